@@ -1,0 +1,1 @@
+"""Qt, thin: models and view models; state flows down as properties, intents flow up as slots."""

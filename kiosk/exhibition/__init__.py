@@ -1,0 +1,1 @@
+"""What is shown: the exhibition, its works, themes and labels, read from files and checked."""

@@ -1,0 +1,1 @@
+"""From a picture file nobody trusts to renditions on disk."""

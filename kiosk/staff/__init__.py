@@ -1,0 +1,1 @@
+"""What exhibition staff do: check, start a new exhibition, read the report of problems."""
