@@ -1,0 +1,1 @@
+"""The drawings of the demo exhibition "Rule and Chance": seeded functions from numbers to pictures."""

@@ -1,0 +1,5 @@
+"""`python -m assets.exhibitions.demo.make [ids]`."""
+
+from .studio import main
+
+main()
