@@ -1,1 +1,1 @@
-"""What a visitor is doing: session, playlist, dwell and opening hours; the clock is passed in."""
+"""What a visitor is doing: the session, what comes next, how long it stays, and when the doors are open."""

@@ -1,0 +1,112 @@
+"""The order of the works shown, and the place in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from random import Random
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Playlist:
+    """Works by their index in the exhibition, each once per round, and the place of the one on the screen.
+
+    `works` is ascending, `order` the round's. With a `seed` every round has an order of its own, which depends only on
+    the works, the seed, the number of the round and, for round 0, the work it opens with.
+    """
+
+    works: tuple[int, ...]
+    order: tuple[int, ...]
+    at: int = 0
+    seed: int | None = None
+    round: int = 0
+    opening: int | None = None
+
+    @classmethod
+    def of(cls, works: Iterable[int], current: int | None = None, seed: int | None = None) -> Self:
+        """A playlist of `works`, at `current` or the next one after it, else at its beginning.
+
+        In the exhibition's order, or shuffled by `seed`: then the first round opens with `current`. Raises ValueError
+        without works.
+        """
+        ascending = tuple(sorted(set(works)))
+        if not ascending:
+            raise ValueError("a playlist needs at least one work")
+        start = None if current is None else _at_or_after(ascending, current)
+        if seed is None:
+            return cls(ascending, ascending, 0 if start is None else ascending.index(start))
+        return cls(ascending, _round(ascending, seed, 0, start), seed=seed, opening=start)
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    @property
+    def current(self) -> int:
+        """The work on the screen."""
+        return self.order[self.at]
+
+    def step(self, by: int) -> Self:
+        """`by` works on, or back when negative; past the end begins a new round."""
+        rounds, at = divmod(self.at + by, len(self.order))
+        if not rounds or self.seed is None:
+            return replace(self, at=at)
+        number = self.round + rounds
+        return replace(self, order=_round(self.works, self.seed, number, self.opening), at=at, round=number)
+
+    def first(self) -> Self:
+        """At the beginning of the round."""
+        return replace(self, at=0)
+
+    def last(self) -> Self:
+        """At the end of the round."""
+        return replace(self, at=len(self.order) - 1)
+
+    def go_to(self, work: int) -> Self:
+        """At `work`. Raises ValueError if the playlist does not have it."""
+        return replace(self, at=self.order.index(work))
+
+    def refiltered(self, works: Iterable[int]) -> Self:
+        """A playlist of other works: at the current one if it is still shown, else at the next in the exhibition."""
+        return self.of(works, self.current, self.seed)
+
+    def neighbours(self, count: int) -> tuple[int, ...]:
+        """At most `count` different works, those needed soonest first: the current, the next, the one before …"""
+        count = min(count, len(self.order))
+        found: dict[int, None] = {}
+        distance = 0
+        while len(found) < count:
+            found[self.step(distance).current] = None
+            distance = -distance if distance > 0 else 1 - distance
+        return tuple(found)
+
+
+def _at_or_after(ascending: tuple[int, ...], work: int) -> int:
+    return ascending[bisect_left(ascending, work) % len(ascending)]
+
+
+@lru_cache(maxsize=4)
+def _round(works: tuple[int, ...], seed: int, number: int, opening: int | None) -> tuple[int, ...]:
+    """The order of one round: every work once, and not first the one that ended the round before.
+
+    Only the first two places are ever exchanged, so with three works or more the end of the round before is known
+    without its own beginning. `opening` changes places with the work that would open round 0, in every round alike.
+    """
+    order = _shuffled(works, seed, number)
+    if len(order) > 2 and order[0] == _shuffled(works, seed, number - 1)[-1]:
+        order[0], order[1] = order[1], order[0]
+    if opening is None:
+        return tuple(order)
+    opener = _round(works, seed, 0, None)[0]
+    exchanged = {opener: opening, opening: opener}
+    return tuple(exchanged.get(work, work) for work in order)
+
+
+def _shuffled(works: tuple[int, ...], seed: int, number: int) -> list[int]:
+    order = list(works)
+    Random(f"{seed}:{number}").shuffle(order)
+    return order

@@ -1,0 +1,188 @@
+"""One visitor's time at the kiosk, and how all of it is undone for the next.
+
+Times are seconds of the monotonic clock. Every function that takes `now` first catches up with what has fallen due, so a
+session asked seldom (a busy machine, a suspended one) ends where a session asked often ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Screen(StrEnum):
+    """What fills the screen."""
+
+    ATTRACT = "attract"
+    STAGE = "stage"
+    WALL = "wall"
+
+
+class TextSize(StrEnum):
+    """How large labels are set."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+    LARGEST = "largest"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What every visitor starts from, and the times after which things are undone.
+
+    Without use for `warn_after_s` the visitor is asked, and after `warn_for_s` more sent home. `resume_after_s` after
+    the last use a held or paused slideshow goes on. A finger down for `stuck_touch_s` no longer counts as use.
+    """
+
+    home_language: str = "en"
+    languages: tuple[str, ...] = ("en",)
+    warn_after_s: float = 75
+    warn_for_s: float = 30
+    resume_after_s: float = 45
+    home_reduced_motion: bool = False
+    home_high_contrast: bool = False
+    stuck_touch_s: float = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where a visitor is, what they chose, and when they last did something.
+
+    `asking`: "Still there?" is on the screen. `themes`: ids in the order chosen, none for all works. `down_at`: since
+    when a finger is down. `held`: the slideshow rests because the screen was used. `paused_at`: since when it rests
+    because the visitor asked for it.
+    """
+
+    screen: Screen
+    language: str
+    touched_at: float
+    reduced_motion: bool
+    high_contrast: bool
+    asking: bool = False
+    themes: tuple[str, ...] = ()
+    text_size: TextSize = TextSize.NORMAL
+    down_at: float | None = None
+    held: bool = False
+    paused_at: float | None = None
+
+    @property
+    def touching(self) -> bool:
+        """Whether a finger is down."""
+        return self.down_at is not None
+
+    @property
+    def paused(self) -> bool:
+        """Whether the visitor paused the slideshow."""
+        return self.paused_at is not None
+
+    @property
+    def advancing(self) -> bool:
+        """Whether the slideshow goes on by itself."""
+        return self.screen is Screen.STAGE and not (self.asking or self.held or self.paused)
+
+
+def begin(rules: Rules, now: float) -> Session:
+    """The attract screen, nothing chosen."""
+    return Session(
+        screen=Screen.ATTRACT,
+        language=rules.home_language,
+        touched_at=now,
+        reduced_motion=rules.home_reduced_motion,
+        high_contrast=rules.home_high_contrast,
+    )
+
+
+def tick(session: Session, rules: Rules, now: float) -> Session:
+    """The session with everything that has fallen due by `now`: the pause over, the visitor asked, all reset."""
+    while (due := _next(session, rules)) and due[0] <= now:
+        session = due[1]
+    return session
+
+
+def next_deadline(session: Session, rules: Rules) -> float | None:
+    """When `tick` next changes something; None when only a visitor can."""
+    due = _next(session, rules)
+    return due[0] if due else None
+
+
+def use(session: Session, rules: Rules, now: float) -> Session:
+    """Any use without a finger: a key, the wheel, a step. Keeps the visitor's time and holds the slideshow."""
+    return replace(tick(session, rules, now), touched_at=now, asking=False, held=True)
+
+
+def touch(session: Session, rules: Rules, now: float, down: bool) -> Session:
+    """A finger or button went down, moved (`down` again) or was lifted.
+
+    Lifting keeps the visitor's time and does not hold the slideshow again, so that a button pressed to play plays.
+    """
+    session = tick(session, rules, now)
+    if session.down_at is None:
+        return replace(use(session, rules, now), down_at=now if down else None)
+    if down and now >= session.down_at + rules.stuck_touch_s:
+        return session
+    return replace(session, touched_at=now, asking=False, down_at=session.down_at if down else None)
+
+
+def enter(session: Session, rules: Rules, now: float, screen: Screen) -> Session:
+    """Go to a screen. Going to attract ends the visit."""
+    return begin(rules, now) if screen is Screen.ATTRACT else replace(use(session, rules, now), screen=screen)
+
+
+def toggle_theme(session: Session, rules: Rules, now: float, theme: str) -> Session:
+    """Choose a theme, or no longer."""
+    session = use(session, rules, now)
+    others = tuple(other for other in session.themes if other != theme)
+    return replace(session, themes=(*others, theme) if len(others) == len(session.themes) else others)
+
+
+def all_themes(session: Session, rules: Rules, now: float) -> Session:
+    """Choose no theme: all works."""
+    return replace(use(session, rules, now), themes=())
+
+
+def speak(session: Session, rules: Rules, now: float, language: str) -> Session:
+    """Read in `language`; one the exhibition does not have changes nothing."""
+    session = use(session, rules, now)
+    return replace(session, language=language) if language in rules.languages else session
+
+
+def set_text_size(session: Session, rules: Rules, now: float, size: TextSize) -> Session:
+    """Set the labels larger or smaller."""
+    return replace(use(session, rules, now), text_size=size)
+
+
+def set_high_contrast(session: Session, rules: Rules, now: float, on: bool) -> Session:
+    """Turn the high-contrast wall on or off."""
+    return replace(use(session, rules, now), high_contrast=on)
+
+
+def set_reduced_motion(session: Session, rules: Rules, now: float, on: bool) -> Session:
+    """Replace motion by short fades, or no longer."""
+    return replace(use(session, rules, now), reduced_motion=on)
+
+
+def pause(session: Session, rules: Rules, now: float) -> Session:
+    """Stop the slideshow until the visitor plays it or the pause expires."""
+    session = use(session, rules, now)
+    return session if session.paused else replace(session, paused_at=now)
+
+
+def play(session: Session, rules: Rules, now: float) -> Session:
+    """Let the slideshow go on at once."""
+    return replace(use(session, rules, now), paused_at=None, held=False)
+
+
+def _next(session: Session, rules: Rules) -> tuple[float, Session] | None:
+    """The next thing to fall due: when, and the session after it. None at home: the attract screen, nothing to undo."""
+    if session == begin(rules, session.touched_at):
+        return None
+    idle_from = session.touched_at
+    if session.down_at is not None:
+        idle_from = max(idle_from, session.down_at + rules.stuck_touch_s)
+    home_at = idle_from + rules.warn_after_s + rules.warn_for_s
+    due = [(home_at, begin(rules, home_at))]
+    if session.held or session.paused:
+        due.append((idle_from + rules.resume_after_s, replace(session, held=False, paused_at=None)))
+    if session.screen is not Screen.ATTRACT and not session.asking:
+        due.append((idle_from + rules.warn_after_s, replace(session, asking=True)))
+    return min(due, key=lambda change: change[0])

@@ -1,0 +1,108 @@
+"""The order of the works: every one once per round, and the visitor stays at theirs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.visit.playlist import Playlist
+
+WORKS = st.sets(st.integers(0, 200), min_size=1, max_size=40)
+
+
+def walk(playlist: Playlist, steps: int, by: int = 1) -> list[int]:
+    """The works shown from here on."""
+    seen = []
+    for _ in range(steps):
+        seen.append(playlist.current)
+        playlist = playlist.step(by)
+    return seen
+
+
+def test_works_follow_the_exhibition_and_begin_again() -> None:
+    playlist = Playlist.of([7, 2, 4])
+    assert walk(playlist, 5) == [2, 4, 7, 2, 4]
+    assert walk(playlist, 4, by=-1) == [2, 7, 4, 2]
+    assert (playlist.first().current, playlist.last().current) == (2, 7)
+    assert (len(playlist), playlist.go_to(4).at) == (3, 1)
+
+
+def test_a_playlist_needs_a_work() -> None:
+    with pytest.raises(ValueError, match="at least one work"):
+        Playlist.of([])
+
+
+def test_a_work_that_is_not_shown_cannot_be_gone_to() -> None:
+    with pytest.raises(ValueError, match="not in tuple"):
+        Playlist.of([1, 2]).go_to(3)
+
+
+@pytest.mark.parametrize(
+    ("current", "shown", "expected"),
+    [
+        (4, [2, 4, 7], 4),
+        (4, [2, 7, 9], 7),
+        (4, [1, 2], 1),
+        (0, [5], 5),
+    ],
+)
+@pytest.mark.parametrize("seed", [None, 1])
+def test_a_filter_keeps_the_work_or_goes_to_the_next(
+    current: int, shown: list[int], expected: int, seed: int | None
+) -> None:
+    playlist = Playlist.of(range(10), current, seed).refiltered(shown)
+    assert playlist.current == expected
+    assert sorted(walk(playlist, len(playlist))) == shown
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, ()), (1, (0,)), (2, (0, 1)), (4, (0, 1, 4, 2)), (9, (0, 1, 4, 2, 3))]
+)
+def test_neighbours_come_in_the_order_they_are_needed(count: int, expected: tuple[int, ...]) -> None:
+    assert Playlist.of(range(5)).neighbours(count) == expected
+
+
+@given(WORKS, st.integers(), st.integers(-3, 3), st.one_of(st.none(), st.integers(0, 200)))
+def test_every_work_is_shown_once_per_round(works: set[int], seed: int, round_: int, current: int | None) -> None:
+    playlist = Playlist.of(works, current, seed).first().step(round_ * len(works))
+    assert sorted(walk(playlist, len(works))) == sorted(works)
+
+
+@given(st.sets(st.integers(0, 60), min_size=3, max_size=5), st.integers(), st.one_of(st.none(), st.integers(0, 60)))
+def test_no_work_is_shown_twice_in_a_row(works: set[int], seed: int, current: int | None) -> None:
+    seen = walk(Playlist.of(works, current, seed).step(-2 * len(works)), 6 * len(works))
+    assert all(one != other for one, other in pairwise(seen))
+
+
+@given(WORKS, st.one_of(st.none(), st.integers()), st.lists(st.integers(-90, 90)), st.integers(0, 200))
+def test_a_way_forth_is_the_same_way_back(works: set[int], seed: int | None, steps: list[int], current: int) -> None:
+    start = Playlist.of(works, current, seed)
+    playlist = start
+    for by in steps:
+        playlist = playlist.step(by)
+    for by in reversed(steps):
+        playlist = playlist.step(-by)
+    assert playlist == start
+
+
+@given(WORKS, st.integers(), st.integers(0, 200))
+def test_neighbours_are_different_works_of_the_playlist(works: set[int], seed: int, count: int) -> None:
+    playlist = Playlist.of(works, seed=seed)
+    found = playlist.neighbours(count)
+    assert len(set(found)) == len(found) == min(count, len(works))
+    assert set(found) <= works
+
+
+@given(WORKS, st.integers(0, 200), st.integers())
+def test_the_first_round_opens_with_the_work_on_the_screen(works: set[int], current: int, seed: int) -> None:
+    playlist = Playlist.of(works, current, seed)
+    assert playlist.at == 0
+    assert playlist.current == min([w for w in works if w >= current], default=min(works))
+
+
+def test_rounds_differ() -> None:
+    rounds = {tuple(walk(Playlist.of(range(20), seed=3).step(20 * n), 20)) for n in range(10)}
+    assert len(rounds) == 10

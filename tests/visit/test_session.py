@@ -1,0 +1,227 @@
+"""The session: what a visitor does is kept while they are there and undone when they have left."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from kiosk.visit import session as sessions
+from kiosk.visit.session import Rules, Screen, Session, TextSize
+
+RULES = Rules(home_language="en", languages=("en", "ru", "ko", "ar"))
+GONE_S = RULES.warn_after_s + RULES.warn_for_s
+
+
+def on_stage(now: float = 0) -> Session:
+    return sessions.enter(sessions.begin(RULES, now), RULES, now, Screen.STAGE)
+
+
+def test_a_visit_begins_on_the_attract_screen_with_nothing_chosen() -> None:
+    session = sessions.begin(replace(RULES, home_language="ko", home_reduced_motion=True), 7)
+    assert session == Session(Screen.ATTRACT, "ko", touched_at=7, reduced_motion=True, high_contrast=False)
+
+
+def test_attract_waits_for_ever_without_a_timer() -> None:
+    session = sessions.begin(RULES, 0)
+    assert sessions.next_deadline(session, RULES) is None
+    assert sessions.tick(session, RULES, 1e9) == session
+
+
+@pytest.mark.parametrize(
+    ("after_s", "asking", "screen"),
+    [
+        (0, False, Screen.STAGE),
+        (74.9, False, Screen.STAGE),
+        (75, True, Screen.STAGE),
+        (104.9, True, Screen.STAGE),
+        (105, False, Screen.ATTRACT),
+        (1e7, False, Screen.ATTRACT),
+    ],
+)
+def test_who_does_nothing_is_asked_and_then_sent_home(after_s: float, asking: bool, screen: Screen) -> None:
+    session = sessions.tick(on_stage(1000), RULES, 1000 + after_s)
+    assert (session.asking, session.screen) == (asking, screen)
+
+
+@pytest.mark.parametrize("act", [sessions.use, lambda s, r, n: sessions.touch(s, r, n, True), sessions.pause])
+def test_any_use_answers_the_question(act: object) -> None:
+    asked = sessions.tick(on_stage(), RULES, 80)
+    assert asked.asking
+    answered = act(asked, RULES, 81)  # type: ignore[operator]
+    assert not answered.asking
+    assert sessions.tick(answered, RULES, 81 + 74).screen is Screen.STAGE
+
+
+def test_a_finger_that_rests_keeps_the_visit() -> None:
+    session = sessions.touch(on_stage(), RULES, 1, True)
+    assert sessions.tick(session, RULES, 110).screen is Screen.STAGE
+    assert not sessions.tick(session, RULES, 110).asking
+
+
+def test_a_finger_never_lifted_does_not_hold_the_kiosk() -> None:
+    session = sessions.touch(on_stage(), RULES, 1, True)
+    for now in range(2, 1000):
+        session = sessions.touch(session, RULES, now, True)
+        if session.screen is Screen.ATTRACT:
+            break
+    assert now == 1 + RULES.stuck_touch_s + GONE_S
+
+
+def test_keys_are_heard_while_a_finger_is_stuck() -> None:
+    session = sessions.touch(on_stage(), RULES, 1, True)
+    session = sessions.use(session, RULES, 150)
+    assert sessions.tick(session, RULES, 150 + 74).screen is Screen.STAGE
+
+
+def test_a_touch_holds_the_slideshow_until_the_visitor_has_been_still() -> None:
+    session = sessions.touch(sessions.touch(on_stage(), RULES, 1, True), RULES, 2, False)
+    assert not session.advancing
+    assert not sessions.tick(session, RULES, 46.9).advancing
+    assert sessions.tick(session, RULES, 47).advancing
+
+
+def test_lifting_the_finger_from_the_play_button_does_not_hold_the_slideshow() -> None:
+    session = sessions.touch(on_stage(), RULES, 1, True)
+    session = sessions.touch(sessions.play(session, RULES, 1.1), RULES, 1.2, False)
+    assert session.advancing
+
+
+def test_a_pause_is_the_visitors_until_it_expires() -> None:
+    session = sessions.pause(on_stage(), RULES, 5)
+    assert (session.paused, session.paused_at) == (True, 5)
+    assert sessions.pause(session, RULES, 9).paused_at == 5
+    assert sessions.tick(session, RULES, 49).paused
+    assert not sessions.tick(session, RULES, 50).paused
+
+
+def test_nothing_advances_while_the_question_is_on_the_screen() -> None:
+    session = sessions.play(on_stage(), RULES, 0)
+    assert session.advancing
+    assert not sessions.tick(session, RULES, 75).advancing
+
+
+def test_themes_are_chosen_and_unchosen_in_order() -> None:
+    session = on_stage()
+    for theme in ("sea", "work", "sea", "sky"):
+        session = sessions.toggle_theme(session, RULES, 1, theme)
+    assert session.themes == ("work", "sky")
+    assert sessions.all_themes(session, RULES, 1).themes == ()
+
+
+def test_a_language_the_exhibition_does_not_have_changes_nothing() -> None:
+    session = sessions.speak(on_stage(), RULES, 1, "ar")
+    assert session.language == "ar"
+    assert sessions.speak(session, RULES, 1, "tlh").language == "ar"
+
+
+def test_what_is_chosen_after_the_visit_fell_due_belongs_to_the_next_visitor() -> None:
+    stale = sessions.toggle_theme(on_stage(), RULES, 0, "sea")
+    assert sessions.toggle_theme(stale, RULES, 500, "sky").themes == ("sky",)
+
+
+def test_going_to_attract_ends_the_visit() -> None:
+    session = sessions.speak(on_stage(), RULES, 1, "ko")
+    assert sessions.enter(session, RULES, 3, Screen.ATTRACT) == sessions.begin(RULES, 3)
+
+
+INTENTS = st.sampled_from(
+    [
+        sessions.use,
+        sessions.pause,
+        sessions.play,
+        sessions.all_themes,
+        lambda s, r, n: sessions.touch(s, r, n, True),
+        lambda s, r, n: sessions.touch(s, r, n, False),
+        lambda s, r, n: sessions.enter(s, r, n, Screen.STAGE),
+        lambda s, r, n: sessions.enter(s, r, n, Screen.WALL),
+        lambda s, r, n: sessions.toggle_theme(s, r, n, "sea"),
+        lambda s, r, n: sessions.speak(s, r, n, "ar"),
+        lambda s, r, n: sessions.set_text_size(s, r, n, TextSize.LARGEST),
+        lambda s, r, n: sessions.set_high_contrast(s, r, n, True),
+        lambda s, r, n: sessions.set_reduced_motion(s, r, n, True),
+    ]
+)
+SECONDS = st.one_of(st.floats(0, 200), st.sampled_from([0.0, 45.0, 75.0, 105.0, 120.0, 1e6]))
+TIMES = st.floats(0, 300).map(lambda seconds: round(seconds, 1))
+
+
+class Visits(RuleBasedStateMachine):
+    """Anything done at any time, the session asked often, seldom and late."""
+
+    @initialize(
+        rules=st.builds(
+            Rules,
+            languages=st.just(RULES.languages),
+            warn_after_s=TIMES,
+            warn_for_s=TIMES,
+            resume_after_s=TIMES,
+            stuck_touch_s=TIMES,
+            home_reduced_motion=st.booleans(),
+            home_high_contrast=st.booleans(),
+        ),
+        now=st.floats(0, 1e6),
+    )
+    def start(self, rules: Rules, now: float) -> None:
+        self.house, self.now = rules, now
+        self.session = self.seldom = sessions.begin(rules, now)
+        self.used_at = now
+
+    @rule(intent=INTENTS)
+    def act(self, intent: object) -> None:
+        self.session = intent(self.session, self.house, self.now)  # type: ignore[operator]
+        self.seldom = intent(self.seldom, self.house, self.now)  # type: ignore[operator]
+        self.used_at = self.now
+
+    @rule(seconds=SECONDS)
+    def wait(self, seconds: float) -> None:
+        self.now += seconds
+        self.session = sessions.tick(self.session, self.house, self.now)
+
+    @rule()
+    def wait_for_the_deadline(self) -> None:
+        deadline = sessions.next_deadline(self.session, self.house)
+        if deadline is None:
+            return
+        self.now = max(self.now, deadline)
+        before, self.session = self.session, sessions.tick(self.session, self.house, self.now)
+        assert self.session != before
+
+    @invariant()
+    def asking_seldom_loses_nothing(self) -> None:
+        assert sessions.tick(self.seldom, self.house, self.now) == sessions.tick(self.session, self.house, self.now)
+
+    @invariant()
+    def the_deadline_is_ahead(self) -> None:
+        deadline = sessions.next_deadline(sessions.tick(self.session, self.house, self.now), self.house)
+        assert deadline is None or deadline > self.now
+
+    @invariant()
+    def everything_is_undone_for_the_next_visitor(self) -> None:
+        left_at = self.used_at + self.house.warn_after_s + self.house.warn_for_s + self.house.stuck_touch_s + 1
+        late = sessions.tick(self.session, self.house, max(left_at, self.now))
+        assert late == sessions.begin(self.house, late.touched_at)
+
+    @invariant()
+    def no_pause_outlives_its_expiry(self) -> None:
+        over_at = self.used_at + self.house.resume_after_s + self.house.stuck_touch_s + 1
+        late = sessions.tick(self.session, self.house, max(over_at, self.now))
+        assert not late.paused
+        assert not late.held
+
+
+TestVisits = Visits.TestCase
+
+
+@given(st.floats(0, 1e7), st.floats(0, 1e7))
+def test_a_suspended_machine_wakes_up_at_home_or_where_it_was(left_at: float, asleep_s: float) -> None:
+    session = sessions.speak(on_stage(left_at), RULES, left_at, "ko")
+    woken = sessions.tick(session, RULES, left_at + asleep_s)
+    home = left_at + asleep_s >= left_at + RULES.warn_after_s + RULES.warn_for_s
+    assert woken.language == ("en" if home else "ko")
+    deadline = sessions.next_deadline(woken, RULES)
+    assert (deadline or math.inf) > left_at + asleep_s

@@ -1,0 +1,79 @@
+"""The wall of thumbnails."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.visit.wall import HIGHEST, LOWEST, Row, justify, row_of
+
+ASPECTS = st.lists(st.floats(0.1, 12), max_size=80)
+USUAL = st.lists(st.floats(0.6, 1.8), max_size=80)
+WIDTHS = st.floats(900, 4000)
+
+
+def width_of(row: Row, gap: float) -> float:
+    return sum(row.widths) + gap * (row.count - 1)
+
+
+@given(ASPECTS, st.floats(200, 4000), st.floats(80, 500), st.floats(0, 20))
+def test_the_wall_has_every_work_once_in_order_and_true_to_shape(
+    aspects: list[float], width: float, target: float, gap: float
+) -> None:
+    rows = justify(aspects, width, target, gap)
+    assert [row.first + n for row in rows for n in range(row.count)] == list(range(len(aspects)))
+    for row in rows:
+        assert row.count == len(row.widths) > 0
+        for n, drawn in enumerate(row.widths):
+            assert drawn / row.height == pytest.approx(min(max(aspects[row.first + n], 0.25), 5))
+    for row, below in pairwise(rows):
+        assert below.top == pytest.approx(row.top + row.height + gap)
+
+
+@given(ASPECTS, st.floats(200, 4000), st.floats(80, 500), st.floats(0, 20))
+def test_every_row_but_the_last_is_as_wide_as_the_wall(
+    aspects: list[float], width: float, target: float, gap: float
+) -> None:
+    *full, last = justify([*aspects, 1.0], width, target, gap)
+    assert all(width_of(row, gap) == pytest.approx(width) for row in full)
+    assert width_of(last, gap) <= width + 1e-6
+    assert last.height <= target + 1e-6
+
+
+@given(USUAL, WIDTHS)
+def test_rows_of_usual_pictures_are_near_the_target_height(aspects: list[float], width: float) -> None:
+    for row in justify(aspects, width, 220, 12)[:-1]:
+        assert LOWEST <= row.height / 220 <= HIGHEST
+
+
+@given(ASPECTS, ASPECTS, st.integers(0, 80), WIDTHS)
+def test_what_comes_later_moves_no_row_above(aspects: list[float], later: list[float], at: int, width: float) -> None:
+    kept = aspects[: at + 1]
+    rows, changed = justify(aspects, width, 200, 10), justify(kept + later, width, 200, 10)
+    above = [row for row in rows if row.first + row.count <= len(kept) - 1]
+    assert list(changed[: len(above)]) == above
+
+
+def test_a_panorama_has_a_row_for_itself() -> None:
+    rows = justify([1.5, 1.5, 1.5, 1.5, 5, 1.5, 1.5], 1200, 220, 10)
+    assert [row.count for row in rows] == [4, 1, 2]
+    assert rows[1].widths == (1200,)
+
+
+def test_the_last_row_keeps_the_target_height() -> None:
+    (row,) = justify([1, 1], 1000, 200, 10)
+    assert row == Row(0, 200, 0, 2, (200, 200))
+
+
+def test_a_wall_without_works_has_no_rows() -> None:
+    assert justify([], 1000, 200, 10) == ()
+
+
+@given(ASPECTS.filter(bool), st.integers(0, 79))
+def test_each_work_is_found_in_its_row(aspects: list[float], work: int) -> None:
+    rows = justify(aspects, 1000, 200, 10)
+    row = rows[row_of(rows, work % len(aspects))]
+    assert row.first <= work % len(aspects) < row.first + row.count
