@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +12,36 @@ if TYPE_CHECKING:
 
 UNTAGGED = ""
 """The language of a plain string in the manifest: shown in every language that has no text of its own."""
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"))
+
+
+def language_tag(words: str) -> str | None:
+    """`words` as a language tag (BCP 47) in its usual spelling, such as `zh-Hant-TW`; None when it is not like one."""
+    if not _TAG.fullmatch(words):
+        return None
+    first, *others = words.split("-")
+    return "-".join((first.lower(), *map(_usual_spelling, others)))
+
+
+def _usual_spelling(part: str) -> str:
+    if len(part) == 4 and part.isalpha():
+        return part.title()
+    return part.upper() if len(part) == 2 else part.lower()
+
+
+def primary(language: str) -> str:
+    """The language itself without script and region: `zh` of `zh-Hant`."""
+    return language.partition("-")[0].lower()
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether the language is written from right to left; a script in the tag decides first."""
+    parts = language.lower().split("-")
+    if any(len(part) == 4 and part.isalpha() for part in parts[1:]):
+        return not {"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"}.isdisjoint(parts[1:])
+    return parts[0] in _RIGHT_TO_LEFT
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -40,9 +71,8 @@ class Text(msgspec.Struct, frozen=True):
         for wanted in (language, *fallbacks):
             if wanted in spoken:
                 return spoken[wanted], wanted
-            primary = wanted.partition("-")[0].lower()
             for tag, words in spoken.items():
-                if tag != UNTAGGED and tag.partition("-")[0].lower() == primary:
+                if tag != UNTAGGED and primary(tag) == primary(wanted):
                     return words, tag
         if UNTAGGED in spoken:
             return spoken[UNTAGGED], language

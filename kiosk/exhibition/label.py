@@ -1,0 +1,105 @@
+"""The label of a work: which lines, in which order, in the words of the visitor's language."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.exhibition.model import LabelOrder
+from kiosk.exhibition.text import is_right_to_left, primary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kiosk.exhibition.model import Exhibition, Work
+
+
+class Role(StrEnum):
+    """What a line of a label says. `TITLE` is set in italics; a `DATE` belongs to the title above it."""
+
+    CREATOR = "creator"
+    CREATOR_BIO = "creator-bio"
+    TITLE = "title"
+    DATE = "date"
+    MEDIUM = "medium"
+    DIMENSIONS = "dimensions"
+    DESCRIPTION = "description"
+    CREDIT = "credit"
+    ACCESSION = "accession"
+    RIGHTS = "rights"
+
+
+class LabelLine(msgspec.Struct, frozen=True):
+    """One line of a label. `language` is the tag of the language its words are in."""
+
+    role: Role
+    words: str
+    language: str
+
+
+_MAKER = (Role.CREATOR, Role.CREATOR_BIO)
+_NAME = (Role.TITLE, Role.DATE)
+_REST = (Role.MEDIUM, Role.DIMENSIONS, Role.DESCRIPTION, Role.CREDIT, Role.ACCESSION, Role.RIGHTS)
+_ORDERS = {
+    LabelOrder.CREATOR_FIRST: _MAKER + _NAME + _REST,
+    LabelOrder.TITLE_FIRST: _NAME + _MAKER + _REST,
+}
+
+
+def label_lines(
+    work: Work, exhibition: Exhibition, language: str, fallbacks: Iterable[str] = ()
+) -> tuple[LabelLine, ...]:
+    """The lines of `work`'s label that have something to say, for a visitor reading `language`."""
+    return tuple(_lines(work, _ORDERS[exhibition.label_order], language, tuple(fallbacks)))
+
+
+def _lines(work: Work, roles: Iterable[Role], language: str, fallbacks: tuple[str, ...]) -> Iterator[LabelLine]:
+    for role in roles:
+        if role is Role.ACCESSION:
+            words, spoken = left_to_right(work.accession, language), language
+        elif role is Role.DIMENSIONS and work.size_cm is not None:
+            words, spoken = size_words(work.size_cm, language), language
+        else:
+            words, spoken = getattr(work, role.replace("-", "_")).resolve(language, fallbacks)
+        if words:
+            yield LabelLine(role, words, spoken)
+
+
+_CENTIMETRE = {"ar": "سم", "be": "см", "bg": "см", "el": "εκ.", "mk": "см", "ru": "см", "uk": "см"}
+_POINT = frozenset(("ar", "en", "he", "hi", "ja", "ko", "th", "zh"))
+"""Languages that write 24.5; the others here write 24,5."""
+
+
+def size_words(size_cm: tuple[float, float], language: str) -> str:
+    """A size of (height, width) in cm as museums write it, such as "180 × 240 cm"; numbers run left to right always."""
+    spoken = primary(language)
+    numbers = " × ".join(f"{round(side, 2):.2f}".rstrip("0").rstrip(".") for side in size_cm)
+    if spoken not in _POINT:
+        numbers = numbers.replace(".", ",")
+    return f"{left_to_right(numbers, language)} {_CENTIMETRE.get(spoken, 'cm')}"
+
+
+def left_to_right(words: str, language: str) -> str:
+    """`words`, kept in left-to-right order inside text of a right-to-left `language`."""
+    return (
+        f"\N{LEFT-TO-RIGHT ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
+        if words and is_right_to_left(language)
+        else words
+    )
+
+
+_TWO_A_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
+
+
+def word_count(lines: Iterable[LabelLine]) -> int:
+    """How many words there are to read. Of scripts without spaces (Han, kana), two characters count as a word."""
+    characters = words = 0
+    for line in lines:
+        spaced, found = _TWO_A_WORD.subn(" ", line.words)
+        characters += found
+        words += len(_WORD.findall(spaced))
+    return words + (characters + 1) // 2

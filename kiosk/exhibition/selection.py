@@ -1,0 +1,69 @@
+"""Which works the chosen themes show, fast enough to answer while a finger is still on the chip."""
+
+from __future__ import annotations
+
+from functools import reduce
+from itertools import compress
+from operator import and_, or_
+from typing import TYPE_CHECKING
+
+from kiosk.exhibition.model import ThemesMatch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from datetime import date
+
+    from kiosk.exhibition.model import Exhibition
+
+
+class Selection:
+    """The themes of an exhibition as sets of works, each set an int with bit `i` for `works[i]`."""
+
+    def __init__(self, exhibition: Exhibition) -> None:
+        works = exhibition.works
+        self._size = len(works)
+        self._all = (1 << self._size) - 1
+        self._any = exhibition.themes_match is ThemesMatch.ANY
+        self._by_theme = {theme.id: 0 for theme in exhibition.themes}
+        carriers = {theme: bytearray(self._size // 8 + 1) for theme in self._by_theme}
+        for index, work in enumerate(works):
+            for theme in work.themes:
+                carriers[theme][index >> 3] |= 1 << (index & 7)
+        self._by_theme.update((theme, int.from_bytes(bits, "little")) for theme, bits in carriers.items())
+        self._dated = tuple(
+            (1 << index, work.show_from, work.show_until)
+            for index, work in enumerate(works)
+            if work.show_from or work.show_until
+        )
+
+    def works(self, chosen: Collection[str], today: date | None = None) -> tuple[int, ...]:
+        """The places in `Exhibition.works` of the works to show, in the order of the manifest.
+
+        No theme chosen means all works; a theme the exhibition does not have is carried by none. Works outside
+        their dates on `today` are left out; without `today` dates do not matter.
+        """
+        shown = self._chosen(chosen) & self._open(today)
+        return tuple(compress(range(self._size), map("1".__eq__, reversed(f"{shown:b}"))))
+
+    def counts(self, chosen: Collection[str], today: date | None = None) -> dict[str, int]:
+        """For each theme the number its chip shows.
+
+        Where any theme is enough, the works that carry it; where all are needed, the works that would be left with
+        it added to the `chosen` ones.
+        """
+        base = self._open(today)
+        if not self._any:
+            base &= self._chosen(chosen)
+        return {theme: (bits & base).bit_count() for theme, bits in self._by_theme.items()}
+
+    def _chosen(self, chosen: Collection[str]) -> int:
+        if not chosen:
+            return self._all
+        combine: Callable[[int, int], int] = or_ if self._any else and_
+        return reduce(combine, (self._by_theme.get(theme, 0) for theme in chosen))
+
+    def _open(self, today: date | None) -> int:
+        if today is None:
+            return self._all
+        outside = (bit for bit, first, last in self._dated if (first and today < first) or (last and today > last))
+        return self._all & ~sum(outside)
