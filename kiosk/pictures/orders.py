@@ -1,0 +1,145 @@
+"""What the workshop asks of a worker process and what comes back, as bytes that carry no code."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+Box = tuple[int, int]
+"""Width and height in pixels that a picture is fitted into."""
+
+PREVIEW_SIDE = 480
+"""Longest side of a preview in pixels."""
+
+
+class Header(msgspec.Struct, frozen=True):
+    """What a picture says about itself. `width` and `height` are as shown, after the EXIF turn."""
+
+    format: str
+    width: int
+    height: int
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """Which version of a file was read: its length in bytes and its time of change in nanoseconds."""
+
+    size: int
+    mtime_ns: int
+
+    @classmethod
+    def of(cls, stat: os.stat_result) -> Stamp:
+        """The stamp of a file whose status is `stat`."""
+        return cls(stat.st_size, stat.st_mtime_ns)
+
+
+class Rendition(msgspec.Struct, frozen=True):
+    """A picture made ready, as files in the cache. `width` and `height` are the source's, as shown.
+
+    `screen` fits the box that was asked for; None when only a preview was.
+    """
+
+    screen: Path | None
+    preview: Path
+    width: int
+    height: int
+
+
+class RenditionOrder(msgspec.Struct, frozen=True, tag="rendition"):
+    """Make `source`, which must lie inside `folder`, ready in the folder `cache`.
+
+    A preview comes always, a screen when there is a `box` for it to fit.
+    """
+
+    source: Path
+    folder: Path
+    box: Box | None
+    cache: Path
+
+
+class MeasureOrder(msgspec.Struct, frozen=True, tag="measure"):
+    """Read the headers of `sources`, which must lie inside `folder`."""
+
+    sources: tuple[Path, ...]
+    folder: Path
+
+
+class SweepOrder(msgspec.Struct, frozen=True, tag="sweep"):
+    """Bring the folder `cache` below `budget_bytes`."""
+
+    cache: Path
+    budget_bytes: int
+
+
+class Failed(msgspec.Struct, frozen=True, tag="failed"):
+    """A picture that cannot be shown: the rule it breaks, the reason and what staff can do."""
+
+    source: Path
+    rule: str
+    message: str
+    remedy: str
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """A picture that can be shown."""
+
+    source: Path
+    rendition: Rendition
+
+
+class Measured(msgspec.Struct, frozen=True, tag="measured"):
+    """A picture whose header was read."""
+
+    source: Path
+    header: Header
+    stamp: Stamp
+
+
+class Measurements(msgspec.Struct, frozen=True, tag="measurements"):
+    """One measurement for each source of a `MeasureOrder`, in its order."""
+
+    items: tuple[Measured | Failed, ...]
+
+
+class Swept(msgspec.Struct, frozen=True, tag="swept"):
+    """The cache has been swept."""
+
+
+Order = RenditionOrder | MeasureOrder | SweepOrder
+Result = Ready | Failed
+Measurement = Measured | Failed
+Reply = Ready | Failed | Measurements | Swept
+
+
+def _to_wire(value: Any) -> bytes:
+    if isinstance(value, Path):
+        return os.fsencode(value)
+    raise NotImplementedError(f"{type(value).__name__} does not travel")
+
+
+def _from_wire(kind: type, value: Any) -> Any:
+    if issubclass(kind, Path) and isinstance(value, bytes):
+        return Path(os.fsdecode(value))
+    raise NotImplementedError(f"{kind.__name__} does not travel")
+
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=_to_wire)
+_order_decoder: msgspec.msgpack.Decoder[Order] = msgspec.msgpack.Decoder(Order, dec_hook=_from_wire)
+_reply_decoder: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply, dec_hook=_from_wire)
+
+
+def encode(message: Order | Reply) -> bytes:
+    """The bytes of an order or a reply. Paths travel as the file system's own bytes, so any name does."""
+    return _encoder.encode(message)
+
+
+def decode_order(data: bytes) -> Order:
+    """The order in `data`. Raises `msgspec.MsgspecError` when there is none."""
+    return _order_decoder.decode(data)
+
+
+def decode_reply(data: bytes) -> Reply:
+    """The reply in `data`. Raises `msgspec.MsgspecError` when there is none."""
+    return _reply_decoder.decode(data)

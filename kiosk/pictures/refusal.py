@@ -1,0 +1,32 @@
+"""Why a picture is not shown, in words staff can act on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.pictures.orders import Failed
+
+
+class Refused(Exception):
+    """A picture that is not shown.
+
+    `rule` is a short stable name such as `too-large`. `message` names the file and the reason, `remedy` says what
+    exhibition staff can do about it.
+    """
+
+    def __init__(self, rule: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.message = message
+        self.remedy = remedy
+
+    def of(self, source: Path) -> Failed:
+        """The same as data about the picture `source`."""
+        return Failed(source, self.rule, self.message, self.remedy)
+
+
+def display_name(path: Path, folder: Path | None = None) -> str:
+    """The name of a file in quotes, below `folder` where it lies inside, safe to print whatever it contains."""
+    inside = path.relative_to(folder) if folder is not None and path.is_relative_to(folder) else Path(path.name)
+    name = inside.as_posix()
+    return '"' + "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name) + '"'

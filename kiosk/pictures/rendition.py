@@ -1,0 +1,145 @@
+"""Making a picture ready: decoded once, shrunk, turned, in sRGB, written as a screen and a preview."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from typing import IO, TYPE_CHECKING
+
+from PIL import Image, ImageChops, ImageFile, PngImagePlugin
+
+from kiosk.pictures import colour, guard
+from kiosk.pictures.orders import PREVIEW_SIDE, Box, Rendition, RenditionOrder, Stamp
+from kiosk.pictures.refusal import Refused, display_name
+from kiosk.pictures.shelf import TEMPORARY_SUFFIX, remark, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+# Each measured against a decode at full size and LANCZOS: on top of the decoder's own halving, BICUBIC stays within
+# 49 dB of it at two thirds of the time. Sharpening after it cost 4 to 8 dB and drew halos.
+_FILTER = Image.Resampling.BICUBIC
+_REDUCING_GAP = 2.0
+
+_SCREEN_QUALITY = 92
+_PREVIEW_QUALITY = 88
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+def make(order: RenditionOrder) -> Rendition:
+    """The renditions of `order.source`, written to `order.cache`. Raises `Refused`."""
+    name = display_name(order.source, order.folder)
+    with guard.open_picture(order.source, order.folder) as file:
+        stamp = Stamp.of(os.fstat(file.fileno()))
+        with guard.door(name):
+            image = guard.open_image(file, name)
+            header = guard.header_of(image, name)
+            shown = (header.width, header.height)
+            screen, preview = _draw(image, shown, order.box)
+            del image
+            note = remark(*shown)
+            preview_path = _write(preview, order.cache, stem(order.source, stamp, None), note, _PREVIEW_QUALITY)
+            screen_path = (
+                _write(screen, order.cache, stem(order.source, stamp, order.box), note, _SCREEN_QUALITY)
+                if screen
+                else None
+            )
+    return Rendition(screen_path, preview_path, *shown)
+
+
+def fit(size: Box, box: Box) -> Box:
+    """The largest size of the shape of `size` that fits into `box` and is no larger than `size`; at least 1 x 1."""
+    scale = min(1.0, box[0] / size[0], box[1] / size[1])
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _draw(image: ImageFile.ImageFile, shown: Box, box: Box | None) -> tuple[Image.Image | None, Image.Image]:
+    """The screen for `box`, if any, and the preview of a picture that is `shown` as large once it is turned."""
+    turn = guard.turn_of(image)
+    profile = image.info.get("icc_profile")
+    largest = fit(shown, box or (PREVIEW_SIDE, PREVIEW_SIDE))
+    small = _shrunk(_decoded(image, _turned_size(largest, turn)), _turned_size(largest, turn))
+    ready = _turned(colour.to_srgb(small, profile if isinstance(profile, bytes) else None), turn)
+    preview = _shrunk(ready, fit(shown, _preview_box(largest)))
+    return (ready if box else None), preview
+
+
+def _preview_box(largest: Box) -> Box:
+    return min(PREVIEW_SIDE, largest[0]), min(PREVIEW_SIDE, largest[1])
+
+
+def _turned_size(size: Box, turn: int) -> Box:
+    return (size[1], size[0]) if turn >= 5 else size
+
+
+def _turned(image: Image.Image, turn: int) -> Image.Image:
+    return image.transpose(_TURNS[turn]) if turn in _TURNS else image
+
+
+def _decoded(image: ImageFile.ImageFile, wanted: Box) -> Image.Image:
+    """The pixels of `image`, no smaller than `wanted`, in a mode that can be resized."""
+    image.draft(None, wanted)
+    image.load()
+    if image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
+        # Pillow takes every CMYK JPEG for one of Adobe's, whose inks are written inverted.
+        return ImageChops.invert(image)
+    return colour.resizable(image)
+
+
+def _shrunk(image: Image.Image, size: Box) -> Image.Image:
+    return image if image.size == size else image.resize(size, _FILTER, reducing_gap=_REDUCING_GAP)
+
+
+def _write(image: Image.Image, folder: Path, target_stem: str, note: str, quality: int) -> Path:
+    """`image` as a file in `folder`, there whole or not at all; an existing one is replaced. Raises `Refused`."""
+    if image.mode == "RGBA":
+        notes = PngImagePlugin.PngInfo()
+        notes.add_text("Comment", note)
+        target = folder / f"{target_stem}.png"
+        _replace(target, lambda file: image.save(file, "PNG", compress_level=1, pnginfo=notes, icc_profile=None))
+    else:
+        target = folder / f"{target_stem}.jpg"
+        _replace(target, lambda file: image.save(file, "JPEG", quality=quality, subsampling=0, comment=note))
+    return target
+
+
+def _replace(target: Path, save: Callable[[IO[bytes]], None]) -> None:
+    temporary = target.with_name(f"{target.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            save(file)
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        temporary.replace(target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise _unwritable(target.parent, error) from error
+
+
+def _unwritable(folder: Path, error: OSError) -> Refused:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Refused(
+            "disk-full",
+            f"The disk is full: no room for prepared pictures in {folder}.",
+            "Free some space there, or name another folder for the cache.",
+        )
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return Refused(
+        "cache-unwritable",
+        f"Prepared pictures cannot be written to {folder}: {reason}.",
+        "Check the disk and the rights of that folder, or name another folder for the cache.",
+    )

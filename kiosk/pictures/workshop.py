@@ -1,0 +1,223 @@
+"""Where pictures are made ready: a few worker processes, the most urgent picture first, nobody waits."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import threading
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+from kiosk.pictures.orderbook import Job, MeasureJob, OrderBook, PictureJob, WhenDone, WhenMeasured
+from kiosk.pictures.orders import (
+    Box,
+    Failed,
+    Measured,
+    Measurements,
+    MeasureOrder,
+    Order,
+    Ready,
+    RenditionOrder,
+    Reply,
+    SweepOrder,
+)
+from kiosk.pictures.process import OutOfTime, WorkerDied, WorkerProcess
+from kiosk.pictures.refusal import Refused, display_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
+
+    from kiosk.pictures.cache import Cache
+
+DEADLINE_S = 10.0
+MEMORY_BYTES = 1 << 30
+MEASURE_BATCH = 64
+MEASURE_URGENCY = 0
+
+_REST_AFTER_S = 30.0
+_SWEEP_EVERY = 100
+_CLOSE_WITHIN_S = 0.8
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+
+
+class Workshop:
+    """Makes the pictures of `cache` in `workers` processes, started with the first order and resting when idle.
+
+    A picture gets `deadline_s` seconds and `memory_bytes` of memory; one that kills its worker, or hangs in it, costs
+    itself alone. Every method may be called from any thread and returns at once. Callbacks come on a thread of the
+    workshop and should be short.
+    """
+
+    def __init__(
+        self,
+        cache: Cache,
+        workers: int | None = None,
+        deadline_s: float = DEADLINE_S,
+        memory_bytes: int = MEMORY_BYTES,
+    ) -> None:
+        self._cache = cache
+        self._book = OrderBook()
+        self._changed = threading.Condition()
+        self._closed = False
+        self._idle = 0
+        self._unswept = 1
+        self._processes = [WorkerProcess(memory_bytes, deadline_s) for _ in range(workers or usual_workers())]
+        self._deadline_s = deadline_s
+        self._threads: list[threading.Thread] = []
+
+    def order(self, source: Path, folder: Path, box: Box | None, urgency: int, done: WhenDone) -> None:
+        """Make `source`, inside `folder`, ready for `box`, or only its preview for None; `done` hears the result.
+
+        Higher urgencies come first. Asking again raises the urgency and does no work twice.
+        """
+        with self._changed:
+            self._book.order(source, folder, box, urgency, done)
+            self._wake()
+
+    def measure(
+        self, sources: Sequence[Path], folder: Path, done: WhenMeasured, urgency: int = MEASURE_URGENCY
+    ) -> None:
+        """Read the headers of `sources`; `done` hears of them in batches, in no particular order."""
+        with self._changed:
+            for start in range(0, len(sources), MEASURE_BATCH):
+                self._book.measure(tuple(sources[start : start + MEASURE_BATCH]), folder, urgency, done)
+            self._wake()
+
+    def keep_only(self, sources: Collection[Path]) -> None:
+        """Drop the orders not begun for pictures that are not among `sources`. Their `done` is never called."""
+        with self._changed:
+            self._book.keep_only(sources)
+
+    def forget(self, urgency_below: int) -> None:
+        """Drop the orders not begun that are less urgent. Their `done` is never called."""
+        with self._changed:
+            self._book.forget(urgency_below)
+
+    def close(self) -> None:
+        """End all workers, within a second. Nothing is called back any more."""
+        with self._changed:
+            self._closed = True
+            self._book.clear()
+            self._changed.notify_all()
+        for process in self._processes:
+            process.close()
+        limit = time.monotonic() + _CLOSE_WITHIN_S
+        for thread in self._threads:
+            if thread is not threading.current_thread():
+                thread.join(max(0.0, limit - time.monotonic()))
+        self._cache.sizes.save()
+
+    def _wake(self) -> None:
+        """Get a waiting thread going, or another one while there are more jobs than threads waiting for them."""
+        if self._closed:
+            return
+        self._changed.notify()
+        if len(self._book) > self._idle and len(self._threads) < len(self._processes):
+            process = self._processes[len(self._threads)]
+            thread = threading.Thread(target=self._work, args=(process,), name="pictures", daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def _work(self, process: WorkerProcess) -> None:
+        while job := self._next(process):
+            if isinstance(job, PictureJob):
+                self._make(job, process)
+            else:
+                self._measure(job, process)
+            self._sweep(process, after=_SWEEP_EVERY)
+        process.rest()
+
+    def _next(self, process: WorkerProcess) -> Job | None:
+        """Wait for a job; None when the workshop closes. The process rests when none comes for a while."""
+        patience: float | None = _REST_AFTER_S
+        while True:
+            with self._changed:
+                job = None if self._closed else self._book.take()
+                if job or self._closed:
+                    return job
+                self._idle += 1
+                called = self._changed.wait(patience)
+                self._idle -= 1
+            if not called and patience:
+                patience = None
+                self._tidy_up(process)
+
+    def _tidy_up(self, process: WorkerProcess) -> None:
+        self._sweep(process, after=1)
+        self._cache.sizes.save()
+        process.rest()
+
+    def _make(self, job: PictureJob, process: WorkerProcess) -> None:
+        reply = self._ask(process, RenditionOrder(job.source, job.folder, job.box, self._cache.folder), job)
+        result = reply if isinstance(reply, Ready | Failed) else _died(job.source, None)
+        with self._changed:
+            self._unswept += 1
+            listeners = self._book.finish(job)
+        for done in listeners:
+            self._tell(done, result)
+
+    def _measure(self, job: MeasureJob, process: WorkerProcess) -> None:
+        reply = self._ask(process, MeasureOrder(job.sources, job.folder), job)
+        if isinstance(reply, Measurements):
+            self._cache.sizes.learn(item for item in reply.items if isinstance(item, Measured))
+            self._tell(job.when_measured, reply.items)
+        elif len(job.sources) == 1:
+            failed = reply if isinstance(reply, Failed) else _died(job.sources[0], None)
+            self._tell(job.when_measured, (failed,))
+        else:
+            # One of them did this. Halving finds it, and costs the others no more than time.
+            middle = len(job.sources) // 2
+            with self._changed:
+                for half in (job.sources[:middle], job.sources[middle:]):
+                    self._book.measure(half, job.folder, job.urgency, job.when_measured)
+                self._wake()
+
+    def _ask(self, process: WorkerProcess, order: Order, job: Job) -> Reply:
+        """The worker's reply; that the first picture of `job` failed when the worker came to an end over it."""
+        source = job.source if isinstance(job, PictureJob) else job.sources[0]
+        try:
+            return process.ask(order)
+        except OutOfTime:
+            return Refused(
+                "out-of-time",
+                f"{display_name(source, job.folder)} could not be read within {self._deadline_s:g} seconds.",
+                "Check the disk or the network drive it is on, or save the picture smaller.",
+            ).of(source)
+        except WorkerDied as died:
+            return _died(source, died.status)
+
+    def _sweep(self, process: WorkerProcess, after: int) -> None:
+        """Sweep the cache when `after` pictures have been added since the last time."""
+        with self._changed:
+            if self._closed or self._unswept < after:
+                return
+            self._unswept = 0
+        with contextlib.suppress(OutOfTime, WorkerDied):
+            process.ask(SweepOrder(self._cache.folder, self._cache.budget_bytes))
+
+    def _tell(self, listener: Callable[[T], None], news: T) -> None:
+        if self._closed:
+            return
+        try:
+            listener(news)
+        except Exception:  # noqa: BLE001 - the thread has to outlive whatever its listeners do
+            _log.exception("A listener for prepared pictures failed")
+
+
+def usual_workers() -> int:
+    """How many workers leave the show a processor of its own: 1 to 4."""
+    return min(4, max(1, (os.cpu_count() or 1) - 1))
+
+
+def _died(source: Path, status: int | None) -> Failed:
+    end = "" if status is None else f" (status {status})"
+    return Refused(
+        "worker-died",
+        f"{display_name(source)} brought the process that prepares pictures to an end{end}.",
+        "Save the picture anew as JPEG or PNG.",
+    ).of(source)
