@@ -1,0 +1,56 @@
+"""What every test gets: no screen, a home of its own, and a failure for anything logged that it did not expect."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parents[1]
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
+settings.register_profile("kiosk", deadline=None, print_blob=True)
+settings.load_profile("kiosk")
+
+HOMES = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder, also for the programs that a test starts."""
+    folder = tmp_path_factory.mktemp("home")
+    for variable, below in HOMES.items():
+        monkeypatch.setenv(variable, str(folder / below))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _only_expected_logs(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> object:
+    """Fails a test that logs a warning or worse, unless `@pytest.mark.logs(pattern)` expects it; and one that does not
+    log what is expected."""
+    yield
+    expected = [str(pattern) for marker in request.node.iter_markers("logs") for pattern in marker.args]
+    logged = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.WARNING
+    ]
+    surprises = [message for message in logged if not any(re.search(pattern, message) for pattern in expected)]
+    silent = [pattern for pattern in expected if not any(re.search(pattern, message) for message in logged)]
+    assert not surprises, f"logged and not expected: {surprises}"
+    assert not silent, f"expected and not logged: {silent}"
