@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.pictures.files import TEMPORARY_SUFFIX, look_up, stem
 from kiosk.pictures.orders import Box, Rendition, Stamp
 from kiosk.pictures.refusal import Refused
-from kiosk.pictures.shelf import TEMPORARY_SUFFIX, look_up, stem
 from kiosk.pictures.sizes import Sizes
 from kiosk.pictures.sweep import remove, sweep
 

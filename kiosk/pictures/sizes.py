@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.pictures.files import TEMPORARY_SUFFIX
 from kiosk.pictures.orders import Box, Measured, Stamp
-from kiosk.pictures.shelf import TEMPORARY_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.pictures.shelf import SUFFIXES, TEMPORARY_SUFFIX
+from kiosk.pictures.files import SUFFIXES, TEMPORARY_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
