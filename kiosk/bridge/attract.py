@@ -1,0 +1,269 @@
+"""The attract loop for QML: two scenes that take turns, the next one loaded before it is faded in."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from math import ceil, sqrt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QRectF, QTimer, QUrl, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.shelf import PictureState, Shelf, Size, Urgency
+from kiosk.bridge.slide import url
+from kiosk.visit.motion import Motion, motion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.exhibition.model import Exhibition
+    from kiosk.visit.attract import Programme, Scene
+
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Attract", "AttractScene"]
+
+MOST_PIXELS = 8_300_000
+"""The largest rendition made for the loop, one 4K screen."""
+TRIES = 60
+"""Scenes whose pictures are all broken before the loop shows cards."""
+
+
+def cover_box(picture: Size, screen: Size) -> Size:
+    """The box in which a picture, fitted, covers the screen; smaller for extreme shapes."""
+    scale = max(screen[0] / picture[0], screen[1] / picture[1])
+    width, height = picture[0] * scale, picture[1] * scale
+    shrink = min(1.0, sqrt(MOST_PIXELS / (width * height)))
+    return ceil(width * shrink), ceil(height * shrink)
+
+
+def rect(part: tuple[float, float, float, float]) -> QRectF:
+    """A part of a picture for QML."""
+    return QRectF(*part)
+
+
+@QmlElement
+@made_in_python
+class AttractScene(QObject):
+    """One scene: a picture in slow motion, three pictures of a theme, or, without any picture, a work's words.
+
+    `start` and `end` are parts of the picture in 0..1. `works` and `pictures` go together.
+    """
+
+    changed = Signal()
+    wordsChanged = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._works: list[int] = []
+        self._pictures: list[QUrl] = []
+        self._start = QRectF(0, 0, 1, 1)
+        self._end = QRectF(0, 0, 1, 1)
+        self._theme = ""
+        self._heading = ""
+        self._words = ""
+
+    def compose(self, scene: Scene, pictures: list[QUrl], course: Motion | None) -> None:
+        """Show a scene's pictures; none for a scene of words."""
+        self._works, self._pictures, self._theme = list(scene.works), pictures, scene.theme or ""
+        if course:
+            self._start, self._end = rect(course.start), rect(course.end)
+        self.changed.emit()
+
+    def tell(self, heading: str, words: str) -> None:
+        """The scene's words: a theme's name and teaser, or a work's title and creator."""
+        if (heading, words) != (self._heading, self._words):
+            self._heading, self._words = heading, words
+            self.wordsChanged.emit()
+
+    @property
+    def about_theme(self) -> bool:
+        """`teaser` for Python."""
+        return bool(self._theme)
+
+    @Property(list, notify=changed)
+    def works(self) -> list[int]:
+        return self._works
+
+    @Property(list, notify=changed)
+    def pictures(self) -> list[QUrl]:
+        return self._pictures
+
+    @Property(bool, notify=changed)
+    def teaser(self) -> bool:
+        return bool(self._theme)
+
+    @Property(QRectF, notify=changed)
+    def start(self) -> QRectF:
+        return self._start
+
+    @Property(QRectF, notify=changed)
+    def end(self) -> QRectF:
+        return self._end
+
+    @Property(str, notify=wordsChanged)
+    def heading(self) -> str:
+        return self._heading
+
+    @Property(str, notify=wordsChanged)
+    def words(self) -> str:
+        return self._words
+
+
+class _Back(Enum):
+    """The scene that is not in front."""
+
+    FADING = auto()
+    ORDERED = auto()
+    LOADED = auto()
+
+
+@QmlElement
+@made_in_python
+class Attract(QObject):
+    """The loop. `words_of(scene)` gives a scene's heading and words in the home language.
+
+    QML reports with `loaded` that a scene can be shown and with `faded` that the old one is out of sight.
+    """
+
+    frontChanged = Signal()
+
+    def __init__(
+        self,
+        exhibition: Exhibition,
+        shelf: Shelf,
+        programme: Programme,
+        words_of: Callable[[Scene], tuple[str, str]],
+        seconds: float,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exhibition = exhibition
+        self._shelf = shelf
+        self._programme = programme
+        self._words_of = words_of
+        self._screen: Size = (0, 0)
+        self._seconds = seconds
+        self._scenes = [AttractScene(self), AttractScene(self)]
+        self._front = 0
+        self._shown = False
+        self._number = -1
+        self._making: tuple[int, Scene] | None = None
+        self._back = _Back.FADING
+        self._running = False
+        self._turn = QTimer(self, singleShot=True, interval=round(1000 * seconds))
+        self._turn.timeout.connect(self._take_turn)
+        shelf.changed.connect(self._picture_changed)
+
+    def fit(self, width: int, height: int) -> None:
+        """Renditions are made for a screen of this many pixels."""
+        self._screen = (width, height)
+
+    def run(self, running: bool) -> None:
+        """Start the loop, or let it rest while a visitor uses the kiosk."""
+        if running == self._running:
+            return
+        self._running = running
+        if not running:
+            self._turn.stop()
+        elif not self._shown:
+            self._order(self._front)
+        else:
+            self._turn.start()
+            self.faded()
+
+    @property
+    def front_is_teaser(self) -> bool:
+        """Whether three works of a theme are shown."""
+        return self._scenes[self._front].about_theme
+
+    def advance(self) -> bool:
+        """Show the next scene now, if it is loaded."""
+        loaded = self._back is _Back.LOADED
+        self._take_turn()
+        return loaded
+
+    def _order(self, place: int) -> None:
+        for _ in range(TRIES):
+            self._number += 1
+            scene = self._programme.scene(self._number)
+            if any(self._shelf.has_picture(work) for work in scene.works):
+                break
+        self._making = (place, scene)
+        self._make()
+
+    def _make(self) -> None:
+        """Compose the scene that is being made, once all its renditions are there."""
+        if self._making is None:
+            return
+        place, scene = self._making
+        works = [work for work in scene.works if self._shelf.has_picture(work)]
+        found = [self._rendition(work, teaser=scene.theme is not None) for work in works]
+        if any(self._shelf.has_picture(work) for work in works) and None in found:
+            return
+        self._making = None
+        pictures = [picture for picture in found if picture is not None]
+        course = None
+        if pictures and scene.theme is None:
+            work = self._exhibition.works[works[0]]
+            size = self._shelf.size(works[0]) or self._screen
+            course = motion(size, self._screen, work.focus, work.safe, seed=self._number)
+        self._scenes[place].tell(*self._words_of(scene))
+        self._scenes[place].compose(scene, pictures, course)
+
+    def _rendition(self, work: int, *, teaser: bool) -> QUrl | None:
+        """The picture for the loop; None while it is being made."""
+        if teaser:
+            box = self._screen
+        elif self._shelf.find(work, None, Urgency.ATTRACT).state is PictureState.READY:
+            box = cover_box(self._shelf.size(work) or self._screen, self._screen)
+        else:
+            return None
+        shown = self._shelf.find(work, box, Urgency.ATTRACT)
+        return url(shown.screen) if shown.screen else None
+
+    def _picture_changed(self, work: int) -> None:
+        if self._making and work in self._making[1].works:
+            if self._shelf.has_picture(work) or len(self._making[1].works) > 1:
+                self._make()
+            else:
+                self._order(self._making[0])
+
+    def _take_turn(self) -> None:
+        if self._back is _Back.LOADED:
+            self._back = _Back.FADING
+            self._front = 1 - self._front
+            self.frontChanged.emit()
+            self._turn.start()
+
+    @Property(list, constant=True)
+    def scenes(self) -> list[AttractScene]:
+        return self._scenes
+
+    @Property(int, notify=frontChanged)
+    def front(self) -> int:
+        return self._front
+
+    @Property(float, constant=True)
+    def seconds(self) -> float:
+        return self._seconds
+
+    @Slot(int)
+    def loaded(self, place: int) -> None:
+        """The scene at this place can be shown."""
+        if place == self._front:
+            if not self._shown:
+                self._shown = True
+                self._turn.start()
+                self._back = _Back.ORDERED
+                self._order(1 - place)
+        else:
+            self._back = _Back.LOADED
+            if self._running and not self._turn.isActive():
+                self._take_turn()
+
+    @Slot()
+    def faded(self) -> None:
+        """The scene that was in front is out of sight: its place is free for the next."""
+        if self._running and self._back is _Back.FADING:
+            self._back = _Back.ORDERED
+            self._order(1 - self._front)

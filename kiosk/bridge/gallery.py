@@ -1,0 +1,286 @@
+"""The whole show for QML: one exhibition, one visitor, and what follows from one for the other."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.attract import Attract
+from kiosk.bridge.look import Look, unit_of
+from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.slide import url
+from kiosk.bridge.slideshow import Move, Slideshow
+from kiosk.bridge.themes_model import Chip, ThemesModel
+from kiosk.bridge.visit import Visit
+from kiosk.bridge.wall_model import WallModel
+from kiosk.bridge.works_model import WorksModel
+from kiosk.exhibition.label import label_lines, word_count
+from kiosk.exhibition.palette import Wall
+from kiosk.exhibition.selection import Selection
+from kiosk.visit.attract import Scene, programme
+from kiosk.visit.dwell import dwell_s
+from kiosk.visit.playlist import Playlist
+from kiosk.visit.session import Rules
+from kiosk.visit.session import Screen as SessionScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.bridge.shelf import Shelf
+    from kiosk.bridge.words import Words
+    from kiosk.exhibition.config import Config
+    from kiosk.exhibition.label import LabelLine
+    from kiosk.exhibition.model import Exhibition
+
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
+
+
+@QmlElement
+@made_in_python
+class Gallery(QObject):
+    """The root of everything QML sees. `now` is a monotonic clock in seconds, `today` the calendar's date."""
+
+    languageChanged = Signal()
+
+    def __init__(
+        self,
+        exhibition: Exhibition,
+        config: Config,
+        shelf: Shelf,
+        words: Words,
+        now: Callable[[], float],
+        today: Callable[[], date] = date.today,
+        reduced_motion: bool = False,
+        seed: int = 0,
+    ) -> None:
+        super().__init__()
+        self._exhibition = exhibition
+        self._config = config
+        self._shelf = shelf
+        self._words = words
+        self._today = today
+        self._selection = Selection(exhibition)
+        self._themes: tuple[str, ...] = ()
+        self._language = exhibition.languages[0]
+        works = self._selection.works((), today()) or tuple(range(len(exhibition.works)))
+        shuffle = seed if config.slideshow.order == "shuffle" else None
+        self._visit = Visit(self._rules(reduced_motion), now, self)
+        self._look = Look(Wall(config.display.wall), exhibition.brand, config.slideshow.fade_ms, self)
+        playlist = Playlist.of(works, seed=shuffle)
+        self._slideshow = Slideshow(shelf, playlist, self._label, self.name, self._dwell, now, self)
+        self._attract = Attract(
+            exhibition,
+            shelf,
+            programme(exhibition.works, exhibition.themes, works, config.attract.teaser_every),
+            self._scene_words,
+            config.attract.seconds,
+            self,
+        )
+        self._strip = WorksModel(shelf, self.name, self)
+        self._hung = WorksModel(shelf, self.name, self)
+        self._wall = WallModel(self._hung, shelf)
+        self._chips = ThemesModel()
+        self._show_selection(works)
+        self._visit.changed.connect(self._follow)
+
+    @property
+    def sitting(self) -> Visit:
+        """The visitor's session."""
+        return self._visit
+
+    @property
+    def show(self) -> Slideshow:
+        """The slideshow."""
+        return self._slideshow
+
+    @property
+    def loop(self) -> Attract:
+        """The attract loop."""
+        return self._attract
+
+    @property
+    def theme_ids(self) -> tuple[str, ...]:
+        """The exhibition's themes."""
+        return tuple(theme.id for theme in self._exhibition.themes)
+
+    @property
+    def waiting_for_pictures(self) -> bool:
+        """Whether any rendition that was asked for is still being made."""
+        return self._shelf.waiting
+
+    def find(self, fits: Callable[[float], bool]) -> int | None:
+        """The first work on show whose picture's width over height fits; a work without a picture counts as 0."""
+        for work in self._slideshow.playlist.works:
+            size = self._shelf.size(work)
+            shape = size[0] / size[1] if size and self._shelf.has_picture(work) else 0.0
+            if fits(shape):
+                return work
+        return None
+
+    def fit(self, width: int, height: int, ratio: float, pixels_per_mm: float | None, windowed: bool) -> None:
+        """The window has this size in device-independent pixels, on a screen of this pixel ratio and density."""
+        self._look.set_unit(unit_of(min(width, height), pixels_per_mm, windowed))
+        pixels = round(width * ratio), round(height * ratio)
+        self._slideshow.fit(*pixels)
+        self._attract.fit(*pixels)
+
+    def start(self) -> None:
+        """Begin with the attract loop."""
+        self._attract.run(True)
+        self._shelf.measure()
+
+    def name(self, work: int) -> str:
+        """A work's title and creator in the visitor's language."""
+        shown = self._exhibition.works[work]
+        fallbacks = self._exhibition.languages
+        parts = (shown.title.words(self._language, fallbacks), shown.creator.words(self._language, fallbacks))
+        return ", ".join(part for part in parts if part) or shown.id
+
+    def _rules(self, reduced_motion: bool) -> Rules:
+        return Rules(
+            home_language=self._exhibition.languages[0],
+            languages=self._exhibition.languages,
+            warn_after_s=self._config.idle.warn_after_s,
+            warn_for_s=self._config.idle.warn_for_s,
+            resume_after_s=self._config.slideshow.resume_after_s,
+            home_reduced_motion=reduced_motion,
+            home_high_contrast=self._config.display.wall == Wall.HIGH_CONTRAST,
+        )
+
+    def _label(self, work: int) -> tuple[LabelLine, ...]:
+        shown = self._exhibition.works[work]
+        return label_lines(shown, self._exhibition, self._language, self._exhibition.languages)
+
+    def _dwell(self, work: int) -> float:
+        return dwell_s(word_count(self._label(work)), self._config.slideshow.dwell_s)
+
+    def _scene_words(self, scene: Scene) -> tuple[str, str]:
+        language, fallbacks = self._language, self._exhibition.languages
+        if scene.theme is None:
+            work = self._exhibition.works[scene.works[0]]
+            return work.title.words(language, fallbacks), work.creator.words(language, fallbacks)
+        theme = next(theme for theme in self._exhibition.themes if theme.id == scene.theme)
+        return theme.name.words(language, fallbacks), theme.teaser.words(language, fallbacks)
+
+    def _follow(self) -> None:
+        """Bring everything else in line with the visitor's session."""
+        session = self._visit.session
+        if session.language != self._language:
+            self._language = session.language
+            self._words.speak(session.language)
+            self._strip.retell()
+            self._hung.retell()
+            self._slideshow.retell()
+            self._show_chips()
+            self.languageChanged.emit()
+        self._look.hang_on(session.high_contrast)
+        if session.themes != self._themes:
+            self._themes = session.themes
+            self._show_selection(self._selection.works(session.themes, self._today()))
+        self._slideshow.run(session.advancing)
+        self._attract.run(session.screen is SessionScreen.ATTRACT)
+
+    def _show_selection(self, works: tuple[int, ...]) -> None:
+        self._slideshow.filter(works)
+        self._strip.show(self._slideshow.playlist.order)
+        self._hung.show(works)
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        language, fallbacks = self._language, self._exhibition.languages
+        counts = self._selection.counts(self._themes, self._today())
+        total = len(self._selection.works((), self._today()))
+        every = Chip("", self._words.all_works, total, not self._themes)
+        self._chips.show(
+            (
+                every,
+                *(
+                    Chip(theme.id, theme.name.words(language, fallbacks), counts[theme.id], theme.id in self._themes)
+                    for theme in self._exhibition.themes
+                ),
+            )
+        )
+
+    @Property(Visit, constant=True)
+    def visit(self) -> Visit:
+        return self._visit
+
+    @Property(Look, constant=True)
+    def look(self) -> Look:
+        return self._look
+
+    @Property(Slideshow, constant=True)
+    def slideshow(self) -> Slideshow:
+        return self._slideshow
+
+    @Property(Attract, constant=True)
+    def attract(self) -> Attract:
+        return self._attract
+
+    @Property(WorksModel, constant=True)
+    def strip(self) -> WorksModel:
+        return self._strip
+
+    @Property(WallModel, constant=True)
+    def wall(self) -> WallModel:
+        return self._wall
+
+    @Property(ThemesModel, constant=True)
+    def themes(self) -> ThemesModel:
+        return self._chips
+
+    @Property(str, notify=languageChanged)
+    def title(self) -> str:
+        return self._exhibition.title.words(self._language, self._exhibition.languages)
+
+    @Property(str, notify=languageChanged)
+    def subtitle(self) -> str:
+        return self._exhibition.subtitle.words(self._language, self._exhibition.languages)
+
+    @Property(str, notify=languageChanged)
+    def venue(self) -> str:
+        return self._exhibition.venue.words(self._language, self._exhibition.languages)
+
+    @Property(str, notify=languageChanged)
+    def dates(self) -> str:
+        return self._words.dates(self._exhibition.opens, self._exhibition.closes)
+
+    @Property(QUrl, constant=True)
+    def logo(self) -> QUrl:
+        return url(self._exhibition.brand.logo)
+
+    @Property(list, constant=True)
+    def languages(self) -> list[dict[str, str]]:
+        """Each language of the exhibition: its tag and its own name for itself."""
+        return self._words.languages
+
+    @Property(list, constant=True)
+    def invitations(self) -> list[dict[str, str]]:
+        """"Touch to explore" in each language."""
+        return self._words.invitations
+
+    @Slot(str)
+    def choose(self, theme: str) -> None:
+        """Choose a theme, or no longer; the empty name chooses all works."""
+        self._visit.choose(theme)
+
+    @Slot(int)
+    def explore(self, work: int) -> None:
+        """From the attract loop to the stage, at the work that was touched."""
+        if work in self._slideshow.playlist.works:
+            self._slideshow.go_to(work, Move.CUT)
+        self._visit.enter(SessionScreen.STAGE)
+
+    @Slot(int)
+    def open(self, work: int) -> None:
+        """From the wall to the stage, at the work that was touched."""
+        self._slideshow.go_to(work, Move.CUT)
+        self._visit.enter(SessionScreen.STAGE)
+
+    @Slot()
+    def leaveWall(self) -> None:
+        """From the wall back to the stage."""
+        self._visit.enter(SessionScreen.STAGE)

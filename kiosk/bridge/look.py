@@ -1,0 +1,100 @@
+"""The look for QML: colours of the wall and the size of a millimetre."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.exhibition.palette import Wall, palette
+
+if TYPE_CHECKING:
+    from kiosk.exhibition.model import Brand
+
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Look", "unit_of"]
+
+SMALLEST_SCREEN_MM = 400.0
+"""A kiosk's screen counts as at least this high across its short side: a larger one is seen from further away."""
+WINDOW_MM = 330.0
+"""The short side of a window on a laptop, in the millimetres its controls are drawn for: arm's length, a pointer."""
+SMALLEST_WINDOW_UNIT = 2.1
+PLAUSIBLE_DENSITY = (1.2, 24.0)
+"""Pixels per mm that a screen may report: 30 to 600 per inch. Others are made up."""
+
+
+def unit_of(short_side: float, pixels_per_mm: float | None, windowed: bool) -> float:
+    """Pixels of one millimetre as the visitor sees it, from the shorter side in pixels and the screen's density."""
+    if windowed:
+        return max(short_side / WINDOW_MM, SMALLEST_WINDOW_UNIT)
+    by_size = short_side / SMALLEST_SCREEN_MM
+    if pixels_per_mm is None or not PLAUSIBLE_DENSITY[0] <= pixels_per_mm <= PLAUSIBLE_DENSITY[1]:
+        return by_size
+    return max(pixels_per_mm, by_size)
+
+
+@QmlElement
+@made_in_python
+class Look(QObject):
+    """Colours, as "#rrggbb", and the unit of all sizes, in pixels."""
+
+    changed = Signal()
+    unitChanged = Signal()
+
+    def __init__(self, wall: Wall, brand: Brand, fade_ms: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._home = wall
+        self._brand = brand
+        self._fade_ms = fade_ms
+        self._palette = palette(wall, brand)
+        self._unit = 2.7
+
+    def hang_on(self, high_contrast: bool) -> None:
+        """Choose the high-contrast wall, or the exhibition's."""
+        colours = palette(Wall.HIGH_CONTRAST if high_contrast else self._home, self._brand)
+        if colours != self._palette:
+            self._palette = colours
+            self.changed.emit()
+
+    def set_unit(self, unit: float) -> None:
+        """Set the pixels of one millimetre."""
+        if unit != self._unit:
+            self._unit = unit
+            self.unitChanged.emit()
+
+    @Property(float, notify=unitChanged)
+    def unit(self) -> float:
+        return self._unit
+
+    @Property(int, constant=True)
+    def fadeMs(self) -> int:
+        return self._fade_ms
+
+    @Property(str, notify=changed)
+    def wall(self) -> str:
+        return self._palette.wall
+
+    @Property(str, notify=changed)
+    def ink(self) -> str:
+        return self._palette.ink
+
+    @Property(str, notify=changed)
+    def quiet(self) -> str:
+        return self._palette.quiet
+
+    @Property(str, notify=changed)
+    def accent(self) -> str:
+        return self._palette.accent
+
+    @Property(str, notify=changed)
+    def accentInk(self) -> str:
+        return self._palette.on_accent
+
+    @Property(str, notify=changed)
+    def line(self) -> str:
+        return self._palette.line
+
+    @Property(str, notify=changed)
+    def raised(self) -> str:
+        return self._palette.raised

@@ -1,0 +1,38 @@
+"""Qt's messages into Python's logging, and exceptions in slots into the log instead of nowhere."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_qt = logging.getLogger("qt")
+_log = logging.getLogger("kiosk")
+
+LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def install() -> None:
+    """From now on Qt's messages are log records, and so is every exception nobody caught."""
+    qInstallMessageHandler(_tell)
+    sys.excepthook = _report
+
+
+def _tell(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    where = f" ({context.file}:{context.line})" if context.file else ""
+    _qt.log(LEVELS[kind], "%s%s", message or "", where)
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    _log.error("unexpected error", exc_info=(kind, error, trace))

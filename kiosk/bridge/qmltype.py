@@ -1,0 +1,21 @@
+"""Our Python types in QML: the import `Kiosk.Bridge 1.0`, typed decorators for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from PySide6.QtQml import QmlUncreatable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+def made_in_python(cls: type[T]) -> type[T]:
+    """Marks a QML-named type that QML receives but never creates. (The stubs of 6.11 call the decorator not callable.)"""
+    decorate = cast("Callable[[type[T]], type[T]]", QmlUncreatable("made by kiosk.app"))
+    return decorate(cls)

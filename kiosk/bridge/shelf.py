@@ -1,0 +1,163 @@
+"""Where the bridge finds pictures made ready: renditions on disk, or orders for them."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.exhibition.problems import Problem, Severity
+from kiosk.pictures.orders import Measured, Ready
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from kiosk.exhibition.model import Exhibition
+    from kiosk.pictures.cache import Cache
+    from kiosk.pictures.orders import Failed, Measurement, Rendition, Result
+    from kiosk.pictures.workshop import Workshop
+
+Size = tuple[int, int]
+Place = tuple[int, Size | None]
+"""A work's index and the box its rendition fits, None for the preview alone."""
+
+class PictureState(IntEnum):
+    """How far a work's picture is."""
+
+    NONE = 0
+    WAITING = 1
+    READY = 2
+    FAILED = 3
+
+
+class Urgency(IntEnum):
+    """Which order is made first, the highest first."""
+
+    THUMBNAIL = 10
+    ATTRACT = 15
+    NEIGHBOUR = 20
+    NOW = 30
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """What is known of a work's picture: the files of its renditions, None while not made."""
+
+    state: PictureState
+    preview: Path | None = None
+    screen: Path | None = None
+
+
+class Shelf(QObject):
+    """The pictures of one exhibition; works are given by their index in it.
+
+    `changed(work)` says that there is news of a work's picture, `measured` that more sizes are known. A picture that
+    cannot be shown is reported through `complain`, once.
+    """
+
+    changed = Signal(int)
+    measured = Signal()
+    _arrived = Signal(object, object)
+    _sizes_arrived = Signal(object)
+
+    def __init__(
+        self, exhibition: Exhibition, cache: Cache, workshop: Workshop, complain: Callable[[Problem], None]
+    ) -> None:
+        super().__init__()
+        self._exhibition = exhibition
+        self._cache = cache
+        self._workshop = workshop
+        self._complain = complain
+        self._shown: dict[Place, Shown] = {}
+        self._sizes: dict[int, Size] = {}
+        self._failed: set[int] = set()
+        self._ordered: set[Place] = set()
+        self._of_source = {work.picture: index for index, work in enumerate(exhibition.works) if work.picture}
+        self._arrived.connect(self._receive)
+        self._sizes_arrived.connect(self._receive_sizes)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether any order is still being made."""
+        return bool(self._ordered)
+
+    def has_picture(self, work: int) -> bool:
+        """Whether the work has a picture that is not known to be broken."""
+        return self._exhibition.works[work].picture is not None and work not in self._failed
+
+    def size(self, work: int) -> Size | None:
+        """The size of a work's picture in pixels, as soon as it is known."""
+        return self._sizes.get(work)
+
+    def find(self, work: int, box: Size | None, urgency: Urgency) -> Shown:
+        """The work's renditions; ordered when they are not made yet."""
+        source = self._exhibition.works[work].picture
+        if source is None:
+            return Shown(PictureState.NONE)
+        if work in self._failed:
+            return Shown(PictureState.FAILED)
+        known = self._shown.get((work, box))
+        if known is not None:
+            return known
+        made = self._cache.find(source, box)
+        if made is not None:
+            return self._keep(work, box, made)
+        self._ordered.add((work, box))
+        done = partial(self._relay, work, box)
+        self._workshop.order(source, self._exhibition.folder, box, int(urgency), done)
+        return self._shown.get((work, None), Shown(PictureState.WAITING))
+
+    def measure(self) -> None:
+        """Learn the size of every picture, from the cache at once, else from the files' headers, in the manifest's order."""
+        for source, size in self._cache.known_sizes(self._of_source).items():
+            self._sizes[self._of_source[source]] = size
+        unknown = [source for source, work in self._of_source.items() if work not in self._sizes]
+        if unknown:
+            self._workshop.measure(unknown, self._exhibition.folder, self._sizes_arrived.emit)
+        self.measured.emit()
+
+    def _relay(self, work: int, box: Size | None, result: Result) -> None:
+        self._arrived.emit((work, box), result)
+
+    def _receive(self, place: Place, result: Result) -> None:
+        work, box = place
+        self._ordered.discard(place)
+        if isinstance(result, Ready):
+            self._keep(work, box, result.rendition)
+        else:
+            self._refuse(work, result)
+        self.changed.emit(work)
+
+    def _refuse(self, work: int, failed: Failed) -> None:
+        if work in self._failed:
+            return
+        self._failed.add(work)
+        self._complain(
+            Problem(
+                rule=failed.rule,
+                message=failed.message,
+                remedy=failed.remedy,
+                severity=Severity.ERROR,
+                file=failed.source,
+                field="picture",
+                work=self._exhibition.works[work].id,
+            )
+        )
+
+    def _keep(self, work: int, box: Size | None, made: Rendition) -> Shown:
+        self._sizes[work] = (made.width, made.height)
+        preview = Shown(PictureState.READY, made.preview)
+        self._shown[work, None] = preview
+        if box is not None:
+            self._shown[work, box] = Shown(PictureState.READY, made.preview, made.screen)
+        return self._shown[work, box]
+
+    def _receive_sizes(self, measurements: Sequence[Measurement]) -> None:
+        for measurement in measurements:
+            work = self._of_source.get(measurement.source)
+            if work is not None and isinstance(measurement, Measured):
+                self._sizes[work] = (measurement.header.width, measurement.header.height)
+        self.measured.emit()

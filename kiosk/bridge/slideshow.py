@@ -1,0 +1,241 @@
+"""The slideshow for QML: a ring of slides around the current page, moved by intents and by time."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QEnum, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.shelf import Shelf, Urgency
+from kiosk.bridge.slide import Slide
+from kiosk.visit.dwell import Dwell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.exhibition.label import LabelLine
+    from kiosk.visit.playlist import Playlist
+
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Move", "Slideshow"]
+
+REACH = 2
+"""Pages kept ready on either side of the current one."""
+RING = 2 * REACH + 1
+URGENCIES = {0: Urgency.NOW, 1: Urgency.NEIGHBOUR, -1: Urgency.NEIGHBOUR}
+
+
+class Move(IntEnum):
+    """How the next page comes: by cross-fade, gliding after a finger, or at once."""
+
+    FADE = 0
+    GLIDE = 1
+    CUT = 2
+
+
+@QmlElement
+@made_in_python
+class Slideshow(QObject):
+    """The works on show, one at a time.
+
+    `label_of(work)` gives a work's lines and `name_of(work)` its accessible name in the visitor's language,
+    `dwell_of(work)` the seconds it stays.
+    """
+
+    QEnum(Move)
+
+    moved = Signal()
+    runningChanged = Signal()
+    dwellChanged = Signal()
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        playlist: Playlist,
+        label_of: Callable[[int], tuple[LabelLine, ...]],
+        name_of: Callable[[int], str],
+        dwell_of: Callable[[int], float],
+        now: Callable[[], float],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._playlist = playlist
+        self._label_of = label_of
+        self._name_of = name_of
+        self._dwell_of = dwell_of
+        self._now = now
+        self._box = (0, 0)
+        self._page = 0
+        self._move = Move.CUT
+        self._leaving: int | None = None
+        self._running = False
+        self._dwell = Dwell.start(now(), dwell_of(playlist.current))
+        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._due.timeout.connect(self._advance)
+        self._slides = [Slide(self) for _ in range(RING)]
+        shelf.changed.connect(self._picture_changed)
+
+    @property
+    def playlist(self) -> Playlist:
+        """The works and which of them is current."""
+        return self._playlist
+
+    def fit(self, width: int, height: int) -> None:
+        """Renditions are made for a screen of this many pixels."""
+        if (width, height) != self._box:
+            self._box = (width, height)
+            self._arrange()
+
+    def filter(self, works: tuple[int, ...]) -> None:
+        """Show these works only, the current one still if it is among them."""
+        before = self._playlist.current
+        self._playlist = self._playlist.refiltered(works)
+        if self._playlist.current == before:
+            self._arrange()
+            self.moved.emit()
+        else:
+            self._turn(1, Move.FADE)
+
+    def retell(self) -> None:
+        """Labels are told in another language now."""
+        self._arrange()
+
+    def run(self, running: bool) -> None:
+        """Let time pass, or hold it."""
+        if running == self._running:
+            return
+        self._running = running
+        self._dwell = self._dwell.resume(self._now()) if running else self._dwell.hold(self._now())
+        self._set_due()
+        self.runningChanged.emit()
+
+    def go_to(self, work: int, move: Move) -> None:
+        """Show a work that is on show."""
+        if work != self._playlist.current:
+            before = self._playlist
+            self._playlist = before.go_to(work)
+            self._turn(1 if self._playlist.at >= before.at else -1, move)
+        else:
+            self._restart()
+
+    def _step(self, by: int, move: Move) -> None:
+        if len(self._playlist.order) > 1:
+            self._playlist = self._playlist.step(by)
+            self._turn(by, move)
+
+    def _turn(self, by: int, move: Move) -> None:
+        self._leaving = self._page
+        self._page += by
+        self._move = move
+        self._arrange()
+        self._restart()
+        self.moved.emit()
+
+    def _restart(self) -> None:
+        self._dwell = Dwell.start(self._now(), self._dwell_of(self._playlist.current))
+        if not self._running:
+            self._dwell = self._dwell.hold(self._now())
+        self._set_due()
+        self.dwellChanged.emit()
+
+    def _set_due(self) -> None:
+        if self._running:
+            self._due.start(max(1, round(1000 * self._dwell.remaining(self._now()))))
+        else:
+            self._due.stop()
+
+    def _advance(self) -> None:
+        if len(self._playlist.order) > 1:
+            self._step(1, Move.FADE)
+        else:
+            self._restart()
+
+    def _arrange(self) -> None:
+        for offset in sorted(range(-REACH, REACH + 1), key=abs):
+            page = self._page + offset
+            slide = self._slides[page % RING]
+            if offset and page == self._leaving == slide.page_number:
+                continue
+            work = self._playlist.step(offset).current
+            slide.hang(page, work, self._name_of(work), self._label_of(work))
+            self._show_picture(slide, offset)
+
+    def _show_picture(self, slide: Slide, offset: int) -> None:
+        box = self._box if abs(offset) < REACH and all(self._box) else None
+        urgency = URGENCIES.get(offset, Urgency.THUMBNAIL)
+        shown = self._shelf.find(slide.work_number, box, urgency)
+        slide.show_picture(shown, self._shelf.size(slide.work_number))
+
+    def _picture_changed(self, work: int) -> None:
+        for slide in self._slides:
+            if slide.work_number == work:
+                self._show_picture(slide, slide.page_number - self._page)
+
+    @Property(list, constant=True)
+    def slides(self) -> list[Slide]:
+        return self._slides
+
+    @Property(Slide, notify=moved)
+    def current(self) -> Slide:
+        return self._slides[self._page % RING]
+
+    @Property(int, notify=moved)
+    def page(self) -> int:
+        return self._page
+
+    @Property(int, notify=moved)
+    def move(self) -> int:
+        return self._move
+
+    @Property(int, notify=moved)
+    def position(self) -> int:
+        return self._playlist.at
+
+    @Property(int, notify=moved)
+    def count(self) -> int:
+        return len(self._playlist.order)
+
+    @Property(bool, notify=runningChanged)
+    def running(self) -> bool:
+        return self._running
+
+    @Property(float, notify=dwellChanged)
+    def dwellSeconds(self) -> float:
+        return self._dwell.length
+
+    @Slot(result=float)
+    def progress(self) -> float:
+        return self._dwell.progress(self._now())
+
+    @Slot()
+    def next(self) -> None:
+        self._step(1, Move.FADE)
+
+    @Slot()
+    def previous(self) -> None:
+        self._step(-1, Move.FADE)
+
+    @Slot(int)
+    def swipe(self, by: int) -> None:
+        self._step(by, Move.GLIDE)
+
+    @Slot()
+    def first(self) -> None:
+        self.go_to(self._playlist.first().current, Move.FADE)
+
+    @Slot()
+    def last(self) -> None:
+        self.go_to(self._playlist.last().current, Move.FADE)
+
+    @Slot(int)
+    def goTo(self, work: int) -> None:
+        self.go_to(work, Move.FADE)
+
+    @Slot()
+    def settled(self) -> None:
+        """The move is over: the page that was left may show its place's own work again."""
+        self._leaving = None
+        self._arrange()

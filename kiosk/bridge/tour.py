@@ -1,0 +1,122 @@
+"""The tour: every screen of an exhibition as a PNG, drawn by the real program."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QThread
+from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtQuick import QQuickWindow
+
+    from kiosk.bridge.gallery import Gallery
+
+PATIENCE_S = 60.0
+"""The longest wait for a screen to be complete; it is drawn as it is then."""
+LOOK_EVERY_MS = 60
+MOST_SCENES = 16
+
+_log = logging.getLogger(__name__)
+
+
+class Tour:
+    """Walks through attract, stage and wall in one window and saves what it shows into `folder`."""
+
+    def __init__(self, application: QCoreApplication, window: QQuickWindow, gallery: Gallery, folder: Path) -> None:
+        self._application = application
+        self._window = window
+        self._gallery = gallery
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def walk(self, size: tuple[int, int], language: str) -> Iterator[Path]:
+        """Every screen at a size (width, height) in a language; yields each file written."""
+        width, height = size
+        self._window.resize(width, height)
+        self._gallery.fit(width, height, 1.0, None, windowed=False)
+        self._window.show()
+        prefix = f"{width}x{height}-{language}"
+        for name, go in self._stations(language):
+            if go():
+                file = self._folder / f"{prefix}-{name}.png"
+                self._still().save(str(file))
+                yield file
+
+    def _stations(self, language: str) -> Iterator[tuple[str, Callable[[], bool]]]:
+        gallery, sitting = self._gallery, self._gallery.sitting
+        yield "1-attract", lambda: self._attract(language)
+        yield "2-attract-theme", self._teaser
+        yield "3-stage", lambda: self._explore(gallery.find(lambda shape: shape > 1.1))
+        yield "4-stage-upright", lambda: self._explore(gallery.find(lambda shape: 0 < shape < 0.9))
+        yield "5-stage-panorama", lambda: self._explore(gallery.find(lambda shape: shape > 2))
+        yield "6-card", lambda: self._explore(gallery.find(lambda shape: shape == 0))
+        yield "7-stage-theme", self._choose_theme
+        yield "8-wall-theme", self._do(sitting.showWall)
+        yield "9-wall", self._do(lambda: gallery.choose(""))
+        yield "10-stage-large-text", self._do(sitting.showStage, sitting.nextTextSize)
+        yield "11-stage-high-contrast", self._do(sitting.nextTextSize, sitting.nextTextSize, sitting.toggleContrast)
+
+    def _attract(self, language: str) -> bool:
+        self._gallery.sitting.go_home()
+        self._gallery.sitting.speak(language)
+        self._gallery.start()
+        return True
+
+    def _teaser(self) -> bool:
+        for _ in range(MOST_SCENES):
+            if self._gallery.loop.front_is_teaser:
+                return True
+            self._until(self._gallery.loop.advance)
+        return False
+
+    def _explore(self, work: int | None) -> bool:
+        if work is not None:
+            self._gallery.explore(work)
+        return work is not None
+
+    def _choose_theme(self) -> bool:
+        themes = self._gallery.theme_ids
+        for theme in themes[:2]:
+            self._gallery.choose(theme)
+        return bool(themes)
+
+    def _do(self, *steps: Callable[[], object]) -> Callable[[], bool]:
+        def go() -> bool:
+            for step in steps:
+                step()
+            return True
+
+        return go
+
+    def _still(self) -> QImage:
+        """The window's picture, once everything is loaded and two looks at it are the same."""
+        before = QImage()
+
+        def still() -> bool:
+            nonlocal before
+            if not self._window.property("settled") or self._gallery.waiting_for_pictures:
+                return False
+            now = self._window.grabWindow()
+            same = now == before
+            before = now
+            return same
+
+        if not self._until(still):
+            _log.warning("a screen was not complete after %d seconds and is drawn as it was", PATIENCE_S)
+        return self._window.grabWindow()
+
+    def _until(self, done: Callable[[], bool]) -> bool:
+        limit = time.monotonic() + PATIENCE_S
+        while time.monotonic() < limit:
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, LOOK_EVERY_MS)
+            if done():
+                return True
+            QThread.msleep(LOOK_EVERY_MS // 4)
+        return False

@@ -1,0 +1,163 @@
+"""The visitor's session for QML: which screen, which language, which themes; and the timer that brings it home."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QEnum, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.exhibition.text import is_right_to_left
+from kiosk.visit import session as visiting
+from kiosk.visit.session import TextSize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.visit.session import Rules, Session
+
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Screen", "Visit"]
+
+TEXT_SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.3, TextSize.LARGEST: 1.7}
+
+
+class Screen(IntEnum):
+    """The screens, as QML knows them."""
+
+    ATTRACT = 0
+    STAGE = 1
+    WALL = 2
+
+
+SCREENS = {
+    visiting.Screen.ATTRACT: Screen.ATTRACT,
+    visiting.Screen.STAGE: Screen.STAGE,
+    visiting.Screen.WALL: Screen.WALL,
+}
+SESSION_SCREENS = {there: here for here, there in SCREENS.items()}
+
+
+@QmlElement
+@made_in_python
+class Visit(QObject):
+    """One visitor's time. `now` is a monotonic clock in seconds; `changed` comes with every new session."""
+
+    QEnum(Screen)
+
+    changed = Signal()
+
+    def __init__(self, rules: Rules, now: Callable[[], float], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rules = rules
+        self._now = now
+        self._session = visiting.begin(rules, now())
+        self._was_playing = True
+        self._deadline = QTimer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
+        self._deadline.timeout.connect(self._tick)
+
+    @property
+    def session(self) -> Session:
+        """What the visitor is doing now."""
+        return self._session
+
+    def touched(self, down: bool) -> None:
+        """A finger or mouse button went down, moved, or was lifted (`down` False)."""
+        if self._session.screen is visiting.Screen.ATTRACT:
+            return
+        if down and not self._session.touching:
+            self._was_playing = self._session.advancing
+        self._become(visiting.touch(self._session, self._rules, self._now(), down))
+
+    def used(self) -> None:
+        """A key or the wheel."""
+        if self._session.screen is not visiting.Screen.ATTRACT:
+            self._was_playing = self._session.advancing
+            self._become(visiting.use(self._session, self._rules, self._now()))
+
+    def enter(self, screen: visiting.Screen) -> None:
+        """Go to another screen."""
+        self._become(visiting.enter(self._session, self._rules, self._now(), screen))
+
+    def go_home(self) -> None:
+        """End this visit: the attract loop, everything undone."""
+        self.enter(visiting.Screen.ATTRACT)
+
+    def choose(self, theme: str) -> None:
+        """Choose a theme, or no longer; the empty name chooses all works."""
+        if theme:
+            self._become(visiting.toggle_theme(self._session, self._rules, self._now(), theme))
+        else:
+            self._become(visiting.all_themes(self._session, self._rules, self._now()))
+
+    def _become(self, session: Session) -> None:
+        news = session != self._session
+        self._session = session
+        due = visiting.next_deadline(session, self._rules)
+        if due is None:
+            self._deadline.stop()
+        else:
+            self._deadline.start(max(0, round(1000 * (due - self._now())) + 1))
+        if news:
+            self.changed.emit()
+
+    def _tick(self) -> None:
+        self._become(visiting.tick(self._session, self._rules, self._now()))
+
+    @Property(int, notify=changed)
+    def screen(self) -> int:
+        return SCREENS[self._session.screen]
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        return self._session.language
+
+    @Property(bool, notify=changed)
+    def rightToLeft(self) -> bool:
+        return is_right_to_left(self._session.language)
+
+    @Property(bool, notify=changed)
+    def playing(self) -> bool:
+        return self._session.advancing
+
+    @Property(float, notify=changed)
+    def textScale(self) -> float:
+        return TEXT_SCALES[self._session.text_size]
+
+    @Property(bool, notify=changed)
+    def highContrast(self) -> bool:
+        return self._session.high_contrast
+
+    @Property(bool, notify=changed)
+    def reducedMotion(self) -> bool:
+        return self._session.reduced_motion
+
+    @Slot()
+    def showWall(self) -> None:
+        self.enter(visiting.Screen.WALL)
+
+    @Slot()
+    def showStage(self) -> None:
+        self.enter(visiting.Screen.STAGE)
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        self._become(visiting.speak(self._session, self._rules, self._now(), language))
+
+    @Slot()
+    def togglePlaying(self) -> None:
+        """Pause if the slideshow was running before the finger that asks for this came down, else play."""
+        change = visiting.pause if self._was_playing else visiting.play
+        self._become(change(self._session, self._rules, self._now()))
+
+    @Slot()
+    def nextTextSize(self) -> None:
+        sizes = list(TextSize)
+        following = sizes[(sizes.index(self._session.text_size) + 1) % len(sizes)]
+        self._become(visiting.set_text_size(self._session, self._rules, self._now(), following))
+
+    @Slot()
+    def toggleContrast(self) -> None:
+        on = not self._session.high_contrast
+        self._become(visiting.set_high_contrast(self._session, self._rules, self._now(), on))

@@ -1,0 +1,132 @@
+"""The wall's rows: justified thumbnails, laid out by Python, drawn by a list view that makes only what is seen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Slot,
+)
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.works_model import ROLE_NAMES as WORK_ROLE_NAMES
+from kiosk.bridge.works_model import Role as WorkRole
+from kiosk.bridge.works_model import WorksModel
+from kiosk.visit.wall import Row, justify
+
+if TYPE_CHECKING:
+    from kiosk.bridge.shelf import Shelf
+
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "WallModel"]
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What a row tells: its thumbnails and its height in pixels."""
+
+    THUMBNAILS = Qt.ItemDataRole.UserRole + 1
+    HEIGHT = Qt.ItemDataRole.UserRole + 2
+
+
+ROLE_NAMES = {Role.THUMBNAILS: "thumbnails", Role.HEIGHT: "rowHeight"}
+
+
+@QmlElement
+@made_in_python
+class WallModel(QAbstractListModel):
+    """A row for each row of the wall.
+
+    Its thumbnails are a list of {work, name, preview, card, width}; `works` has a row for each, in the same order.
+    """
+
+    def __init__(self, works: WorksModel, shelf: Shelf) -> None:
+        super().__init__()
+        self._works = works
+        self._rows: tuple[Row, ...] = ()
+        self._aspects: list[float] = []
+        self._width = 0.0
+        self._target = 0.0
+        self._gap = 0.0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._lay_out)
+        works.modelReset.connect(self._lay_out)
+        shelf.measured.connect(self._soon.start)
+        works.dataChanged.connect(self._works_changed)
+
+    @Slot(float, float, float)
+    def fit(self, width: float, targetHeight: float, gap: float) -> None:
+        """Lay the wall out for a width, the height a row should have and the gap between thumbnails, in pixels."""
+        if (width, targetHeight, gap) != (self._width, self._target, self._gap):
+            self._width, self._target, self._gap = width, targetHeight, gap
+            self._lay_out()
+
+    @Slot(int, result=int)
+    def rowOf(self, work: int) -> int:
+        """The row in which a work hangs, -1 when it is not on show."""
+        return self._row_at(self._works.row_of(work))
+
+    def _row_at(self, place: int) -> int:
+        row = bisect_right(self._rows, place, key=lambda row: row.first) - 1
+        return row if place >= 0 else -1
+
+    def _works_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        rows = self._row_at(first.row()), self._row_at(last.row())
+        if -1 not in rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[1]), [Role.THUMBNAILS])
+        if first.row() == last.row() < len(self._aspects):
+            aspect = self._works.data(first, WorkRole.ASPECT)
+            if aspect != self._aspects[first.row()]:
+                self._soon.start()
+
+    def _lay_out(self) -> None:
+        self._soon.stop()
+        self._aspects = self._works.aspects()
+        rows = justify(self._aspects, self._width, self._target, self._gap) if self._width > 0 else ()
+        kept = next((n for n, (old, new) in enumerate(zip(self._rows, rows, strict=False)) if old != new), None)
+        if kept is None:
+            kept = min(len(self._rows), len(rows))
+        self._replace_from(kept, rows)
+
+    def _replace_from(self, kept: int, rows: tuple[Row, ...]) -> None:
+        """The first `kept` rows stay, so that what a visitor looks at does not move."""
+        if kept < len(self._rows):
+            self.beginRemoveRows(QModelIndex(), kept, len(self._rows) - 1)
+            self._rows = self._rows[:kept]
+            self.endRemoveRows()
+        if kept < len(rows):
+            self.beginInsertRows(QModelIndex(), kept, len(rows) - 1)
+            self._rows = rows
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return {int(role): QByteArray(name.encode()) for role, name in ROLE_NAMES.items()}
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Role.THUMBNAILS:
+                return [self._thumbnail(row.first + n, width) for n, width in enumerate(row.widths)]
+            case Role.HEIGHT:
+                return row.height
+            case _:
+                return None
+
+    def _thumbnail(self, place: int, width: float) -> dict[str, Any]:
+        index = self._works.index(place)
+        told = {name: self._works.data(index, role) for role, name in WORK_ROLE_NAMES.items()}
+        return {**told, "width": width}

@@ -1,0 +1,95 @@
+"""The interface's words in the visitor's language, through Qt's translators."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QObject, QTranslator, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtCore import QCoreApplication
+
+CONTEXT = "Words"
+
+
+class Words(QObject):
+    """Switches the interface's language; English is in the program itself.
+
+    `folder` holds kiosk_<language>.qm. `spoken` says that QML's `qsTr` has to be asked again.
+    """
+
+    spoken = Signal()
+
+    def __init__(self, application: QCoreApplication, folder: Path, languages: Iterable[str]) -> None:
+        super().__init__()
+        self._application = application
+        self._translators = {language: _translator(folder, language) for language in languages}
+        self._language = next(iter(self._translators), "en")
+        self._installed: QTranslator | None = None
+        self.speak(self._language)
+
+    def speak(self, language: str) -> None:
+        """Use this language from now on."""
+        if self._installed is not None:
+            self._application.removeTranslator(self._installed)
+        self._language = language
+        self._installed = self._translators.get(language)
+        if self._installed is not None:
+            self._application.installTranslator(self._installed)
+        self.spoken.emit()
+
+    @property
+    def all_works(self) -> str:
+        """The name of the chip that chooses no theme."""
+        return self._application.translate(CONTEXT, "All works")
+
+    @property
+    def languages(self) -> list[dict[str, str]]:
+        """Each language's tag and its own name for itself."""
+        return [{"language": language, "words": _own_name(language)} for language in self._translators]
+
+    @property
+    def invitations(self) -> list[dict[str, str]]:
+        """The invitation of the attract loop in every language."""
+        english = "Touch to explore"
+        return [
+            {"language": language, "words": (translator and translator.translate(CONTEXT, english)) or english}
+            for language, translator in self._translators.items()
+        ]
+
+    def dates(self, opens: date | None, closes: date | None) -> str:
+        """From when to when, as the language writes dates; empty when neither is known."""
+        locale = QLocale(self._language)
+        first, last = (_written(locale, day) for day in (opens, closes))
+        if first and last:
+            return f"{first} – {last}"
+        if last:
+            return self._application.translate(CONTEXT, "Until %1").replace("%1", last)
+        if first:
+            return self._application.translate(CONTEXT, "From %1").replace("%1", first)
+        return ""
+
+
+def _written(locale: QLocale, day: date | None) -> str:
+    if day is None:
+        return ""
+    without_weekday = re.sub(r"[\s,،]*dddd[\s,،]*", "", locale.dateFormat(QLocale.FormatType.LongFormat))
+    return locale.toString(QDate(day.year, day.month, day.day), without_weekday)
+
+
+def _own_name(language: str) -> str:
+    name = QLocale(language).nativeLanguageName()
+    return name[:1].upper() + name[1:] if name else language
+
+
+def _translator(folder: Path, language: str) -> QTranslator | None:
+    translator = QTranslator()
+    for tag in (language, language.partition("-")[0]):
+        if translator.load(str(folder / f"kiosk_{tag}.qm")):
+            return translator
+    return None

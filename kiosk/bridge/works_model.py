@@ -1,0 +1,118 @@
+"""The works on show, in order, for the filmstrip and the wall."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.shelf import Shelf, Urgency
+from kiosk.bridge.slide import url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "ROLE_NAMES", "Role", "WorksModel"]
+
+Index = QModelIndex | QPersistentModelIndex
+
+CARD_ASPECT = 1.25
+"""Width over height of the small typographic card that stands for a work without a picture."""
+
+
+class Role(IntEnum):
+    """What a row tells."""
+
+    WORK = Qt.ItemDataRole.UserRole + 1
+    NAME = Qt.ItemDataRole.UserRole + 2
+    PREVIEW = Qt.ItemDataRole.UserRole + 3
+    CARD = Qt.ItemDataRole.UserRole + 4
+    ASPECT = Qt.ItemDataRole.UserRole + 5
+
+
+ROLE_NAMES = {
+    Role.WORK: "work",
+    Role.NAME: "name",
+    Role.PREVIEW: "preview",
+    Role.CARD: "card",
+    Role.ASPECT: "aspect",
+}
+
+
+@QmlElement
+@made_in_python
+class WorksModel(QAbstractListModel):
+    """A row for each work on show. Reading a row's preview orders it, so only rows that are looked at cost anything."""
+
+    countChanged = Signal()
+
+    def __init__(self, shelf: Shelf, name_of: Callable[[int], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._name_of = name_of
+        self._works: tuple[int, ...] = ()
+        self._row_of: dict[int, int] = {}
+        shelf.changed.connect(self._picture_changed)
+
+    def show(self, works: Sequence[int]) -> None:
+        """Replace the rows."""
+        if tuple(works) == self._works:
+            return
+        self.beginResetModel()
+        self._works = tuple(works)
+        self._row_of = {work: row for row, work in enumerate(self._works)}
+        self.endResetModel()
+        self.countChanged.emit()
+
+    def retell(self) -> None:
+        """Names are told in another language now."""
+        if self._works:
+            self.dataChanged.emit(self.index(0), self.index(len(self._works) - 1), [Role.NAME])
+
+    def row_of(self, work: int) -> int:
+        """The row of a work, -1 when it is not on show."""
+        return self._row_of.get(work, -1)
+
+    def aspect(self, work: int) -> float:
+        """Width over height of the work's thumbnail."""
+        size = self._shelf.size(work)
+        return size[0] / size[1] if size and self._shelf.has_picture(work) else CARD_ASPECT
+
+    def aspects(self) -> list[float]:
+        """`aspect` of every row."""
+        return [self.aspect(work) for work in self._works]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._works)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return {int(role): QByteArray(name.encode()) for role, name in ROLE_NAMES.items()}
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._works):
+            return None
+        work = self._works[index.row()]
+        match role:
+            case Role.WORK:
+                return work
+            case Role.NAME | Qt.ItemDataRole.DisplayRole:
+                return self._name_of(work)
+            case Role.PREVIEW:
+                return url(self._shelf.find(work, None, Urgency.THUMBNAIL).preview)
+            case Role.CARD:
+                return not self._shelf.has_picture(work)
+            case Role.ASPECT:
+                return self.aspect(work)
+            case _:
+                return None
+
+    def _picture_changed(self, work: int) -> None:
+        row = self.row_of(work)
+        if row >= 0:
+            index = self.index(row)
+            self.dataChanged.emit(index, index, [Role.PREVIEW, Role.CARD, Role.ASPECT])
+
+

@@ -1,0 +1,116 @@
+"""The colours of a wall: three of the program's own, or the exhibition's, corrected until they can be read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from kiosk.exhibition.model import Brand
+
+Rgb = tuple[float, float, float]
+
+
+class Wall(StrEnum):
+    """The wall the works hang on."""
+
+    DARK = "dark"
+    LIGHT = "light"
+    HIGH_CONTRAST = "high-contrast"
+
+
+class Palette(msgspec.Struct, frozen=True):
+    """Every colour of the interface, as "#rrggbb".
+
+    `ink` and `quiet` are text on `wall`; `accent` marks what is chosen, `on_accent` is text on it; `line` draws
+    hairlines and borders of controls; `raised` is the ground of a control or card.
+    """
+
+    wall: str
+    ink: str
+    quiet: str
+    accent: str
+    on_accent: str
+    line: str
+    raised: str
+
+
+TEXT_CONTRAST = 7.0
+"""WCAG 2.2, 1.4.6 (AAA): text on the wall."""
+PART_CONTRAST = 3.0
+"""WCAG 2.2, 1.4.11: parts that must be seen, such as the chosen chip."""
+
+WALLS = {
+    Wall.DARK: Palette("#151517", "#efebe3", "#b4aea3", "#e3b45f", "#1b1407", "#4a4844", "#212124"),
+    Wall.LIGHT: Palette("#f3f0e9", "#1d1b18", "#4f4a42", "#7f4f0c", "#ffffff", "#c4beb2", "#e8e3d9"),
+    Wall.HIGH_CONTRAST: Palette("#000000", "#ffffff", "#ffffff", "#ffd83d", "#000000", "#ffffff", "#000000"),
+}
+
+
+def rgb(colour: str) -> Rgb:
+    """The three channels of "#rrggbb" in 0..1."""
+    return (int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of an sRGB colour (WCAG 2.2, definition)."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1..21 (WCAG 2.2, definition)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mix(one: str, other: str, share: float) -> str:
+    """`share` of `other` in `one`, by sRGB channel."""
+    channels = (round(255 * (a + (b - a) * share)) for a, b in zip(rgb(one), rgb(other), strict=True))
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def readable(colour: str, ground: str, ratio: float) -> str:
+    """`colour`, moved towards black or white (whichever the ground allows) until it has `ratio` against `ground`."""
+    pole = max("#000000", "#ffffff", key=lambda end: contrast(end, ground))
+    for step in range(21):
+        candidate = mix(colour, pole, step / 20)
+        if contrast(candidate, ground) >= ratio:
+            return candidate
+    return pole
+
+
+def palette(wall: Wall, brand: Brand | None = None) -> Palette:
+    """The colours of `wall`; the brand's colours replace those of the dark and light walls, corrected where needed.
+
+    A brand without a wall colour keeps the program's wall. High contrast is never branded.
+    """
+    own = WALLS[wall]
+    if brand is None or wall is Wall.HIGH_CONTRAST or not (brand.wall or brand.ink or brand.accent):
+        return own
+    ground = brand.wall or own.wall
+    nearest = min((WALLS[Wall.DARK], WALLS[Wall.LIGHT]), key=lambda known: abs(luminance(known.wall) - luminance(ground)))
+    ink = readable(brand.ink or nearest.ink, ground, TEXT_CONTRAST)
+    accent = readable(brand.accent or nearest.accent, ground, PART_CONTRAST)
+    return Palette(
+        wall=ground,
+        ink=ink,
+        quiet=readable(mix(ink, ground, 0.3), ground, TEXT_CONTRAST),
+        accent=accent,
+        on_accent=max("#000000", "#ffffff", key=lambda end: contrast(end, accent)),
+        line=mix(ground, ink, 0.25),
+        raised=mix(ground, ink, 0.06),
+    )
+
+
+def unreadable(brand: Brand) -> tuple[tuple[str, str, float, float], ...]:
+    """The brand colours that `palette` has to correct: (key, colour, its contrast, the contrast it needs)."""
+    ground = brand.wall or WALLS[Wall.DARK].wall
+    needs = (("ink", brand.ink, TEXT_CONTRAST), ("accent", brand.accent, PART_CONTRAST))
+    return tuple(
+        (key, colour, contrast(colour, ground), ratio)
+        for key, colour, ratio in needs
+        if colour and contrast(colour, ground) < ratio
+    )

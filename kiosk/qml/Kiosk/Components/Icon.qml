@@ -1,0 +1,39 @@
+import QtQuick
+import QtQuick.Shapes
+import Kiosk.Theme
+
+// One of our icons, drawn on a grid of 24 with lines of one width.
+Item {
+    id: root
+
+    required property string name
+    property color color: Theme.ink
+    property bool mirrored: false
+
+    implicitHeight: Theme.icon
+    implicitWidth: Theme.icon
+
+    Shape {
+        anchors.centerIn: parent
+        height: 24
+        preferredRendererType: Shape.CurveRenderer
+        scale: root.width / 24
+        transform: Scale {
+            origin.x: 12
+            xScale: root.mirrored ? -1 : 1
+        }
+        width: 24
+
+        ShapePath {
+            capStyle: ShapePath.RoundCap
+            fillColor: "transparent"
+            joinStyle: ShapePath.RoundJoin
+            strokeColor: root.color
+            strokeWidth: 1.6
+
+            PathSvg {
+                path: IconPaths.paths[root.name]
+            }
+        }
+    }
+}

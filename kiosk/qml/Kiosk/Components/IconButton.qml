@@ -1,0 +1,58 @@
+import QtQuick
+import Kiosk.Theme
+
+// A control of one icon, as large as a finger.
+Item {
+    id: root
+
+    required property string icon
+    required property string name
+    property bool chosen: false
+    property bool mirrored: false
+
+    signal triggered
+
+    Accessible.checkable: root.chosen
+    Accessible.checked: root.chosen
+    Accessible.name: root.name
+    Accessible.role: Accessible.Button
+    activeFocusOnTab: true
+    implicitHeight: Theme.control
+    implicitWidth: Theme.control
+    opacity: enabled ? 1 : 0.35
+
+    Accessible.onPressAction: root.triggered()
+    Keys.onReturnPressed: root.triggered()
+    Keys.onEnterPressed: root.triggered()
+
+    Rectangle {
+        anchors.fill: parent
+        color: tap.pressed || root.chosen ? Theme.accent : Theme.raised
+        radius: Theme.radius
+
+        Behavior on color {
+            ColorAnimation {
+                duration: Motion.press
+            }
+        }
+    }
+
+    Icon {
+        anchors.centerIn: parent
+        color: tap.pressed || root.chosen ? Theme.accentInk : Theme.ink
+        mirrored: root.mirrored
+        name: root.icon
+    }
+
+    FocusRing {
+        control: root
+    }
+
+    TapHandler {
+        id: tap
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+
+        onTapped: root.triggered()
+    }
+}

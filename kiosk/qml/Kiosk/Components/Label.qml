@@ -1,0 +1,62 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+
+// A museum label. Taller than its place, it scrolls, and shows that it does.
+Item {
+    id: root
+
+    required property list<var> lines // {role, words, language}
+    property real size: 1
+    readonly property real wanted: column.implicitHeight
+
+    clip: column.implicitHeight > height
+
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        boundsBehavior: Flickable.DragOverBounds
+        contentHeight: column.implicitHeight
+        flickableDirection: Flickable.VerticalFlick
+        interactive: contentHeight > height
+
+        Column {
+            id: column
+
+            width: flick.width
+
+            Repeater {
+                model: root.lines
+
+                LabelLine {
+                    required property int index
+                    required property var modelData
+                    readonly property string before: index > 0 ? root.lines[index - 1].role : ""
+
+                    bottomPadding: 0
+                    language: modelData.language
+                    role: modelData.role
+                    size: root.size
+                    topPadding: index === 0 ? 0 : root.spaceBefore(role, before)
+                    width: column.width
+                    words: modelData.words
+                }
+            }
+        }
+    }
+
+    ScrollCue {
+        edge: Qt.BottomEdge
+        more: column.implicitHeight - flick.contentY > root.height + 1
+    }
+
+    function spaceBefore(role: string, before: string): real {
+        const group = name => name === "creator" || name === "creator-bio" ? 1 : name === "title" ? 2 : name === "description" ? 4 : ["credit", "accession", "rights"].includes(name) ? 5 : 3;
+        return group(role) === group(before) ? 0 : root.size * (group(role) >= 4 ? Theme.gap : Theme.smallGap);
+    }
+
+    function toTop(): void {
+        flick.contentY = 0;
+    }
+}

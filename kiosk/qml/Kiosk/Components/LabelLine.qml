@@ -1,0 +1,31 @@
+import QtQuick
+import Kiosk.Theme
+
+// One line of a label, set as its role asks.
+Text {
+    id: root
+
+    required property string role
+    required property string words
+    required property string language
+    property real size: 1 // a card sets its label larger
+
+    readonly property bool upright: ["ko", "ja", "zh", "ar", "fa", "he", "th"].includes(language.split("-")[0])
+    readonly property bool isTitle: role === "title"
+    readonly property bool isCreator: role === "creator"
+    readonly property bool isDescription: role === "description"
+    readonly property bool isSmall: ["credit", "accession", "rights"].includes(role)
+
+    color: isTitle || isCreator || isDescription ? Theme.ink : Theme.quiet
+    font {
+        family: isTitle || isDescription ? Theme.serif : Theme.sans
+        italic: isTitle && !upright
+        pixelSize: Math.round(size * (isTitle ? Theme.titleText : isCreator ? Theme.leadText : isSmall ? Theme.captionText : Theme.bodyText))
+        weight: isCreator ? Font.DemiBold : Font.Normal
+    }
+    horizontalAlignment: Text.AlignLeft
+    lineHeight: isTitle ? 1.15 : isSmall ? 1.3 : Theme.lineHeight
+    text: words
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+}

@@ -1,0 +1,46 @@
+import QtQuick
+import Kiosk.Theme
+
+// A thin line that fills while a work is shown. It moves by whole pixels, so a still screen stays still in between.
+Item {
+    id: root
+
+    required property bool running
+    required property real seconds
+    required property var progress // () => real: 0..1 of the time that has passed
+    property real shown: 0
+
+    implicitHeight: Math.max(2, Math.round(0.9 * Theme.unit))
+
+    function refresh(): void {
+        root.shown = root.progress();
+    }
+
+    onRunningChanged: refresh()
+    onSecondsChanged: refresh()
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.line
+        radius: height / 2
+    }
+
+    Rectangle {
+        anchors {
+            bottom: parent.bottom
+            left: parent.left
+            top: parent.top
+        }
+        color: Theme.accent
+        radius: height / 2
+        width: Math.round(parent.width * root.shown)
+    }
+
+    Timer {
+        interval: Math.max(33, 1000 * root.seconds / Math.max(1, root.width))
+        repeat: true
+        running: root.running && root.visible
+
+        onTriggered: root.refresh()
+    }
+}

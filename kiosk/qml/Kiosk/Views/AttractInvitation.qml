@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+
+// "Touch to explore", in each language of the exhibition in turn.
+Item {
+    id: root
+
+    required property list<var> invitations // {language, words}
+    required property bool active
+    required property color ink
+    property int turn: 0
+
+    implicitHeight: Math.max(hand.height, longest)
+    implicitWidth: hand.width + Theme.smallGap + widest
+
+    readonly property real longest: Theme.leadText * 1.4
+    property real widest: 0
+
+    Timer {
+        interval: 3600
+        repeat: true
+        running: root.active && root.invitations.length > 1
+
+        onTriggered: root.turn = (root.turn + 1) % root.invitations.length
+    }
+
+    Icon {
+        id: hand
+
+        anchors {
+            left: parent.left
+            verticalCenter: parent.verticalCenter
+        }
+        color: root.ink
+        height: Theme.icon * 1.3
+        name: "touch"
+        width: height
+    }
+
+    Repeater {
+        model: root.invitations
+
+        Text {
+            required property int index
+            required property var modelData
+
+            anchors {
+                left: hand.right
+                leftMargin: Theme.smallGap
+                verticalCenter: parent.verticalCenter
+            }
+            color: root.ink
+            font.family: Theme.sans
+            font.pixelSize: Theme.leadText
+            horizontalAlignment: Text.AlignLeft
+            opacity: index === root.turn ? 1 : 0
+            text: modelData.words
+            textFormat: Text.PlainText
+            visible: opacity > 0
+
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Motion.interfaceChange * 2
+                    easing.type: Motion.calm
+                }
+            }
+
+            onImplicitWidthChanged: root.widest = Math.max(root.widest, implicitWidth)
+            Component.onCompleted: root.widest = Math.max(root.widest, implicitWidth)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Theme
+
+// The pictures of the attract loop. The next scene is loaded out of sight and fades in over the one before.
+Item {
+    id: root
+
+    required property Attract attract
+    required property bool portrait
+    required property bool active
+    property bool ready: false
+    property real faded: 1
+
+    Repeater {
+        model: root.attract.scenes
+
+        Item {
+            id: place
+
+            required property AttractScene modelData
+            required property int index
+            readonly property bool inFront: index === root.attract.front
+            readonly property bool wordsOnly: modelData.pictures.length === 0
+            readonly property bool loaded: modelData.works.length > 0 && (wordsOnly || (modelData.teaser ? triptych.ready : picture.ready))
+
+            function report(): void {
+                if (!loaded)
+                    return;
+                root.ready = true;
+                root.attract.loaded(index);
+            }
+
+            anchors.fill: parent
+            opacity: inFront ? root.faded : 1
+            visible: loaded && (inFront || root.faded < 1)
+            z: inFront ? 1 : 0
+
+            onLoadedChanged: Qt.callLater(place.report)
+
+            Connections {
+                function onChanged(): void {
+                    Qt.callLater(place.report);
+                }
+
+                target: place.modelData
+            }
+
+            AttractPicture {
+                id: picture
+
+                anchors.fill: parent
+                end: place.modelData.end
+                moving: root.active && place.visible
+                seconds: root.attract.seconds
+                source: place.modelData.teaser || place.wordsOnly ? "" : place.modelData.pictures[0]
+                start: place.modelData.start
+                visible: !place.modelData.teaser
+            }
+
+            AttractTriptych {
+                id: triptych
+
+                anchors.fill: parent
+                pictures: place.modelData.teaser ? place.modelData.pictures : []
+                portrait: root.portrait
+                visible: place.modelData.teaser
+            }
+
+            AttractWords {
+                anchors.fill: parent
+                heading: place.modelData.heading
+                visible: place.wordsOnly
+                words: place.modelData.words
+            }
+        }
+    }
+
+    Connections {
+        function onFrontChanged(): void {
+            root.faded = 0;
+            fade.restart();
+        }
+
+        target: root.attract
+    }
+
+    NumberAnimation {
+        id: fade
+
+        duration: Motion.attractFade
+        easing.type: Motion.calm
+        from: 0
+        property: "faded"
+        target: root
+        to: 1
+
+        onFinished: root.attract.faded()
+    }
+}

@@ -1,0 +1,151 @@
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Components
+import Kiosk.Theme
+
+// Everything a visitor can do on the stage, each by one tap.
+Item {
+    id: root
+
+    required property Gallery gallery
+    required property bool portrait
+    required property bool languagesOpen
+    readonly property Slideshow slideshow: gallery.slideshow
+    readonly property Visit visit: gallery.visit
+
+    signal languagesAsked
+
+    implicitHeight: portrait ? strip.height + Theme.gap + Theme.control : Math.max(strip.height, Theme.control)
+
+    Row {
+        id: transport
+
+        anchors {
+            bottom: parent.bottom
+            left: parent.left
+        }
+        height: Theme.control
+        spacing: Theme.smallGap
+
+        IconButton {
+            enabled: root.slideshow.count > 1
+            icon: "previous"
+            mirrored: root.visit.rightToLeft
+            name: qsTr("Previous work")
+
+            onTriggered: root.slideshow.previous()
+        }
+
+        IconButton {
+            enabled: root.slideshow.count > 1
+            icon: root.visit.playing ? "pause" : "play"
+            name: root.visit.playing ? qsTr("Pause the slideshow") : qsTr("Play the slideshow")
+
+            onTriggered: root.visit.togglePlaying()
+        }
+
+        IconButton {
+            enabled: root.slideshow.count > 1
+            icon: "next"
+            mirrored: root.visit.rightToLeft
+            name: qsTr("Next work")
+
+            onTriggered: root.slideshow.next()
+        }
+
+        Item {
+            height: Theme.control
+            width: Math.max(position.implicitWidth, Theme.control * 1.7) + Theme.gap
+
+            Text {
+                id: position
+
+                anchors.centerIn: parent
+                color: Theme.ink
+                font.family: Theme.sans
+                font.features: {
+                    "tnum": 1
+                }
+                font.pixelSize: Theme.bodyText
+                text: qsTr("%1 of %2", "position in the slideshow").arg(root.slideshow.position + 1).arg(root.slideshow.count)
+                textFormat: Text.PlainText
+            }
+
+            ProgressLine {
+                anchors {
+                    horizontalCenter: parent.horizontalCenter
+                    top: position.bottom
+                    topMargin: Theme.smallGap * 0.8
+                }
+                opacity: root.visit.playing ? 1 : 0
+                progress: () => root.slideshow.progress()
+                running: root.slideshow.running
+                seconds: root.slideshow.dwellSeconds
+                width: Theme.control * 1.4
+
+                Behavior on opacity {
+                    NumberAnimation {
+                        duration: Motion.interfaceChange
+                    }
+                }
+            }
+        }
+    }
+
+    Filmstrip {
+        id: strip
+
+        anchors {
+            bottom: root.portrait ? tools.top : parent.bottom
+            bottomMargin: root.portrait ? Theme.gap : (Theme.control - height) / 2
+            left: root.portrait ? parent.left : transport.right
+            leftMargin: root.portrait ? 0 : Theme.smallGap
+            right: root.portrait ? parent.right : tools.left
+            rightMargin: root.portrait ? 0 : Theme.gap
+        }
+        gallery: root.gallery
+    }
+
+    Row {
+        id: tools
+
+        anchors {
+            bottom: parent.bottom
+            right: parent.right
+        }
+        height: Theme.control
+        spacing: Theme.smallGap
+
+        IconButton {
+            icon: "wall"
+            name: qsTr("All works at a glance")
+
+            onTriggered: root.visit.showWall()
+        }
+
+        IconButton {
+            chosen: root.languagesOpen
+            icon: "language"
+            name: qsTr("Language")
+            visible: root.gallery.languages.length > 1
+
+            onTriggered: root.languagesAsked()
+        }
+
+        IconButton {
+            chosen: root.visit.textScale > 1
+            icon: "text-size"
+            name: qsTr("Text size")
+
+            onTriggered: root.visit.nextTextSize()
+        }
+
+        IconButton {
+            chosen: root.visit.highContrast
+            icon: "contrast"
+            name: qsTr("High contrast")
+
+            onTriggered: root.visit.toggleContrast()
+        }
+    }
+}

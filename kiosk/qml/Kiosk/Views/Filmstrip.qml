@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Components
+import Kiosk.Theme
+
+// The neighbours of the work on the stage; a tap goes there.
+Item {
+    id: root
+
+    required property Gallery gallery
+
+    implicitHeight: Theme.thumbnail
+
+    ListView {
+        id: list
+
+        anchors.fill: parent
+        boundsBehavior: Flickable.DragOverBounds
+        cacheBuffer: Theme.thumbnail * 4
+        clip: true
+        currentIndex: root.gallery.slideshow.position
+        highlightMoveDuration: Motion.glide
+        highlightRangeMode: ListView.ApplyRange
+        layoutDirection: root.gallery.visit.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
+        model: root.gallery.strip
+        orientation: ListView.Horizontal
+        preferredHighlightBegin: width / 2 - Theme.thumbnail / 2
+        preferredHighlightEnd: width / 2 + Theme.thumbnail / 2
+        reuseItems: true
+        spacing: Theme.smallGap
+
+        delegate: Item {
+            id: cell
+
+            required property int index
+            required property int work
+            required property string name
+            required property url preview
+            required property bool card
+            required property real aspect
+
+            height: ListView.view.height
+            width: Math.round(Math.max(0.55, Math.min(aspect, 2.2)) * thumbnail.height)
+
+            Thumbnail {
+                id: thumbnail
+
+                anchors.verticalCenter: parent.verticalCenter
+                card: cell.card
+                chosen: cell.ListView.isCurrentItem
+                height: cell.height - 5 * Theme.stroke
+                name: cell.name
+                preview: cell.preview
+                width: cell.width
+
+                onTriggered: root.gallery.slideshow.goTo(cell.work)
+            }
+        }
+    }
+
+    ScrollCue {
+        edge: Qt.LeftEdge
+        more: !list.atXBeginning
+    }
+
+    ScrollCue {
+        edge: Qt.RightEdge
+        more: !list.atXEnd
+    }
+}

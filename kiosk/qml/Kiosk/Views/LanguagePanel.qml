@@ -1,0 +1,112 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Components
+import Kiosk.Theme
+
+// The exhibition's languages, each by its own name. A tap beside the panel closes it.
+Item {
+    id: root
+
+    required property Gallery gallery
+    property bool open: false
+
+    opacity: open ? 1 : 0
+    visible: opacity > 0
+
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Motion.interfaceChange
+            easing.type: Motion.calm
+        }
+    }
+
+    TapHandler {
+        enabled: root.open
+        gesturePolicy: TapHandler.WithinBounds
+
+        onTapped: root.open = false
+    }
+
+    Rectangle {
+        anchors {
+            bottom: parent.bottom
+            bottomMargin: Theme.margin + Theme.control + Theme.gap
+            right: parent.right
+            rightMargin: Theme.margin
+        }
+        border.color: Theme.line
+        border.width: Theme.hairline
+        color: Theme.raised
+        height: names.height + 2 * Theme.smallGap
+        radius: Theme.radius
+        width: names.width + 2 * Theme.smallGap
+
+        Column {
+            id: names
+
+            anchors.centerIn: parent
+
+            Repeater {
+                model: root.gallery.languages
+
+                Item {
+                    id: choice
+
+                    required property var modelData
+                    readonly property bool chosen: modelData.language === root.gallery.visit.language
+
+                    function choose(): void {
+                        root.gallery.visit.speak(modelData.language);
+                        root.open = false;
+                    }
+
+                    Accessible.checkable: true
+                    Accessible.checked: chosen
+                    Accessible.name: modelData.words
+                    Accessible.role: Accessible.RadioButton
+                    activeFocusOnTab: root.open
+                    height: Theme.control
+                    width: Theme.control * 4
+
+                    Accessible.onPressAction: choose()
+                    Keys.onEnterPressed: choose()
+                    Keys.onReturnPressed: choose()
+
+                    Rectangle {
+                        anchors.fill: parent
+                        color: tap.pressed || choice.chosen ? Theme.accent : "transparent"
+                        radius: Theme.radius
+                    }
+
+                    Text {
+                        anchors {
+                            left: parent.left
+                            leftMargin: Theme.gap
+                            right: parent.right
+                            verticalCenter: parent.verticalCenter
+                        }
+                        color: tap.pressed || choice.chosen ? Theme.accentInk : Theme.ink
+                        font.family: Theme.sans
+                        font.pixelSize: Theme.leadText
+                        horizontalAlignment: Text.AlignLeft
+                        text: choice.modelData.words
+                        textFormat: Text.PlainText
+                    }
+
+                    FocusRing {
+                        control: choice
+                    }
+
+                    TapHandler {
+                        id: tap
+
+                        gesturePolicy: TapHandler.ReleaseWithinBounds
+
+                        onTapped: choice.choose()
+                    }
+                }
+            }
+        }
+    }
+}

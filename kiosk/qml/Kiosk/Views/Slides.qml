@@ -1,0 +1,175 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Theme
+
+// The pages of the slideshow: one glides after the finger with its neighbour behind it, or two cross-fade.
+Item {
+    id: root
+
+    required property Slideshow slideshow
+    required property bool portrait
+    readonly property bool moving: drag.active || glide.running || fade.running || waiting
+    readonly property StagePage current: pages.itemAt(((root.page % pages.count) + pages.count) % pages.count) as StagePage
+
+    readonly property int direction: LayoutMirroring.enabled ? -1 : 1
+    readonly property real stride: width + Theme.margin
+    property int page: 0
+    property int leaving: 0
+    property real offset: 0
+    property real faded: 1
+    property bool waiting: false
+
+    function turn(): void {
+        const next = root.slideshow.page;
+        if (next === root.page)
+            return;
+        const by = next - root.page;
+        root.finishFade();
+        root.leaving = root.page;
+        root.page = next;
+        root.current.toTop();
+        if (root.slideshow.move === Slideshow.GLIDE) {
+            root.offset -= by * root.stride;
+            glide.restart();
+        } else if (root.slideshow.move === Slideshow.FADE) {
+            glide.stop();
+            root.offset = 0;
+            root.faded = 0;
+            root.waiting = true;
+            patience.restart();
+            root.fadeWhenReady();
+        } else {
+            root.offset = 0;
+            root.slideshow.settled();
+        }
+    }
+
+    function fadeWhenReady(): void {
+        if (root.waiting && (root.current.presentable || !patience.running)) {
+            root.waiting = false;
+            patience.stop();
+            fade.restart();
+        }
+    }
+
+    function finishFade(): void {
+        root.waiting = false;
+        fade.stop();
+        root.faded = 1;
+    }
+
+    function release(): void {
+        const enough = Math.abs(root.offset) > root.width * 0.28;
+        const flung = Math.abs(drag.speed) > 0.35 * Theme.unit && drag.speed * root.offset < 0;
+        const by = root.offset > 0 ? 1 : -1;
+        if ((enough || flung) && root.offset !== 0 && root.slideshow.count > 1)
+            root.slideshow.swipe(by);
+        else
+            glide.restart();
+    }
+
+    clip: false
+
+    Component.onCompleted: root.page = root.slideshow.page
+
+    Connections {
+        function onMoved(): void {
+            root.turn();
+        }
+
+        target: root.slideshow
+    }
+
+    Repeater {
+        id: pages
+
+        model: root.slideshow.slides
+
+        StagePage {
+            id: page
+
+            required property Slide modelData
+            readonly property int ahead: modelData.page - root.page
+            readonly property bool here: ahead === 0
+            readonly property bool going: !here && root.faded < 1 && modelData.page === root.leaving
+            readonly property bool beside: !here && !going && root.offset !== 0 && Math.abs(ahead) <= 2
+
+            function presentableNow(): void {
+                if (here)
+                    root.fadeWhenReady();
+            }
+
+            height: root.height
+            opacity: here ? root.faded : going ? 1 - Math.max(0, (root.faded - 0.35) / 0.65) : 1
+            portrait: root.portrait
+            slide: modelData
+            visible: here || going || beside
+            width: root.width
+            x: going ? 0 : root.direction * (ahead * root.stride - root.offset)
+            z: here ? 1 : 0
+
+            onPresentableChanged: presentableNow()
+        }
+    }
+
+    NumberAnimation {
+        id: glide
+
+        duration: Motion.glide
+        easing.type: Motion.settle
+        property: "offset"
+        target: root
+        to: 0
+
+        onFinished: root.slideshow.settled()
+    }
+
+    NumberAnimation {
+        id: fade
+
+        duration: Motion.fade
+        easing.type: Motion.calm
+        from: 0
+        property: "faded"
+        target: root
+        to: 1
+
+        onFinished: root.slideshow.settled()
+    }
+
+    Timer {
+        id: patience
+
+        interval: 400
+
+        onTriggered: root.fadeWhenReady()
+    }
+
+    DragHandler {
+        id: drag
+
+        property real before: 0
+        readonly property real speed: root.direction * centroid.velocity.x / 1000
+
+        dragThreshold: Math.round(4 * Theme.unit)
+        enabled: root.slideshow.count > 1
+        target: null
+        xAxis.enabled: true
+        yAxis.enabled: false
+
+        onActiveChanged: {
+            if (active) {
+                root.finishFade();
+                glide.stop();
+                before = root.offset;
+            } else {
+                root.release();
+            }
+        }
+        onActiveTranslationChanged: {
+            if (active)
+                root.offset = before - root.direction * activeTranslation.x;
+        }
+    }
+}

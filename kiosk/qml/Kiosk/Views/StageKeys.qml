@@ -1,0 +1,48 @@
+import QtQuick
+import Kiosk.Bridge
+
+// What keys do on the stage: arrows, a presenter's clicker, Home and End, space.
+QtObject {
+    id: root
+
+    required property Gallery gallery
+    required property int step // -1 where right is back
+
+    function pressed(key: int): bool {
+        const show = root.gallery.slideshow;
+        switch (key) {
+        case Qt.Key_Right:
+            return root.go(root.step);
+        case Qt.Key_Left:
+            return root.go(-root.step);
+        case Qt.Key_PageDown:
+        case Qt.Key_N:
+            return root.go(1);
+        case Qt.Key_PageUp:
+        case Qt.Key_P:
+            return root.go(-1);
+        case Qt.Key_Home:
+            show.first();
+            return true;
+        case Qt.Key_End:
+            show.last();
+            return true;
+        case Qt.Key_Space:
+            root.gallery.visit.togglePlaying();
+            return true;
+        case Qt.Key_Down:
+            root.gallery.visit.showWall();
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    function go(by: int): bool {
+        if (by > 0)
+            root.gallery.slideshow.next();
+        else
+            root.gallery.slideshow.previous();
+        return true;
+    }
+}

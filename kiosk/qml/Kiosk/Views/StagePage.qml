@@ -1,0 +1,98 @@
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Components
+import Kiosk.Theme
+
+// One page of the slideshow: the picture on the wall with its label, beside it or below; or the label alone, as a card.
+Item {
+    id: root
+
+    required property Slide slide
+    required property bool portrait
+    readonly property bool presentable: slide.card || picture.presentable
+    readonly property rect pictureRect: Qt.rect(picture.x, picture.y, picture.width, picture.height)
+
+    readonly property real labelWidth: Math.min(Theme.labelWidth, width * 0.42)
+    readonly property real labelHeight: Math.min(label.wanted, height * 0.42)
+    readonly property rect place: portrait ? Qt.rect(0, 0, width, height - labelHeight - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
+
+    function toTop(): void {
+        label.toTop();
+        words.toTop();
+    }
+
+    Picture {
+        id: picture
+
+        readonly property real fit: Math.min(root.place.width / root.slide.aspect, root.place.height)
+
+        height: Math.round(fit)
+        name: root.slide.name
+        picture: root.slide.picture
+        preview: root.slide.preview
+        visible: !root.slide.card
+        width: Math.round(fit * root.slide.aspect)
+        x: Math.round(root.place.x + (root.place.width - width) / 2)
+        y: Math.round(root.place.y + (root.place.height - height) / 2)
+    }
+
+    Label {
+        id: label
+
+        height: root.portrait ? root.labelHeight : Math.min(wanted, root.height)
+        lines: root.slide.label
+        visible: !root.slide.card
+        width: root.portrait ? Math.min(root.width, Theme.labelWidth * 1.35) : root.labelWidth
+        x: root.portrait ? Math.round((root.width - width) / 2) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
+        y: root.portrait ? root.height - height : Math.round(Math.max(0, (root.height - height) / 2))
+    }
+
+    Rectangle {
+        id: card
+
+        readonly property real inset: Math.round(Theme.margin * 1.4)
+
+        anchors.centerIn: parent
+        border.color: Theme.line
+        border.width: Theme.hairline
+        color: Theme.raised
+        height: Math.min(root.height, words.wanted + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0) + 2 * inset)
+        visible: root.slide.card
+        width: Math.min(root.width, Theme.labelWidth * 1.5 + 2 * inset)
+
+        Label {
+            id: words
+
+            anchors {
+                bottom: parent.bottom
+                left: parent.left
+                margins: card.inset
+                right: parent.right
+                top: parent.top
+            }
+            anchors.bottomMargin: card.inset + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0)
+            lines: root.slide.label
+            size: 1.35
+        }
+
+        Text {
+            id: notice
+
+            anchors {
+                bottom: parent.bottom
+                left: parent.left
+                margins: card.inset
+                right: parent.right
+            }
+            color: Theme.quiet
+            font.family: Theme.sans
+            font.pixelSize: Theme.captionText
+            horizontalAlignment: Text.AlignLeft
+            text: qsTr("The picture of this work cannot be shown at the moment.")
+            textFormat: Text.PlainText
+            verticalAlignment: Text.AlignBottom
+            visible: root.slide.broken
+            wrapMode: Text.Wrap
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Theme
+
+// The slideshow on the wall: themes above, the work and its label, everything to be done below.
+Item {
+    id: root
+
+    required property Gallery gallery
+    required property bool portrait
+    readonly property alias moving: slides.moving
+    readonly property bool ready: slides.current !== null && slides.current.presentable
+
+    function pictureRect(item: Item): rect {
+        const page = slides.current;
+        const inner = page.pictureRect;
+        return slides.mapToItem(item, inner.x, inner.y, inner.width, inner.height);
+    }
+
+    function reset(): void {
+        panel.open = false;
+        themes.toStart();
+    }
+
+    ThemeBar {
+        id: themes
+
+        anchors {
+            left: parent.left
+            margins: Theme.margin
+            right: parent.right
+            top: parent.top
+        }
+        gallery: root.gallery
+    }
+
+    Slides {
+        id: slides
+
+        anchors {
+            bottom: controls.top
+            bottomMargin: Theme.gap * 1.5
+            left: parent.left
+            leftMargin: Theme.margin
+            right: parent.right
+            rightMargin: Theme.margin
+            top: themes.bottom
+            topMargin: Theme.gap * 1.5
+        }
+        portrait: root.portrait
+        slideshow: root.gallery.slideshow
+    }
+
+    ControlBar {
+        id: controls
+
+        anchors {
+            bottom: parent.bottom
+            left: parent.left
+            margins: Theme.margin
+            right: parent.right
+        }
+        gallery: root.gallery
+        languagesOpen: panel.open
+        portrait: root.portrait
+
+        onLanguagesAsked: panel.open = !panel.open
+    }
+
+    LanguagePanel {
+        id: panel
+
+        anchors.fill: parent
+        gallery: root.gallery
+    }
+}

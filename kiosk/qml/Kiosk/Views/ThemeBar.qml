@@ -1,0 +1,51 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Components
+import Kiosk.Theme
+
+// The themes, as chips in one row that scrolls sideways when it is too long.
+Item {
+    id: root
+
+    required property Gallery gallery
+
+    implicitHeight: Theme.control
+
+    ListView {
+        id: list
+
+        anchors.fill: parent
+        boundsBehavior: Flickable.DragOverBounds
+        interactive: contentWidth > width
+        layoutDirection: root.gallery.visit.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
+        model: root.gallery.themes
+        orientation: ListView.Horizontal
+        spacing: Theme.smallGap
+
+        delegate: Chip {
+            id: chip
+
+            required property string theme
+            required property int works
+
+            count: works
+
+            onTriggered: root.gallery.choose(theme)
+        }
+    }
+
+    ScrollCue {
+        edge: Qt.LeftEdge
+        more: !list.atXBeginning
+    }
+
+    ScrollCue {
+        edge: Qt.RightEdge
+        more: !list.atXEnd
+    }
+
+    function toStart(): void {
+        list.positionViewAtBeginning();
+    }
+}

@@ -1,0 +1,48 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+
+// One row of the wall.
+Item {
+    id: root
+
+    required property list<var> thumbnails // {work, name, preview, card, width}
+    required property real rowHeight
+    required property int current // the work on the stage
+
+    signal opened(int work, Item thumbnail)
+
+    height: rowHeight
+
+    Row {
+        anchors.fill: parent
+        spacing: Theme.smallGap
+
+        Repeater {
+            model: root.thumbnails.length
+
+            Thumbnail {
+                id: thumbnail
+
+                required property int index
+                readonly property var shown: root.thumbnails[index] ?? ({
+                        "work": -1,
+                        "name": "",
+                        "preview": "",
+                        "card": false,
+                        "width": 0
+                    })
+
+                card: shown.card
+                chosen: shown.work === root.current
+                height: root.rowHeight
+                name: shown.name
+                preview: shown.preview
+                width: shown.width
+
+                onTriggered: root.opened(shown.work, thumbnail)
+            }
+        }
+    }
+}
