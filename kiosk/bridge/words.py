@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QObject, QTranslator, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtCore import QCoreApplication
-
 CONTEXT = "Words"
+INVITATION = QT_TRANSLATE_NOOP("Words", "Touch to explore")
 
 
 class Words(QObject):
@@ -46,7 +45,7 @@ class Words(QObject):
     @property
     def all_works(self) -> str:
         """The name of the chip that chooses no theme."""
-        return self._application.translate(CONTEXT, "All works")
+        return QCoreApplication.translate("Words", "All works")
 
     @property
     def languages(self) -> list[dict[str, str]]:
@@ -56,9 +55,8 @@ class Words(QObject):
     @property
     def invitations(self) -> list[dict[str, str]]:
         """The invitation of the attract loop in every language."""
-        english = "Touch to explore"
         return [
-            {"language": language, "words": (translator and translator.translate(CONTEXT, english)) or english}
+            {"language": language, "words": (translator and translator.translate(CONTEXT, INVITATION)) or INVITATION}
             for language, translator in self._translators.items()
         ]
 
@@ -69,9 +67,9 @@ class Words(QObject):
         if first and last:
             return f"{first} – {last}"
         if last:
-            return self._application.translate(CONTEXT, "Until %1").replace("%1", last)
+            return QCoreApplication.translate("Words", "Until %1").replace("%1", last)
         if first:
-            return self._application.translate(CONTEXT, "From %1").replace("%1", first)
+            return QCoreApplication.translate("Words", "From %1").replace("%1", first)
         return ""
 
 

@@ -1,0 +1,92 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>Chip</name>
+    <message numerus="yes">
+        <source>%1, %n work(s)</source>
+        <comment>theme chip</comment>
+        <translation>
+            <numerusform>%1، %n عمل</numerusform>
+            <numerusform>%1، عمل واحد</numerusform>
+            <numerusform>%1، عملان</numerusform>
+            <numerusform>%1، %n أعمال</numerusform>
+            <numerusform>%1، %n عملًا</numerusform>
+            <numerusform>%1، %n عمل</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Previous work</source>
+        <translation>العمل السابق</translation>
+    </message>
+    <message>
+        <source>Pause the slideshow</source>
+        <translation>إيقاف العرض مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Play the slideshow</source>
+        <translation>متابعة العرض</translation>
+    </message>
+    <message>
+        <source>Next work</source>
+        <translation>العمل التالي</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>position in the slideshow</comment>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>All works at a glance</source>
+        <translation>جميع الأعمال في لمحة</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+</context>
+<context>
+    <name>StagePage</name>
+    <message>
+        <source>The picture of this work cannot be shown at the moment.</source>
+        <translation>لا يمكن عرض صورة هذا العمل حاليًا.</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>Back to the slideshow</source>
+        <translation>العودة إلى العرض</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Touch to explore</source>
+        <translation>المس الشاشة للاستكشاف</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>كل الأعمال</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>من %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,15 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Chip</name>
+    <message numerus="yes">
+        <source>%1, %n work(s)</source>
+        <comment>theme chip</comment>
+        <translation>
+            <numerusform>%1, %n work</numerusform>
+            <numerusform>%1, %n works</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>Chip</name>
+    <message numerus="yes">
+        <source>%1, %n work(s)</source>
+        <comment>theme chip</comment>
+        <translation>
+            <numerusform>%1, 작품 %n점</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Previous work</source>
+        <translation>이전 작품</translation>
+    </message>
+    <message>
+        <source>Pause the slideshow</source>
+        <translation>슬라이드쇼 일시 정지</translation>
+    </message>
+    <message>
+        <source>Play the slideshow</source>
+        <translation>슬라이드쇼 재생</translation>
+    </message>
+    <message>
+        <source>Next work</source>
+        <translation>다음 작품</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>position in the slideshow</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>All works at a glance</source>
+        <translation>전체 작품 한눈에 보기</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
+    </message>
+</context>
+<context>
+    <name>StagePage</name>
+    <message>
+        <source>The picture of this work cannot be shown at the moment.</source>
+        <translation>이 작품의 이미지는 현재 표시할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>Back to the slideshow</source>
+        <translation>슬라이드쇼로 돌아가기</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Touch to explore</source>
+        <translation>화면을 터치해 보세요</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>전체 작품</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>%1까지</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1부터</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>Chip</name>
+    <message numerus="yes">
+        <source>%1, %n work(s)</source>
+        <comment>theme chip</comment>
+        <translation>
+            <numerusform>%1, %n работа</numerusform>
+            <numerusform>%1, %n работы</numerusform>
+            <numerusform>%1, %n работ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Previous work</source>
+        <translation>Предыдущая работа</translation>
+    </message>
+    <message>
+        <source>Pause the slideshow</source>
+        <translation>Остановить показ</translation>
+    </message>
+    <message>
+        <source>Play the slideshow</source>
+        <translation>Продолжить показ</translation>
+    </message>
+    <message>
+        <source>Next work</source>
+        <translation>Следующая работа</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>position in the slideshow</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>All works at a glance</source>
+        <translation>Все работы сразу</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Высокий контраст</translation>
+    </message>
+</context>
+<context>
+    <name>StagePage</name>
+    <message>
+        <source>The picture of this work cannot be shown at the moment.</source>
+        <translation>Изображение этой работы сейчас недоступно.</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>Back to the slideshow</source>
+        <translation>Вернуться к показу</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Touch to explore</source>
+        <translation>Коснитесь, чтобы начать</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>Все работы</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>До %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>С %1</translation>
+    </message>
+</context>
+</TS>
