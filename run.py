@@ -154,7 +154,7 @@ def prepare_venv(lock: Path) -> Path | None:
     wanted = digest(lock)
     if stamp.is_file() and stamp.read_text() == wanted:
         return python
-    say(f"Installing the packages of {lock.name} (once, about 150 MB)")
+    say(f"Installing the packages of {lock.name} (once, about 100 MB)")
     pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     pip += [] if sys.stdout.isatty() else ["--quiet"]
     environment = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}
