@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -72,8 +72,8 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     safe: Box | None = None
     highlight: bool = False
     pair_with: str | None = None
-    show_from: datetime.date | None = None
-    show_until: datetime.date | None = None
+    show_from: dt.date | None = None
+    show_until: dt.date | None = None
     allow_zoom: bool = True
     details: tuple[Detail, ...] = ()
 
@@ -100,8 +100,8 @@ class Exhibition(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     subtitle: Text = Text()
     intro: Text = Text()
     venue: Text = Text()
-    opens: datetime.date | None = None
-    closes: datetime.date | None = None
+    opens: dt.date | None = None
+    closes: dt.date | None = None
     stated_works: int | None = None
     languages: tuple[str, ...] = ("en",)
     label_order: LabelOrder = LabelOrder.CREATOR_FIRST

@@ -11,7 +11,7 @@ from kiosk.exhibition.text import Text, plain
 FULL = Work(
     id="harvest",
     creator=plain("Ada Example"),
-    creator_bio=Text((("en", "British, born 1950"), ("ru", "Великобритания, р. 1950"))),
+    creator_bio=Text((("en", "British, born 1950"), ("ru", "Великобритания, родилась в 1950"))),
     title=Text((("en", "Harvest"), ("ru", "Урожай"))),
     date=plain("c. 1972"),
     medium=plain("Oil on canvas"),

@@ -1,0 +1,137 @@
+"""How this kiosk behaves: `config.yaml`, read and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from kiosk.exhibition.config_sections import (
+    Attract,
+    Cache,
+    Display,
+    Hours,
+    HoursKeys,
+    Idle,
+    Slideshow,
+    Staff,
+    Statistics,
+)
+from kiosk.exhibition.fields import read_struct
+from kiosk.exhibition.findings import Findings, refused
+from kiosk.exhibition.guarded_yaml import Refusal, read_document
+from kiosk.exhibition.hours import opening_rule
+from kiosk.exhibition.keys import Name, key
+from kiosk.exhibition.places import demo_manifest
+from kiosk.exhibition.problems import Problem
+
+__all__ = [
+    "Attract",
+    "Cache",
+    "Config",
+    "ConfigKeys",
+    "ConfigReading",
+    "Display",
+    "Hours",
+    "Idle",
+    "Slideshow",
+    "Staff",
+    "Statistics",
+    "read_config",
+]
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything about this kiosk. `exhibition` is absolute: a manifest or a folder that holds one."""
+
+    exhibition: Path = msgspec.field(default_factory=demo_manifest)
+    display: Display = Display()
+    slideshow: Slideshow = Slideshow()
+    idle: Idle = Idle()
+    attract: Attract = Attract()
+    hours: Hours = Hours()
+    staff: Staff = Staff()
+    statistics: Statistics = Statistics()
+    cache: Cache = Cache()
+
+
+class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How this kiosk behaves. Every key may be left out."""
+
+    exhibition: Annotated[
+        Name | None,
+        key(
+            "The exhibition to show: a manifest or a folder with one, relative to this file.",
+            expects="a file or a folder",
+            example="assets/exhibitions/demo/manifest.yaml",
+        ),
+    ] = None
+    display: Annotated[Display, key("The screen and where it stands.")] = Display()
+    slideshow: Annotated[Slideshow, key("How works follow each other.")] = Slideshow()
+    idle: Annotated[Idle, key("When an abandoned screen goes home.")] = Idle()
+    attract: Annotated[Attract, key("The loop that invites.")] = Attract()
+    hours: Annotated[HoursKeys, key("Opening hours.")] = HoursKeys()
+    staff: Annotated[Staff, key("The staff panel.")] = Staff()
+    statistics: Annotated[Statistics, key("Counting visits, without anything about visitors.")] = Statistics()
+    cache: Annotated[Cache, key("Pictures made ready for the screen.")] = Cache()
+
+
+class ConfigReading(msgspec.Struct, frozen=True):
+    """What a configuration file says. `config` is complete: a bad value keeps its default and is in `problems`."""
+
+    config: Config
+    problems: tuple[Problem, ...] = ()
+
+
+def read_config(path: Path) -> ConfigReading:
+    """The configuration in the file at `path`."""
+    try:
+        document = read_document(path)
+    except Refusal as refusal:
+        return ConfigReading(Config(), (refused(path, refusal),))
+    findings = Findings(path, document)
+    keys = read_struct(ConfigKeys, document.data, (), findings) or ConfigKeys()
+    config = Config(
+        exhibition=_exhibition(path, keys.exhibition),
+        display=keys.display,
+        slideshow=keys.slideshow,
+        idle=keys.idle,
+        attract=keys.attract,
+        hours=_hours(keys.hours, findings),
+        staff=keys.staff,
+        statistics=keys.statistics,
+        cache=keys.cache,
+    )
+    return ConfigReading(config, findings.problems())
+
+
+def _exhibition(path: Path, words: str | None) -> Path:
+    return demo_manifest() if words is None else (path.parent / words).resolve()
+
+
+def _hours(keys: HoursKeys, findings: Findings) -> Hours:
+    timezone = keys.timezone
+    if timezone is not None and not _is_timezone(timezone):
+        message = f'"{timezone}" is not a time zone this computer knows.'
+        remedy = "Write a name such as Europe/Berlin, or leave it empty for the computer's own."
+        findings.add("unknown-timezone", ("hours", "timezone"), message, remedy)
+        timezone = None
+    rules = []
+    for days, hours in keys.open.items():
+        try:
+            rules.append(opening_rule(days, hours))
+        except ValueError as error:
+            remedy = 'Write days and hours such as tue-sun: "10:00-18:00".'
+            findings.add("opening-hours", ("hours", "open", days), str(error), remedy)
+    return Hours(timezone=timezone, open=tuple(rules), closed=tuple(keys.closed), screen=keys.screen)
+
+
+def _is_timezone(name: str) -> bool:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 (most kiosks name none)
+
+    try:
+        ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        return False
+    return True
