@@ -1,7 +1,7 @@
 """One visitor's time at the kiosk, and how all of it is undone for the next.
 
-Times are seconds of the monotonic clock. Every function that takes `now` first catches up with what has fallen due, so a
-session asked seldom (a busy machine, a suspended one) ends where a session asked often ends.
+Times are seconds of the monotonic clock. Every function that takes `now` first catches up with what has fallen due, so
+a session asked seldom (a busy machine, a suspended one) ends where a session asked often ends.
 """
 
 from __future__ import annotations
