@@ -7,36 +7,30 @@ from typing import cast
 
 from PIL import Image, ImageCms
 
-_SAME = frozenset({"RGB", "RGBA", "L", "LA", "CMYK", "LAB"})
-_PREMULTIPLIED = {"RGBa": "RGBA", "La": "LA"}
-_SIXTEEN_BITS = ("I;16", "I;16L", "I;16B", "I;16N")
+_RESIZABLE = frozenset({"RGB", "RGBA", "L", "LA", "CMYK", "LAB", "I;16", "I;16L", "I;16B", "I;16N", "I", "F"})
+_CONVERTED_FIRST = {"1": "L", "PA": "RGBA", "RGBa": "RGBA", "La": "LA"}
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 
 
 def resizable(image: Image.Image) -> Image.Image:
-    """`image` in a mode that can be resized without harm: RGB, L or those with alpha, CMYK or LAB; 8 bits a channel."""
-    mode = image.mode
-    if mode in _SIXTEEN_BITS:
-        return image.point(lambda value: value * (1 / 257) + 0.5).convert("L")
-    if mode in ("I", "F"):
-        return _stretched(image)
-    if "transparency" in image.info and mode in ("P", "L", "RGB", "1"):
+    """`image` in a mode whose pixels may be mixed; the largest a picture ever gets, so nothing more than that."""
+    if "transparency" in image.info and image.mode in ("P", "L", "RGB", "1"):
         return image.convert("RGBA")
-    if mode in _SAME:
+    return image if image.mode in _RESIZABLE else image.convert(_CONVERTED_FIRST.get(image.mode, "RGB"))
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Grey of more than 8 bits as mode L. Where the mode does not tell what is white, the values have to."""
+    if image.mode.startswith("I;16"):
+        white = 65535.0
+        image = image.convert("I")
+    elif image.mode in ("I", "F"):
+        highest = cast("float", image.getextrema()[1])
+        limits = (1.0, 255.0, 65535.0) if image.mode == "F" else (255.0, 65535.0)
+        white = next((limit for limit in limits if highest <= limit), highest)
+    else:
         return image
-    if mode in ("1", "L;1"):
-        return image.convert("L")
-    if mode == "PA":
-        return image.convert("RGBA")
-    return image.convert(_PREMULTIPLIED.get(mode, "RGB"))
-
-
-def _stretched(image: Image.Image) -> Image.Image:
-    """Grey of 32 bits, integer or not, brought to 0..255 from the range that its values show it was meant for."""
-    highest = cast("float", image.getextrema()[1])
-    limits = (1.0, 255.0, 65535.0) if image.mode == "F" else (255.0, 65535.0)
-    white = next((limit for limit in limits if highest <= limit), highest)
     return image.point(lambda value: value * (255 / white) + 0.5).convert("L")
 
 
@@ -45,6 +39,7 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
     `profile` is the ICC profile that came with it; one that cannot be used is ignored.
     """
+    image = _eight_bits(image)
     alpha = _transparency(image)
     opaque = image.convert({"RGBA": "RGB", "LA": "L"}[image.mode]) if image.mode in ("RGBA", "LA") else image
     colours = _managed(opaque, profile)

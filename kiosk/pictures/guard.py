@@ -11,6 +11,7 @@ import contextlib
 import errno
 import os
 import stat
+import warnings
 from typing import TYPE_CHECKING, BinaryIO
 
 from PIL import ExifTags, Image, ImageFile
@@ -123,9 +124,11 @@ def turn_of(image: ImageFile.ImageFile) -> int:
 
 @contextlib.contextmanager
 def door(name: str) -> Iterator[None]:
-    """Whatever goes wrong while the picture called `name` is decoded leaves as `Refused`."""
+    """Whatever goes wrong while the picture called `name` is decoded leaves as `Refused`; mere warnings are dropped."""
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     except Refused:
         raise
     except MemoryError as error:

@@ -52,8 +52,11 @@ class WorkerProcess:
 
     def ask(self, order: Order) -> Reply:
         """The worker's reply. Raises `OutOfTime` or `WorkerDied`; the next order gets a new worker then."""
-        data = encode(order)
-        process = self._send(data)
+        process = self._running()
+        try:
+            write_frame(cast("BinaryIO", process.stdin), encode(order))
+        except OSError as error:
+            raise WorkerDied(self._end(process)) from error
         late = threading.Event()
         timer = threading.Timer(self._deadline_s, self._end_late, (process, late))
         timer.daemon = True
@@ -63,11 +66,12 @@ class WorkerProcess:
         finally:
             timer.cancel()
             timer.join()
-        with contextlib.suppress(msgspec.MsgspecError):
-            if reply and not late.is_set():
-                return decode_reply(reply)
-        status = self._end(process)
-        raise OutOfTime if late.is_set() else WorkerDied(status)
+        answer = _understood(reply)
+        if answer is None or late.is_set():
+            status = self._end(process)
+            if answer is None:
+                raise OutOfTime if late.is_set() else WorkerDied(status)
+        return answer
 
     def rest(self) -> None:
         """End the worker until the next order."""
@@ -82,21 +86,8 @@ class WorkerProcess:
         if process:
             process.kill()
 
-    def _send(self, data: bytes) -> subprocess.Popen[bytes]:
-        """Send to the worker, or to a new one if it has ended since its last order."""
-        process = self._running()
-        try:
-            write_frame(cast("BinaryIO", process.stdin), data)
-        except OSError:
-            self._end(process)
-            process = self._running()
-            try:
-                write_frame(cast("BinaryIO", process.stdin), data)
-            except OSError as error:
-                raise WorkerDied(self._end(process)) from error
-        return process
-
     def _running(self) -> subprocess.Popen[bytes]:
+        """The worker, a new one if there is none or it has ended since its last order."""
         with self._lock:
             if self._ended_for_good:
                 raise WorkerDied(None)
@@ -154,6 +145,13 @@ class WorkerProcess:
             if self._process is process:
                 self._process = None
         return process.returncode
+
+
+def _understood(reply: bytes) -> Reply | None:
+    try:
+        return decode_reply(reply)
+    except msgspec.MsgspecError:
+        return None
 
 
 def _close_pipes(process: subprocess.Popen[bytes]) -> None:

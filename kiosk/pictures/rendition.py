@@ -69,15 +69,14 @@ def _draw(image: ImageFile.ImageFile, shown: Box, box: Box | None) -> tuple[Imag
     """The screen for `box`, if any, and the preview of a picture that is `shown` as large once it is turned."""
     turn = guard.turn_of(image)
     profile = image.info.get("icc_profile")
-    largest = fit(shown, box or (PREVIEW_SIDE, PREVIEW_SIDE))
-    small = _shrunk(_decoded(image, _turned_size(largest, turn)), _turned_size(largest, turn))
+    preview = fit(shown, (PREVIEW_SIDE, PREVIEW_SIDE))
+    screen = fit(shown, box) if box else preview
+    largest = _turned_size(max(screen, preview), turn)
+    small = _shrunk(_decoded(image, largest), largest)
     ready = _turned(colour.to_srgb(small, profile if isinstance(profile, bytes) else None), turn)
-    preview = _shrunk(ready, fit(shown, _preview_box(largest)))
-    return (ready if box else None), preview
-
-
-def _preview_box(largest: Box) -> Box:
-    return min(PREVIEW_SIDE, largest[0]), min(PREVIEW_SIDE, largest[1])
+    # Where the picture was taken, and all else it brought, stays with the source.
+    ready.info.clear()
+    return (_shrunk(ready, screen) if box else None), _shrunk(ready, preview)
 
 
 def _turned_size(size: Box, turn: int) -> Box:
@@ -99,7 +98,11 @@ def _decoded(image: ImageFile.ImageFile, wanted: Box) -> Image.Image:
 
 
 def _shrunk(image: Image.Image, size: Box) -> Image.Image:
-    return image if image.size == size else image.resize(size, _FILTER, reducing_gap=_REDUCING_GAP)
+    if image.size == size:
+        return image
+    # Pillow cannot reduce 16 bits, and says so.
+    gap = None if image.mode.startswith("I;16") else _REDUCING_GAP
+    return image.resize(size, _FILTER, reducing_gap=gap)
 
 
 def _write(image: Image.Image, folder: Path, target_stem: str, note: str, quality: int) -> Path:
@@ -108,7 +111,7 @@ def _write(image: Image.Image, folder: Path, target_stem: str, note: str, qualit
         notes = PngImagePlugin.PngInfo()
         notes.add_text("Comment", note)
         target = folder / f"{target_stem}.png"
-        _replace(target, lambda file: image.save(file, "PNG", compress_level=1, pnginfo=notes, icc_profile=None))
+        _replace(target, lambda file: image.save(file, "PNG", compress_level=1, pnginfo=notes))
     else:
         target = folder / f"{target_stem}.jpg"
         _replace(target, lambda file: image.save(file, "JPEG", quality=quality, subsampling=0, comment=note))
