@@ -7,26 +7,27 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import platformdirs
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge import fonts, messages
+from kiosk.bridge import fonts, messages, window
+from kiosk.bridge.attention import Attention
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.leaving import Leaving
 from kiosk.bridge.network import NoNetwork
 from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.tour import Tour
-from kiosk.bridge.window import Stand, stand
 from kiosk.bridge.words import Words
-from kiosk.exhibition.config import Config, Mode, Switch, read_config
+from kiosk.exhibition.config import Config, read_config
+from kiosk.exhibition.config_sections import Mode, Motion, Renderer
 from kiosk.exhibition.manifest import read_manifest
-from kiosk.exhibition.places import assets_folder, find_config
+from kiosk.exhibition.places import assets_folder
 from kiosk.pictures.cache import Cache
 from kiosk.pictures.workshop import Workshop
 from kiosk.staff.report import StaffReport
@@ -34,12 +35,15 @@ from kiosk.staff.report import StaffReport
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem
 
 NAME = "kiosk-gallery"
 QML = Path(__file__).parent / "qml"
 TOUR_SIZES = ((1920, 1080), (1080, 1920), (3840, 2160), (1366, 768))
+TOLD_ON_SCREEN = 4
+"""The most problems that the "back soon" card names."""
 
 _log = logging.getLogger("kiosk")
 
@@ -64,8 +68,34 @@ class TourOptions(msgspec.Struct, frozen=True):
     languages: tuple[str, ...] = ()
 
 
+class Face:
+    """QML's engine: it loads local files only, and it goes before the objects that it shows."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._no_network = NoNetwork()
+        self._engine = QQmlApplicationEngine()
+        self._engine.setNetworkAccessManagerFactory(self._no_network)
+        self._engine.addImportPath(str(QML))
+        words.spoken.connect(self._engine.retranslate)
+
+    def open(self, file: str, properties: dict[str, Any]) -> QQuickWindow:
+        """The window that a file of the module Kiosk describes; not shown yet."""
+        self._engine.setInitialProperties(properties)
+        self._engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / file)))
+        roots = self._engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise RuntimeError(f"{QML / 'Kiosk' / file} could not be loaded; the log says why")
+        return roots[0]
+
+    def close(self) -> None:
+        """Destroy the windows and everything in them."""
+        self._words.spoken.disconnect(self._engine.retranslate)
+        del self._engine
+
+
 class House:
-    """Everything alive while an exhibition is shown; `close` ends it in the order that Qt and Python both survive."""
+    """Everything alive while an exhibition is shown."""
 
     def __init__(
         self, application: QGuiApplication, exhibition: Exhibition, config: Config, *, still: bool = False
@@ -76,36 +106,26 @@ class House:
         if self._cache.problem:
             _log.warning("%s %s", self._cache.problem.message, self._cache.problem.remedy)
         fonts.load_fonts(exhibition.brand.fonts)
-        self._words = Words(application, assets_folder() / "translations", exhibition.languages)
+        words = Words(application, assets_folder() / "translations", exhibition.languages)
         self._shelf = Shelf(exhibition, self._cache, self._workshop, self._complain)
         self.gallery = Gallery(
             exhibition,
             config,
             self._shelf,
-            self._words,
+            words,
             time.monotonic,
-            reduced_motion=still or config.display.reduced_motion is Switch.ON,
+            reduced_motion=still or config.display.reduced_motion is Motion.ON,
             seed=time.time_ns(),
         )
-        self._no_network = NoNetwork()
-        self.engine = QQmlApplicationEngine()
-        self.engine.setNetworkAccessManagerFactory(self._no_network)
-        self.engine.addImportPath(str(QML))
-        self._words.spoken.connect(self.engine.retranslate)
+        self._face = Face(words)
 
     def open(self, kiosk: bool) -> QQuickWindow:
-        """Load the face; the window is not shown yet. Raises RuntimeError when the QML cannot be loaded."""
-        self.engine.setInitialProperties({"gallery": self.gallery, "kiosk": kiosk})
-        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
-        roots = self.engine.rootObjects()
-        if not roots or not isinstance(roots[0], QQuickWindow):
-            raise RuntimeError("kiosk/qml/Kiosk/Main.qml could not be loaded; the log says why")
-        return roots[0]
+        """The exhibition's window; not shown yet."""
+        return self._face.open("Main.qml", {"gallery": self.gallery, "kiosk": kiosk})
 
     def close(self) -> None:
         """QML first, since it reads the gallery; the workers last."""
-        self._words.spoken.disconnect(self.engine.retranslate)
-        del self.engine
+        self._face.close()
         self._workshop.close()
         self._cache.close()
 
@@ -117,33 +137,49 @@ class House:
 def run(options: RunOptions) -> int:
     """Show an exhibition until somebody who may leaves. Returns the exit code."""
     _set_up_log()
-    config = _configured(options.config)
     if not _has_display():
-        print("There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the screens are drawn instead.")
         return tour(TourOptions(exhibition=options.exhibition, config=options.config))
-    exhibition = _exhibition(options.exhibition or config.exhibition)
-    if exhibition is None:
-        return 2
+    config = _configured(options.config)
+    reading = _read(options.exhibition or config.exhibition)
     application = _application(config)
-    windowed = options.windowed or options.size is not None or config.display.mode is Mode.WINDOWED
-    house = House(application, exhibition, config)
-    window = house.open(kiosk=not windowed)
-    place = Stand(
-        windowed=windowed,
+    place = window.Stand(
+        windowed=options.windowed or options.size is not None or config.display.mode is Mode.WINDOWED,
         size=options.size,
         screen=options.screen or config.display.screen,
         diagonal_inches=config.display.diagonal_inches,
     )
-    standing = stand(window, house.gallery, place)
     leaving = Leaving()
     leaving.asked.connect(lambda: application.exit(0))
+    if reading.exhibition is None:
+        code = _say_back_soon(application, place, reading.problems)
+    else:
+        code = _show(application, House(application, reading.exhibition, config), place)
+    leaving.stop()
+    return code
+
+
+def _show(application: QGuiApplication, house: House, place: window.Stand) -> int:
+    main = house.open(kiosk=not place.windowed)
+    standing = window.Standing(main, house.gallery, place)
+    window.show(main, place)
     house.gallery.start()
     code = application.exec()
-    leaving.stop()
     standing.leave()
-    del window
     house.close()
     return code
+
+
+def _say_back_soon(application: QGuiApplication, place: window.Stand, problems: tuple[Problem, ...]) -> int:
+    fonts.load_fonts()
+    face = Face(Words(application, assets_folder() / "translations", (QLocale.system().name()[:2],)))
+    told = [str(problem) for problem in problems[:TOLD_ON_SCREEN]]
+    card = face.open("BackSoon.qml", {"kiosk": not place.windowed, "problems": told})
+    attention = Attention(card, closable=place.windowed)
+    window.show(card, place)
+    code = application.exec()
+    card.removeEventFilter(attention)
+    face.close()
+    return code or 2
 
 
 def tour(options: TourOptions) -> int:
@@ -151,31 +187,27 @@ def tour(options: TourOptions) -> int:
     _set_up_log()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     config = _configured(options.config)
-    exhibition = _exhibition(options.exhibition or config.exhibition)
-    if exhibition is None:
+    reading = _read(options.exhibition or config.exhibition)
+    if reading.exhibition is None:
         return 2
     application = _application(config)
-    house = House(application, exhibition, config, still=True)
-    window = house.open(kiosk=True)
-    guide = Tour(application, window, house.gallery, options.folder)
-    languages = options.languages or exhibition.languages[:1]
+    house = House(application, reading.exhibition, config, still=True)
+    guide = Tour(application, house.open(kiosk=True), house.gallery, options.folder)
     for size in options.sizes or TOUR_SIZES:
-        for language in languages:
-            for file in guide.walk(size, language):
-                print(file)
-    window.close()
-    del window, guide
+        for language in options.languages or reading.exhibition.languages[:1]:
+            for _file in guide.walk(size, language):
+                pass
+    guide.end()
     house.close()
-    print(f"The screens of this exhibition are in {options.folder.resolve()}")
     return 0
 
 
 def _application(config: Config) -> QGuiApplication:
     """The one application object. The renderer has to be chosen before it."""
-    if config.display.renderer == "software" or (config.display.renderer == "auto" and not _has_gpu()):
+    if config.display.renderer is Renderer.SOFTWARE or (config.display.renderer is Renderer.AUTO and not _has_gpu()):
         QQuickWindow.setSceneGraphBackend("software")
-    application = QGuiApplication.instance() or QGuiApplication([NAME])
-    assert isinstance(application, QGuiApplication)
+    running = QGuiApplication.instance()
+    application = running if isinstance(running, QGuiApplication) else QGuiApplication([NAME])
     application.setApplicationName(NAME)
     application.setDesktopFileName(NAME)
     messages.install()
@@ -194,20 +226,22 @@ def _has_display() -> bool:
 
 
 def _configured(path: Path | None) -> Config:
-    reading = read_config(path or find_config())
-    _print(reading.problems)
+    if path is None:
+        return Config()
+    reading = read_config(path)
+    _tell(reading.problems)
     return reading.config
 
 
-def _exhibition(path: Path) -> Exhibition | None:
+def _read(path: Path) -> ManifestReading:
     reading = read_manifest(path)
-    _print(reading.problems)
-    return reading.exhibition
+    _tell(reading.problems)
+    return reading
 
 
-def _print(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        print(problem, file=sys.stderr)
+def _tell(problems: Iterable[Problem]) -> None:
+    for _problem in problems:
+        pass
 
 
 def _set_up_log() -> None:

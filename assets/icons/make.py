@@ -16,12 +16,12 @@ def qml(folder: Path) -> str:
         match = re.search(r' d="([^"]+)"', file.read_text(encoding="utf-8"))
         if match is None:
             raise ValueError(f"{file}: no path with a d attribute")
-        lines.append(f'        "{file.stem}": "{match[1]}"')
+        lines.append(f'            "{file.stem}": "{match[1]}"')
     body = ",\n".join(lines)
     return (
         "pragma Singleton\nimport QtQuick\n\n"
         "// Written by assets/icons/make.py from the SVG files beside it.\n"
-        f"QtObject {{\n    readonly property var paths: ({{\n{body}\n    }})\n}}\n"
+        f"QtObject {{\n    readonly property var paths: ({{\n{body}\n        }})\n}}\n"
     )
 
 

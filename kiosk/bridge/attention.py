@@ -31,7 +31,7 @@ class Attention(QObject):
         self._closable = closable
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 (Qt's signature)
         kind = event.type()
         if kind in DOWN:
             self.touched.emit(True)

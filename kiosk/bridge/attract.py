@@ -183,13 +183,17 @@ class Attract(QObject):
         return loaded
 
     def _order(self, place: int) -> None:
+        scene = self._next_scene()
         for _ in range(TRIES):
-            self._number += 1
-            scene = self._programme.scene(self._number)
             if any(self._shelf.has_picture(work) for work in scene.works):
                 break
+            scene = self._next_scene()
         self._making = (place, scene)
         self._make()
+
+    def _next_scene(self) -> Scene:
+        self._number += 1
+        return self._programme.scene(self._number)
 
     def _make(self) -> None:
         """Compose the scene that is being made, once all its renditions are there."""

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SANS = "Source Sans Pro"
-SERIF = "Source Serif Pro"
+SERIF = "Source Serif 4"
 FACES = {
     "font_source_sans_pro": ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf"),
-    "font_source_serif_pro": ("SourceSerifPro-Regular.ttf", "SourceSerifPro-It.ttf"),
+    "fontpkg_source_serif_4": ("SourceSerif4*.ttf",),
     "fontpkg_noto_sans_arabic": ("NotoSansArabic*.ttf",),
 }
 FALLBACKS = (

@@ -259,7 +259,7 @@ class Gallery(QObject):
 
     @Property(list, constant=True)
     def invitations(self) -> list[dict[str, str]]:
-        """"Touch to explore" in each language."""
+        """The invitation of the attract loop, in each language."""
         return self._words.invitations
 
     @Slot(str)

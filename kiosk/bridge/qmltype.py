@@ -16,6 +16,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 def made_in_python(cls: type[T]) -> type[T]:
-    """Marks a QML-named type that QML receives but never creates. (The stubs of 6.11 call the decorator not callable.)"""
+    """Marks a QML-named type that QML receives but never creates; the stubs of 6.11 call Qt's own not callable."""
     decorate = cast("Callable[[type[T]], type[T]]", QmlUncreatable("made by kiosk.app"))
     return decorate(cls)

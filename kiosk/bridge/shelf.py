@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,7 +15,6 @@ from kiosk.pictures.orders import Measured, Ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from kiosk.exhibition.model import Exhibition
     from kiosk.pictures.cache import Cache
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Size = tuple[int, int]
 Place = tuple[int, Size | None]
 """A work's index and the box its rendition fits, None for the preview alone."""
+
 
 class PictureState(IntEnum):
     """How far a work's picture is."""
@@ -111,7 +112,7 @@ class Shelf(QObject):
         return self._shown.get((work, None), Shown(PictureState.WAITING))
 
     def measure(self) -> None:
-        """Learn the size of every picture, from the cache at once, else from the files' headers, in the manifest's order."""
+        """Learn the size of every picture: from the cache at once, else from the files' headers."""
         for source, size in self._cache.known_sizes(self._of_source).items():
             self._sizes[self._of_source[source]] = size
         unknown = [source for source, work in self._of_source.items() if work not in self._sizes]

@@ -49,6 +49,10 @@ class Tour:
                 self._still().save(str(file))
                 yield file
 
+    def end(self) -> None:
+        """Let go of the window."""
+        self._window.close()
+
     def _stations(self, language: str) -> Iterator[tuple[str, Callable[[], bool]]]:
         gallery, sitting = self._gallery, self._gallery.sitting
         yield "1-attract", lambda: self._attract(language)

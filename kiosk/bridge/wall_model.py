@@ -92,21 +92,22 @@ class WallModel(QAbstractListModel):
         self._soon.stop()
         self._aspects = self._works.aspects()
         rows = justify(self._aspects, self._width, self._target, self._gap) if self._width > 0 else ()
-        kept = next((n for n, (old, new) in enumerate(zip(self._rows, rows, strict=False)) if old != new), None)
-        if kept is None:
-            kept = min(len(self._rows), len(rows))
-        self._replace_from(kept, rows)
+        self._replace(rows)
 
-    def _replace_from(self, kept: int, rows: tuple[Row, ...]) -> None:
-        """The first `kept` rows stay, so that what a visitor looks at does not move."""
-        if kept < len(self._rows):
-            self.beginRemoveRows(QModelIndex(), kept, len(self._rows) - 1)
-            self._rows = self._rows[:kept]
+    def _replace(self, rows: tuple[Row, ...]) -> None:
+        """Rows change where they are, so that what a visitor looks at does not move."""
+        before, both = self._rows, min(len(self._rows), len(rows))
+        if len(rows) < len(before):
+            self.beginRemoveRows(QModelIndex(), both, len(before) - 1)
+            self._rows = rows
             self.endRemoveRows()
-        if kept < len(rows):
-            self.beginInsertRows(QModelIndex(), kept, len(rows) - 1)
+        elif len(rows) > len(before):
+            self.beginInsertRows(QModelIndex(), both, len(rows) - 1)
             self._rows = rows
             self.endInsertRows()
+        self._rows = rows
+        if both:
+            self.dataChanged.emit(self.index(0), self.index(both - 1), [int(role) for role in Role])
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

@@ -30,10 +30,10 @@ class Stand(msgspec.Struct, frozen=True):
 
 
 def find_screen(wanted: str) -> QScreen:
-    """The screen of that number (from 0) or name, else the primary one."""
+    """The screen of that number (from 1) or name, else the primary one."""
     screens = QGuiApplication.screens()
-    if wanted.isdecimal() and int(wanted) < len(screens):
-        return screens[int(wanted)]
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(screens):
+        return screens[int(wanted) - 1]
     return next((screen for screen in screens if screen.name() == wanted), QGuiApplication.primaryScreen())
 
 
@@ -60,6 +60,7 @@ class Standing(QObject):
         self._attention.pointed.connect(self._show_pointer)
         for signal in (window.widthChanged, window.heightChanged, window.screenChanged):
             signal.connect(self._fit)
+        self._fit()
 
     def leave(self) -> None:
         """Let go of the window, which may be destroyed now."""
@@ -73,7 +74,7 @@ class Standing(QObject):
             self._window.width(),
             self._window.height(),
             self._window.devicePixelRatio(),
-            density(screen, self._place.diagonal_inches) if screen else None,
+            density(screen, self._place.diagonal_inches),
             self._place.windowed,
         )
 
@@ -81,11 +82,10 @@ class Standing(QObject):
         self._window.setProperty("pointerSeen", seen)
 
 
-def stand(window: QQuickWindow, gallery: Gallery, place: Stand) -> Standing:
+def show(window: QQuickWindow, place: Stand) -> None:
     """Show the window where it is wanted: in a window of its own size, or all over a screen."""
     screen = find_screen(place.screen)
     window.setScreen(screen)
-    standing = Standing(window, gallery, place)
     if place.windowed:
         room = screen.availableSize()
         width, height = place.size or USUAL_WINDOW
@@ -94,4 +94,3 @@ def stand(window: QQuickWindow, gallery: Gallery, place: Stand) -> Standing:
     else:
         window.setGeometry(screen.geometry())
         window.showFullScreen()
-    return standing

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONTEXT = "Words"
-INVITATION = QT_TRANSLATE_NOOP("Words", "Touch to explore")
+INVITATION = str(QT_TRANSLATE_NOOP("Words", "Touch to explore"))
 
 
 class Words(QObject):

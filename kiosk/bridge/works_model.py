@@ -114,5 +114,3 @@ class WorksModel(QAbstractListModel):
         if row >= 0:
             index = self.index(row)
             self.dataChanged.emit(index, index, [Role.PREVIEW, Role.CARD, Role.ASPECT])
-
-

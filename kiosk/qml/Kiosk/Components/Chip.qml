@@ -46,6 +46,8 @@ Item {
         spacing: Theme.smallGap
 
         Text {
+            id: title
+
             color: root.chosen ? Theme.accentInk : Theme.ink
             font.family: Theme.sans
             font.pixelSize: Theme.bodyText
@@ -54,6 +56,7 @@ Item {
         }
 
         Text {
+            anchors.baseline: title.baseline
             color: root.chosen ? Theme.accentInk : Theme.quiet
             font.family: Theme.sans
             font.features: {

@@ -18,11 +18,12 @@ Item {
         height: 24
         preferredRendererType: Shape.CurveRenderer
         scale: root.width / 24
+        width: 24
+
         transform: Scale {
             origin.x: 12
             xScale: root.mirrored ? -1 : 1
         }
-        width: 24
 
         ShapePath {
             capStyle: ShapePath.RoundCap

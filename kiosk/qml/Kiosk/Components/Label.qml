@@ -10,6 +10,15 @@ Item {
     property real size: 1
     readonly property real wanted: column.implicitHeight
 
+    function spaceBefore(role: string, before: string): real {
+        const group = name => name === "creator" || name === "creator-bio" ? 1 : name === "title" ? 2 : name === "description" ? 4 : ["credit", "accession", "rights"].includes(name) ? 5 : 3;
+        return group(role) === group(before) ? 0 : root.size * (group(role) >= 4 ? Theme.gap : Theme.smallGap);
+    }
+
+    function toTop(): void {
+        flick.contentY = 0;
+    }
+
     clip: column.implicitHeight > height
 
     Flickable {
@@ -49,14 +58,5 @@ Item {
     ScrollCue {
         edge: Qt.BottomEdge
         more: column.implicitHeight - flick.contentY > root.height + 1
-    }
-
-    function spaceBefore(role: string, before: string): real {
-        const group = name => name === "creator" || name === "creator-bio" ? 1 : name === "title" ? 2 : name === "description" ? 4 : ["credit", "accession", "rights"].includes(name) ? 5 : 3;
-        return group(role) === group(before) ? 0 : root.size * (group(role) >= 4 ? Theme.gap : Theme.smallGap);
-    }
-
-    function toTop(): void {
-        flick.contentY = 0;
     }
 }

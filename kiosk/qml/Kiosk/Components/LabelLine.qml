@@ -17,15 +17,17 @@ Text {
     readonly property bool isSmall: ["credit", "accession", "rights"].includes(role)
 
     color: isTitle || isCreator || isDescription ? Theme.ink : Theme.quiet
+    horizontalAlignment: Text.AlignLeft
+    lineHeight: Math.round(font.pixelSize * (isTitle ? 1.25 : isSmall ? 1.4 : Theme.lineHeight))
+    lineHeightMode: Text.FixedHeight
+    text: words
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+
     font {
         family: isTitle || isDescription ? Theme.serif : Theme.sans
         italic: isTitle && !upright
         pixelSize: Math.round(size * (isTitle ? Theme.titleText : isCreator ? Theme.leadText : isSmall ? Theme.captionText : Theme.bodyText))
         weight: isCreator ? Font.DemiBold : Font.Normal
     }
-    horizontalAlignment: Text.AlignLeft
-    lineHeight: isTitle ? 1.15 : isSmall ? 1.3 : Theme.lineHeight
-    text: words
-    textFormat: Text.PlainText
-    wrapMode: Text.Wrap
 }

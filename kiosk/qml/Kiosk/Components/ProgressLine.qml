@@ -10,11 +10,11 @@ Item {
     required property var progress // () => real: 0..1 of the time that has passed
     property real shown: 0
 
-    implicitHeight: Math.max(2, Math.round(0.9 * Theme.unit))
-
     function refresh(): void {
         root.shown = root.progress();
     }
+
+    implicitHeight: Math.max(2, Math.round(0.9 * Theme.unit))
 
     onRunningChanged: refresh()
     onSecondsChanged: refresh()
@@ -26,14 +26,15 @@ Item {
     }
 
     Rectangle {
+        color: Theme.accent
+        radius: height / 2
+        width: Math.round(parent.width * root.shown)
+
         anchors {
             bottom: parent.bottom
             left: parent.left
             top: parent.top
         }
-        color: Theme.accent
-        radius: height / 2
-        width: Math.round(parent.width * root.shown)
     }
 
     Timer {

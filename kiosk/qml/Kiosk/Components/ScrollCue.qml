@@ -18,6 +18,11 @@ Rectangle {
     x: edge === Qt.RightEdge ? parent.width - width : 0
     y: edge === Qt.BottomEdge ? parent.height - height : 0
 
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Motion.interfaceChange
+        }
+    }
     gradient: Gradient {
         orientation: root.sideways ? Gradient.Horizontal : Gradient.Vertical
 
@@ -29,11 +34,6 @@ Rectangle {
         GradientStop {
             color: root.edge === Qt.LeftEdge ? root.none : Theme.wall
             position: root.edge === Qt.LeftEdge ? 1 : 0.75
-        }
-    }
-    Behavior on opacity {
-        NumberAnimation {
-            duration: Motion.interfaceChange
         }
     }
 

@@ -7,7 +7,6 @@ QtObject {
 
     property bool reduced: false
     property int slide: 900
-
     readonly property int press: 120
     readonly property int interfaceChange: reduced ? 160 : 280
     readonly property int glide: reduced ? 0 : 380

@@ -8,7 +8,6 @@ QtObject {
 
     property Look look: null
     property real textScale: 1
-
     readonly property real unit: look ? look.unit : 2.7 // pixels of one millimetre as the visitor sees it
     readonly property color wall: look ? look.wall : "black"
     readonly property color ink: look ? look.ink : "white"
@@ -18,8 +17,7 @@ QtObject {
     readonly property color line: look ? look.line : "white"
     readonly property color raised: look ? look.raised : "black"
     readonly property string sans: "Source Sans Pro"
-    readonly property string serif: "Source Serif Pro"
-
+    readonly property string serif: "Source Serif 4"
     readonly property real control: Math.round(20 * unit)
     readonly property real icon: Math.round(9.5 * unit)
     readonly property real stroke: Math.max(1, 0.62 * unit)
@@ -30,12 +28,11 @@ QtObject {
     readonly property real radius: Math.round(2 * unit)
     readonly property real thumbnail: Math.round(24 * unit)
     readonly property real wallRow: Math.round(84 * unit)
-
     readonly property real captionText: Math.round(6.9 * unit * textScale)
     readonly property real bodyText: Math.round(7.6 * unit * textScale)
     readonly property real leadText: Math.round(9 * unit * textScale)
     readonly property real titleText: Math.round(12 * unit * textScale)
     readonly property real displayText: Math.round(30 * unit)
-    readonly property real lineHeight: 1.42
+    readonly property real lineHeight: 1.5
     readonly property real labelWidth: 24.5 * 7.6 * unit * Math.sqrt(textScale)
 }

@@ -11,12 +11,11 @@ Item {
     required property bool active
     required property color ink
     property int turn: 0
+    readonly property real longest: Theme.leadText * 1.4
+    property real widest: 0
 
     implicitHeight: Math.max(hand.height, longest)
     implicitWidth: hand.width + Theme.smallGap + widest
-
-    readonly property real longest: Theme.leadText * 1.4
-    property real widest: 0
 
     Timer {
         interval: 3600
@@ -29,14 +28,15 @@ Item {
     Icon {
         id: hand
 
-        anchors {
-            left: parent.left
-            verticalCenter: parent.verticalCenter
-        }
         color: root.ink
         height: Theme.icon * 1.3
         name: "touch"
         width: height
+
+        anchors {
+            left: parent.left
+            verticalCenter: parent.verticalCenter
+        }
     }
 
     Repeater {
@@ -46,11 +46,6 @@ Item {
             required property int index
             required property var modelData
 
-            anchors {
-                left: hand.right
-                leftMargin: Theme.smallGap
-                verticalCenter: parent.verticalCenter
-            }
             color: root.ink
             font.family: Theme.sans
             font.pixelSize: Theme.leadText
@@ -69,6 +64,12 @@ Item {
 
             onImplicitWidthChanged: root.widest = Math.max(root.widest, implicitWidth)
             Component.onCompleted: root.widest = Math.max(root.widest, implicitWidth)
+
+            anchors {
+                left: hand.right
+                leftMargin: Theme.smallGap
+                verticalCenter: parent.verticalCenter
+            }
         }
     }
 }

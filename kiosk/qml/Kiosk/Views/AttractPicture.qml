@@ -12,7 +12,6 @@ Item {
     required property bool moving
     property real way: 0
     readonly property bool ready: image.status === Image.Ready
-
     readonly property real partX: start.x + (end.x - start.x) * way
     readonly property real partY: start.y + (end.y - start.y) * way
     readonly property real partWidth: start.width + (end.width - start.width) * way

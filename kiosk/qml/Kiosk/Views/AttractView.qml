@@ -40,11 +40,6 @@ Item {
     Rectangle {
         id: scrim
 
-        anchors {
-            bottom: parent.bottom
-            left: parent.left
-            right: parent.right
-        }
         height: Math.min(root.height, overlay.height * 2 + Theme.margin * 2)
         opacity: root.overPicture ? 1 : 0
 
@@ -73,6 +68,12 @@ Item {
                 color: "#c4000000"
                 position: 1
             }
+        }
+
+        anchors {
+            bottom: parent.bottom
+            left: parent.left
+            right: parent.right
         }
     }
 

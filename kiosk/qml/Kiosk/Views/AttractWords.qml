@@ -14,6 +14,8 @@ Item {
     }
 
     Column {
+        spacing: Theme.gap
+
         anchors {
             left: parent.left
             margins: Theme.margin * 2
@@ -21,7 +23,6 @@ Item {
             top: parent.top
             topMargin: Math.round(root.height * 0.2)
         }
-        spacing: Theme.gap
 
         Text {
             color: Theme.ink

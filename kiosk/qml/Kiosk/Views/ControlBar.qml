@@ -20,12 +20,13 @@ Item {
     Row {
         id: transport
 
+        height: Theme.control
+        spacing: Theme.smallGap
+
         anchors {
             bottom: parent.bottom
             left: parent.left
         }
-        height: Theme.control
-        spacing: Theme.smallGap
 
         IconButton {
             enabled: root.slideshow.count > 1
@@ -72,11 +73,6 @@ Item {
             }
 
             ProgressLine {
-                anchors {
-                    horizontalCenter: parent.horizontalCenter
-                    top: position.bottom
-                    topMargin: Theme.smallGap * 0.8
-                }
                 opacity: root.visit.playing ? 1 : 0
                 progress: () => root.slideshow.progress()
                 running: root.slideshow.running
@@ -88,12 +84,20 @@ Item {
                         duration: Motion.interfaceChange
                     }
                 }
+
+                anchors {
+                    horizontalCenter: parent.horizontalCenter
+                    top: position.bottom
+                    topMargin: Theme.smallGap * 0.8
+                }
             }
         }
     }
 
     Filmstrip {
         id: strip
+
+        gallery: root.gallery
 
         anchors {
             bottom: root.portrait ? tools.top : parent.bottom
@@ -103,18 +107,18 @@ Item {
             right: root.portrait ? parent.right : tools.left
             rightMargin: root.portrait ? 0 : Theme.gap
         }
-        gallery: root.gallery
     }
 
     Row {
         id: tools
 
+        height: Theme.control
+        spacing: Theme.smallGap
+
         anchors {
             bottom: parent.bottom
             right: parent.right
         }
-        height: Theme.control
-        spacing: Theme.smallGap
 
         IconButton {
             icon: "wall"

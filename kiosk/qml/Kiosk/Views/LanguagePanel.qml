@@ -29,18 +29,19 @@ Item {
     }
 
     Rectangle {
-        anchors {
-            bottom: parent.bottom
-            bottomMargin: Theme.margin + Theme.control + Theme.gap
-            right: parent.right
-            rightMargin: Theme.margin
-        }
         border.color: Theme.line
         border.width: Theme.hairline
         color: Theme.raised
         height: names.height + 2 * Theme.smallGap
         radius: Theme.radius
         width: names.width + 2 * Theme.smallGap
+
+        anchors {
+            bottom: parent.bottom
+            bottomMargin: Theme.margin + Theme.control + Theme.gap
+            right: parent.right
+            rightMargin: Theme.margin
+        }
 
         Column {
             id: names
@@ -80,18 +81,19 @@ Item {
                     }
 
                     Text {
-                        anchors {
-                            left: parent.left
-                            leftMargin: Theme.gap
-                            right: parent.right
-                            verticalCenter: parent.verticalCenter
-                        }
                         color: tap.pressed || choice.chosen ? Theme.accentInk : Theme.ink
                         font.family: Theme.sans
                         font.pixelSize: Theme.leadText
                         horizontalAlignment: Text.AlignLeft
                         text: choice.modelData.words
                         textFormat: Text.PlainText
+
+                        anchors {
+                            left: parent.left
+                            leftMargin: Theme.gap
+                            right: parent.right
+                            verticalCenter: parent.verticalCenter
+                        }
                     }
 
                     FocusRing {

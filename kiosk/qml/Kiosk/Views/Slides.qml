@@ -11,7 +11,6 @@ Item {
     required property bool portrait
     readonly property bool moving: drag.active || glide.running || fade.running || waiting
     readonly property StagePage current: pages.itemAt(((root.page % pages.count) + pages.count) % pages.count) as StagePage
-
     readonly property int direction: LayoutMirroring.enabled ? -1 : 1
     readonly property real stride: width + Theme.margin
     property int page: 0

@@ -11,7 +11,6 @@ Item {
     required property bool portrait
     readonly property bool presentable: slide.card || picture.presentable
     readonly property rect pictureRect: Qt.rect(picture.x, picture.y, picture.width, picture.height)
-
     readonly property real labelWidth: Math.min(Theme.labelWidth, width * 0.42)
     readonly property real labelHeight: Math.min(label.wanted, height * 0.42)
     readonly property rect place: portrait ? Qt.rect(0, 0, width, height - labelHeight - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
@@ -33,7 +32,7 @@ Item {
         visible: !root.slide.card
         width: Math.round(fit * root.slide.aspect)
         x: Math.round(root.place.x + (root.place.width - width) / 2)
-        y: Math.round(root.place.y + (root.place.height - height) / 2)
+        y: Math.round(root.place.y + (root.place.height - height) / (root.portrait ? 1.6 : 2))
     }
 
     Label {
@@ -44,7 +43,7 @@ Item {
         visible: !root.slide.card
         width: root.portrait ? Math.min(root.width, Theme.labelWidth * 1.35) : root.labelWidth
         x: root.portrait ? Math.round((root.width - width) / 2) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
-        y: root.portrait ? root.height - height : Math.round(Math.max(0, (root.height - height) / 2))
+        y: root.portrait ? Math.min(root.height - height, picture.y + picture.height + Theme.gap * 1.5) : Math.round(Math.max(0, (root.height - height) / 2))
     }
 
     Rectangle {
@@ -63,6 +62,10 @@ Item {
         Label {
             id: words
 
+            anchors.bottomMargin: card.inset + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0)
+            lines: root.slide.label
+            size: 1.35
+
             anchors {
                 bottom: parent.bottom
                 left: parent.left
@@ -70,20 +73,11 @@ Item {
                 right: parent.right
                 top: parent.top
             }
-            anchors.bottomMargin: card.inset + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0)
-            lines: root.slide.label
-            size: 1.35
         }
 
         Text {
             id: notice
 
-            anchors {
-                bottom: parent.bottom
-                left: parent.left
-                margins: card.inset
-                right: parent.right
-            }
             color: Theme.quiet
             font.family: Theme.sans
             font.pixelSize: Theme.captionText
@@ -93,6 +87,13 @@ Item {
             verticalAlignment: Text.AlignBottom
             visible: root.slide.broken
             wrapMode: Text.Wrap
+
+            anchors {
+                bottom: parent.bottom
+                left: parent.left
+                margins: card.inset
+                right: parent.right
+            }
         }
     }
 }

@@ -25,17 +25,21 @@ Item {
     ThemeBar {
         id: themes
 
+        gallery: root.gallery
+
         anchors {
             left: parent.left
             margins: Theme.margin
             right: parent.right
             top: parent.top
         }
-        gallery: root.gallery
     }
 
     Slides {
         id: slides
+
+        portrait: root.portrait
+        slideshow: root.gallery.slideshow
 
         anchors {
             bottom: controls.top
@@ -47,12 +51,16 @@ Item {
             top: themes.bottom
             topMargin: Theme.gap * 1.5
         }
-        portrait: root.portrait
-        slideshow: root.gallery.slideshow
     }
 
     ControlBar {
         id: controls
+
+        gallery: root.gallery
+        languagesOpen: panel.open
+        portrait: root.portrait
+
+        onLanguagesAsked: panel.open = !panel.open
 
         anchors {
             bottom: parent.bottom
@@ -60,11 +68,6 @@ Item {
             margins: Theme.margin
             right: parent.right
         }
-        gallery: root.gallery
-        languagesOpen: panel.open
-        portrait: root.portrait
-
-        onLanguagesAsked: panel.open = !panel.open
     }
 
     LanguagePanel {

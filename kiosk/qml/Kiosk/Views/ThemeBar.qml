@@ -10,6 +10,10 @@ Item {
 
     required property Gallery gallery
 
+    function toStart(): void {
+        list.positionViewAtBeginning();
+    }
+
     implicitHeight: Theme.control
 
     ListView {
@@ -43,9 +47,5 @@ Item {
     ScrollCue {
         edge: Qt.RightEdge
         more: !list.atXEnd
-    }
-
-    function toStart(): void {
-        list.positionViewAtBeginning();
     }
 }

@@ -33,23 +33,18 @@ Item {
     Item {
         id: head
 
+        height: themes.y + themes.height
+
         anchors {
             left: parent.left
             margins: Theme.margin
             right: parent.right
             top: parent.top
         }
-        height: themes.y + themes.height
 
         Text {
             id: title
 
-            anchors {
-                left: parent.left
-                right: back.left
-                rightMargin: Theme.gap
-                verticalCenter: back.verticalCenter
-            }
             color: Theme.ink
             elide: Text.ElideRight
             font.family: Theme.serif
@@ -57,23 +52,33 @@ Item {
             horizontalAlignment: Text.AlignLeft
             text: root.gallery.title
             textFormat: Text.PlainText
+
+            anchors {
+                left: parent.left
+                right: back.left
+                rightMargin: Theme.gap
+                verticalCenter: back.verticalCenter
+            }
         }
 
         IconButton {
             id: back
 
-            anchors {
-                right: parent.right
-                top: parent.top
-            }
             icon: "close"
             name: qsTr("Back to the slideshow")
 
             onTriggered: root.gallery.leaveWall()
+
+            anchors {
+                right: parent.right
+                top: parent.top
+            }
         }
 
         ThemeBar {
             id: themes
+
+            gallery: root.gallery
 
             anchors {
                 left: parent.left
@@ -81,26 +86,18 @@ Item {
                 top: back.bottom
                 topMargin: Theme.gap
             }
-            gallery: root.gallery
         }
     }
 
     ListView {
         id: list
 
-        anchors {
-            bottom: parent.bottom
-            left: parent.left
-            leftMargin: Theme.margin
-            right: parent.right
-            rightMargin: Theme.margin
-            top: head.bottom
-            topMargin: Theme.gap
-        }
         bottomMargin: Theme.margin
         boundsBehavior: Flickable.DragOverBounds
-        cacheBuffer: Math.max(0, Math.round(height / 2))
+        cacheBuffer: 0 // its delegates are made asynchronously, and Qt 6.11 warns when such a row is taken away
         clip: true
+        displayMarginBeginning: Theme.wallRow * 2
+        displayMarginEnd: Theme.wallRow * 2
         model: root.gallery.wall
         reuseItems: true
         spacing: Theme.smallGap
@@ -115,6 +112,16 @@ Item {
 
         onWidthChanged: root.fit()
         Component.onCompleted: root.fit()
+
+        anchors {
+            bottom: parent.bottom
+            left: parent.left
+            leftMargin: Theme.margin
+            right: parent.right
+            rightMargin: Theme.margin
+            top: head.bottom
+            topMargin: Theme.gap
+        }
     }
 
     NumberAnimation {
@@ -135,12 +142,13 @@ Item {
     }
 
     ScrollCue {
+        edge: Qt.BottomEdge
+        more: !list.atYEnd
+
         anchors {
             bottom: parent.bottom
             left: list.left
             right: list.right
         }
-        edge: Qt.BottomEdge
-        more: !list.atYEnd
     }
 }
