@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import msgspec
@@ -12,25 +13,31 @@ from kiosk.exhibition.keys import WordsOrMap, choices, facts_of, keys_of
 from kiosk.exhibition.problems import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kiosk.exhibition.findings import Findings
     from kiosk.exhibition.guarded_yaml import FieldPath
     from kiosk.exhibition.keys import KeyFacts
 
 S = TypeVar("S", bound=msgspec.Struct)
 
+_NONE: Mapping[str, object] = MappingProxyType({})
 _DROPPED: Any = object()
 """In place of a value that is not used."""
 
 
-def read_struct(kind: type[S], data: object, path: FieldPath, findings: Findings, work: str = "") -> S | None:
+def read_struct(
+    kind: type[S], data: object, path: FieldPath, findings: Findings, work: str = "", **stand_ins: object
+) -> S | None:
     """`data` as a `kind`, every problem in it noted in `findings`; values with problems keep their defaults.
 
-    None when `data` is not a mapping or when a key that `kind` requires has no usable value.
+    `stand_ins` take the place of required keys that have no usable value. None when `data` is not a mapping, or when
+    a required key has neither.
     """
     try:
         return msgspec.convert(data, kind, strict=False)
     except msgspec.ValidationError:
-        struct = _Reader(findings, work).struct(kind, data, path)
+        struct = _Reader(findings, work).struct(kind, data, path, stand_ins)
         return None if struct is _DROPPED else struct
 
 
@@ -41,7 +48,9 @@ class _Reader:
         self._findings = findings
         self._work = work
 
-    def struct(self, kind: type[msgspec.Struct], data: object, path: FieldPath) -> Any:
+    def struct(
+        self, kind: type[msgspec.Struct], data: object, path: FieldPath, stand_ins: Mapping[str, object] = _NONE
+    ) -> Any:
         if not isinstance(data, dict):
             self._add("wrong-type", path, f"Expected keys with values, found {describe(data)}.", "Write key: value.")
             return _DROPPED
@@ -55,7 +64,7 @@ class _Reader:
         for facts in known.values():
             if facts.required and facts.attribute not in values:
                 self._missing(facts, path)
-        values = {name: value for name, value in values.items() if value is not _DROPPED}
+        values = {**stand_ins, **{name: value for name, value in values.items() if value is not _DROPPED}}
         complete = all(facts.attribute in values for facts in known.values() if facts.required)
         return kind(**values) if complete else _DROPPED
 

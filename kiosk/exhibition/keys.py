@@ -35,7 +35,7 @@ Words = Annotated[
 Day = Annotated[dt.date, key(expects="a date (year-month-day)", example="2026-09-09")]
 Share = Annotated[float, Meta(ge=0, le=1), key(expects="a number from 0 to 1", example="0.5")]
 Switch = Annotated[bool, key(expects="true or false", example="true")]
-Name = Annotated[str, Meta(min_length=1, max_length=200), key(expects="a short text")]
+Name = Annotated[str, Meta(max_length=200, pattern="^[^\\x00-\\x1f\\x7f]+$"), key(expects="a short text in one line")]
 
 
 class KeyFacts(msgspec.Struct, frozen=True):

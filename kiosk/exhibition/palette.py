@@ -91,7 +91,9 @@ def palette(wall: Wall, brand: Brand | None = None) -> Palette:
     if brand is None or wall is Wall.HIGH_CONTRAST or not (brand.wall or brand.ink or brand.accent):
         return own
     ground = brand.wall or own.wall
-    nearest = min((WALLS[Wall.DARK], WALLS[Wall.LIGHT]), key=lambda known: abs(luminance(known.wall) - luminance(ground)))
+    nearest = min(
+        (WALLS[Wall.DARK], WALLS[Wall.LIGHT]), key=lambda known: abs(luminance(known.wall) - luminance(ground))
+    )
     ink = readable(brand.ink or nearest.ink, ground, TEXT_CONTRAST)
     accent = readable(brand.accent or nearest.accent, ground, PART_CONTRAST)
     return Palette(

@@ -157,7 +157,10 @@ _SYNTAX = {
         "Begin each entry with a dash, all in the same column.",
     ),
     "could not find expected ':'": ("A colon is missing.", "Write key: value, with a space after the colon."),
-    "did not find expected ','": ("A bracket is not closed, or a comma is missing.", "Check the brackets [ ] and { }."),
+    "did not find expected ','": (
+        "A bracket is not closed, or a comma is missing.",
+        'Check the brackets [ ] and { }, and put colours such as "#101214" in quotes.',
+    ),
     "did not find expected node content": ("A value is missing here.", "Check the brackets and commas."),
     "unexpected end of stream": ("A quotation mark is not closed.", "Close it where the text ends."),
     "unknown escape character": (

@@ -1,0 +1,130 @@
+"""File names that a manifest gives: which of them stay inside the exhibition's folder, on any system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kiosk.exhibition.problems import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.exhibition.findings import Findings
+    from kiosk.exhibition.guarded_yaml import FieldPath
+
+
+class BadName(Exception):
+    """A file name that is not accepted. `rule` is "outside-folder" or "file-name"."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.rule = "outside-folder" if remedy is _INSIDE else "file-name"
+        self.message = message
+        self.remedy = remedy
+
+
+_INSIDE = "Copy the file into the exhibition's folder and write its name from there, such as pictures/harvest.jpg."
+_RENAME = "Rename the file, and write the new name here."
+
+_REFUSED = (
+    (r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", "There is an invisible character in the name.", _RENAME),
+    (r"^[\\/]{2}", "This is a place in the network, not in the exhibition's folder.", _INSIDE),
+    (r"^[A-Za-z]:|^[\\/]", "This is a place on one computer, not in the exhibition's folder.", _INSIDE),
+    (r"^[A-Za-z][A-Za-z0-9+.-]*:", "This is an address, not a file in the exhibition's folder.", _INSIDE),
+    (r"(?:^|[\\/])\.\.(?:[\\/]|$)", "This leads out of the exhibition's folder.", _INSIDE),
+    (r":", "A file name with a colon does not work on every computer.", _RENAME),
+    (r"[\\/]\.?$", "This is a folder, not a file.", "Write the name of a file in it."),
+    (
+        r"(?:^|[\\/])(?!\.[\\/])[^\\/]*[. ](?:[\\/]|$)",
+        "A name that ends with a dot or a space does not work on every computer.",
+        _RENAME,
+    ),
+    (
+        r"(?i)(?:^|[\\/])(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:[ .][^\\/]*)?(?:[\\/]|$)",
+        "Windows keeps this name for a device.",
+        _RENAME,
+    ),
+)
+_REFUSED_PATTERNS = tuple((re.compile(pattern), message, remedy) for pattern, message, remedy in _REFUSED)
+_LONGEST_PART = 255
+_LONGEST = 1000
+
+
+def file_inside(words: str, folder: Path) -> Path:
+    """The path that `words` names below `folder`, judged by the name alone. Raises `BadName`.
+
+    Slash and backslash both divide folders, as staff write on either system.
+    """
+    if len(words) > _LONGEST:
+        raise BadName("The name is too long.", _RENAME)
+    for pattern, message, remedy in _REFUSED_PATTERNS:
+        if pattern.search(words):
+            raise BadName(message, remedy)
+    parts = [part for part in words.replace("\\", "/").split("/") if part not in ("", ".")]
+    if not parts:
+        raise BadName("There is no name of a file here.", "Write one, or remove the key.")
+    if any(len(part.encode()) > _LONGEST_PART for part in parts):
+        raise BadName("The name is too long.", _RENAME)
+    return folder.joinpath(*parts)
+
+
+def accepted_file(words: str | None, folder: Path, path: FieldPath, findings: Findings, work: str = "") -> Path | None:
+    """What the manifest names at `path`, as `file_inside` has it; None, and noted, where it is not accepted."""
+    if words is None:
+        return None
+    try:
+        file = file_inside(words, folder)
+    except BadName as name:
+        shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words[:80])
+        findings.add(name.rule, path, f'"{shown}" is not used. {name.message}', name.remedy, work=work)
+        return None
+    if "\\" in words:
+        slashed = words.replace("\\", "/")
+        message = "Only Windows divides folders with backslashes; they are taken for slashes."
+        findings.add("backslash", path, message, f"Write {slashed}.", Severity.HINT, work=work)
+    return file
+
+
+class Finder:
+    """Looks for files below `folder` whose names are spelled a little differently on the disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names = cache(_names)
+
+    def find(self, path: Path) -> Path | None:
+        """`path` as the disk spells it: as written, else with other accents' encoding, else with other capitals.
+
+        None where no file, or more than one, comes into question.
+        """
+        if path.exists() or not path.is_relative_to(self._folder):
+            return path if path.exists() else None
+        found = self._folder
+        for part in path.relative_to(self._folder).parts:
+            if not (found / part).exists():
+                names = self._names(found)
+                alike = names.get(unicodedata.normalize("NFC", part)) or names.get(_folded(part)) or ()
+                if len(alike) != 1:
+                    return None
+                part = alike[0]  # noqa: PLW2901
+            found /= part
+        return found
+
+
+def _names(folder: Path) -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    try:
+        entries = sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        entries = []
+    for name in entries:
+        for spelling in {unicodedata.normalize("NFC", name), _folded(name)}:
+            names[spelling] = (*names.get(spelling, ()), name)
+    return names
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
