@@ -63,6 +63,19 @@ def test_a_panorama_has_a_row_for_itself() -> None:
     assert rows[1].widths == (1200,)
 
 
+@pytest.mark.parametrize(
+    ("aspects", "gap", "count"),
+    [
+        ([1.5, 1.5, 1.5], 0, 3),  # 333 or 222 high: 222 is nearer to 250
+        ([1.5, 1.5, 1.5], 100, 2),  # 300 or 178 high, between wide gaps
+        ([1.5, 1.5, 2.9], 0, 2),  # 333 or 169 high: 169 is too low
+        ([2.9, 2.8, 1.0], 0, 2),  # 345 or 175 high: 345 is too high
+    ],
+)
+def test_a_row_takes_the_next_work_if_that_brings_it_nearer(aspects: list[float], gap: float, count: int) -> None:
+    assert justify([*aspects, 1.0, 1.0], 1000, 250, gap)[0].count == count
+
+
 def test_the_last_row_keeps_the_target_height() -> None:
     (row,) = justify([1, 1], 1000, 200, 10)
     assert row == Row(0, 200, 0, 2, (200, 200))
