@@ -75,8 +75,11 @@ class Shelf(QObject):
         self._shown: dict[Place, Shown] = {}
         self._sizes: dict[int, Size] = {}
         self._failed: set[int] = set()
-        self._ordered: set[Place] = set()
-        self._of_source = {work.picture: index for index, work in enumerate(exhibition.works) if work.picture}
+        self._ordered: dict[Place, Urgency] = {}
+        self._of_source: dict[Path, list[int]] = {}
+        for index, work in enumerate(exhibition.works):
+            if work.picture:
+                self._of_source.setdefault(work.picture, []).append(index)
         self._arrived.connect(self._receive)
         self._sizes_arrived.connect(self._receive_sizes)
 
@@ -106,26 +109,32 @@ class Shelf(QObject):
         made = self._cache.find(source, box)
         if made is not None:
             return self._keep(work, box, made)
-        self._ordered.add((work, box))
-        done = partial(self._relay, work, box)
-        self._workshop.order(source, self._exhibition.folder, box, int(urgency), done)
+        self._order(work, box, source, urgency)
         return self._shown.get((work, None), Shown(PictureState.WAITING))
 
     def measure(self) -> None:
         """Learn the size of every picture: from the cache at once, else from the files' headers."""
         for source, size in self._cache.known_sizes(self._of_source).items():
-            self._sizes[self._of_source[source]] = size
-        unknown = [source for source, work in self._of_source.items() if work not in self._sizes]
+            self._learn(source, size)
+        unknown = [source for source, works in self._of_source.items() if works[0] not in self._sizes]
         if unknown:
             self._workshop.measure(unknown, self._exhibition.folder, self._sizes_arrived.emit)
         self.measured.emit()
+
+    def _order(self, work: int, box: Size | None, source: Path, urgency: Urgency) -> None:
+        """Order once, and again only to be served earlier: everyone who reads a row asks."""
+        if urgency > self._ordered.get((work, box), -1):
+            self._ordered[work, box] = urgency
+            done = partial(self._relay, work, box)
+            self._workshop.order(source, self._exhibition.folder, box, int(urgency), done)
 
     def _relay(self, work: int, box: Size | None, result: Result) -> None:
         self._arrived.emit((work, box), result)
 
     def _receive(self, place: Place, result: Result) -> None:
+        if self._ordered.pop(place, None) is None:
+            return
         work, box = place
-        self._ordered.discard(place)
         if isinstance(result, Ready):
             self._keep(work, box, result.rendition)
         else:
@@ -158,7 +167,10 @@ class Shelf(QObject):
 
     def _receive_sizes(self, measurements: Sequence[Measurement]) -> None:
         for measurement in measurements:
-            work = self._of_source.get(measurement.source)
-            if work is not None and isinstance(measurement, Measured):
-                self._sizes[work] = (measurement.header.width, measurement.header.height)
+            if isinstance(measurement, Measured):
+                self._learn(measurement.source, (measurement.header.width, measurement.header.height))
         self.measured.emit()
+
+    def _learn(self, source: Path, size: Size) -> None:
+        for work in self._of_source.get(source, ()):
+            self._sizes[work] = size

@@ -1,0 +1,146 @@
+"""What the bridge is given in its tests: an exhibition of any size, a clock that is set, pictures made on demand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.bridge.shelf import Shelf
+from kiosk.exhibition.model import Exhibition, Theme, Work
+from kiosk.exhibition.text import Text, plain
+from kiosk.pictures.orders import Failed, Header, Measured, Ready, Rendition, Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from kiosk.exhibition.problems import Problem
+    from kiosk.pictures.orderbook import WhenDone, WhenMeasured
+    from kiosk.pictures.orders import Box
+
+FOLDER = Path("exhibition").resolve()
+SIZE = (1500, 1000)
+
+
+def exhibition(
+    works: int = 5, themes: int = 3, languages: tuple[str, ...] = ("en", "ar"), **more: object
+) -> Exhibition:
+    """`works` works; work i carries theme i % `themes`. Every tenth, from the fifth on, has no picture."""
+    return Exhibition(
+        source=FOLDER / "manifest.yaml",
+        folder=FOLDER,
+        title=Text((("en", "Rule and Chance"), ("ar", "القاعدة والصدفة"))),
+        languages=languages,
+        themes=tuple(
+            Theme(f"theme-{n}", Text((("en", f"Theme {n}"), ("ar", f"موضوع {n}"))), plain(f"About theme {n}"))
+            for n in range(themes)
+        ),
+        works=tuple(
+            Work(
+                id=f"work-{n}",
+                picture=None if n % 10 == 4 else source(n),
+                title=Text((("en", f"Work {n}"), ("ar", f"عمل {n}"))),
+                creator=plain("A Maker"),
+                themes=(f"theme-{n % themes}",) if themes else (),
+            )
+            for n in range(works)
+        ),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def source(work: int) -> Path:
+    """The picture of a work."""
+    return FOLDER / f"{work}.jpg"
+
+
+def rendition(picture: Path, box: Box | None, size: Box = SIZE) -> Rendition:
+    """A picture made ready; nobody looks into the files."""
+    screen = picture.with_suffix(f".{box[0]}x{box[1]}.jpg") if box else None
+    return Rendition(screen, picture.with_suffix(".preview.jpg"), *size)
+
+
+class Clock:
+    """A clock that shows what it is set to, in seconds."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class FakeCache:
+    """Remembers what a test puts into `made` and `sizes`."""
+
+    made: dict[tuple[Path, Box | None], Rendition] = field(default_factory=dict)
+    sizes: dict[Path, Box] = field(default_factory=dict)
+
+    def find(self, picture: Path, box: Box | None) -> Rendition | None:
+        return self.made.get((picture, box))
+
+    def known_sizes(self, sources: Iterable[Path]) -> dict[Path, Box]:
+        return {picture: self.sizes[picture] for picture in sources if picture in self.sizes}
+
+
+@dataclass
+class Order:
+    """An order that waits."""
+
+    source: Path
+    box: Box | None
+    urgency: int
+    done: WhenDone
+
+
+@dataclass
+class FakeWorkshop:
+    """Takes orders and makes them when the test says so."""
+
+    orders: list[Order] = field(default_factory=list)
+    measuring: list[tuple[tuple[Path, ...], WhenMeasured]] = field(default_factory=list)
+
+    def order(self, picture: Path, folder: Path, box: Box | None, urgency: int, done: WhenDone) -> None:
+        assert folder == FOLDER
+        self.orders.append(Order(picture, box, urgency, done))
+
+    def measure(self, sources: Sequence[Path], folder: Path, done: WhenMeasured) -> None:
+        assert folder == FOLDER
+        self.measuring.append((tuple(sources), done))
+
+    def make(self, broken: Iterable[int] = (), size: Box = SIZE) -> int:
+        """Make all that is ordered, and what that leads to; how many orders it took."""
+        made = 0
+        bad = {source(work) for work in broken}
+        while self.orders:
+            order = self.orders.pop(0)
+            made += 1
+            if order.source in bad:
+                order.done(Failed(order.source, "truncated", "It ends too early.", "Copy it again."))
+            else:
+                order.done(Ready(order.source, rendition(order.source, order.box, size)))
+        return made
+
+    def measured(self, size_of: Callable[[Path], Box]) -> None:
+        """Answer the wish to know sizes."""
+        for sources, done in self.measuring:
+            done([Measured(each, Header("JPEG", *size_of(each)), Stamp(1, 1)) for each in sources])
+        self.measuring.clear()
+
+
+class Stock:
+    """A shelf with its cache, its workshop, and what it complained about."""
+
+    def __init__(self, shown: Exhibition) -> None:
+        self.exhibition = shown
+        self.cache = FakeCache()
+        self.workshop = FakeWorkshop()
+        self.complaints: list[Problem] = []
+        self.shelf = Shelf(shown, self.cache, self.workshop, self.complaints.append)  # type: ignore[arg-type]
+
+    def fill(self, *boxes: Box) -> None:
+        """Put every picture into the cache, for these boxes and as a preview."""
+        for picture in (work.picture for work in self.exhibition.works if work.picture):
+            for box in (None, *boxes):
+                self.cache.made[picture, box] = rendition(picture, box)

@@ -1,0 +1,154 @@
+"""The shelf: pictures found or ordered once, failures reported once."""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+import shiboken6
+
+from kiosk.bridge.shelf import PictureState, Urgency
+from kiosk.pictures.orders import Failed
+from tests.bridge.fakes import FOLDER, Stock, exhibition, rendition, source
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+    from pytestqt.qtbot import QtBot
+
+BOX = (1920, 1080)
+
+
+def test_what_is_prepared_is_found_at_once() -> None:
+    stock = Stock(exhibition())
+    stock.fill(BOX)
+    shown = stock.shelf.find(0, BOX, Urgency.NOW)
+    made = rendition(source(0), BOX)
+    assert (shown.state, shown.preview, shown.screen) == (PictureState.READY, made.preview, made.screen)
+    assert stock.shelf.size(0) == (made.width, made.height)
+    assert not stock.workshop.orders
+    assert not stock.shelf.waiting
+
+
+def test_a_work_without_a_picture_is_none_and_orders_nothing() -> None:
+    stock = Stock(exhibition())
+    assert stock.shelf.find(4, BOX, Urgency.NOW).state is PictureState.NONE
+    assert not stock.shelf.has_picture(4)
+    assert not stock.workshop.orders
+
+
+def test_what_is_asked_for_again_and_again_is_ordered_once() -> None:
+    stock = Stock(exhibition())
+    heard: list[int] = []
+    stock.shelf.changed.connect(heard.append)
+    for _ in range(20):
+        assert stock.shelf.find(0, None, Urgency.THUMBNAIL).state is PictureState.WAITING
+    assert stock.shelf.waiting
+    assert stock.workshop.make() == 1
+    assert heard == [0]
+    assert not stock.shelf.waiting
+
+
+def test_a_row_of_thumbnails_read_anew_with_every_arrival_costs_an_order_each() -> None:
+    stock = Stock(exhibition(30, themes=0))
+    works = [work for work in range(30) if stock.shelf.has_picture(work)]
+
+    def read_all(_: int = -1) -> None:
+        for work in works:
+            stock.shelf.find(work, None, Urgency.THUMBNAIL)
+
+    stock.shelf.changed.connect(read_all)
+    read_all()
+    assert stock.workshop.make() == len(works)
+
+
+def test_what_becomes_more_urgent_is_ordered_again_so_that_it_comes_first() -> None:
+    stock = Stock(exhibition())
+    stock.shelf.find(0, BOX, Urgency.NEIGHBOUR)
+    stock.shelf.find(0, BOX, Urgency.NOW)
+    stock.shelf.find(0, BOX, Urgency.NEIGHBOUR)
+    assert [order.urgency for order in stock.workshop.orders] == [Urgency.NEIGHBOUR, Urgency.NOW]
+    heard: list[int] = []
+    stock.shelf.changed.connect(heard.append)
+    stock.workshop.make()
+    assert heard == [0], "both orders are answered by one picture"
+
+
+def test_a_preview_is_shown_while_the_rendition_is_made() -> None:
+    stock = Stock(exhibition())
+    stock.shelf.find(0, None, Urgency.NEIGHBOUR)
+    stock.workshop.make()
+    shown = stock.shelf.find(0, BOX, Urgency.NOW)
+    assert (shown.state, shown.screen) == (PictureState.READY, None)
+    assert shown.preview
+    stock.workshop.make()
+    assert stock.shelf.find(0, BOX, Urgency.NOW).screen
+
+
+def test_a_broken_picture_is_reported_once_with_its_work() -> None:
+    stock = Stock(exhibition())
+    heard: list[int] = []
+    stock.shelf.changed.connect(heard.append)
+    stock.shelf.find(1, None, Urgency.NOW)
+    stock.shelf.find(1, BOX, Urgency.NOW)
+    stock.workshop.make(broken=[1])
+    problem, *others = stock.complaints
+    assert not others
+    assert (problem.work, problem.file, problem.field) == ("work-1", source(1), "picture")
+    assert problem.message
+    assert problem.remedy
+    assert heard == [1, 1]
+    assert stock.shelf.find(1, BOX, Urgency.NOW).state is PictureState.FAILED
+    assert not stock.shelf.has_picture(1)
+    assert not stock.workshop.orders, "what is known to be broken is not tried again"
+
+
+def test_results_from_another_thread_arrive_on_ours(qtbot: QtBot) -> None:
+    stock = Stock(exhibition())
+    stock.shelf.find(0, None, Urgency.NOW)
+    with qtbot.waitSignal(stock.shelf.changed, timeout=60_000) as heard:
+        Thread(target=stock.workshop.make).start()
+    assert heard.args == [0]
+    assert stock.shelf.find(0, None, Urgency.NOW).state is PictureState.READY
+
+
+@pytest.mark.parametrize("broken", [[], [0]])
+def test_a_result_that_comes_when_the_shelf_is_gone_is_dropped(broken: list[int], qapp: QGuiApplication) -> None:
+    stock = Stock(exhibition())
+    stock.shelf.find(0, None, Urgency.NOW)
+    worker = Thread(target=stock.workshop.make, args=[broken])
+    worker.start()
+    worker.join()
+    shiboken6.delete(stock.shelf)
+    qapp.processEvents()
+    assert not stock.complaints
+
+
+def test_sizes_come_from_the_cache_first_and_the_others_from_the_files(qtbot: QtBot) -> None:
+    stock = Stock(exhibition(6))
+    stock.cache.sizes = {source(0): (30, 20)}
+    with qtbot.waitSignal(stock.shelf.measured, timeout=60_000):
+        stock.shelf.measure()
+    assert stock.shelf.size(0) == (30, 20)
+    assert stock.workshop.measuring[0][0] == tuple(source(work) for work in (1, 2, 3, 5))
+    with qtbot.waitSignal(stock.shelf.measured, timeout=60_000):
+        stock.workshop.measured(lambda _: (10, 40))
+    assert [stock.shelf.size(work) for work in range(6)] == [(30, 20), *[(10, 40)] * 3, None, (10, 40)]
+
+
+def test_a_file_that_cannot_be_measured_or_is_not_ours_is_no_news() -> None:
+    stock = Stock(exhibition())
+    stock.shelf.measure()
+    _, done = stock.workshop.measuring.pop()
+    done([Failed(source(0), "missing", "It is not there.", "Put it there."), Failed(FOLDER / "x", "r", "m", "r")])
+    assert stock.shelf.size(0) is None
+    assert not stock.complaints, "who looks at it will hear of it"
+
+
+def test_two_works_of_one_picture_both_learn_its_size() -> None:
+    shown = exhibition(3)
+    works = (shown.works[0], shown.works[1], type(shown.works[0])(id="again", picture=source(0)))
+    stock = Stock(type(shown)(source=shown.source, folder=shown.folder, title=shown.title, works=works))
+    stock.shelf.measure()
+    stock.workshop.measured(lambda _: (40, 10))
+    assert stock.shelf.size(0) == stock.shelf.size(2) == (40, 10)
