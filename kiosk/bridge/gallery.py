@@ -132,12 +132,10 @@ class Gallery(QObject):
         self._attract.run(True)
         self._shelf.measure()
 
-    def name(self, work: int) -> str:
-        """A work's title and creator in the visitor's language."""
-        shown = self._exhibition.works[work]
-        fallbacks = self._exhibition.languages
-        parts = (shown.title.words(self._language, fallbacks), shown.creator.words(self._language, fallbacks))
-        return ", ".join(part for part in parts if part) or shown.id
+    def name(self, work: int) -> tuple[str, str]:
+        """A work's title (its id if it has none) and its creator, in the visitor's language."""
+        shown, fallbacks = self._exhibition.works[work], self._exhibition.languages
+        return shown.title.words(self._language, fallbacks) or shown.id, shown.creator.words(self._language, fallbacks)
 
     def _rules(self, reduced_motion: bool) -> Rules:
         return Rules(

@@ -98,3 +98,15 @@ class Look(QObject):
     @Property(str, notify=changed)
     def raised(self) -> str:
         return self._palette.raised
+
+    @Property(str, notify=changed)
+    def paper(self) -> str:
+        return self._palette.paper
+
+    @Property(str, notify=changed)
+    def paperInk(self) -> str:
+        return self._palette.paper_ink
+
+    @Property(str, notify=changed)
+    def paperQuiet(self) -> str:
+        return self._palette.paper_quiet

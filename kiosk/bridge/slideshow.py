@@ -40,7 +40,7 @@ class Move(IntEnum):
 class Slideshow(QObject):
     """The works on show, one at a time.
 
-    `label_of(work)` gives a work's lines and `name_of(work)` its accessible name in the visitor's language,
+    `label_of(work)` gives a work's lines and `name_of(work)` its title and creator in the visitor's language,
     `dwell_of(work)` the seconds it stays.
     """
 
@@ -55,7 +55,7 @@ class Slideshow(QObject):
         shelf: Shelf,
         playlist: Playlist,
         label_of: Callable[[int], tuple[LabelLine, ...]],
-        name_of: Callable[[int], str],
+        name_of: Callable[[int], tuple[str, str]],
         dwell_of: Callable[[int], float],
         now: Callable[[], float],
         parent: QObject | None = None,
@@ -160,7 +160,7 @@ class Slideshow(QObject):
             if offset and page == self._leaving == slide.page_number:
                 continue
             work = self._playlist.step(offset).current
-            slide.hang(page, work, self._name_of(work), self._label_of(work))
+            slide.hang(page, work, ", ".join(filter(None, self._name_of(work))), self._label_of(work))
             self._show_picture(slide, offset)
 
     def _show_picture(self, slide: Slide, offset: int) -> None:

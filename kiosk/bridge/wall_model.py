@@ -46,7 +46,7 @@ ROLE_NAMES = {Role.THUMBNAILS: "thumbnails", Role.HEIGHT: "rowHeight"}
 class WallModel(QAbstractListModel):
     """A row for each row of the wall.
 
-    Its thumbnails are a list of {work, name, preview, card, width}; `works` has a row for each, in the same order.
+    Its thumbnails are a list of {work, title, creator, preview, card, width}; `works` has a row for each, in order.
     """
 
     def __init__(self, works: WorksModel, shelf: Shelf) -> None:

@@ -27,15 +27,17 @@ class Role(IntEnum):
     """What a row tells."""
 
     WORK = Qt.ItemDataRole.UserRole + 1
-    NAME = Qt.ItemDataRole.UserRole + 2
-    PREVIEW = Qt.ItemDataRole.UserRole + 3
-    CARD = Qt.ItemDataRole.UserRole + 4
-    ASPECT = Qt.ItemDataRole.UserRole + 5
+    TITLE = Qt.ItemDataRole.UserRole + 2
+    CREATOR = Qt.ItemDataRole.UserRole + 3
+    PREVIEW = Qt.ItemDataRole.UserRole + 4
+    CARD = Qt.ItemDataRole.UserRole + 5
+    ASPECT = Qt.ItemDataRole.UserRole + 6
 
 
 ROLE_NAMES = {
     Role.WORK: "work",
-    Role.NAME: "name",
+    Role.TITLE: "title",
+    Role.CREATOR: "creator",
     Role.PREVIEW: "preview",
     Role.CARD: "card",
     Role.ASPECT: "aspect",
@@ -45,11 +47,14 @@ ROLE_NAMES = {
 @QmlElement
 @made_in_python
 class WorksModel(QAbstractListModel):
-    """A row for each work on show. Reading a row's preview orders it, so only rows that are looked at cost anything."""
+    """A row for each work on show; `name_of` gives a work's title and creator.
+
+    Reading a row's preview orders it, so only rows that are looked at cost anything.
+    """
 
     countChanged = Signal()
 
-    def __init__(self, shelf: Shelf, name_of: Callable[[int], str], parent: QObject | None = None) -> None:
+    def __init__(self, shelf: Shelf, name_of: Callable[[int], tuple[str, str]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
         self._name_of = name_of
@@ -70,7 +75,7 @@ class WorksModel(QAbstractListModel):
     def retell(self) -> None:
         """Names are told in another language now."""
         if self._works:
-            self.dataChanged.emit(self.index(0), self.index(len(self._works) - 1), [Role.NAME])
+            self.dataChanged.emit(self.index(0), self.index(len(self._works) - 1), [Role.TITLE, Role.CREATOR])
 
     def row_of(self, work: int) -> int:
         """The row of a work, -1 when it is not on show."""
@@ -98,8 +103,10 @@ class WorksModel(QAbstractListModel):
         match role:
             case Role.WORK:
                 return work
-            case Role.NAME | Qt.ItemDataRole.DisplayRole:
-                return self._name_of(work)
+            case Role.TITLE | Qt.ItemDataRole.DisplayRole:
+                return self._name_of(work)[0]
+            case Role.CREATOR:
+                return self._name_of(work)[1]
             case Role.PREVIEW:
                 return url(self._shelf.find(work, None, Urgency.THUMBNAIL).preview)
             case Role.CARD:

@@ -25,7 +25,8 @@ class Palette(msgspec.Struct, frozen=True):
     """Every colour of the interface, as "#rrggbb".
 
     `ink` and `quiet` are text on `wall`; `accent` marks what is chosen, `on_accent` is text on it; `line` draws
-    hairlines and borders of controls; `raised` is the ground of a control or card.
+    hairlines and borders of controls; `raised` is the ground of a control. A typographic card is `paper`, its text
+    `paper_ink` and `paper_quiet`.
     """
 
     wall: str
@@ -35,6 +36,9 @@ class Palette(msgspec.Struct, frozen=True):
     on_accent: str
     line: str
     raised: str
+    paper: str
+    paper_ink: str
+    paper_quiet: str
 
 
 TEXT_CONTRAST = 7.0
@@ -42,10 +46,14 @@ TEXT_CONTRAST = 7.0
 PART_CONTRAST = 3.0
 """WCAG 2.2, 1.4.11: parts that must be seen, such as the chosen chip."""
 
+PAPER = ("#eae4d6", "#1d1b18", "#49443c")
+WHITE_PAPER = ("#ffffff", "#1d1b18", "#4f4a42")
+NO_PAPER = ("#000000", "#ffffff", "#ffffff")
+
 WALLS = {
-    Wall.DARK: Palette("#151517", "#efebe3", "#b4aea3", "#e3b45f", "#1b1407", "#4a4844", "#212124"),
-    Wall.LIGHT: Palette("#f3f0e9", "#1d1b18", "#4f4a42", "#7f4f0c", "#ffffff", "#c4beb2", "#e8e3d9"),
-    Wall.HIGH_CONTRAST: Palette("#000000", "#ffffff", "#ffffff", "#ffd83d", "#000000", "#ffffff", "#000000"),
+    Wall.DARK: Palette("#151517", "#efebe3", "#b4aea3", "#e3b45f", "#1b1407", "#4a4844", "#212124", *PAPER),
+    Wall.LIGHT: Palette("#f3f0e9", "#1d1b18", "#4f4a42", "#7f4f0c", "#ffffff", "#c4beb2", "#e8e3d9", *WHITE_PAPER),
+    Wall.HIGH_CONTRAST: Palette("#000000", "#ffffff", "#ffffff", "#ffd83d", "#000000", "#ffffff", "#000000", *NO_PAPER),
 }
 
 
@@ -104,6 +112,9 @@ def palette(wall: Wall, brand: Brand | None = None) -> Palette:
         on_accent=max("#000000", "#ffffff", key=lambda end: contrast(end, accent)),
         line=mix(ground, ink, 0.25),
         raised=mix(ground, ink, 0.06),
+        paper=nearest.paper,
+        paper_ink=nearest.paper_ink,
+        paper_quiet=nearest.paper_quiet,
     )
 
 

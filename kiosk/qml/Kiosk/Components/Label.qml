@@ -8,6 +8,9 @@ Item {
 
     required property list<var> lines // {role, words, language}
     property real size: 1
+    property color ink: Theme.ink
+    property color quiet: Theme.quiet
+    property color ground: Theme.wall
     readonly property real wanted: column.implicitHeight
 
     function spaceBefore(role: string, before: string): real {
@@ -43,8 +46,9 @@ Item {
                     required property var modelData
                     readonly property string before: index > 0 ? root.lines[index - 1].role : ""
 
-                    bottomPadding: 0
+                    ink: root.ink
                     language: modelData.language
+                    quiet: root.quiet
                     role: modelData.role
                     size: root.size
                     topPadding: index === 0 ? 0 : root.spaceBefore(role, before)
@@ -57,6 +61,8 @@ Item {
 
     ScrollCue {
         edge: Qt.BottomEdge
+        ground: root.ground
+        ink: root.quiet
         more: column.implicitHeight - flick.contentY > root.height + 1
     }
 }

@@ -9,14 +9,15 @@ Text {
     required property string words
     required property string language
     property real size: 1 // a card sets its label larger
-
+    property color ink: Theme.ink
+    property color quiet: Theme.quiet
     readonly property bool upright: ["ko", "ja", "zh", "ar", "fa", "he", "th"].includes(language.split("-")[0])
     readonly property bool isTitle: role === "title"
     readonly property bool isCreator: role === "creator"
     readonly property bool isDescription: role === "description"
     readonly property bool isSmall: ["credit", "accession", "rights"].includes(role)
 
-    color: isTitle || isCreator || isDescription ? Theme.ink : Theme.quiet
+    color: isTitle || isCreator || isDescription ? ink : quiet
     horizontalAlignment: Text.AlignLeft
     lineHeight: Math.round(font.pixelSize * (isTitle ? 1.25 : isSmall ? 1.4 : Theme.lineHeight))
     lineHeightMode: Text.FixedHeight

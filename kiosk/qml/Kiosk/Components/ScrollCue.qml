@@ -7,9 +7,10 @@ Rectangle {
 
     required property bool more
     required property int edge // Qt.LeftEdge, Qt.RightEdge or Qt.BottomEdge
-
+    property color ground: Theme.wall
+    property color ink: Theme.quiet
     readonly property bool sideways: edge !== Qt.BottomEdge
-    readonly property color none: Qt.rgba(Theme.wall.r, Theme.wall.g, Theme.wall.b, 0)
+    readonly property color none: Qt.rgba(ground.r, ground.g, ground.b, 0)
 
     height: sideways ? parent.height : Theme.control
     opacity: more ? 1 : 0
@@ -27,18 +28,18 @@ Rectangle {
         orientation: root.sideways ? Gradient.Horizontal : Gradient.Vertical
 
         GradientStop {
-            color: root.edge === Qt.LeftEdge ? Theme.wall : root.none
+            color: root.edge === Qt.LeftEdge ? root.ground : root.none
             position: 0
         }
 
         GradientStop {
-            color: root.edge === Qt.LeftEdge ? root.none : Theme.wall
+            color: root.edge === Qt.LeftEdge ? root.none : root.ground
             position: root.edge === Qt.LeftEdge ? 1 : 0.75
         }
     }
 
     Icon {
-        color: Theme.quiet
+        color: root.ink
         height: Theme.icon * 0.8
         mirrored: root.edge === Qt.LeftEdge
         name: root.sideways ? "next" : "more"

@@ -5,7 +5,9 @@ import Kiosk.Theme
 Item {
     id: root
 
-    required property string name
+    required property string title
+    required property string creator
+    readonly property string name: [title, creator].filter(part => part !== "").join(", ")
     required property url preview
     required property bool card
     property bool chosen: false
@@ -25,7 +27,8 @@ Item {
 
     WordCard {
         anchors.fill: parent
-        name: root.name
+        creator: root.creator
+        title: root.title
         visible: root.card
     }
 

@@ -16,6 +16,9 @@ QtObject {
     readonly property color accentInk: look ? look.accentInk : "black"
     readonly property color line: look ? look.line : "white"
     readonly property color raised: look ? look.raised : "black"
+    readonly property color paper: look ? look.paper : "black"
+    readonly property color paperInk: look ? look.paperInk : "white"
+    readonly property color paperQuiet: look ? look.paperQuiet : "white"
     readonly property string sans: "Source Sans Pro"
     readonly property string serif: "Source Serif 4"
     readonly property real control: Math.round(20 * unit)

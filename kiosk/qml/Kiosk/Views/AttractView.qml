@@ -85,19 +85,24 @@ Item {
 
         height: Math.max(title.height, teaser.height) + (root.portrait ? invitation.height + Theme.gap * 2 : 0)
         width: room
-        x: 2 * Theme.margin + reach * Math.cos(root.drift * 2.4)
-        y: root.height - height - 2 * Theme.margin + reach * Math.sin(root.drift * 2.4)
+        x: 2 * Theme.margin
+        y: root.height - height - 2 * Theme.margin
 
-        Behavior on x {
-            NumberAnimation {
-                duration: 2000
-                easing.type: Motion.calm
+        transform: Translate {
+            x: overlay.reach * Math.cos(root.drift * 2.4)
+            y: overlay.reach * Math.sin(root.drift * 2.4)
+
+            Behavior on x {
+                NumberAnimation {
+                    duration: 2000
+                    easing.type: Motion.calm
+                }
             }
-        }
-        Behavior on y {
-            NumberAnimation {
-                duration: 2000
-                easing.type: Motion.calm
+            Behavior on y {
+                NumberAnimation {
+                    duration: 2000
+                    easing.type: Motion.calm
+                }
             }
         }
 

@@ -35,7 +35,8 @@ Item {
 
             required property int index
             required property int work
-            required property string name
+            required property string title
+            required property string creator
             required property url preview
             required property bool card
             required property real aspect
@@ -50,8 +51,9 @@ Item {
                 card: cell.card
                 chosen: cell.ListView.isCurrentItem
                 height: cell.height - 5 * Theme.stroke
-                name: cell.name
+                creator: cell.creator
                 preview: cell.preview
+                title: cell.title
                 width: cell.width
 
                 onTriggered: root.gallery.slideshow.goTo(cell.work)

@@ -11,6 +11,7 @@ Item {
     required property bool portrait
     readonly property bool presentable: slide.card || picture.presentable
     readonly property rect pictureRect: Qt.rect(picture.x, picture.y, picture.width, picture.height)
+    readonly property real cardSize: 1.55
     readonly property real labelWidth: Math.min(Theme.labelWidth, width * 0.42)
     readonly property real labelHeight: Math.min(label.wanted, height * 0.42)
     readonly property rect place: portrait ? Qt.rect(0, 0, width, height - labelHeight - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
@@ -49,22 +50,25 @@ Item {
     Rectangle {
         id: card
 
-        readonly property real inset: Math.round(Theme.margin * 1.4)
+        readonly property real inset: Math.round(Theme.margin * 2)
 
         anchors.centerIn: parent
         border.color: Theme.line
         border.width: Theme.hairline
-        color: Theme.raised
+        color: Theme.paper
         height: Math.min(root.height, words.wanted + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0) + 2 * inset)
         visible: root.slide.card
-        width: Math.min(root.width, Theme.labelWidth * 1.5 + 2 * inset)
+        width: Math.min(root.width, Theme.labelWidth * root.cardSize * 1.12 + 2 * inset)
 
         Label {
             id: words
 
             anchors.bottomMargin: card.inset + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0)
+            ground: Theme.paper
+            ink: Theme.paperInk
             lines: root.slide.label
-            size: 1.35
+            quiet: Theme.paperQuiet
+            size: root.cardSize
 
             anchors {
                 bottom: parent.bottom
@@ -78,7 +82,7 @@ Item {
         Text {
             id: notice
 
-            color: Theme.quiet
+            color: Theme.paperQuiet
             font.family: Theme.sans
             font.pixelSize: Theme.captionText
             horizontalAlignment: Text.AlignLeft

@@ -7,7 +7,7 @@ import Kiosk.Theme
 Item {
     id: root
 
-    required property list<var> thumbnails // {work, name, preview, card, width}
+    required property list<var> thumbnails // {work, title, creator, preview, card, width}
     required property real rowHeight
     required property int current // the work on the stage
 
@@ -28,7 +28,8 @@ Item {
                 required property int index
                 readonly property var shown: root.thumbnails[index] ?? ({
                         "work": -1,
-                        "name": "",
+                        "title": "",
+                        "creator": "",
                         "preview": "",
                         "card": false,
                         "width": 0
@@ -37,8 +38,9 @@ Item {
                 card: shown.card
                 chosen: shown.work === root.current
                 height: root.rowHeight
-                name: shown.name
+                creator: shown.creator
                 preview: shown.preview
+                title: shown.title
                 width: shown.width
 
                 onTriggered: root.opened(shown.work, thumbnail)
