@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from kiosk.exhibition.config_sections import (
     Attract,
@@ -22,7 +23,7 @@ from kiosk.exhibition.fields import read_struct
 from kiosk.exhibition.findings import Findings, refused
 from kiosk.exhibition.guarded_yaml import Refusal, read_document
 from kiosk.exhibition.hours import opening_rule
-from kiosk.exhibition.keys import Name, key
+from kiosk.exhibition.keys import key
 from kiosk.exhibition.places import demo_manifest
 from kiosk.exhibition.problems import Problem
 
@@ -60,7 +61,7 @@ class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How this kiosk behaves. Every key may be left out."""
 
     exhibition: Annotated[
-        Name | None,
+        Annotated[str, Meta(min_length=1, max_length=4096)] | None,
         key(
             "The exhibition to show: a manifest or a folder with one, relative to this file.",
             expects="a file or a folder",

@@ -52,7 +52,7 @@ class _Reader:
         self, kind: type[msgspec.Struct], data: object, path: FieldPath, stand_ins: Mapping[str, object] = _NONE
     ) -> Any:
         if not isinstance(data, dict):
-            self._add("wrong-type", path, f"Expected keys with values, found {describe(data)}.", "Write key: value.")
+            self._add("wrong-value", path, f"Expected keys with values, found {describe(data)}.", "Write key: value.")
             return _DROPPED
         known = keys_of(kind)
         values: dict[str, Any] = {}
@@ -109,7 +109,7 @@ class _Reader:
         guess = self._findings.suggest(found, choices(facts.type)) if isinstance(found, str) else ""
         message = f"Expected {expects or facts.expects or 'another value'}, found {describe(found)}.{guess}"
         remedy = f"Write, for example, {facts.example}." if facts.example else "Correct or remove it."
-        self._add("wrong-value" if isinstance(found, str) else "wrong-type", path, message, remedy)
+        self._add("wrong-value", path, message, remedy)
 
     def _unknown(self, name: str, path: FieldPath, known: dict[str, KeyFacts]) -> None:
         guess = self._findings.suggest(name, known)

@@ -78,8 +78,7 @@ def accepted_file(words: str | None, folder: Path, path: FieldPath, findings: Fi
     try:
         file = file_inside(words, folder)
     except BadName as name:
-        shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words[:80])
-        findings.add(name.rule, path, f'"{shown}" is not used. {name.message}', name.remedy, work=work)
+        findings.add(name.rule, path, f'"{words[:80]}" is not used. {name.message}', name.remedy, work=work)
         return None
     if "\\" in words:
         slashed = words.replace("\\", "/")

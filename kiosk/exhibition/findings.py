@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from kiosk.exhibition.guarded_yaml import Document, FieldPath, Place, Refusal, Spot
-from kiosk.exhibition.problems import Problem, Severity, nearest
+from kiosk.exhibition.problems import Problem, Severity, nearest, printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -52,14 +54,14 @@ class Findings:
         line, column = place or (0, 0)
         problem = Problem(
             rule=rule,
-            message=message,
-            remedy=remedy,
+            message=printable(message),
+            remedy=printable(remedy),
             severity=severity,
             file=self._file,
             line=line,
             column=column,
-            field=field_name(path),
-            work=work,
+            field=printable(field_name(path)),
+            work=printable(work),
         )
         self._found.append((Spot(path, key), problem))
 
@@ -113,14 +115,4 @@ def _put(problem: Problem, asked: Spot, places: dict[Spot, Place]) -> Problem:
     if problem.line:
         return problem
     line, column = next((places[spot] for spot in _places_to_try(asked) if spot in places), (0, 0))
-    return Problem(
-        rule=problem.rule,
-        message=problem.message,
-        remedy=problem.remedy,
-        severity=problem.severity,
-        file=problem.file,
-        line=line,
-        column=column,
-        field=problem.field,
-        work=problem.work,
-    )
+    return msgspec.structs.replace(problem, line=line, column=column)

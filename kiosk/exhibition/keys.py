@@ -30,7 +30,7 @@ def key(description: str = "", *, expects: str = "", example: str = "", auto: bo
 WordsOrMap = str | dict[str, str | None]
 Words = Annotated[
     WordsOrMap,
-    key(expects="text, or texts by language", example='{en: Harvest, ru: "Урожай"}'),
+    key(expects="text, or texts by language", example="{en: In English, ru: По-русски}"),
 ]
 Day = Annotated[dt.date, key(expects="a date (year-month-day)", example="2026-09-09")]
 Share = Annotated[float, Meta(ge=0, le=1), key(expects="a number from 0 to 1", example="0.5")]

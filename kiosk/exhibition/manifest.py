@@ -148,7 +148,7 @@ class _ManifestReader:
     def _themes(self, data: object) -> tuple[Theme, ...]:
         if data is not None and not isinstance(data, dict):
             message = f"Expected themes by their keys, found {describe(data)}."
-            self._add("wrong-type", ("themes",), message, "Write a key, and below it name: {en: Rural life}.")
+            self._add("wrong-value", ("themes",), message, "Write a key, and below it name: {en: Rural life}.")
         themes = []
         for name, entry in data.items() if isinstance(data, dict) else ():
             path = ("themes", name)

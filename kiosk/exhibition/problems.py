@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +44,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def place(self) -> str:
         """`file:line:column` as far as known."""
-        parts = [str(self.file) if self.file else ""]
+        parts = [printable(str(self.file)) if self.file else ""]
         if self.line:
             parts += [str(self.line)] + ([str(self.column)] if self.column else [])
         return ":".join(parts)
@@ -55,7 +54,16 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.place}: {self.severity}: {field}{self.message} {self.remedy}".strip()
 
 
+def printable(words: str) -> str:
+    """`words` without anything that would change how a terminal or a screen shows the words around them."""
+    if words.isprintable():
+        return words
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """' Did you mean "x"?' for the known name most like `name`, else an empty string."""
+    from difflib import get_close_matches  # noqa: PLC0415 (a manifest without mistakes never needs it)
+
     match = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f' Did you mean "{match[0]}"?' if match else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibition.guarded_yaml import Flag
 from kiosk.exhibition.problems import Severity
-from kiosk.exhibition.text import UNTAGGED, Text, language_tag, plain
+from kiosk.exhibition.text import UNTAGGED, Text, language_tag, plain, primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,14 +92,17 @@ class Wording:
         return tuple(languages) or title.languages or ("en",)
 
     def _compare(self, languages: dict[str, int], path: FieldPath) -> None:
-        used = self._first_use.keys() - {UNTAGGED}
+        used = {primary(tag) for tag in self._first_use if tag != UNTAGGED}
+        offered = {primary(tag) for tag in languages}
         # Untagged words are taken to be in the exhibition's first language.
-        excused = set(list(languages)[:1]) if UNTAGGED in self._first_use or not used else set()
-        for tag in languages.keys() - used - excused:
-            message = f'The language "{tag}" is offered, but no text is written in it.'
-            remedy = f"Add texts in {tag}, or take it off the list."
-            self._findings.add("language-without-texts", (*path, languages[tag]), message, remedy, Severity.WARNING)
-        for tag in used - languages.keys():
-            message = f'There are texts in "{tag}", but visitors cannot choose it.'
-            remedy = f"Add {tag} to exhibition.languages."
-            self._findings.add("language-not-offered", self._first_use[tag], message, remedy, Severity.HINT, key=True)
+        excused = primary(next(iter(languages), "")) if UNTAGGED in self._first_use or not used else None
+        for tag, index in languages.items():
+            if primary(tag) not in used and primary(tag) != excused:
+                message = f'The language "{tag}" is offered, but no text is written in it.'
+                remedy = f"Add texts in {tag}, or take it off the list."
+                self._findings.add("language-without-texts", (*path, index), message, remedy, Severity.WARNING)
+        for tag, first_use in self._first_use.items():
+            if tag != UNTAGGED and primary(tag) not in offered:
+                message = f'There are texts in "{tag}", but visitors cannot choose it.'
+                remedy = f"Add {tag} to exhibition.languages."
+                self._findings.add("language-not-offered", first_use, message, remedy, Severity.HINT, key=True)
