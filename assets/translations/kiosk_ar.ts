@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>BackSoon</name>
+    <message>
+        <source>Back soon</source>
+        <translation>نعود قريبًا</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message numerus="yes">
         <source>%1, %n work(s)</source>
@@ -14,6 +21,13 @@
             <numerusform>%1، %n عملًا</numerusform>
             <numerusform>%1، %n عمل</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ClosedView</name>
+    <message>
+        <source>The gallery is closed now.</source>
+        <translation>المعرض مغلق الآن.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>BackSoon</name>
+    <message>
+        <source>Back soon</source>
+        <translation>곧 다시 찾아뵙겠습니다</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message numerus="yes">
         <source>%1, %n work(s)</source>
@@ -9,6 +16,13 @@
         <translation>
             <numerusform>%1, 작품 %n점</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ClosedView</name>
+    <message>
+        <source>The gallery is closed now.</source>
+        <translation>지금은 전시실 운영 시간이 아닙니다.</translation>
     </message>
 </context>
 <context>

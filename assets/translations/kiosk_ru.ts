@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>BackSoon</name>
+    <message>
+        <source>Back soon</source>
+        <translation>Скоро вернёмся</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message numerus="yes">
         <source>%1, %n work(s)</source>
@@ -11,6 +18,13 @@
             <numerusform>%1, %n работы</numerusform>
             <numerusform>%1, %n работ</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ClosedView</name>
+    <message>
+        <source>The gallery is closed now.</source>
+        <translation>Сейчас музей закрыт.</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.attract import Attract
+from kiosk.bridge.doors import Doors, wall_clock
 from kiosk.bridge.look import Look, unit_of
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.slide import url
@@ -28,6 +28,7 @@ from kiosk.visit.session import Screen as SessionScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
 
     from kiosk.bridge.shelf import Shelf
     from kiosk.bridge.words import Words
@@ -41,7 +42,7 @@ __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
 @QmlElement
 @made_in_python
 class Gallery(QObject):
-    """The root of everything QML sees. `now` is a monotonic clock in seconds, `today` the calendar's date."""
+    """The root of everything QML sees. `now` is a monotonic clock in seconds, `clock` the time of day."""
 
     languageChanged = Signal()
 
@@ -52,7 +53,7 @@ class Gallery(QObject):
         shelf: Shelf,
         words: Words,
         now: Callable[[], float],
-        today: Callable[[], date] = date.today,
+        clock: Callable[[], datetime] = wall_clock,
         reduced_motion: bool = False,
         seed: int = 0,
     ) -> None:
@@ -61,11 +62,11 @@ class Gallery(QObject):
         self._config = config
         self._shelf = shelf
         self._words = words
-        self._today = today
+        self._clock = clock
         self._selection = Selection(exhibition)
         self._themes: tuple[str, ...] = ()
         self._language = exhibition.languages[0]
-        works = self._selection.works((), today()) or tuple(range(len(exhibition.works)))
+        works = self._selection.works((), self._today()) or tuple(range(len(exhibition.works)))
         shuffle = seed if config.slideshow.order == "shuffle" else None
         self._visit = Visit(self._rules(reduced_motion), now, self)
         self._look = Look(Wall(config.display.wall), exhibition.brand, config.slideshow.fade_ms, self)
@@ -83,8 +84,10 @@ class Gallery(QObject):
         self._hung = WorksModel(shelf, self.name, self)
         self._wall = WallModel(self._hung, shelf)
         self._chips = ThemesModel()
+        self._doors = Doors(config.hours, clock, self)
         self._show_selection(works)
         self._visit.changed.connect(self._follow)
+        self._doors.changed.connect(self._open_or_close)
 
     @property
     def sitting(self) -> Visit:
@@ -129,7 +132,7 @@ class Gallery(QObject):
 
     def start(self) -> None:
         """Begin with the attract loop."""
-        self._attract.run(True)
+        self._attract.run(self._doors.are_open)
         self._shelf.measure()
 
     def name(self, work: int) -> tuple[str, str]:
@@ -179,7 +182,14 @@ class Gallery(QObject):
             self._themes = session.themes
             self._show_selection(self._selection.works(session.themes, self._today()))
         self._slideshow.run(session.advancing)
-        self._attract.run(session.screen is SessionScreen.ATTRACT)
+        self._attract.run(session.screen is SessionScreen.ATTRACT and self._doors.are_open)
+
+    def _open_or_close(self) -> None:
+        self._visit.go_home()
+        self._follow()
+
+    def _today(self) -> date:
+        return self._clock().date()
 
     def _show_selection(self, works: tuple[int, ...]) -> None:
         self._slideshow.filter(works)
@@ -205,6 +215,10 @@ class Gallery(QObject):
     @Property(Visit, constant=True)
     def visit(self) -> Visit:
         return self._visit
+
+    @Property(Doors, constant=True)
+    def doors(self) -> Doors:
+        return self._doors
 
     @Property(Look, constant=True)
     def look(self) -> Look:

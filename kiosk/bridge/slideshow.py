@@ -72,7 +72,7 @@ class Slideshow(QObject):
         self._move = Move.CUT
         self._leaving: int | None = None
         self._running = False
-        self._dwell = Dwell.start(now(), dwell_of(playlist.current))
+        self._dwell = Dwell.start(now(), dwell_of(playlist.current)).hold(now())
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._advance)
         self._slides = [Slide(self) for _ in range(RING)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QObject, QTranslator, Signal
@@ -74,10 +75,12 @@ class Words(QObject):
 
 
 def _written(locale: QLocale, day: date | None) -> str:
+    """The day without its weekday, in the digits of the labels: 0 to 9 in every language."""
     if day is None:
         return ""
     without_weekday = re.sub(r"[\s,،]*dddd[\s,،]*", "", locale.dateFormat(QLocale.FormatType.LongFormat))
-    return locale.toString(QDate(day.year, day.month, day.day), without_weekday)
+    written = locale.toString(QDate(day.year, day.month, day.day), without_weekday)
+    return "".join(str(unicodedata.digit(sign, sign)) for sign in written)
 
 
 def _own_name(language: str) -> str:

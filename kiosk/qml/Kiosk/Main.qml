@@ -70,10 +70,12 @@ Window {
 
         Keys.onPressed: event => {
             event.accepted = true;
-            if (root.onAttract)
-                root.gallery.explore(attract.workAt(width / 2, height / 2));
-            else if (event.key === Qt.Key_Escape && !root.kiosk)
+            if (event.key === Qt.Key_Escape && !root.kiosk && !root.onWall)
                 root.close();
+            else if (!root.gallery.doors.open)
+                return;
+            else if (root.onAttract)
+                root.gallery.explore(attract.workAt(width / 2, height / 2));
             else if (root.onStage)
                 event.accepted = stageKeys.pressed(event.key);
             else
@@ -98,6 +100,7 @@ Window {
             id: stage
 
             anchors.fill: parent
+            arriving: flight.flying
             enabled: root.onStage
             gallery: root.gallery
             opacity: root.onStage ? 1 : 0
@@ -154,7 +157,7 @@ Window {
             }
 
             TapHandler {
-                enabled: root.onAttract
+                enabled: root.onAttract && root.gallery.doors.open
                 gesturePolicy: TapHandler.ReleaseWithinBounds
                 grabPermissions: PointerHandler.TakeOverForbidden
 
@@ -166,11 +169,18 @@ Window {
         }
     }
 
+    ClosedView {
+        anchors.fill: parent
+        gallery: root.gallery
+        visible: !root.gallery.doors.open
+    }
+
     Connections {
         function onChanged(): void {
-            if (root.onAttract)
+            if (root.onAttract) {
                 stage.reset();
-            else if (root.onWall && wall.opacity < 1)
+                scene.forceActiveFocus();
+            } else if (root.onWall && wall.opacity < 1)
                 Qt.callLater(wall.showCurrent);
         }
 

@@ -25,6 +25,7 @@ Item {
         }
 
         Text {
+            anchors.left: parent.left
             color: Theme.ink
             font.family: Theme.serif
             font.pixelSize: Theme.displayText * 0.72

@@ -9,6 +9,7 @@ Item {
 
     required property Slideshow slideshow
     required property bool portrait
+    required property bool arriving // the current picture is still on the way from the wall
     readonly property bool moving: drag.active || glide.running || fade.running || waiting
     readonly property StagePage current: pages.itemAt(((root.page % pages.count) + pages.count) % pages.count) as StagePage
     readonly property int direction: LayoutMirroring.enabled ? -1 : 1
@@ -99,6 +100,7 @@ Item {
                     root.fadeWhenReady();
             }
 
+            arriving: here && root.arriving
             height: root.height
             opacity: here ? root.faded : going ? 1 - Math.max(0, (root.faded - 0.35) / 0.65) : 1
             portrait: root.portrait

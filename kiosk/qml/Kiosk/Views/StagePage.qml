@@ -9,6 +9,7 @@ Item {
 
     required property Slide slide
     required property bool portrait
+    property bool arriving: false // its picture is still on the way here
     readonly property bool presentable: slide.card || picture.presentable
     readonly property rect pictureRect: Qt.rect(picture.x, picture.y, picture.width, picture.height)
     readonly property real cardSize: 1.55
@@ -28,6 +29,7 @@ Item {
 
         height: Math.round(fit)
         name: root.slide.name
+        opacity: root.arriving ? 0 : 1
         picture: root.slide.picture
         preview: root.slide.preview
         visible: !root.slide.card

@@ -8,6 +8,7 @@ Item {
 
     required property Gallery gallery
     required property bool portrait
+    required property bool arriving
     readonly property alias moving: slides.moving
     readonly property bool ready: slides.current !== null && slides.current.presentable
 
@@ -38,6 +39,7 @@ Item {
     Slides {
         id: slides
 
+        arriving: root.arriving
         portrait: root.portrait
         slideshow: root.gallery.slideshow
 

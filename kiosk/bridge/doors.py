@@ -1,0 +1,69 @@
+"""Opening hours for QML."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.exhibition.config_sections import ClosedScreen
+from kiosk.visit.hours import is_open, next_change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.exhibition.config_sections import Hours
+
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Doors"]
+
+LOOK_AGAIN = timedelta(seconds=60)
+"""The longest time until the clock on the wall is read again: it may have been set."""
+
+
+@QmlElement
+@made_in_python
+class Doors(QObject):
+    """Whether visitors are expected. `now` gives the time of day, with its zone. Without hours, nothing wakes up."""
+
+    changed = Signal()
+
+    def __init__(self, hours: Hours, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hours = hours
+        self._now = now
+        self._open = True
+        self._look_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
+        self._look_again.timeout.connect(self.look)
+        if hours.open or hours.closed:
+            self.look()
+
+    @property
+    def are_open(self) -> bool:
+        """`open` for Python."""
+        return self._open
+
+    def look(self) -> None:
+        """Read the clock, and again at the next change."""
+        now = self._now()
+        change = next_change(self._hours, now)
+        wait = min(LOOK_AGAIN, change - now) if change else LOOK_AGAIN
+        self._look_again.start(max(1, round(1000 * wait.total_seconds()) + 1))
+        if is_open(self._hours, now) != self._open:
+            self._open = not self._open
+            self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def open(self) -> bool:
+        return self._open
+
+    @Property(bool, constant=True)
+    def black(self) -> bool:
+        return self._hours.screen is ClosedScreen.BLACK
+
+
+def wall_clock() -> datetime:
+    """The time of day here."""
+    return datetime.now().astimezone()
