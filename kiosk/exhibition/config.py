@@ -92,6 +92,7 @@ def read_config(path: Path) -> ConfigReading:
     except Refusal as refusal:
         return ConfigReading(Config(), (refused(path, refusal),))
     findings = Findings(path, document)
+    findings.add_repeated_keys()
     keys = read_struct(ConfigKeys, document.data, (), findings) or ConfigKeys()
     config = Config(
         exhibition=_exhibition(path, keys.exhibition),

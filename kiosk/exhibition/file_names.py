@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.problems import Severity
@@ -85,45 +83,3 @@ def accepted_file(words: str | None, folder: Path, path: FieldPath, findings: Fi
         message = "Only Windows divides folders with backslashes; they are taken for slashes."
         findings.add("backslash", path, message, f"Write {slashed}.", Severity.HINT, work=work)
     return file
-
-
-class Finder:
-    """Looks for files below `folder` whose names are spelled a little differently on the disk."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._names = cache(_names)
-
-    def find(self, path: Path) -> Path | None:
-        """`path` as the disk spells it: as written, else with other accents' encoding, else with other capitals.
-
-        None where no file, or more than one, comes into question.
-        """
-        if path.exists() or not path.is_relative_to(self._folder):
-            return path if path.exists() else None
-        found = self._folder
-        for part in path.relative_to(self._folder).parts:
-            if not (found / part).exists():
-                names = self._names(found)
-                alike = names.get(unicodedata.normalize("NFC", part)) or names.get(_folded(part)) or ()
-                if len(alike) != 1:
-                    return None
-                part = alike[0]  # noqa: PLW2901
-            found /= part
-        return found
-
-
-def _names(folder: Path) -> dict[str, tuple[str, ...]]:
-    names: dict[str, tuple[str, ...]] = {}
-    try:
-        entries = sorted(entry.name for entry in folder.iterdir())
-    except OSError:
-        entries = []
-    for name in entries:
-        for spelling in {unicodedata.normalize("NFC", name), _folded(name)}:
-            names[spelling] = (*names.get(spelling, ()), name)
-    return names
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

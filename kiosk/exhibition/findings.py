@@ -26,7 +26,10 @@ class Findings:
         self._found: list[tuple[Spot, Problem]] = []
         self._more = 0
         self._comparisons = 0
-        for path, place in document.repeated:
+
+    def add_repeated_keys(self) -> None:
+        """Note every key that its mapping had already."""
+        for path, place in self._document.repeated:
             self.add(
                 "repeated-key",
                 path,

@@ -48,6 +48,7 @@ def read_manifest(path: Path) -> ManifestReading:
     except Refusal as refusal:
         return ManifestReading(None, (refused(source, refusal),))
     findings = Findings(source, document)
+    findings.add_repeated_keys()
     exhibition = _ManifestReader(source, findings).read(document.data)
     return ManifestReading(exhibition, findings.problems())
 

@@ -1,0 +1,93 @@
+"""The staff report: what went wrong while the exhibition was shown, one line for each fault however long it lasts."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.exhibition.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_ENTRIES = 500
+FILE = "report.json"
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One fault and when it was first seen (UTC)."""
+
+    first_seen: datetime
+    problem: Problem
+
+
+class StaffReport:
+    """The faults since the program started, the first `MOST_ENTRIES` of them, kept as `report.json` in `folder`.
+
+    A fault is the same while its rule, work, file and field are. Where the file cannot be written, the report lives
+    in memory alone.
+    """
+
+    def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._file = folder / FILE
+        self._now = now
+        self._entries: dict[tuple[str, ...], Entry] = {}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All faults, the oldest first."""
+        return tuple(self._entries.values())
+
+    def add(self, problem: Problem) -> bool:
+        """Note a problem. Whether it is a new one that is worth a line in the log."""
+        fault = _fault(problem)
+        if fault in self._entries or len(self._entries) >= MOST_ENTRIES:
+            return False
+        self._entries[fault] = Entry(self._now(), problem)
+        self._save()
+        return True
+
+    def clear(self, work: str) -> None:
+        """Forget the faults of a work, because it is shown again; the next one is a new episode."""
+        kept = {fault: entry for fault, entry in self._entries.items() if entry.problem.work != work}
+        if len(kept) < len(self._entries):
+            self._entries = kept
+            self._save()
+
+    def _save(self) -> None:
+        with contextlib.suppress(OSError):
+            _replace(self._file, msgspec.json.format(msgspec.json.encode(self.entries, enc_hook=str)))
+
+
+def read_report(folder: Path) -> tuple[Entry, ...]:
+    """The report that a running or the last program left in `folder`; empty when there is none that can be read."""
+    try:
+        return msgspec.json.decode((folder / FILE).read_bytes(), type=tuple[Entry, ...], dec_hook=_path)
+    except (OSError, msgspec.MsgspecError):
+        return ()
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Put `content` in the place of `file` in one step, so that nobody ever reads half of it. Raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _fault(problem: Problem) -> tuple[str, ...]:
+    return problem.rule, problem.work, str(problem.file or ""), problem.field
+
+
+def _path(kind: type, value: object) -> object:
+    if kind is Path:
+        return Path(str(value))
+    raise NotImplementedError(kind)
