@@ -42,10 +42,10 @@ def test_rows_tell_what_the_chips_show() -> None:
 def test_the_bar_keeps_its_place_while_counts_names_and_choices_change() -> None:
     model, news = watched()
     model.show((ALL, SEA))
-    model.show((ALL, Chip("sea", "Море", 3, chosen=True)))
-    model.show((ALL, Chip("sea", "Море", 3, chosen=True)))
+    model.show((ALL, Chip("sea", "바다", 3, chosen=True)))
+    model.show((ALL, Chip("sea", "바다", 3, chosen=True)))
     assert news == ["reset", "changed 0-1"]
-    assert told(model, Role.NAME) == ["All works", "Море"]
+    assert told(model, Role.NAME) == ["All works", "바다"]
 
 
 def test_other_themes_replace_the_rows() -> None:

@@ -1,0 +1,286 @@
+"""The ring of slides around the current work: moved by intents, by time, and by nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.bridge.shelf import Urgency
+from kiosk.bridge.slideshow import RING, Move, Slideshow
+from kiosk.exhibition.label import LabelLine, Role
+from kiosk.visit.playlist import Playlist
+from tests.bridge.fakes import Clock, Stock, exhibition, source
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+BOX = (1920, 1080)
+GUARD_MS = 60_000
+
+
+class Show:
+    """A slideshow of some works, what it announced, and how to look into its ring."""
+
+    def __init__(self, works: int = 6, dwell_s: float = 20, prepared: bool = True) -> None:
+        self.stock = Stock(exhibition(works))
+        if prepared:
+            self.stock.fill(BOX)
+        self.clock = Clock()
+        self.language = "en"
+        self.dwell_s = dwell_s
+        self.slideshow = Slideshow(
+            self.stock.shelf,
+            Playlist.of(range(works)),
+            lambda work: (LabelLine(Role.TITLE, f"{self.language} {work}", self.language),),
+            lambda work: (f"{self.language} {work}", "A Maker"),
+            lambda _: self.dwell_s,
+            self.clock,
+        )
+        self.moves: list[tuple[int, int, int]] = []
+        self.slideshow.moved.connect(
+            lambda: self.moves.append((self.slideshow.page, self.slideshow.move, self.current))
+        )
+        self.slideshow.fit(*BOX)
+
+    @property
+    def current(self) -> int:
+        return self.slideshow.current.work
+
+    def ring(self) -> dict[int, int]:
+        """The work at each page, from the current one."""
+        return {slide.page - self.slideshow.page: slide.work for slide in self.slideshow.slides}
+
+
+def test_two_neighbours_hang_ready_on_either_side() -> None:
+    show = Show(7)
+    assert show.ring() == {-2: 5, -1: 6, 0: 0, 1: 1, 2: 2}
+    for _ in range(9):
+        show.slideshow.next()
+        show.slideshow.settled()
+    assert show.ring() == {-2: 0, -1: 1, 0: 2, 1: 3, 2: 4}
+
+
+@pytest.mark.parametrize("works", [2, 3, 4, 5, 6])
+def test_forward_and_back_for_ever_each_work_comes_in_its_turn(works: int) -> None:
+    show = Show(works)
+    for step in range(1, 2 * works + 2):
+        show.slideshow.next()
+        assert show.current == step % works
+    for step in range(2 * works, -3, -1):
+        show.slideshow.previous()
+        assert show.current == step % works
+    assert [page for page, _, _ in show.moves] == [*range(1, 2 * works + 2), *range(2 * works, -3, -1)]
+    show.slideshow.settled()
+    assert show.ring() == {ahead: (-2 + ahead - 1 + 1) % works for ahead in range(-2, 3)}
+
+
+def test_of_two_works_the_other_one_is_on_both_sides() -> None:
+    assert Show(2).ring() == {-2: 0, -1: 1, 0: 0, 1: 1, 2: 0}
+
+
+def test_one_work_stays() -> None:
+    show = Show(1)
+    for act in ("next", "previous", "first", "last", "settled"):
+        getattr(show.slideshow, act)()
+    show.slideshow.swipe(1)
+    assert show.moves == []
+    assert set(show.ring().values()) == {0}
+    assert (show.slideshow.count, show.slideshow.position) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("act", "move", "current"),
+    [
+        (lambda show: show.next(), Move.FADE, 1),
+        (lambda show: show.previous(), Move.FADE, 5),
+        (lambda show: show.swipe(1), Move.GLIDE, 1),
+        (lambda show: show.swipe(-1), Move.GLIDE, 5),
+        (lambda show: show.last(), Move.FADE, 5),
+        (lambda show: show.goTo(3), Move.FADE, 3),
+        (lambda show: show.go_to(3, Move.CUT), Move.CUT, 3),
+    ],
+)
+def test_each_intent_moves_in_its_way(act: object, move: Move, current: int) -> None:
+    show = Show()
+    act(show.slideshow)  # type: ignore[operator]
+    (_, moved, _), *others = show.moves
+    assert (moved, show.current, others) == (move, current, [])
+    assert show.slideshow.position == current
+
+
+def test_a_jump_keeps_the_page_that_is_left_until_it_is_out_of_sight() -> None:
+    show = Show(100)
+    show.slideshow.goTo(50)
+    assert show.ring() == {-2: 48, -1: 0, 0: 50, 1: 51, 2: 52}
+    show.slideshow.settled()
+    assert show.ring() == {-2: 48, -1: 49, 0: 50, 1: 51, 2: 52}
+    show.slideshow.goTo(10)
+    assert show.ring() == {-2: 8, -1: 9, 0: 10, 1: 50, 2: 12}
+    show.slideshow.settled()
+    assert show.ring() == {-2: 8, -1: 9, 0: 10, 1: 11, 2: 12}
+
+
+def test_jumps_in_a_row_keep_the_last_page_that_was_left() -> None:
+    show = Show(100)
+    for work in (50, 20, 70):
+        show.slideshow.goTo(work)
+    assert show.ring()[-1] == 20
+    show.slideshow.settled()
+    assert show.ring()[-1] == 69
+
+
+def test_first_and_last_are_those_of_the_works_on_show() -> None:
+    show = Show(10)
+    show.slideshow.filter((2, 5, 7))
+    show.slideshow.last()
+    assert show.current == 7
+    show.slideshow.first()
+    assert show.current == 2
+
+
+def test_filtered_the_current_work_stays_where_it_is_among_others() -> None:
+    show = Show(10)
+    show.slideshow.goTo(5)
+    page = show.slideshow.page
+    show.slideshow.filter((2, 5, 7))
+    assert (show.current, show.slideshow.page) == (5, page), "nothing turns"
+    assert (show.slideshow.position, show.slideshow.count) == (1, 3)
+    show.slideshow.settled()
+    assert show.ring() == {-2: 7, -1: 2, 0: 5, 1: 7, 2: 2}
+
+
+def test_filtered_away_the_current_work_fades_into_the_next_that_is_shown() -> None:
+    show = Show(10)
+    show.slideshow.goTo(5)
+    show.slideshow.settled()
+    show.slideshow.filter((2, 7, 8))
+    assert show.moves[-1][1:] == (Move.FADE, 7)
+    assert show.ring()[-1] == 5, "it is still there while it fades"
+    show.slideshow.settled()
+    assert show.ring()[-1] == 2
+
+
+def test_the_current_picture_is_ordered_first_then_its_neighbours_then_previews_of_theirs() -> None:
+    show = Show(20, prepared=False)
+    show.stock.workshop.orders.clear()
+    show.slideshow.goTo(10)
+    show.slideshow.settled()
+    urgency = {(order.source, order.box): order.urgency for order in show.stock.workshop.orders}
+    assert urgency == {
+        (source(10), BOX): Urgency.NOW,
+        (source(11), BOX): Urgency.NEIGHBOUR,
+        (source(9), BOX): Urgency.NEIGHBOUR,
+        (source(12), None): Urgency.THUMBNAIL,
+        (source(8), None): Urgency.THUMBNAIL,
+    }
+
+
+def test_a_picture_that_arrives_hangs_on_its_slide() -> None:
+    show = Show(prepared=False)
+    assert not show.slideshow.current.preview.isValid()
+    assert show.slideshow.current.aspect == pytest.approx(4 / 3)
+    show.stock.workshop.make(size=(300, 100))
+    assert show.slideshow.current.picture.fileName() == "0.1920x1080.jpg"
+    assert show.slideshow.current.preview.fileName() == "0.preview.jpg"
+    assert show.slideshow.current.aspect == 3
+    assert not show.slideshow.current.card
+
+
+def test_broken_and_missing_pictures_are_cards() -> None:
+    show = Show(prepared=False)
+    show.stock.workshop.make(broken=[0])
+    assert (show.slideshow.current.card, show.slideshow.current.broken) == (True, True)
+    show.slideshow.goTo(4)
+    assert (show.slideshow.current.card, show.slideshow.current.broken) == (True, False)
+    assert show.slideshow.current.label == [{"role": "title", "words": "en 4", "language": "en"}]
+
+
+def test_another_screen_gets_other_renditions() -> None:
+    show = Show()
+    show.stock.fill((3840, 2160))
+    show.slideshow.fit(3840, 2160)
+    assert show.slideshow.current.picture.fileName() == "0.3840x2160.jpg"
+
+
+def test_retold_the_labels_are_in_the_new_language() -> None:
+    show = Show()
+    show.language = "ar"
+    show.slideshow.retell()
+    assert {slide.name for slide in show.slideshow.slides} == {f"ar {work}, A Maker" for work in (0, 1, 2, 4, 5)}
+    assert show.moves == []
+
+
+def test_time_passes_only_while_it_runs() -> None:
+    show = Show(dwell_s=20)
+    assert show.slideshow.dwellSeconds == 20
+    show.clock.now += 100
+    assert show.slideshow.progress() == 0
+    show.slideshow.run(True)
+    show.clock.now += 5
+    assert show.slideshow.progress() == pytest.approx(0.25)
+    show.slideshow.run(False)
+    show.clock.now += 100
+    assert show.slideshow.progress() == pytest.approx(0.25)
+    show.slideshow.run(True)
+    show.clock.now += 5
+    assert show.slideshow.progress() == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("running", [False, True])
+def test_every_work_gets_its_time_from_the_start(running: bool) -> None:
+    show = Show()
+    show.slideshow.run(running)
+    for act in (show.slideshow.next, show.slideshow.first, lambda: show.slideshow.goTo(0)):
+        show.clock.now += 7
+        show.dwell_s += 1
+        act()
+        assert show.slideshow.progress() == 0
+        assert show.slideshow.dwellSeconds == show.dwell_s
+
+
+def test_when_its_time_is_over_the_next_work_fades_in(qtbot: QtBot) -> None:
+    show = Show(dwell_s=0.01)
+    with qtbot.waitSignal(show.slideshow.moved, timeout=GUARD_MS):
+        show.slideshow.run(True)
+    assert show.moves[0] == (1, Move.FADE, 1)
+    qtbot.waitUntil(lambda: len(show.moves) >= 7, timeout=GUARD_MS)
+    assert [current for _, _, current in show.moves[:7]] == [1, 2, 3, 4, 5, 0, 1]
+
+
+def test_held_it_never_moves(qtbot: QtBot) -> None:
+    show = Show(dwell_s=0.005)
+    show.slideshow.run(True)
+    show.slideshow.run(False)
+    qtbot.wait(50)
+    assert show.moves == []
+
+
+def test_one_work_alone_begins_its_time_anew(qtbot: QtBot) -> None:
+    show = Show(1, dwell_s=0.01)
+    with qtbot.waitSignals([show.slideshow.dwellChanged] * 2, timeout=GUARD_MS):
+        show.slideshow.run(True)
+    assert show.moves == []
+
+
+def test_running_is_told_when_it_changes() -> None:
+    show = Show()
+    told: list[bool] = []
+    show.slideshow.runningChanged.connect(lambda: told.append(show.slideshow.running))
+    for running in (True, True, False, False, True):
+        show.slideshow.run(running)
+    assert told == [True, False, True]
+
+
+def test_ten_thousand_works_turn_filter_and_jump_with_a_ring_of_five() -> None:
+    show = Show(10_000, prepared=False)
+    assert len(show.slideshow.slides) == RING
+    for works in (tuple(range(0, 10_000, 3)), tuple(range(10_000)), (9_999,), tuple(range(10_000))):
+        show.slideshow.filter(works)
+    assert (show.current, show.slideshow.position, show.slideshow.count) == (9_999, 9_999, 10_000)
+    show.slideshow.next()
+    assert show.current == 0
+    show.slideshow.goTo(7_000)
+    show.slideshow.settled()
+    assert show.ring() == {-2: 6_998, -1: 6_999, 0: 7_000, 1: 7_001, 2: 7_002}
+    assert {order.source for order in show.stock.workshop.orders} <= {source(work) for work in range(10_000)}
