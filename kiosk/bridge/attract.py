@@ -54,17 +54,16 @@ class AttractScene(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._works: list[int] = []
         self._pictures: list[QUrl] = []
         self._start = QRectF(0, 0, 1, 1)
         self._end = QRectF(0, 0, 1, 1)
-        self._theme = ""
+        self._scene: Scene | None = None
         self._heading = ""
         self._words = ""
 
     def compose(self, scene: Scene, pictures: list[QUrl], course: Motion | None) -> None:
         """Show a scene's pictures; none for a scene of words."""
-        self._works, self._pictures, self._theme = list(scene.works), pictures, scene.theme or ""
+        self._scene, self._pictures = scene, pictures
         if course:
             self._start, self._end = rect(course.start), rect(course.end)
         self.changed.emit()
@@ -76,13 +75,13 @@ class AttractScene(QObject):
             self.wordsChanged.emit()
 
     @property
-    def about_theme(self) -> bool:
-        """`teaser` for Python."""
-        return bool(self._theme)
+    def scene(self) -> Scene | None:
+        """What is shown; None before the first scene."""
+        return self._scene
 
     @Property(list, notify=changed)
     def works(self) -> list[int]:
-        return self._works
+        return list(self._scene.works) if self._scene else []
 
     @Property(list, notify=changed)
     def pictures(self) -> list[QUrl]:
@@ -90,7 +89,7 @@ class AttractScene(QObject):
 
     @Property(bool, notify=changed)
     def teaser(self) -> bool:
-        return bool(self._theme)
+        return self._scene is not None and self._scene.theme is not None
 
     @Property(QRectF, notify=changed)
     def start(self) -> QRectF:
@@ -120,7 +119,7 @@ class _Back(Enum):
 @QmlElement
 @made_in_python
 class Attract(QObject):
-    """The loop. `words_of(scene)` gives a scene's heading and words in the home language.
+    """The loop. `words_of(scene)` gives a scene's heading and words.
 
     QML reports with `loaded` that a scene can be shown and with `faded` that the old one is out of sight.
     """
@@ -158,6 +157,12 @@ class Attract(QObject):
         """Renditions are made for a screen of this many pixels."""
         self._screen = (width, height)
 
+    def retell(self) -> None:
+        """Words are told in another language now."""
+        for place in self._scenes:
+            if place.scene:
+                place.tell(*self._words_of(place.scene))
+
     def run(self, running: bool) -> None:
         """Start the loop, or let it rest while a visitor uses the kiosk."""
         if running == self._running:
@@ -174,7 +179,8 @@ class Attract(QObject):
     @property
     def front_is_teaser(self) -> bool:
         """Whether three works of a theme are shown."""
-        return self._scenes[self._front].about_theme
+        scene = self._scenes[self._front].scene
+        return scene is not None and scene.theme is not None
 
     def advance(self) -> bool:
         """Show the next scene now, if it is loaded."""

@@ -175,6 +175,7 @@ class Gallery(QObject):
             self._strip.retell()
             self._hung.retell()
             self._slideshow.retell()
+            self._attract.retell()
             self._show_chips()
             self.languageChanged.emit()
         self._look.hang_on(session.high_contrast)
