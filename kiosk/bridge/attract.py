@@ -218,7 +218,7 @@ class Attract(QObject):
             size = self._shelf.size(works[0]) or self._screen
             course = motion(size, self._screen, work.focus, work.safe, seed=self._number)
         self._scenes[place].tell(*self._words_of(scene))
-        self._scenes[place].compose(scene, pictures, course)
+        self._scenes[place].compose(works or list(scene.works), pictures, scene.theme, course)
 
     def _rendition(self, work: int, *, teaser: bool) -> QUrl | None:
         """The picture for the loop; None while it is being made."""

@@ -1,0 +1,246 @@
+"""The attract loop: the next scene only once it is loaded, broken pictures passed over, words when none is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from kiosk.bridge.attract import MOST_PIXELS, Attract, AttractScene, cover_box
+from kiosk.visit.attract import programme
+from tests.bridge.fakes import Clock, Stock, exhibition
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kiosk.visit.attract import Scene
+
+GUARD_MS = 60_000
+SCREEN = (1920, 1080)
+
+
+class Loop:
+    """A loop over some works, and a face that says that a scene is loaded when the test does."""
+
+    def __init__(self, works: int = 6, teaser_every: int = 0, seconds: float = 3600) -> None:
+        self.stock = Stock(exhibition(works))
+        shown = self.stock.exhibition
+        self.clock = Clock()
+        self.attract = Attract(
+            shown,
+            self.stock.shelf,
+            programme(shown.works, shown.themes, range(works), teaser_every),
+            self._words,
+            seconds,
+        )
+        self.fronts: list[int] = []
+        self.attract.frontChanged.connect(lambda: self.fronts.append(self.attract.front))
+        self.attract.fit(*SCREEN)
+
+    @staticmethod
+    def _words(scene: Scene) -> tuple[str, str]:
+        return scene.theme or f"work {scene.works[0]}", "words"
+
+    @property
+    def front(self) -> AttractScene:
+        return self.attract.scenes[self.attract.front]
+
+    @property
+    def back(self) -> AttractScene:
+        return self.attract.scenes[1 - self.attract.front]
+
+    def start(self) -> None:
+        """Begin, with the first two scenes ready."""
+        self.attract.run(True)
+        self.stock.workshop.make()
+        self.attract.loaded(self.attract.front)
+        self.stock.workshop.make()
+
+    def turn(self) -> None:
+        """Load the scene behind, bring it to the front, and fade the other one out."""
+        self.attract.loaded(1 - self.attract.front)
+        self.attract.advance()
+        self.attract.faded()
+        self.stock.workshop.make()
+
+
+def test_the_first_scene_shows_as_soon_as_it_is_made() -> None:
+    loop = Loop()
+    loop.attract.run(True)
+    assert loop.front.pictures == []
+    loop.stock.workshop.make()
+    assert loop.front.works == [0]
+    assert [url.fileName() for url in loop.front.pictures] == ["0.1920x1280.jpg"], "it covers the screen"
+    assert (loop.front.heading, loop.front.words, loop.front.teaser) == ("work 0", "words", False)
+    assert QRectF(0, 0, 1, 1).contains(loop.front.start)
+    assert QRectF(0, 0, 1, 1).contains(loop.front.end)
+    assert loop.front.start != loop.front.end
+    assert loop.back.works == [], "the next one is made once this one is seen"
+
+
+def test_the_next_scene_comes_to_the_front_only_when_it_is_loaded() -> None:
+    loop = Loop()
+    loop.start()
+    assert loop.back.works == [1]
+    assert not loop.attract.advance(), "it is made but QML has not loaded it"
+    assert loop.fronts == []
+    loop.attract.loaded(1)
+    assert loop.attract.advance()
+    assert loop.fronts == [1]
+    assert loop.front.works == [1]
+
+
+def test_when_the_time_is_over_the_loaded_scene_comes_by_itself(qtbot: QtBot) -> None:
+    loop = Loop(seconds=0.01)
+    loop.start()
+    with qtbot.waitSignal(loop.attract.frontChanged, timeout=GUARD_MS):
+        loop.attract.loaded(1)
+
+
+def test_a_scene_that_is_late_comes_as_soon_as_it_is_loaded(qtbot: QtBot) -> None:
+    loop = Loop(seconds=0.01)
+    loop.start()
+    qtbot.wait(60)
+    assert loop.fronts == [], "the time is over but nothing is loaded"
+    loop.attract.loaded(1)
+    assert loop.fronts == [1]
+
+
+def test_a_place_is_filled_again_only_when_its_old_scene_is_out_of_sight() -> None:
+    loop = Loop()
+    loop.start()
+    loop.attract.loaded(1)
+    loop.attract.advance()
+    assert loop.back.works == [0], "still fading"
+    assert not loop.attract.advance()
+    loop.attract.faded()
+    loop.stock.workshop.make()
+    assert loop.back.works == [2]
+
+
+def test_the_loop_goes_round_and_passes_over_works_without_a_picture() -> None:
+    loop = Loop(6)
+    loop.start()
+    seen = []
+    for _ in range(8):
+        seen += loop.front.works
+        loop.turn()
+    assert seen == [0, 1, 2, 3, 5, 0, 1, 2]
+
+
+@pytest.mark.parametrize("broken", [[1], [0], [0, 1, 2], [5]])
+def test_broken_pictures_are_passed_over(broken: list[int]) -> None:
+    loop = Loop(6)
+    loop.attract.run(True)
+    loop.stock.workshop.make(broken)
+    loop.attract.loaded(0)
+    loop.stock.workshop.make(broken)
+    seen = []
+    for _ in range(6):
+        seen += loop.front.works
+        loop.attract.loaded(1 - loop.attract.front)
+        assert loop.attract.advance()
+        loop.attract.faded()
+        loop.stock.workshop.make(broken)
+    sound = [work for work in (0, 1, 2, 3, 5) if work not in broken]
+    assert seen == (sound * 6)[:6]
+
+
+def test_with_every_picture_broken_it_shows_words_and_still_goes_on() -> None:
+    loop = Loop(6)
+    broken = range(6)
+    loop.attract.run(True)
+    loop.stock.workshop.make(broken)
+    assert len(loop.front.works) == 1
+    assert loop.front.pictures == []
+    assert loop.front.heading == f"work {loop.front.works[0]}"
+    loop.attract.loaded(0)
+    before = loop.front.works
+    loop.attract.loaded(1)
+    assert loop.attract.advance()
+    assert loop.front.works != before
+    assert loop.front.pictures == []
+
+
+def test_an_exhibition_without_pictures_is_all_words() -> None:
+    shown = exhibition(5)
+    loop = Loop(5)
+    loop.attract = Attract(shown, loop.stock.shelf, programme(shown.works, (), (4,)), loop._words, seconds=3600)
+    loop.attract.run(True)
+    assert (loop.front.works, loop.front.pictures, loop.front.heading) == ([4], [], "work 4")
+    loop.attract.loaded(0)
+    assert loop.back.works == [4]
+
+
+def test_one_work_takes_turns_with_itself() -> None:
+    loop = Loop(1)
+    loop.start()
+    for _ in range(3):
+        assert loop.front.works == loop.back.works == [0]
+        loop.turn()
+
+
+def test_after_some_pictures_comes_a_theme_with_three() -> None:
+    loop = Loop(20, teaser_every=2)
+    loop.start()
+    for _ in range(2):
+        assert not loop.attract.front_is_teaser
+        loop.turn()
+    assert loop.attract.front_is_teaser
+    assert loop.front.teaser
+    assert len(loop.front.works) == len(loop.front.pictures) == 3
+    assert loop.front.heading == "theme-0"
+    assert {url.fileName().partition(".")[2] for url in loop.front.pictures} == {"1920x1080.jpg"}
+
+
+def test_a_theme_shows_what_is_left_of_its_pictures_and_a_touch_finds_the_work_under_it() -> None:
+    loop = Loop(20, teaser_every=1)
+    loop.attract.run(True)
+    loop.stock.workshop.make()
+    loop.attract.loaded(0)
+    loop.stock.workshop.make(broken=[3])
+    assert loop.back.teaser
+    assert loop.back.works == [0, 6]
+    assert [url.fileName().partition(".")[0] for url in loop.back.pictures] == ["0", "6"]
+
+
+def test_at_rest_nothing_turns_and_it_goes_on_where_it_was(qtbot: QtBot) -> None:
+    loop = Loop(seconds=0.01)
+    loop.start()
+    loop.attract.run(False)
+    loop.attract.loaded(1)
+    qtbot.wait(60)
+    assert loop.fronts == []
+    with qtbot.waitSignal(loop.attract.frontChanged, timeout=GUARD_MS):
+        loop.attract.run(True)
+    assert loop.front.works == [1]
+
+
+def test_interrupted_in_the_middle_of_a_fade_it_finds_its_way_back() -> None:
+    loop = Loop()
+    loop.start()
+    loop.attract.loaded(1)
+    loop.attract.advance()
+    loop.attract.run(False)
+    loop.attract.faded()
+    assert loop.back.works == [0], "nothing is made while a visitor is there"
+    loop.attract.run(True)
+    loop.stock.workshop.make()
+    assert loop.back.works == [2]
+    loop.turn()
+    assert loop.front.works == [2]
+
+
+@pytest.mark.parametrize(
+    ("picture", "box"),
+    [
+        ((1500, 1000), (1920, 1280)),
+        ((1000, 1500), (1920, 2880)),
+        ((1920, 1080), (1920, 1080)),
+        ((100, 10_000), (289, 28_810)),
+    ],
+)
+def test_a_picture_covers_the_screen_within_reason(picture: tuple[int, int], box: tuple[int, int]) -> None:
+    assert cover_box(picture, SCREEN) == pytest.approx(box, abs=1)
+    assert box[0] * box[1] <= MOST_PIXELS * 1.01, "no more than one 4K screen"
