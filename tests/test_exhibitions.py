@@ -10,10 +10,10 @@ from unicodedata import name as sign_name
 
 import msgspec
 import pytest
-from kiosk.exhibition.manifest import read_manifest
 from PIL import Image
 
 from assets.exhibitions.demo.make.catalogue import WORKS, find
+from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.places import assets_folder
 from kiosk.exhibition.problems import Severity
 from kiosk.exhibition.text import UNTAGGED, Text
