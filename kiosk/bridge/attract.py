@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, auto
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
@@ -217,8 +218,9 @@ class Attract(QObject):
             work = self._exhibition.works[works[0]]
             size = self._shelf.size(works[0]) or self._screen
             course = motion(size, self._screen, work.focus, work.safe, seed=self._number)
-        self._scenes[place].tell(*self._words_of(scene))
-        self._scenes[place].compose(works or list(scene.works), pictures, scene.theme, course)
+        shown = replace(scene, works=tuple(works)) if works else scene
+        self._scenes[place].tell(*self._words_of(shown))
+        self._scenes[place].compose(shown, pictures, course)
 
     def _rendition(self, work: int, *, teaser: bool) -> QUrl | None:
         """The picture for the loop; None while it is being made."""
