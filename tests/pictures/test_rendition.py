@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from kiosk.pictures.orders import Rendition, RenditionOrder
 from kiosk.pictures.refusal import Refused
-from kiosk.pictures.rendition import make
-from tests import drawn
+from kiosk.pictures.rendition import fit, make
+from tests import drawn, profiles
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.drawn import Broken, Corners, Sound
 
 BOX = (1920, 1080)
@@ -24,6 +30,7 @@ def prepare(tmp_path: Path, name: str, data: bytes, box: tuple[int, int] | None 
     source = tmp_path / "exhibition" / name
     source.parent.mkdir(exist_ok=True)
     source.write_bytes(data)
+    os.utime(source, (1e9, 1e9))
     return make(RenditionOrder(source, source.parent, box, tmp_path / "cache"))
 
 
@@ -78,3 +85,141 @@ def test_every_broken_picture_is_refused_by_name(name: str, tmp_path: Path) -> N
     assert picture.word in refused.value.message
     assert refused.value.remedy.endswith(".")
     assert not list((tmp_path / "cache").glob("*"))
+
+
+@pytest.mark.parametrize(
+    ("size", "box", "expected"),
+    [
+        ((6000, 4000), (1920, 1080), (1620, 1080)),
+        ((4000, 6000), (1920, 1080), (720, 1080)),
+        ((300, 200), (1920, 1080), (300, 200)),
+        ((20000, 100), (480, 480), (480, 2)),
+        ((1000, 1), (10, 10), (10, 1)),
+        ((1920, 1080), (1920, 1080), (1920, 1080)),
+    ],
+)
+def test_a_picture_fits_its_box_and_is_never_enlarged(
+    size: tuple[int, int], box: tuple[int, int], expected: tuple[int, int]
+) -> None:
+    assert fit(size, box) == expected
+
+
+@given(st.tuples(st.integers(1, 70_000), st.integers(1, 70_000)), st.tuples(st.integers(1, 8000), st.integers(1, 8000)))
+def test_any_picture_fits_any_box(size: tuple[int, int], box: tuple[int, int]) -> None:
+    width, height = fit(size, box)
+    assert 1 <= width <= min(size[0], box[0])
+    assert 1 <= height <= min(size[1], box[1])
+
+
+def test_a_preview_alone_has_no_screen_and_480_pixels_on_its_long_side(tmp_path: Path) -> None:
+    rendition = prepare(tmp_path, "tall.jpg", drawn.jpeg(drawn.quarters(size=(1200, 2000))), box=None)
+    assert rendition.screen is None
+    with Image.open(rendition.preview) as preview:
+        assert preview.size == (288, 480)
+
+
+def test_a_preview_is_no_smaller_for_a_small_box(tmp_path: Path) -> None:
+    rendition = prepare(tmp_path, "wide.jpg", drawn.jpeg(drawn.quarters(size=(2000, 1200))), box=(100, 100))
+    assert rendition.screen
+    with Image.open(rendition.screen) as screen, Image.open(rendition.preview) as preview:
+        assert screen.size == (100, 60)
+        assert preview.size == (480, 288)
+
+
+@pytest.mark.parametrize("turn", [5, 6, 7, 8])
+def test_a_turned_picture_fits_the_box_as_it_is_shown(turn: int, tmp_path: Path) -> None:
+    rendition = prepare(tmp_path, "turned.jpg", drawn.turned(turn), box=(60, 1000))
+    assert rendition.screen
+    with Image.open(rendition.screen) as screen:
+        assert screen.size == (60, 40)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "TIFF"])
+@pytest.mark.parametrize("clear", [False, True])
+def test_nothing_about_place_time_or_profile_leaves_with_a_rendition(form: str, clear: bool, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "Secret camera"
+    if form != "TIFF":
+        exif[0x8825] = {1: "N", 2: (48.0, 8.0, 1.0)}
+    image = (
+        drawn.quarters() if not clear or form == "JPEG" else drawn.quarters(drawn.SOUND["clear.png"].corners, "RGBA")
+    )
+    profile = profiles.rgb_profile(profiles.ADOBE_RGB, 2.2)
+    options = {} if form == "TIFF" else {"xmp": b"<x:xmpmeta>Secret</x:xmpmeta>"}
+    data = drawn.saved(image, form, exif=exif, icc_profile=profile, dpi=(300, 300), **options)
+    rendition = prepare(tmp_path, f"secret.{form}", data)
+    for path in (rendition.screen, rendition.preview):
+        assert path
+        with Image.open(path) as ready:
+            ready.load()
+            assert not ready.getexif()
+            assert not {"exif", "icc_profile", "xmp"} & ready.info.keys()
+        assert b"Secret" not in path.read_bytes()
+
+
+def test_a_transparent_picture_becomes_a_png_and_an_opaque_one_a_jpeg(tmp_path: Path) -> None:
+    for name, suffix in (("clear.png", ".png"), ("opaque-alpha.png", ".jpg")):
+        rendition = prepare(tmp_path, name, drawn.SOUND[name].data())
+        assert rendition.screen
+        assert {rendition.screen.suffix, rendition.preview.suffix} == {suffix}
+
+
+def test_a_changed_picture_gets_a_rendition_of_its_own(tmp_path: Path) -> None:
+    first = prepare(tmp_path, "same.jpg", drawn.jpeg())
+    second = prepare(tmp_path, "same.jpg", drawn.jpeg(drawn.quarters(drawn.COLOURS[::-1]), quality=80))
+    assert first.screen != second.screen
+    assert first.preview != second.preview
+
+
+def test_a_rendition_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = drawn.jpeg()
+
+    def full(_image: Image.Image, file: IO[bytes], *_: object, **__: object) -> None:
+        file.write(b"some of it")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Image.Image, "save", full)
+    with pytest.raises(Refused) as refused:
+        prepare(tmp_path, "a.jpg", data)
+    assert refused.value.rule == "disk-full"
+    assert str(tmp_path / "cache") in refused.value.message
+    assert not list((tmp_path / "cache").iterdir())
+
+
+def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_bytes(b"a file where the folder should be")
+    with pytest.raises(Refused) as refused:
+        prepare(tmp_path, "a.jpg", drawn.jpeg())
+    assert refused.value.rule == "cache-unwritable"
+    assert str(tmp_path / "cache") in refused.value.message
+
+
+def test_a_folder_in_the_place_of_a_rendition_makes_way(tmp_path: Path) -> None:
+    rendition = prepare(tmp_path, "a.jpg", drawn.jpeg())
+    assert rendition.screen
+    rendition.screen.unlink()
+    (rendition.screen / "inside").mkdir(parents=True)
+    assert prepare(tmp_path, "a.jpg", drawn.jpeg()) == rendition
+    assert rendition.screen.is_file()
+
+
+def test_a_cache_folder_that_was_removed_is_made_again(tmp_path: Path) -> None:
+    rendition = prepare(tmp_path, "a.jpg", drawn.jpeg())
+    shutil.rmtree(tmp_path / "cache")
+    assert prepare(tmp_path, "a.jpg", drawn.jpeg()).preview == rendition.preview
+    assert rendition.preview.is_file()
+
+
+@pytest.mark.parametrize(
+    "name", ["plain.jpg", "clear.png", "cmyk-press.jpg", "moving.gif", "lab.tif", "plain.avif", "plain.webp"]
+)
+@given(place=st.floats(0, 1, exclude_max=True), damage=st.binary(min_size=1, max_size=40), cut=st.booleans())
+@settings(max_examples=25)
+def test_a_damaged_picture_is_shown_or_refused_and_nothing_else(
+    name: str, place: float, damage: bytes, cut: bool
+) -> None:
+    data = drawn.SOUND[name].data()
+    start = int(place * len(data))
+    data = data[:start] + damage + (b"" if cut else data[start + len(damage) :])
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Refused):
+        prepare(Path(folder), name, data)
