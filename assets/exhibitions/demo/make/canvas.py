@@ -53,7 +53,8 @@ def shrink(values: Array, times: int) -> Array:
         return values
     height, width = (extent // times for extent in values.shape[:2])
     boxes = values[: height * times, : width * times].reshape(height, times, width, times, *values.shape[2:])
-    return boxes.mean(axis=(1, 3), dtype=np.float32)
+    means: Array = boxes.mean(axis=(1, 3), dtype=np.float32)
+    return means
 
 
 def blur(values: Array, sigma: float) -> Array:
@@ -76,7 +77,7 @@ def blur(values: Array, sigma: float) -> Array:
         values = sum(
             (weight * wide.take(range(i, i + length), axis) if axis else weight * wide[i : i + length])
             for i, weight in enumerate(weights)
-        )  # type: ignore[assignment]
+        )
     return values
 
 
@@ -94,6 +95,18 @@ def scatter(size: Size, x: ArrayLike, y: ArrayLike, weights: ArrayLike | None = 
         for dx, wx in ((0, 1 - fx), (1, fx)):
             total += np.bincount(index + dy * size.width + dx, amount * wx * wy, minlength=total.size)
     return total.astype(np.float32).reshape(size.height, size.width)
+
+
+def hairline(size: Size, x: ArrayLike, y: ArrayLike, width: float, weights: ArrayLike | None = None) -> Array:
+    """Thin lines through closely spaced points (`x`, `y` in pixels, along the last axis), crossings adding up.
+
+    A single line `width` pixels wide comes to 1 along its middle, or to its weight.
+    """
+    px, py = np.asarray(x, np.float64), np.asarray(y, np.float64)
+    run = np.hypot(np.diff(px), np.diff(py))
+    amount = run if weights is None else run * np.asarray(weights)[..., :-1]
+    sigma = max(width / 2.355, 0.3)
+    return blur(scatter(size, px[..., :-1], py[..., :-1], amount), sigma) * np.float32(2.507 * np.hypot(sigma, 0.45))
 
 
 class Board:
@@ -139,6 +152,29 @@ class Board:
         t = self._times
         parts = [shrink(_BYTE_TO_LINEAR[rows[band.start * t : band.stop * t]], t) for band in bands(self.size)]
         return np.concatenate(parts)
+
+
+def facet(size: Size, corners: ArrayLike) -> tuple[tuple[slice, slice], Array, Array, Array] | None:
+    """The pixels around a convex polygon (n, 2), given in pixels; None when it lies outside the picture.
+
+    Their window in the picture; x, y and the distance to the nearest edge (negative outside), each (h, w).
+    """
+    points = np.asarray(corners, np.float32)
+    left, top = np.floor(points.min(axis=0)).astype(int) - 2
+    right, bottom = np.ceil(points.max(axis=0)).astype(int) + 2
+    rows, columns = slice(max(top, 0), min(bottom, size.height)), slice(max(left, 0), min(right, size.width))
+    if rows.start >= rows.stop or columns.start >= columns.stop:
+        return None
+    y, x = np.mgrid[rows, columns].astype(np.float32) + np.float32(0.5)
+    ahead = np.roll(points, -1, axis=0) - points
+    length = np.hypot(ahead[:, 0], ahead[:, 1])
+    area = np.sum(points[:, 0] * np.roll(points[:, 1], -1) - np.roll(points[:, 0], -1) * points[:, 1])
+    sign = np.sign(area) or 1.0
+    inside = np.full(x.shape, np.inf, np.float32)
+    for (px, py), (dx, dy), long in zip(points.tolist(), ahead.tolist(), length.tolist(), strict=True):
+        if long > 1e-6:
+            inside = np.minimum(inside, np.float32(sign / long) * (dx * (y - py) - dy * (x - px)))
+    return (rows, columns), x, y, inside
 
 
 def _paint(fill: str | Array) -> str | tuple[int, ...]:

@@ -14,8 +14,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Drawing:
-    """One work. `rule` is `module.function` in this package; `focus` and `safe` (left, top, right, bottom)
-    are fractions of the picture; `facts` is one line for the writer of the label.
+    """One work.
+
+    `rule` is `module.function` in this package; `focus` and `safe` (left, top, right, bottom) are fractions of the
+    picture; `facts` is one line for the writer of the label; `quality` and `full_colour` (4:4:4) are the JPEG's.
     """
 
     id: str
@@ -42,154 +44,395 @@ class Drawing:
 
 WORKS: tuple[Drawing, ...] = (
     Drawing(
-        "clifford", "attractors.clifford", 1968, 4200, 2800, (0.50, 0.48),
-        "Strange attractor named after Clifford Pickover: x' = sin(a y) + c cos(a x), y' = sin(b x) + d cos(b y); "
-        "about 300 million points, ink density by how often a point of the sheet is visited. Indigo and rust on cream.",
+        id="clifford",
+        rule="attractors.clifford",
+        seed=1968,
+        width=4200,
+        height=2800,
+        focus=(0.45, 0.55),
+        safe=(0.15, 0.02, 0.85, 0.98),
         highlight=True,
+        quality=88,
+        facts=(
+            "Strange attractor named after Clifford Pickover: x' = sin(a y) + c cos(a x), y' = sin(b x) + d cos(b y) "
+            "with a = -1.4, b = 1.6, c = 1, d = 0.7; about 330 million points. Ink density by how often a point of "
+            "the sheet is visited, indigo where the steps are short, rust where they are long, on cream."
+        ),
     ),
     Drawing(
-        "de-jong", "attractors.de_jong", 1987, 3600, 3600, (0.5, 0.5),
-        "Strange attractor of Peter de Jong (Scientific American, July 1987): x' = sin(a y) - cos(b x), "
-        "y' = sin(c x) - cos(d y); about 300 million points. Rose and gold on aubergine.",
+        id="de-jong",
+        rule="attractors.de_jong",
+        seed=1987,
+        width=3600,
+        height=3600,
+        focus=(0.5, 0.5),
+        safe=(0.08, 0.08, 0.92, 0.92),
+        facts=(
+            "Strange attractor of Peter de Jong (Scientific American, July 1987): x' = sin(a y) - cos(b x), y' = "
+            "sin(c x) - cos(d y) with a = b = -2, c = -1.2, d = 2; about 360 million points. Rose, violet and gold "
+            "on aubergine."
+        ),
     ),
     Drawing(
-        "lorenz", "attractors.lorenz", 1963, 4200, 2800, (0.5, 0.5),
-        "Edward Lorenz, Deterministic Nonperiodic Flow, 1963: dx = s(y-x), dy = x(r-z)-y, dz = xy-bz with s=10, r=28, "
-        "b=8/3; one line followed by fourth-order Runge-Kutta, drawn as light. Amber on warm black.",
+        id="lorenz",
+        rule="attractors.lorenz",
+        seed=1963,
+        width=4200,
+        height=2800,
+        focus=(0.5, 0.42),
+        safe=(0.05, 0.06, 0.95, 0.94),
+        facts=(
+            "Edward Lorenz, Deterministic Nonperiodic Flow, 1963: dx = s(y-x), dy = x(r-z)-y, dz = xy-bz with s = "
+            "10, r = 28, b = 8/3; 26,000 steps of one line by fourth-order Runge-Kutta, drawn as light, the newest "
+            "part palest and its end a blue spark. Amber on warm black."
+        ),
     ),
     Drawing(
-        "harmonograph", "curves.harmonograph", 1844, 2900, 3900, (0.5, 0.46),
-        "Two pairs of damped pendulums, one line in two inks (prussian blue, vermilion), the second a breath later in "
-        "phase. Laboratory toy of the 1840s-1890s, often credited to Hugh Blackburn.",
+        id="harmonograph",
+        rule="curves.harmonograph",
+        seed=1844,
+        width=2900,
+        height=3900,
+        focus=(0.48, 0.46),
+        facts=(
+            "Four damped pendulums, two a side, with ratios near 3 : 2 and 2 : 1; one swing in two inks (prussian "
+            "blue, vermilion), the second a breath later in phase. A toy of nineteenth-century drawing rooms, often "
+            "credited to Hugh Blackburn. White paper."
+        ),
     ),
     Drawing(
-        "ridgeline", "terrain.ridgeline", 1919, 2800, 4000, (0.5, 0.5),
-        "About 90 profiles of noise, each hiding what lies behind; homage to Harold Craft's 1970 plot of pulsar "
-        "CP 1919 (discovered by Jocelyn Bell Burnell, 1967). Bone lines on terracotta.",
+        id="ridgeline",
+        rule="terrain.ridgeline",
+        seed=1919,
+        width=2800,
+        height=4000,
+        focus=(0.52, 0.45),
+        safe=(0.1, 0.08, 0.9, 0.9),
+        facts=(
+            "92 profiles of noise, each hiding what lies behind, one of them black; homage to Harold Craft's 1970 "
+            "plot of pulsar CP 1919 (discovered by Jocelyn Bell Burnell, 1967). Bone lines on terracotta."
+        ),
+    ),
+    Drawing(
+        id="warped-dunes",
+        rule="terrain.warped_dunes",
+        seed=2002,
+        width=5280,
+        height=2400,
+        focus=(0.6, 0.5),
         highlight=True,
+        quality=88,
+        facts=(
+            "Domain warping after Inigo Quilez (2002): folded Perlin noise (Ken Perlin, 1983-85) bent by noise bent "
+            "by noise, with fine wind ripples, then lit low from the side as if it were sand. Gold, umber, violet "
+            "shadows."
+        ),
     ),
     Drawing(
-        "warped-dunes", "terrain.warped_dunes", 2002, 5280, 2400, (0.6, 0.5),
-        "Domain warping after Inigo Quilez (2002): Perlin noise (Ken Perlin, 1983-85) bent by noise bent by noise, then "
-        "lit from the left as if it were sand.",
+        id="flow-field",
+        rule="fields.flow_field",
+        seed=404,
+        width=4200,
+        height=2970,
+        focus=(0.64, 0.42),
         highlight=True,
+        quality=78,
+        facts=(
+            "Streamlines of a noise field around one whirl; evenly spaced after Jobard and Lefer (1997), so that no "
+            "two ever cross or touch; each swells and thins like a stroke of the brush. Ink, blue, brick, ochre, "
+            "sage on bone."
+        ),
     ),
     Drawing(
-        "flow-field", "fields.flow_field", 404, 4200, 2970, (0.6, 0.45),
-        "Some thousand streamlines follow a noise field; evenly spaced after Jobard and Lefer (1997), so that no two "
-        "ever cross or touch; thick and thin strokes. Ink, brick, ochre on bone.",
+        id="voronoi-glass",
+        rule="glass.voronoi_glass",
+        seed=1908,
+        width=2600,
+        height=4200,
+        focus=(0.5, 0.43),
+        safe=(0.1, 0.06, 0.9, 0.95),
         highlight=True,
+        quality=86,
+        facts=(
+            "Stained glass, about 280 panes: each pane is all that lies nearest to one seed point (Georgy Voronoy, "
+            "1908; Descartes drew it in 1644); lead lines where two seeds are equally far; a rose of rings of seeds, "
+            "the others thrown by chance."
+        ),
     ),
     Drawing(
-        "voronoi-glass", "glass.voronoi_glass", 1908, 2600, 4200, (0.5, 0.33),
-        "Stained glass: each pane is all that lies nearest to one seed point (Georgy Voronoy, 1908; Descartes drew it in "
-        "1644); lead lines where two seeds are equally far.",
+        id="truchet",
+        rule="tilings.truchet",
+        seed=1704,
+        width=3600,
+        height=3600,
+        focus=(0.6, 0.42),
+        facts=(
+            "Sebastien Truchet's tiles (1704) as Cyril Stanley Smith's arcs (1987), in three sizes after Christopher "
+            "Carlson's multi-scale tiles (2018); chance turns and splits each tile. Celadon and dark green; inside a "
+            "great disc persimmon."
+        ),
+    ),
+    Drawing(
+        id="gray-scott",
+        rule="reaction.gray_scott",
+        seed=1952,
+        width=4000,
+        height=2667,
+        focus=(0.58, 0.5),
+        quality=86,
+        facts=(
+            "Reaction and diffusion: Turing 1952, Gray and Scott 1983, Pearson's map of patterns 1993; 7,000 steps "
+            "on 640 x 427 cells; feed and kill rates change across the sheet and starve the rim, where coral falls "
+            "into spots; lit like a relief. Coral on deep teal."
+        ),
+    ),
+    Drawing(
+        id="barnsley-fern",
+        rule="plants.barnsley_fern",
+        seed=1988,
+        width=2800,
+        height=4000,
+        focus=(0.5, 0.4),
+        safe=(0.12, 0.1, 0.88, 0.95),
         highlight=True,
+        facts=(
+            "Michael Barnsley, Fractals Everywhere, 1988: four affine maps chosen by chance, about 280 million "
+            "points; three fronds printed like a cyanotype with brushed edges (homage to Anna Atkins, 1843). "
+            "Prussian blue on cream."
+        ),
     ),
     Drawing(
-        "truchet", "tilings.truchet", 1704, 3600, 3600, (0.5, 0.5),
-        "Sebastien Truchet's two-coloured tiles (1704) as Cyril Stanley Smith's arcs (1987), in three sizes after "
-        "Christopher Carlson's multi-scale tiles (2018); chance turns and splits each tile. Celadon and ink.",
-    ),
-    Drawing(
-        "gray-scott", "reaction.gray_scott", 1952, 4000, 2667, (0.55, 0.5),
-        "Reaction and diffusion: Turing 1952, Gray and Scott 1983, Pearson's map of patterns 1993; feed and kill rates "
-        "change across the sheet, so that spots turn to corals; lit like a relief.",
+        id="lindenmayer-tree",
+        rule="plants.lindenmayer_tree",
+        seed=1968,
+        width=5600,
+        height=2240,
+        focus=(0.67, 0.4),
+        safe=(0.53, 0.02, 0.83, 1.0),
         highlight=True,
+        facts=(
+            "Stochastic L-system: Aristid Lindenmayer's rewriting of 1968, eleven rounds, chance choosing among "
+            "rules and angles; an autumn wood in fog, crowns of thin ochre leaf, one tree in full red."
+        ),
     ),
     Drawing(
-        "barnsley-fern", "plants.barnsley_fern", 1988, 2800, 4000, (0.5, 0.45),
-        "Michael Barnsley, Fractals Everywhere, 1988: four affine maps chosen by chance, tens of millions of points; "
-        "three fronds printed like a cyanotype (homage to Anna Atkins, 1843).",
+        id="julia",
+        rule="fractals.julia",
+        seed=1918,
+        width=4200,
+        height=2800,
+        focus=(0.5, 0.5),
+        safe=(0.02, 0.08, 0.98, 0.92),
+        quality=82,
+        facts=(
+            "Gaston Julia, 1918: z -> z^2 + c with c = -0.8 + 0.156i, up to 700 steps; smooth escape time (shade) "
+            "and distance to the set (bone lace). Smoke blue on bone, rust at the hearts of the spirals."
+        ),
+    ),
+    Drawing(
+        id="mandelbrot-valley",
+        rule="fractals.mandelbrot_valley",
+        seed=1980,
+        width=4000,
+        height=2667,
+        focus=(0.53, 0.5),
         highlight=True,
+        quality=78,
+        facts=(
+            "The seahorse valley of the Mandelbrot set (Brooks and Matelski 1978, Mandelbrot 1980) around -0.74542 + "
+            "0.113i, 0.0062 wide (about 500 times magnified), up to 1,400 steps; gold on black and red lacquer."
+        ),
     ),
     Drawing(
-        "lindenmayer-tree", "plants.lindenmayer_tree", 1968, 5600, 2240, (0.66, 0.5),
-        "Stochastic L-system: Aristid Lindenmayer's rewriting of 1968, chance choosing among rules and angles; an autumn "
-        "wood in fog, one tree in red leaf.",
+        id="woven-moire",
+        rule="fields.woven_moire",
+        seed=1874,
+        width=3900,
+        height=2600,
+        focus=(0.36, 0.43),
+        facts=(
+            "Two screens of 104 lines, one plain, one slightly turned and with two swellings in it, printed over "
+            "each other in coral and blue; the rings and slow waves are in neither (Lord Rayleigh, 1874)."
+        ),
     ),
     Drawing(
-        "julia", "fractals.julia", 1918, 4200, 2800, (0.5, 0.5),
-        "Gaston Julia, 1918: z -> z^2 + c with one c; smooth escape time (shade), distance to the set and an orbit trap "
-        "(line). Smoke blue and bone.",
+        id="packed-circles",
+        rule="circles.packed_circles",
+        seed=77,
+        width=4000,
+        height=2900,
+        focus=(0.385, 0.51),
+        safe=(0.2, 0.25, 0.57, 0.77),
+        facts=(
+            "Chance proposes a centre, the rule grows the circle until it would touch another; 583 circles, the "
+            "three largest placed by hand, on mustard. Petrol, cream, rust, ink, pink."
+        ),
     ),
     Drawing(
-        "mandelbrot-valley", "fractals.mandelbrot_valley", 1980, 4000, 2667, (0.5, 0.5),
-        "The seahorse valley of the Mandelbrot set (Brooks and Matelski 1978, Mandelbrot 1980), magnified some thousand "
-        "times; gold on lacquer.",
-    ),
-    Drawing(
-        "woven-moire", "fields.woven_moire", 1874, 3900, 2600, (0.42, 0.5),
-        "Two screens of fine lines, slightly turned and bent, printed over each other in coral and blue; the slow waves are "
-        "in neither (Lord Rayleigh, 1874).",
-    ),
-    Drawing(
-        "packed-circles", "circles.packed_circles", 77, 4000, 2900, (0.4, 0.5),
-        "Chance proposes a centre, the rule grows the circle until it would touch another; about 3,000 circles on "
-        "mustard.",
-    ),
-    Drawing(
-        "apollonian", "circles.apollonian", 262, 3800, 3800, (0.5, 0.5),
-        "Apollonian gasket: in every gap of three touching circles the one that touches all three (Apollonius of Perga, "
-        "about 200 BC; Descartes' theorem, 1643); each circle a moon in its phase, one of copper.",
+        id="apollonian",
+        rule="circles.apollonian",
+        seed=262,
+        width=3800,
+        height=3800,
+        focus=(0.4, 0.38),
+        safe=(0.03, 0.03, 0.97, 0.97),
         highlight=True,
+        quality=88,
+        facts=(
+            "Apollonian gasket from curvatures -6, 11, 14, 15, about 1,060 circles: in every gap of three touching "
+            "circles the one that touches all three (Apollonius of Perga, about 200 BC; Descartes' theorem, 1643); "
+            "each circle a moon in its phase, one of copper, on midnight blue."
+        ),
     ),
     Drawing(
-        "penrose", "tilings.penrose", 1974, 4200, 3000, (0.38, 0.5),
-        "Roger Penrose's two rhombs (1974, P3): they fill the plane and never repeat; made by splitting golden triangles. "
-        "Gilded on lapis.",
+        id="penrose",
+        rule="tilings.penrose",
+        seed=1974,
+        width=4200,
+        height=3000,
+        focus=(0.385, 0.51),
+        quality=80,
+        facts=(
+            "Roger Penrose's two rhombs (1974, P3), about 1,090 of them: they fill the plane and never repeat; made "
+            "by splitting golden triangles seven times. Gilded on lapis; away from one star chance has worn the gold "
+            "off."
+        ),
     ),
     Drawing(
-        "hilbert", "curves.hilbert", 1891, 3600, 3600, (0.5, 0.5),
-        "David Hilbert's curve of 1891, sixth step: one line that fills a square, coloured by its length as a ribbon.",
+        id="hilbert",
+        rule="curves.hilbert",
+        seed=1891,
+        width=3600,
+        height=3600,
+        focus=(0.5, 0.5),
+        safe=(0.07, 0.07, 0.93, 0.93),
+        facts=(
+            "David Hilbert's curve of 1891, fifth step (1,024 cells): one line that fills a square, coloured by its "
+            "length, as a raised ribbon. Night blue, cream, coral, plum on pale clay."
+        ),
     ),
     Drawing(
-        "phyllotaxis", "circles.phyllotaxis", 1979, 3000, 3900, (0.5, 0.42),
-        "Helmut Vogel's sunflower (1979): seed n at angle n x 137.508 degrees, at distance root of n; Fibonacci spirals "
-        "come by themselves.",
+        id="phyllotaxis",
+        rule="circles.phyllotaxis",
+        seed=1979,
+        width=3000,
+        height=3900,
+        focus=(0.5, 0.45),
+        safe=(0.03, 0.08, 0.97, 0.82),
+        facts=(
+            "Helmut Vogel's sunflower (1979): seed n at angle n x 137.508 degrees, at distance root of n; 1,180 "
+            "seeds and 150 petals; Fibonacci spirals come by themselves. Ochre and umber on pale celadon."
+        ),
     ),
     Drawing(
-        "aggregation", "frost.aggregation", 1981, 3000, 4000, (0.5, 0.7),
-        "Diffusion-limited aggregation (Witten and Sander, 1981): grains wander at random and stick where they touch; "
-        "branches grow like frost on a window at dawn.",
+        id="aggregation",
+        rule="frost.aggregation",
+        seed=1981,
+        width=3000,
+        height=4000,
+        focus=(0.3, 0.5),
+        facts=(
+            "Diffusion-limited aggregation (Witten and Sander, 1981), about 67,000 grains: they wander at random and "
+            "stick where they touch; branches grow like frost on a window at dawn."
+        ),
+    ),
+    Drawing(
+        id="newton",
+        rule="fractals.newton",
+        seed=1879,
+        width=4000,
+        height=2800,
+        focus=(0.47, 0.5),
+        quality=88,
+        facts=(
+            "Newton's method for z^3 - 2z + 2: each start coloured by the root it finds and how fast, in porcelain "
+            "celadon, blue and clay; oxblood where it runs in circles and finds none (Arthur Cayley's question of "
+            "1879)."
+        ),
+    ),
+    Drawing(
+        id="chladni",
+        rule="waves.chladni",
+        seed=1787,
+        width=3000,
+        height=3750,
+        focus=(0.5, 0.48),
+        safe=(0.06, 0.13, 0.94, 0.85),
+        facts=(
+            "Ernst Chladni, Entdeckungen ueber die Theorie des Klanges, 1787: sand gathers where a vibrating plate "
+            "stays still; three pairs of modes of a square plate added; almost a million grains, pale sand on a "
+            "blackened plate."
+        ),
+    ),
+    Drawing(
+        id="rule-30",
+        rule="automata.rule_30",
+        seed=30,
+        width=2700,
+        height=4050,
+        focus=(0.5, 0.25),
+        safe=(0.05, 0.04, 0.95, 0.98),
+        quality=78,
+        facts=(
+            "Stephen Wolfram's elementary cellular automaton 30 (1983): new cell = left XOR (middle OR right); 151 "
+            "threads by 236 rows in indigo and undyed cotton, from one single madder-red thread."
+        ),
+    ),
+    Drawing(
+        id="maurer-rose",
+        rule="curves.maurer_rose",
+        seed=71,
+        width=3600,
+        height=3600,
+        focus=(0.5, 0.5),
+        safe=(0.05, 0.05, 0.95, 0.95),
+        facts=(
+            "Peter Maurer, A Rose is a Rose..., 1987: a walk of 360 straight lines over the rose r = sin(6 t), in "
+            "steps of 71 degrees; the rose itself gilded. Bone on bottle green."
+        ),
+    ),
+    Drawing(
+        id="star-pattern",
+        rule="stars.star_pattern",
+        seed=1,
+        width=3000,
+        height=4000,
+        focus=(0.34, 0.25),
         highlight=True,
+        quality=81,
+        facts=(
+            "Islamic star pattern by polygons in contact (Ernest Hanbury Hankin, 1925; the method of the Topkapi "
+            "scroll): on dodecagons, hexagons and squares, rays leave the middle of each side at 69 degrees; "
+            "interlaced bands over glazed tiles, one star red by chance."
+        ),
     ),
     Drawing(
-        "newton", "fractals.newton", 1879, 4000, 2800, (0.5, 0.5),
-        "Newton's method for the roots of a polynomial: each start coloured by the root it finds and how fast "
-        "(Arthur Cayley's question of 1879).",
+        id="ripples",
+        rule="waves.ripples",
+        seed=1801,
+        width=5280,
+        height=2200,
+        focus=(0.33, 0.5),
+        quality=92,
+        facts=(
+            "Interference (Thomas Young, 1801): circular waves from six drops add up on a still pool, which mirrors "
+            "an evening sky and its moon."
+        ),
     ),
     Drawing(
-        "chladni", "waves.chladni", 1787, 3000, 3750, (0.5, 0.48),
-        "Ernst Chladni, Entdeckungen ueber die Theorie des Klanges, 1787: sand gathers where a vibrating plate stays "
-        "still; two modes of a square plate added; about half a million grains.",
-    ),
-    Drawing(
-        "rule-30", "automata.rule_30", 30, 2700, 4050, (0.5, 0.3),
-        "Stephen Wolfram's elementary cellular automaton 30 (1983): new cell = left XOR (middle OR right); woven line by "
-        "line in indigo and undyed cotton, from one single thread.",
-    ),
-    Drawing(
-        "maurer-rose", "curves.maurer_rose", 71, 3600, 3600, (0.5, 0.5),
-        "Peter Maurer, A Rose is a Rose..., 1987: a walk of straight lines over the rose r = sin(n t), in "
-        "steps of d degrees. Bone on bottle green.",
-    ),
-    Drawing(
-        "star-pattern", "stars.star_pattern", 1453, 3000, 4000, (0.5, 0.45),
-        "Islamic star pattern by polygons in contact (Ernest Hanbury Hankin, 1925; the method of the Topkapi "
-        "scroll): rays leave the middle of each side at one angle; interlaced bands over glazed tiles.",
+        id="mountains-mist",
+        rule="terrain.mountains_mist",
+        seed=1073,
+        width=6000,
+        height=2000,
+        focus=(0.72, 0.45),
+        safe=(0.3, 0.02, 1.0, 0.9),
         highlight=True,
-    ),
-    Drawing(
-        "ripples", "waves.ripples", 1801, 5280, 2200, (0.4, 0.5),
-        "Interference (Thomas Young, 1801): circular waves from a few drops add up on a still pool, which mirrors "
-        "the evening sky.",
-    ),
-    Drawing(
-        "mountains-mist", "terrain.mountains_mist", 1073, 6000, 2000, (0.7, 0.45),
-        "Layered ridges of fractal noise fading into mist (aerial perspective), composed like a Chinese hand scroll; "
-        "homage to the Song landscape (Guo Xi, about 1072).",
-        highlight=True,
+        quality=88,
+        facts=(
+            "Eight ridges of fractal noise, each fading into mist (aerial perspective), a red sun; composed like a "
+            "Chinese hand scroll, homage to the Song landscape (Guo Xi, about 1072). Ink on silk."
+        ),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Draw the demo exhibition: `python assets/exhibitions/demo/make/draw.py [ids] [--long-side 600 --out DIR] [--facts]`."""
+"""Draw the demo exhibition: `python assets/exhibitions/demo/make/draw.py [ids] [--long-side 600 --out DIR]`."""
 
 from __future__ import annotations
 

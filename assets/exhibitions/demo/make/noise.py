@@ -28,7 +28,8 @@ class Noise:
     def sum(self, x: ArrayLike, y: ArrayLike, octaves: int, gain: float = 0.5) -> Array:
         """Fractal sum: each octave twice as fine and `gain` times as strong, turned a little against the lattice."""
         px, py = np.asarray(x, np.float32), np.asarray(y, np.float32)
-        total, strength = np.float32(0), 1.0
+        total: Array = np.zeros((), np.float32)
+        strength = 1.0
         for octave in range(octaves):
             total = total + np.float32(strength) * self(px + 17.3 * octave, py - 9.1 * octave)
             px, py = 1.6 * px + 1.2 * py, 1.6 * py - 1.2 * px
@@ -38,7 +39,8 @@ class Noise:
     def ridges(self, x: ArrayLike, y: ArrayLike, octaves: int, gain: float = 0.5) -> Array:
         """Fractal sum of folded noise, 0 to about 1: sharp crests, round valleys."""
         px, py = np.asarray(x, np.float32), np.asarray(y, np.float32)
-        total, strength, whole = np.float32(0), 1.0, 0.0
+        total: Array = np.zeros((), np.float32)
+        strength, whole = 1.0, 0.0
         for octave in range(octaves):
             total = total + np.float32(strength) * (1 - np.abs(self(px + 31.7 * octave, py + 5.3 * octave))) ** 2
             px, py = 1.6 * px + 1.2 * py, 1.6 * py - 1.2 * px

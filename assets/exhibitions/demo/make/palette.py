@@ -6,21 +6,26 @@ A picture in the making is an array `(height, width, 3)` of linear sRGB, float32
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Array = NDArray[np.float32]
+Array = NDArray[np.floating[Any]]
 
 _LMS = np.array(
-    [[0.4122214708, 0.5363325363, 0.0514459929],
-     [0.2119034982, 0.6806995451, 0.1073969566],
-     [0.0883024619, 0.2817188376, 0.6299787005]]
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
 )
 _LAB = np.array(
-    [[0.2104542553, 0.7936177850, -0.0040720468],
-     [1.9779984951, -2.4285922050, 0.4505937099],
-     [0.0259040371, 0.7827717662, -0.8086757660]]
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
 )
 _FROM_LMS = np.linalg.inv(_LMS)
 _FROM_LAB = np.linalg.inv(_LAB)
@@ -39,6 +44,12 @@ def to_srgb(linear: ArrayLike) -> Array:
     return np.where(value <= 0.0031308, value * 12.92, 1.055 * value ** (1 / 2.4) - 0.055).astype(np.float32)
 
 
+def clamp(values: ArrayLike) -> Array:
+    """The same values, none below 0 or above 1."""
+    kept: Array = np.clip(np.asarray(values), 0, 1)
+    return kept
+
+
 def colour(code: str) -> Array:
     """The linear colour of `#rrggbb`, shape (3,)."""
     return to_linear([int(code[i : i + 2], 16) / 255 for i in (1, 3, 5)])
@@ -46,7 +57,7 @@ def colour(code: str) -> Array:
 
 def to_oklab(linear: ArrayLike) -> Array:
     """Lightness, green-red, blue-yellow: a space in which half way looks half way."""
-    lab = np.cbrt(np.asarray(linear, np.float32) @ _LMS.T) @ _LAB.T
+    lab: Array = np.cbrt(np.asarray(linear, np.float32) @ _LMS.T) @ _LAB.T
     return lab.astype(np.float32)
 
 
