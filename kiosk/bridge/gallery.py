@@ -82,7 +82,7 @@ class Gallery(QObject):
         )
         self._strip = WorksModel(shelf, self.name, self)
         self._hung = WorksModel(shelf, self.name, self)
-        self._wall = WallModel(self._hung, shelf)
+        self._wall = WallModel(self._hung)
         self._chips = ThemesModel()
         self._doors = Doors(config.hours, clock, self)
         self._show_selection(works)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 60.0
 """The longest wait for a screen to be complete; it is drawn as it is then."""
-LOOK_EVERY_MS = 60
+LOOK_EVERY_MS = 40
+ALIKE = 3
+"""Looks in a row that must be the same."""
 MOST_SCENES = 16
 
 _log = logging.getLogger(__name__)
@@ -71,11 +73,14 @@ class Tour:
         self._gallery.sitting.go_home()
         self._gallery.sitting.speak(language)
         self._gallery.start()
-        return True
+        return self._until_scene(teaser=False)
 
     def _teaser(self) -> bool:
+        return self._until_scene(teaser=True)
+
+    def _until_scene(self, *, teaser: bool) -> bool:
         for _ in range(MOST_SCENES):
-            if self._gallery.loop.front_is_teaser:
+            if self._gallery.loop.front_is_teaser is teaser:
                 return True
             self._until(self._gallery.loop.advance)
         return False
@@ -100,17 +105,17 @@ class Tour:
         return go
 
     def _still(self) -> QImage:
-        """The window's picture, once everything is loaded and two looks at it are the same."""
-        before = QImage()
+        """The window's picture, once everything is loaded and several looks at it are the same."""
+        before, alike = QImage(), 0
 
         def still() -> bool:
-            nonlocal before
+            nonlocal before, alike
             if not self._window.property("settled") or self._gallery.waiting_for_pictures:
                 return False
             now = self._window.grabWindow()
-            same = now == before
+            alike = alike + 1 if now == before else 0
             before = now
-            return same
+            return alike >= ALIKE
 
         if not self._until(still):
             _log.warning("a screen was not complete after %d seconds and is drawn as it was", PATIENCE_S)
@@ -122,5 +127,5 @@ class Tour:
             self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, LOOK_EVERY_MS)
             if done():
                 return True
-            QThread.msleep(LOOK_EVERY_MS // 4)
+            QThread.msleep(LOOK_EVERY_MS)
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,9 +22,6 @@ from kiosk.bridge.works_model import ROLE_NAMES as WORK_ROLE_NAMES
 from kiosk.bridge.works_model import Role as WorkRole
 from kiosk.bridge.works_model import WorksModel
 from kiosk.visit.wall import Row, justify
-
-if TYPE_CHECKING:
-    from kiosk.bridge.shelf import Shelf
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "WallModel"]
 
@@ -49,7 +46,7 @@ class WallModel(QAbstractListModel):
     Its thumbnails are a list of {work, title, creator, preview, card, width}; `works` has a row for each, in order.
     """
 
-    def __init__(self, works: WorksModel, shelf: Shelf) -> None:
+    def __init__(self, works: WorksModel) -> None:
         super().__init__()
         self._works = works
         self._rows: tuple[Row, ...] = ()
@@ -60,7 +57,6 @@ class WallModel(QAbstractListModel):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._lay_out)
         works.modelReset.connect(self._lay_out)
-        shelf.measured.connect(self._soon.start)
         works.dataChanged.connect(self._works_changed)
 
     @Slot(float, float, float)
@@ -80,6 +76,8 @@ class WallModel(QAbstractListModel):
         return row if place >= 0 else -1
 
     def _works_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() != last.row():
+            self._soon.start()
         rows = self._row_at(first.row()), self._row_at(last.row())
         if -1 not in rows:
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[1]), [Role.THUMBNAILS])

@@ -61,6 +61,7 @@ class WorksModel(QAbstractListModel):
         self._works: tuple[int, ...] = ()
         self._row_of: dict[int, int] = {}
         shelf.changed.connect(self._picture_changed)
+        shelf.measured.connect(self._measured)
 
     def show(self, works: Sequence[int]) -> None:
         """Replace the rows."""
@@ -115,6 +116,10 @@ class WorksModel(QAbstractListModel):
                 return self.aspect(work)
             case _:
                 return None
+
+    def _measured(self) -> None:
+        if self._works:
+            self.dataChanged.emit(self.index(0), self.index(len(self._works) - 1), [Role.ASPECT])
 
     def _picture_changed(self, work: int) -> None:
         row = self.row_of(work)

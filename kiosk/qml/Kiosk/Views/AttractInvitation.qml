@@ -10,6 +10,7 @@ Item {
     required property list<var> invitations // {language, words}
     required property bool active
     required property color ink
+    required property bool trailing // at the end of its line: the hand comes last and stays where it is
     property int turn: 0
     readonly property real longest: Theme.leadText * 1.4
     property real widest: 0
@@ -34,7 +35,8 @@ Item {
         width: height
 
         anchors {
-            left: parent.left
+            left: root.trailing ? undefined : parent.left
+            right: root.trailing ? parent.right : undefined
             verticalCenter: parent.verticalCenter
         }
     }
@@ -66,8 +68,10 @@ Item {
             Component.onCompleted: root.widest = Math.max(root.widest, implicitWidth)
 
             anchors {
-                left: hand.right
+                left: root.trailing ? undefined : hand.right
                 leftMargin: Theme.smallGap
+                right: root.trailing ? hand.left : undefined
+                rightMargin: Theme.smallGap
                 verticalCenter: parent.verticalCenter
             }
         }

@@ -142,6 +142,7 @@ Item {
             anchors.right: root.portrait ? undefined : parent.right
             ink: root.ink
             invitations: root.gallery.invitations
+            trailing: !root.portrait
         }
     }
 

@@ -10,7 +10,21 @@ Item {
 
     required property Gallery gallery
 
+    // Thumbnails change their widths when the sizes of their pictures become known.
+    function centre(): void {
+        if (!list.moving)
+            list.positionViewAtIndex(list.currentIndex, ListView.Center);
+    }
+
     implicitHeight: Theme.thumbnail
+
+    Connections {
+        function onDataChanged(): void {
+            Qt.callLater(root.centre);
+        }
+
+        target: root.gallery.strip
+    }
 
     ListView {
         id: list

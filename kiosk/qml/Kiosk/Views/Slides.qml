@@ -102,7 +102,8 @@ Item {
 
             arriving: here && root.arriving
             height: root.height
-            opacity: here ? root.faded : going ? 1 - Math.max(0, (root.faded - 0.35) / 0.65) : 1
+            labelOpacity: here ? Math.max(0, root.faded * 2 - 1) : going ? Math.max(0, 1 - root.faded * 2.5) : 1
+            pictureOpacity: here ? root.faded : going ? 1 - Math.max(0, (root.faded - 0.35) / 0.65) : 1
             portrait: root.portrait
             slide: modelData
             visible: here || going || beside

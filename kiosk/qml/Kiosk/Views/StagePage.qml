@@ -10,6 +10,8 @@ Item {
     required property Slide slide
     required property bool portrait
     property bool arriving: false // its picture is still on the way here
+    property real pictureOpacity: 1
+    property real labelOpacity: 1
     readonly property bool presentable: slide.card || picture.presentable
     readonly property rect pictureRect: Qt.rect(picture.x, picture.y, picture.width, picture.height)
     readonly property real cardSize: 1.55
@@ -29,13 +31,13 @@ Item {
 
         height: Math.round(fit)
         name: root.slide.name
-        opacity: root.arriving ? 0 : 1
+        opacity: root.arriving ? 0 : root.pictureOpacity
         picture: root.slide.picture
         preview: root.slide.preview
         visible: !root.slide.card
         width: Math.round(fit * root.slide.aspect)
         x: Math.round(root.place.x + (root.place.width - width) / 2)
-        y: Math.round(root.place.y + (root.place.height - height) / (root.portrait ? 1.6 : 2))
+        y: Math.round((root.place.height - height) / 2)
     }
 
     Label {
@@ -43,6 +45,7 @@ Item {
 
         height: root.portrait ? root.labelHeight : Math.min(wanted, root.height)
         lines: root.slide.label
+        opacity: root.labelOpacity
         visible: !root.slide.card
         width: root.portrait ? Math.min(root.width, Theme.labelWidth * 1.35) : root.labelWidth
         x: root.portrait ? Math.round((root.width - width) / 2) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
@@ -54,6 +57,7 @@ Item {
 
         readonly property real inset: Math.round(Theme.margin * 2)
 
+        opacity: root.pictureOpacity
         anchors.centerIn: parent
         border.color: Theme.line
         border.width: Theme.hairline

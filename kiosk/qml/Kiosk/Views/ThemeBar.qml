@@ -42,10 +42,12 @@ Item {
     ScrollCue {
         edge: Qt.LeftEdge
         more: !list.atXBeginning
+        overhang: Theme.margin
     }
 
     ScrollCue {
         edge: Qt.RightEdge
         more: !list.atXEnd
+        overhang: Theme.margin
     }
 }
