@@ -19,16 +19,17 @@ SMALLEST_SCREEN_MM = 400.0
 """A kiosk's screen counts as at least this high across its short side: a larger one is seen from further away."""
 WINDOW_MM = 330.0
 """The short side of a window on a laptop, in the millimetres its controls are drawn for: arm's length, a pointer."""
-SMALLEST_WINDOW_UNIT = 2.1
+SMALLEST_UNIT = 2.1
+"""Below this many pixels a millimetre cannot carry letters."""
 PLAUSIBLE_DENSITY = (1.2, 24.0)
 """Pixels per mm that a screen may report: 30 to 600 per inch. Others are made up."""
 
 
 def unit_of(short_side: float, pixels_per_mm: float | None, windowed: bool) -> float:
     """Pixels of one millimetre as the visitor sees it, from the shorter side in pixels and the screen's density."""
+    by_size = max(short_side / (WINDOW_MM if windowed else SMALLEST_SCREEN_MM), SMALLEST_UNIT)
     if windowed:
-        return max(short_side / WINDOW_MM, SMALLEST_WINDOW_UNIT)
-    by_size = short_side / SMALLEST_SCREEN_MM
+        return by_size
     if pixels_per_mm is None or not PLAUSIBLE_DENSITY[0] <= pixels_per_mm <= PLAUSIBLE_DENSITY[1]:
         return by_size
     return max(pixels_per_mm, by_size)
