@@ -35,14 +35,18 @@ class ManifestReading(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+def manifest_file(path: Path) -> Path:
+    """The manifest, absolute, that `path` names: the file itself, or the one in the folder."""
+    path = path.absolute()
+    return path / MANIFEST if path.is_dir() else path
+
+
 def read_manifest(path: Path) -> ManifestReading:
     """The exhibition in the manifest at `path`, or in the folder `path` that holds one.
 
     Files that it names are not looked for: see `kiosk.staff.check`.
     """
-    source = path.absolute()
-    if source.is_dir():
-        source /= MANIFEST
+    source = manifest_file(path)
     try:
         document = read_document(source)
     except Refusal as refusal:

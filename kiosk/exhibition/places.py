@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+CONFIG = "config.yaml"
 
 
 def assets_folder() -> Path:
@@ -18,6 +20,8 @@ def demo_manifest() -> Path:
     return assets_folder() / "exhibitions" / "demo" / "manifest.yaml"
 
 
-def checkout_config() -> Path:
-    """`config.yaml` of a source checkout; an installed package has none."""
-    return _PACKAGE.parent / "config.yaml"
+def find_config() -> Path | None:
+    """The configuration to use when nobody names one: $KIOSK_CONFIG, ./config.yaml, or the source checkout's."""
+    if named := os.environ.get("KIOSK_CONFIG"):
+        return Path(named)
+    return next((path for path in (Path(CONFIG), _PACKAGE.parent / CONFIG) if path.is_file()), None)

@@ -1,0 +1,29 @@
+"""`kiosk` and `python -m kiosk`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Do what the command line says, and leave with its exit code."""
+    arguments = sys.argv[1:]
+    if not arguments:
+        # How a kiosk starts every morning: nothing to parse.
+        from kiosk.app import RunOptions, run
+        from kiosk.exhibition.places import find_config
+
+        sys.exit(run(RunOptions(config=find_config())))
+    if arguments[0] == "picture-worker":
+        # How the program, frozen into one executable, starts its own workers.
+        from kiosk.pictures.worker import main as work
+
+        work(*map(int, arguments[1:3]))
+        return
+    from kiosk.cli import commands
+
+    commands(prog_name="kiosk")
+
+
+if __name__ == "__main__":
+    main()

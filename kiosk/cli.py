@@ -1,0 +1,198 @@
+"""The commands. Each parses, calls one function and prints."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+import msgspec
+
+from kiosk import __version__
+from kiosk.exhibition.places import demo_manifest, find_config
+from kiosk.exhibition.problems import nearest
+
+if TYPE_CHECKING:
+    from kiosk.exhibition.problems import Problem
+    from kiosk.staff.check import CheckReport
+
+_UNUSABLE = 2
+_REFUSED = 3
+_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+_DEFAULT = "show"
+
+
+def _size(words: str) -> tuple[int, int]:
+    """Width and height in pixels, such as 1366x768."""
+    found = re.fullmatch(r"(\d{3,5})[x×](\d{3,5})", words.strip().lower())
+    if not found:
+        raise click.BadParameter(f"{words} is no size. Write width x height in pixels, such as 1366x768.")
+    return int(found[1]), int(found[2])
+
+
+class _Commands(click.Group):
+    """A first argument that is not a command is an exhibition to show."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+            args = [_DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+
+_exhibition = click.argument("exhibition", required=False, type=click.Path(path_type=Path))
+_config = click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="The config.yaml to use instead of the usual one."
+)
+
+
+@click.group(cls=_Commands)
+@click.version_option(__version__, prog_name="Kiosk Gallery", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Show an exhibition of pictures and labels on a touchscreen.
+
+    Without a command, kiosk shows what config.yaml names, and kiosk EXHIBITION a manifest or a folder that holds one.
+    """
+
+
+@commands.command(_DEFAULT)
+@_exhibition
+@click.option("--windowed", is_flag=True, help="In a window that can be moved and closed.")
+@click.option("--size", type=_size, metavar="WxH", help="In a window of this size, such as 1366x768.")
+@click.option("--screen", metavar="N", help="The number of the screen, from 1, or its name.")
+@_config
+def show(
+    exhibition: Path | None, windowed: bool, size: tuple[int, int] | None, screen: str | None, config: Path | None
+) -> None:
+    """Show an exhibition. The word show itself may be left out."""
+    if exhibition and not exhibition.exists() and (command := nearest(str(exhibition), commands.commands)):
+        _fail(f'"{exhibition}" is neither a command nor an exhibition.{command}', _UNUSABLE)
+    from kiosk.app import RunOptions, run
+
+    options = RunOptions(exhibition, config or find_config(), windowed, size, screen)
+    sys.exit(run(options))
+
+
+@commands.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Write a small exhibition to start from into FOLDER."""
+    from kiosk.staff.scaffold import AlreadyThere, new_exhibition
+
+    try:
+        manifest = new_exhibition(folder)
+    except AlreadyThere:
+        _fail(f'"{folder}" is there already and is not an empty folder. Name a new one.')
+    except OSError as error:
+        _fail(f'"{folder}" cannot be written: {error.strerror or error}.')
+    click.echo(f"{manifest}\n\nShow it:   kiosk {folder} --windowed\nCheck it:  kiosk check {folder}")
+
+
+@commands.command()
+@_exhibition
+@_config
+@click.option("--picture", type=click.Path(path_type=Path), metavar="FILE", help="Check one picture instead.")
+@click.option("--thorough", is_flag=True, help="Decode every picture to its end; some minutes for thousands.")
+@click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+def check(exhibition: Path | None, config: Path | None, picture: Path | None, thorough: bool, as_json: bool) -> None:
+    """Tell everything that is wrong with an exhibition, with place and remedy.
+
+    Leaves with 0 when all is well, 1 when there are errors or warnings, 2 when nothing can be shown, and with
+    --picture 3 when the picture is refused.
+    """
+    if picture:
+        sys.exit(_check_picture(picture.absolute(), as_json))
+    from kiosk.exhibition.config import read_config
+    from kiosk.staff.check import check as check_exhibition
+
+    problems: tuple[Problem, ...] = ()
+    if exhibition is None:
+        config = config or find_config()
+        reading = read_config(config) if config else None
+        exhibition = reading.config.exhibition if reading else demo_manifest()
+        problems = reading.problems if reading else ()
+    report = check_exhibition(exhibition, thorough=thorough, progress=_count_pictures)
+    report = msgspec.structs.replace(report, problems=problems + report.problems)
+    if as_json:
+        _print_json({"exit_code": report.exit_code, **msgspec.structs.asdict(report)})
+    else:
+        _print_report(report)
+    sys.exit(report.exit_code)
+
+
+@commands.command()
+@_exhibition
+@_config
+@click.option(
+    "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default="tour", help="Where to."
+)
+@click.option(
+    "--size", "sizes", type=_size, metavar="WxH", multiple=True, help="Such as 1920x1080; may be given several times."
+)
+@click.option("--lang", "languages", metavar="xx", multiple=True, help="Such as en; may be given several times.")
+def tour(
+    exhibition: Path | None,
+    config: Path | None,
+    folder: Path,
+    sizes: tuple[tuple[int, int], ...],
+    languages: tuple[str, ...],
+) -> None:
+    """Draw each screen of an exhibition as a PNG. Needs no display."""
+    from kiosk.app import TourOptions
+    from kiosk.app import tour as walk
+
+    code = walk(TourOptions(exhibition, config or find_config(), folder, sizes, languages))
+    click.echo(f"The tour is in {folder}." if code == 0 else "There is nothing to tour.", err=code != 0)
+    sys.exit(code)
+
+
+def _check_picture(picture: Path, as_json: bool) -> int:
+    from kiosk.staff.inspection import inspect
+
+    seen = inspect([picture], picture.parent, thorough=True)
+    header, refused = seen.shown.get(picture), seen.refused.get(picture)
+    if as_json:
+        _print_json({"shown": header is not None, "header": header, "refused": refused})
+    elif header:
+        click.echo(f"{header.format}, {header.width} × {header.height} pixels: it will be shown.")
+    elif refused:
+        click.echo(f"{refused.message}\n{refused.remedy} ({refused.rule})")
+    return 0 if header else _REFUSED
+
+
+def _count_pictures(done: int, total: int) -> None:
+    if sys.stderr.isatty() and (done % 10 == 0 or done == total):
+        click.echo(f"\r{done} of {total} pictures", err=True, nl=done == total)
+
+
+def _print_json(data: dict[str, Any]) -> None:
+    click.echo(msgspec.json.format(msgspec.json.encode(data, enc_hook=str)))
+
+
+def _print_report(report: CheckReport) -> None:
+    for problem in report.problems:
+        kind = click.style(f"{problem.severity:8}", fg=_COLOURS[problem.severity])
+        field = f"{problem.field}: " if problem.field else ""
+        click.echo(
+            f"{click.style(problem.place, dim=True)}\n  {kind} {field}{problem.message}\n           {problem.remedy}"
+        )
+    counts = Counter(str(problem.severity) for problem in report.problems)
+    if report.usable:
+        works = _number(report.works, "work")
+        click.echo(
+            f"{report.title}: {works}, {_number(report.pictures, 'picture')}, {_number(report.themes, 'theme')}."
+        )
+    else:
+        click.echo("Nothing in it can be shown.")
+    click.echo(", ".join(_number(counts[kind], kind) for kind in _COLOURS if counts[kind]) or "No problems.")
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def _fail(message: str, code: int = 1) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(code)

@@ -1,0 +1,161 @@
+"""Checking an exhibition before it is shown: its manifest and every file that it names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.exhibition.findings import Findings
+from kiosk.exhibition.guarded_yaml import Document, Refusal, read_document
+from kiosk.exhibition.manifest import manifest_file, read_manifest
+from kiosk.exhibition.problems import Problem, Severity
+from kiosk.exhibition.spelling import Finder, as_on_disk
+from kiosk.staff.inspection import inspect, to_nobody
+
+if TYPE_CHECKING:
+    from kiosk.exhibition.guarded_yaml import FieldPath
+    from kiosk.exhibition.model import Exhibition, Work
+    from kiosk.staff.inspection import Inspection, Progress
+
+SMALL_SIDE = 1000
+"""Pixels of a picture's longer side below which it looks soft on a large screen."""
+_NAMED_AT_MOST = 5
+_ENDINGS = {
+    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif", ".mpo"),
+    "PNG": (".png", ".apng"),
+    "TIFF": (".tif", ".tiff"),
+    "GIF": (".gif",),
+    "BMP": (".bmp", ".dib"),
+    "WEBP": (".webp",),
+    "AVIF": (".avif",),
+}
+
+
+class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check found. `works`, `themes` and `pictures` count those that can be shown; 0 when it is not `usable`."""
+
+    source: Path
+    usable: bool
+    title: str = ""
+    works: int = 0
+    themes: int = 0
+    languages: tuple[str, ...] = ()
+    pictures: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """0 fine, perhaps with hints; 1 something is wrong; 2 nothing can be shown."""
+        if not self.usable:
+            return 2
+        return int(any(problem.severity is not Severity.HINT for problem in self.problems))
+
+
+def check(
+    path: Path,
+    pictures: bool = True,
+    *,
+    thorough: bool = False,
+    progress: Progress = to_nobody,
+) -> CheckReport:
+    """Everything that is wrong with the exhibition at `path`, a manifest or a folder that holds one.
+
+    With `pictures` also with the files it names; `thorough` decodes each picture instead of reading its header.
+    """
+    reading = read_manifest(path)
+    if reading.exhibition is None:
+        return CheckReport(source=manifest_file(path), usable=False, problems=reading.problems)
+    written = reading.exhibition
+    exhibition = as_on_disk(written)
+    sources = tuple(dict.fromkeys(work.picture for work in exhibition.works if work.picture)) if pictures else ()
+    seen = inspect(sources, exhibition.folder, progress, thorough=thorough)
+    problems = reading.problems + (_file_problems(written, exhibition, seen) if pictures else ())
+    return CheckReport(
+        source=exhibition.source,
+        usable=bool(exhibition.works),
+        title=exhibition.title.words(exhibition.languages[0]),
+        works=len(exhibition.works),
+        themes=len(exhibition.themes),
+        languages=exhibition.languages,
+        pictures=sum(work.picture in seen.shown for work in exhibition.works),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.line, problem.column))),
+    )
+
+
+class _Files:
+    """Notes the problems with the files of an exhibition, given as it is `written` and as the `disk` has it."""
+
+    def __init__(self, written: Exhibition, disk: Exhibition, seen: Inspection, findings: Findings) -> None:
+        self._written = written
+        self._disk = disk
+        self._seen = seen
+        self._findings = findings
+
+    def note(self, places: dict[str, int]) -> None:
+        """Note everything. `places` gives each work's place in the manifest."""
+        self._brand()
+        for written, work in zip(self._written.works, self._disk.works, strict=True):
+            if written.picture and work.picture:
+                self._picture(written, work.picture, ("works", places.get(work.id, 0), "picture"))
+        self._alt(places)
+
+    def _picture(self, work: Work, source: Path, path: FieldPath) -> None:
+        refused, header = self._seen.refused.get(source), self._seen.shown.get(source)
+        if refused:
+            message = f"{refused.message} The work is shown as a card."
+            self._findings.add(refused.rule, path, message, refused.remedy, Severity.WARNING, work=work.id)
+        if header:
+            if source != work.picture:
+                name = source.relative_to(self._disk.folder).as_posix()
+                self._hint("spelling", path, f'On the disk the name is "{name}".', "Spell both alike.", work)
+            if source.suffix.lower() not in _ENDINGS.get(header.format, (source.suffix.lower(),)):
+                message = f'"{source.name}" is in truth {header.format}; it is shown.'
+                self._hint("ending", path, message, f"Rename it to end in {_ENDINGS[header.format][0]}.", work)
+            if max(header.width, header.height) < SMALL_SIDE:
+                message = f"The picture has {header.width} × {header.height} pixels and looks soft on a large screen."
+                self._hint("small-picture", path, message, "Use one of 2000 pixels or more.", work)
+
+    def _brand(self) -> None:
+        brand = self._written.brand
+        named: list[tuple[Path, FieldPath]] = [(font, ("fonts", index)) for index, font in enumerate(brand.fonts)]
+        if brand.logo:
+            named.append((brand.logo, ("logo",)))
+        finder = Finder(self._written.folder)
+        for file, key in named:
+            if not (finder.find(file) or file).is_file():
+                message = f'There is no file "{file.relative_to(self._written.folder).as_posix()}"; it is left out.'
+                remedy = "Check the name, or copy the file there."
+                self._findings.add("missing", ("exhibition", "brand", *key), message, remedy, Severity.WARNING)
+
+    def _alt(self, places: dict[str, int]) -> None:
+        silent = [work.id for work in self._written.works if work.picture and not work.alt]
+        if silent:
+            named = ", ".join(silent[:_NAMED_AT_MOST]) + (", …" if len(silent) > _NAMED_AT_MOST else "")
+            message = f"{len(silent)} pictures have no alt text for those who cannot see them: {named}."
+            remedy = "Add alt: and what the picture shows."
+            self._findings.add("no-alt", ("works", places.get(silent[0], 0)), message, remedy, Severity.HINT)
+
+    def _hint(self, rule: str, path: FieldPath, message: str, remedy: str, work: Work) -> None:
+        self._findings.add(rule, path, message, remedy, Severity.HINT, work=work.id)
+
+
+def _file_problems(written: Exhibition, disk: Exhibition, seen: Inspection) -> tuple[Problem, ...]:
+    try:
+        document = read_document(written.source)
+    except Refusal:  # It was there a moment ago: somebody is writing it.
+        document = Document("", {})
+    findings = Findings(written.source, document)
+    _Files(written, disk, seen, findings).note(_places(document.data))
+    return findings.problems()
+
+
+def _places(data: object) -> dict[str, int]:
+    """Each work's place in the list of the manifest, by its id."""
+    works = data.get("works") if isinstance(data, dict) else None
+    places: dict[str, int] = {}
+    for place, work in enumerate(works if isinstance(works, list) else ()):
+        if isinstance(work, dict) and isinstance(work.get("id"), str):
+            places.setdefault(work["id"], place)
+    return places
