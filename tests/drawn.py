@@ -318,6 +318,7 @@ SOUND: dict[str, Sound] = {
     "plain.bmp": Sound(lambda: saved(quarters(), "BMP"), "BMP"),
     "plain.webp": Sound(lambda: saved(quarters(), "WEBP", lossless=True), "WEBP"),
     "plain.avif": Sound(lambda: saved(quarters(), "AVIF", quality=95, subsampling="4:4:4"), "AVIF"),
+    "other-brand.avif": Sound(lambda: _other_brand(saved(quarters(), "AVIF", quality=95, subsampling="4:4:4")), "AVIF"),
     "moving.gif": Sound(partial(animated, "GIF"), "GIF"),
     "moving.webp": Sound(partial(animated, "WEBP"), "WEBP"),
     "moving.png": Sound(partial(animated, "PNG"), "PNG"),
@@ -372,6 +373,10 @@ def _with_turn(turn: object) -> bytes:
     exif = Image.Exif()
     exif[ORIENTATION] = turn
     return jpeg(exif=exif)
+
+
+def _other_brand(avif: bytes) -> bytes:
+    return avif.replace(b"ftypavif", b"ftypmif1", 1)
 
 
 def _srgb() -> bytes:

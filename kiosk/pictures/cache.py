@@ -9,14 +9,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.pictures.files import TEMPORARY_SUFFIX, look_up, stem
-from kiosk.pictures.orders import Box, Rendition, Stamp
+from kiosk.pictures.files import TEMPORARY_SUFFIX, find
+from kiosk.pictures.orders import Stamp
 from kiosk.pictures.refusal import Refused
 from kiosk.pictures.sizes import Sizes
 from kiosk.pictures.sweep import remove, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from kiosk.pictures.orders import Box, Rendition
 
 SIZES_NAME = "sizes.msgpack"
 
@@ -56,14 +58,12 @@ class Cache:
             stamp = Stamp.of(source.stat())
         except (OSError, ValueError):
             return None
-        preview = look_up(self.folder, stem(source, stamp, None))
-        screen = look_up(self.folder, stem(source, stamp, box)) if box else None
-        if preview is None or (box and screen is None):
-            return None
-        for found in (preview, screen):
-            if found:
-                _touch(found[0])
-        return Rendition(screen[0] if screen else None, preview[0], *preview[1])
+        rendition = find(self.folder, source, stamp, box)
+        if rendition:
+            for path in (rendition.screen, rendition.preview):
+                if path:
+                    _touch(path)
+        return rendition
 
     def discard(self, rendition: Rendition) -> None:
         """Throw a rendition away that turned out to be broken, so that the next order makes it again."""

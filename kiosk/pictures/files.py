@@ -11,6 +11,8 @@ import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from kiosk.pictures.orders import Rendition
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -27,11 +29,14 @@ _HEAD = 256
 _ENDS = (b"\xff\xd9", b"IEND\xaeB`\x82")
 
 
-def stem(source: Path, stamp: Stamp, box: Box | None) -> str:
-    """The name, without its suffix, of the rendition of one version of `source` for `box`, or of its preview."""
-    width, height = box or (0, 0)
-    facts = f"{FORMAT_VERSION} {stamp.size} {stamp.mtime_ns} {width}x{height} ".encode()
-    return blake2b(facts + os.fsencode(source.absolute()), digest_size=16).hexdigest()
+def screen_stem(source: Path, stamp: Stamp, box: Box) -> str:
+    """The name, without its suffix, of the screen of one version of `source` for `box`."""
+    return _stem(source, stamp, f"{box[0]}x{box[1]}")
+
+
+def preview_stem(source: Path, stamp: Stamp) -> str:
+    """The name, without its suffix, of the preview of one version of `source`."""
+    return _stem(source, stamp, "preview")
 
 
 def remark(width: int, height: int) -> str:
@@ -39,10 +44,21 @@ def remark(width: int, height: int) -> str:
     return f"kiosk rendition of {width}x{height}"
 
 
-def look_up(folder: Path, name_stem: str) -> tuple[Path, Box] | None:
-    """The rendition of that name and the size of its source; None where there is none or it is not whole."""
+def find(folder: Path, source: Path, stamp: Stamp, box: Box | None) -> Rendition | None:
+    """What is prepared in `folder` of one version of `source` for `box`, or its preview alone; None unless whole."""
+    preview = look_up(folder, preview_stem(source, stamp))
+    if preview is None:
+        return None
+    screen = look_up(folder, screen_stem(source, stamp, box)) if box else None
+    if box and screen is None:
+        return None
+    return Rendition(screen[0] if screen else None, preview[0], *preview[1])
+
+
+def look_up(folder: Path, stem: str) -> tuple[Path, Box] | None:
+    """The whole file of that name and the size of its source, None where there is none."""
     for suffix in SUFFIXES:
-        path = folder / (name_stem + suffix)
+        path = folder / (stem + suffix)
         try:
             with path.open("rb", buffering=0) as file:
                 head = file.read(_HEAD)
@@ -54,3 +70,8 @@ def look_up(folder: Path, name_stem: str) -> tuple[Path, Box] | None:
         if match and tail.endswith(_ENDS):
             return path, (int(match[1]), int(match[2]))
     return None
+
+
+def _stem(source: Path, stamp: Stamp, kind: str) -> str:
+    facts = f"{FORMAT_VERSION} {stamp.size} {stamp.mtime_ns} {kind} ".encode()
+    return blake2b(facts + os.fsencode(source.absolute()), digest_size=16).hexdigest()

@@ -11,8 +11,8 @@ from typing import IO, TYPE_CHECKING
 from PIL import Image, ImageChops, ImageFile, PngImagePlugin
 
 from kiosk.pictures import colour, guard
-from kiosk.pictures.files import TEMPORARY_SUFFIX, remark, stem
-from kiosk.pictures.orders import PREVIEW_SIDE, Box, Rendition, RenditionOrder, Stamp
+from kiosk.pictures.files import TEMPORARY_SUFFIX, find, look_up, preview_stem, remark, screen_stem
+from kiosk.pictures.orders import PREVIEW_SIDE, Box, Header, Rendition, RenditionOrder, Stamp
 from kiosk.pictures.refusal import Refused, display_name
 
 if TYPE_CHECKING:
@@ -39,24 +39,33 @@ _TURNS = {
 
 
 def make(order: RenditionOrder) -> Rendition:
-    """The renditions of `order.source`, written to `order.cache`. Raises `Refused`."""
+    """The renditions of `order.source`, written to `order.cache` unless they are there. Raises `Refused`."""
     name = display_name(order.source, order.folder)
     with guard.open_picture(order.source, order.folder) as file:
         stamp = Stamp.of(os.fstat(file.fileno()))
+        ready = find(order.cache, order.source, stamp, order.box)
+        if ready:
+            return ready
         with guard.door(name):
             image = guard.open_image(file, name)
             header = guard.header_of(image, name)
-            shown = (header.width, header.height)
-            screen, preview = _draw(image, shown, order.box)
+            screen, preview = _draw(image, (header.width, header.height), order.box)
             del image
-            note = remark(*shown)
-            preview_path = _write(preview, order.cache, stem(order.source, stamp, None), note, _PREVIEW_QUALITY)
-            screen_path = (
-                _write(screen, order.cache, stem(order.source, stamp, order.box), note, _SCREEN_QUALITY)
-                if screen
-                else None
-            )
-    return Rendition(screen_path, preview_path, *shown)
+            return _keep(order, stamp, header, screen, preview)
+
+
+def _keep(
+    order: RenditionOrder, stamp: Stamp, header: Header, screen: Image.Image | None, preview: Image.Image
+) -> Rendition:
+    note = remark(header.width, header.height)
+    stem = preview_stem(order.source, stamp)
+    # A preview that is whole may be open in the show, where Windows lets nobody replace it.
+    known = look_up(order.cache, stem)
+    preview_path = known[0] if known else _write(preview, order.cache / stem, note, _PREVIEW_QUALITY)
+    screen_path = None
+    if screen and order.box:
+        screen_path = _write(screen, order.cache / screen_stem(order.source, stamp, order.box), note, _SCREEN_QUALITY)
+    return Rendition(screen_path, preview_path, header.width, header.height)
 
 
 def fit(size: Box, box: Box) -> Box:
@@ -105,15 +114,15 @@ def _shrunk(image: Image.Image, size: Box) -> Image.Image:
     return image.resize(size, _FILTER, reducing_gap=gap)
 
 
-def _write(image: Image.Image, folder: Path, target_stem: str, note: str, quality: int) -> Path:
-    """`image` as a file in `folder`, there whole or not at all; an existing one is replaced. Raises `Refused`."""
+def _write(image: Image.Image, path: Path, note: str, quality: int) -> Path:
+    """`image` as the file `path` and a suffix, there whole or not at all; an old one is replaced. Raises `Refused`."""
     if image.mode == "RGBA":
         notes = PngImagePlugin.PngInfo()
         notes.add_text("Comment", note)
-        target = folder / f"{target_stem}.png"
+        target = path.with_name(path.name + ".png")
         _replace(target, lambda file: image.save(file, "PNG", compress_level=1, pnginfo=notes))
     else:
-        target = folder / f"{target_stem}.jpg"
+        target = path.with_name(path.name + ".jpg")
         _replace(target, lambda file: image.save(file, "JPEG", quality=quality, subsampling=0, comment=note))
     return target
 

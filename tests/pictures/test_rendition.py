@@ -223,3 +223,17 @@ def test_a_damaged_picture_is_shown_or_refused_and_nothing_else(
     data = data[:start] + damage + (b"" if cut else data[start + len(damage) :])
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Refused):
         prepare(Path(folder), name, data)
+
+
+def test_what_is_ready_is_not_made_again(tmp_path: Path) -> None:
+    data = drawn.jpeg()
+    rendition = prepare(tmp_path, "a.jpg", data)
+    assert prepare(tmp_path, "a.jpg", bytes(len(data))) == rendition, "as long and as old, so taken for the same"
+
+
+def test_a_preview_that_may_be_on_the_screen_is_left_alone_when_a_screen_is_made(tmp_path: Path) -> None:
+    data = drawn.jpeg()
+    preview = prepare(tmp_path, "a.jpg", data, box=None).preview
+    os.utime(preview, (1, 1))
+    assert prepare(tmp_path, "a.jpg", data).preview == preview
+    assert preview.stat().st_mtime == 1
