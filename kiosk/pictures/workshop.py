@@ -113,12 +113,12 @@ class Workshop:
         self._cache.sizes.save()
 
     def _wake(self) -> None:
-        """Get a waiting thread going, or another one while there are more jobs than threads waiting for them."""
+        """Get waiting threads going, and further ones while there are more jobs than threads waiting for them."""
         if self._closed:
             return
-        self._changed.notify()
-        if len(self._book) > self._idle and len(self._threads) < len(self._processes):
-            process = self._processes[len(self._threads)]
+        jobs, running = len(self._book), len(self._threads)
+        self._changed.notify(jobs)
+        for process in self._processes[running : running + max(0, jobs - self._idle)]:
             thread = threading.Thread(target=self._work, args=(process,), name="pictures", daemon=True)
             self._threads.append(thread)
             thread.start()
@@ -210,8 +210,8 @@ class Workshop:
 
 
 def usual_workers() -> int:
-    """How many workers leave the show a processor of its own: 1 to 4."""
-    return min(4, max(1, (os.cpu_count() or 1) - 1))
+    """2 to 4: two keep the next picture from waiting behind a slow one; more leave the show a processor of its own."""
+    return min(4, max(2, (os.cpu_count() or 1) - 1))
 
 
 def _died(source: Path, status: int | None) -> Failed:

@@ -380,8 +380,8 @@ def test_the_program_waits_for_pictures_without_loading_pillow() -> None:
     assert run.stdout.strip() == "False"
 
 
-@pytest.mark.parametrize(("processors", "workers"), [(None, 1), (1, 1), (2, 1), (4, 3), (64, 4)])
-def test_the_show_keeps_a_processor_of_its_own(
+@pytest.mark.parametrize(("processors", "workers"), [(None, 2), (1, 2), (2, 2), (4, 3), (64, 4)])
+def test_there_are_two_workers_and_more_where_the_show_keeps_a_processor(
     processors: int | None, workers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: processors)
