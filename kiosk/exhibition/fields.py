@@ -98,12 +98,15 @@ class _Reader:
         return words
 
     def _convert(self, facts: KeyFacts, value: object, path: FieldPath) -> Any:
-        try:
-            return msgspec.convert(value, facts.annotation, strict=False)
-        except msgspec.ValidationError as error:
-            part, found = _culprit(str(error), value)
-            self._misfit(facts, found, (*path, *part))
-            return _DROPPED
+        culprit: tuple[FieldPath, Any] = (), value
+        for form in (value, _with_numbers(value)):
+            try:
+                return msgspec.convert(form, facts.annotation, strict=False)
+            except msgspec.ValidationError as error:
+                culprit = _culprit(str(error), value)
+        part, found = culprit
+        self._misfit(facts, found, (*path, *part))
+        return _DROPPED
 
     def _misfit(self, facts: KeyFacts, found: object, path: FieldPath, expects: str = "") -> None:
         guess = self._findings.suggest(found, choices(facts.type)) if isinstance(found, str) else ""
@@ -123,6 +126,16 @@ class _Reader:
 
     def _add(self, rule: str, path: FieldPath, message: str, remedy: str) -> None:
         self._findings.add(rule, path, message, remedy, work=self._work)
+
+
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?|\d*\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+
+
+def _with_numbers(value: Any) -> Any:
+    """A value, or a list of values, with the numbers that YAML knows and JSON does not, such as `.5` and `+1`."""
+    if isinstance(value, list):
+        return [_with_numbers(entry) for entry in value]
+    return value if not isinstance(value, str) or not _NUMBER.fullmatch(value) or value.isdigit() else float(value)
 
 
 _STEPS = re.compile(r"\.([^.\[`]+)|\[(\d+)\]")

@@ -31,7 +31,7 @@ _REFUSED = (
     (r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", "There is an invisible character in the name.", _RENAME),
     (r"^[\\/]{2}", "This is a place in the network, not in the exhibition's folder.", _INSIDE),
     (r"^[A-Za-z]:|^[\\/]", "This is a place on one computer, not in the exhibition's folder.", _INSIDE),
-    (r"^[A-Za-z][A-Za-z0-9+.-]*:", "This is an address, not a file in the exhibition's folder.", _INSIDE),
+    (r"^[A-Za-z][A-Za-z0-9+-]*:", "This is an address, not a file in the exhibition's folder.", _INSIDE),
     (r"(?:^|[\\/])\.\.(?:[\\/]|$)", "This leads out of the exhibition's folder.", _INSIDE),
     (r":", "A file name with a colon does not work on every computer.", _RENAME),
     (r"[\\/]\.?$", "This is a folder, not a file.", "Write the name of a file in it."),

@@ -20,8 +20,13 @@ def demo_manifest() -> Path:
     return assets_folder() / "exhibitions" / "demo" / "manifest.yaml"
 
 
+def checkout_config() -> Path:
+    """The `config.yaml` of a source checkout; an installed package has none."""
+    return _PACKAGE.parent / CONFIG
+
+
 def find_config() -> Path | None:
     """The configuration to use when nobody names one: $KIOSK_CONFIG, ./config.yaml, or the source checkout's."""
     if named := os.environ.get("KIOSK_CONFIG"):
         return Path(named)
-    return next((path for path in (Path(CONFIG), _PACKAGE.parent / CONFIG) if path.is_file()), None)
+    return next((path for path in (Path(CONFIG), checkout_config()) if path.is_file()), None)

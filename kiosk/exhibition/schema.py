@@ -47,9 +47,10 @@ def _as_written(node: Any) -> Any:
         return [_as_written(part) for part in node]
     if not isinstance(node, dict):
         return node
-    if node.get("anyOf") == _WORDS:
-        return {"$ref": "#/$defs/Text"}
     fitted = {key: _as_written(part) for key, part in node.items() if not _is_noise(key, part)}
+    if node.get("anyOf") == _WORDS:
+        del fitted["anyOf"]
+        fitted["$ref"] = "#/$defs/Text"
     if node.get("type") == "string" and "format" not in node and not node.get("pattern", "").startswith("^#"):
         fitted["type"] = ["string", "number"]
     if "examples" in node:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 32
 FREE_NODES = 200_000
-CHARACTERS_PER_NODE = 4
-"""Beyond `FREE_NODES` a file may hold one value for every so many characters; honest manifests need 6 or more."""
+CHARACTERS_PER_NODE = 5
+"""Beyond `FREE_NODES` a file may hold one value for every so many characters; honest manifests need 7 or more."""
 
 SCALAR, BEGIN_MAP, BEGIN_LIST, END = range(4)
 _KINDS = {

@@ -111,10 +111,10 @@ _KINDS = {
 
 def undecodable(content: bytes, error: UnicodeDecodeError) -> Refusal:
     """Why bytes are not text in the encoding that was tried."""
-    if kind := _kind(content):
-        return Refusal("binary", Place(1, 1), kind=kind)
     if error.encoding != "utf-8":
         return Refusal("utf-16", Place(1, 1))
+    if kind := _kind(content):
+        return Refusal("binary", Place(1, 1), kind=kind)
     before = content[: error.start].decode("utf-8-sig")
     byte = content[error.start : error.start + 1]
     letter = byte.decode("cp1252", "replace")

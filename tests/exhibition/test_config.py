@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.exhibition.config import Config, ConfigReading, Display, Hours, Idle, read_config
+from kiosk.exhibition.config_sections import Corner, Mode, Motion, Order, Renderer
+from kiosk.exhibition.hours import OpeningRule
+from kiosk.exhibition.palette import Wall
+from kiosk.exhibition.places import checkout_config, demo_manifest
+from kiosk.exhibition.problems import Severity
+
+WEEK = (0, 1, 2, 3, 4, 5, 6)
+
+
+@pytest.fixture
+def read(tmp_path):
+    def write_and_read(content: str) -> ConfigReading:
+        file = tmp_path / "config.yaml"
+        file.write_text(content, encoding="utf-8")
+        return read_config(file)
+
+    return write_and_read
+
+
+FULL = """\
+exhibition: spring/manifest.yaml
+display: {mode: windowed, screen: 2, diagonal_inches: 43, viewing_distance_mm: 700, bottom_edge_mm: 800, wall: light,
+          reduced_motion: on, renderer: software}
+slideshow: {dwell_s: 20, fade_ms: 300, order: shuffle, resume_after_s: 60}
+idle: {warn_after_s: 90, warn_for_s: 40}
+attract: {seconds: 10, teaser_every: 0}
+hours: {timezone: Europe/Berlin, open: {tue-sun: "10:00-18:00", thu: "10:00-21:00"}, closed: [2026-12-24, "2026-12-25"],
+        screen: card}
+staff: {gesture: {corner: bottom-left, hold_s: 3}, pin: 0042}
+statistics: {enabled: off}
+cache: {size_gb: 0.5}
+"""
+
+
+def test_every_key_arrives(read, tmp_path):
+    reading = read(FULL)
+    assert reading.problems == ()
+    config = reading.config
+    assert config.exhibition == tmp_path / "spring/manifest.yaml"
+    assert config.display == Display(
+        mode=Mode.WINDOWED,
+        screen="2",
+        diagonal_inches=43,
+        viewing_distance_mm=700,
+        bottom_edge_mm=800,
+        wall=Wall.LIGHT,
+        reduced_motion=Motion.ON,
+        renderer=Renderer.SOFTWARE,
+    )
+    slideshow = config.slideshow
+    assert (slideshow.dwell_s, slideshow.fade_ms, slideshow.resume_after_s) == (20, 300, 60)
+    assert slideshow.order is Order.SHUFFLE
+    assert config.idle == Idle(warn_after_s=90, warn_for_s=40)
+    assert (config.attract.seconds, config.attract.teaser_every) == (10, 0)
+    assert config.hours.timezone == "Europe/Berlin"
+    assert config.hours.open == (
+        OpeningRule((1, 2, 3, 4, 5, 6), time(10), time(18)),
+        OpeningRule((3,), time(10), time(21)),
+    )
+    assert config.hours.closed == (date(2026, 12, 24), date(2026, 12, 25))
+    assert config.hours.screen == "card"
+    assert (config.staff.gesture.corner, config.staff.gesture.hold_s) == (Corner.BOTTOM_LEFT, 3)
+    assert config.staff.pin == "0042"
+    assert config.statistics.enabled is False
+    assert config.cache.size_gb == 0.5
+
+
+@pytest.mark.parametrize("content", ["{}", "display:\nslideshow: {dwell_s: auto}\nhours: {open: }\nstaff: {pin: }\n"])
+def test_what_is_left_out_has_its_default(read, content):
+    assert read(content) == ConfigReading(Config())
+
+
+def test_the_config_that_ships_says_the_defaults():
+    assert read_config(checkout_config()) == ConfigReading(Config(exhibition=demo_manifest()))
+
+
+def test_an_absolute_exhibition_stays_where_it_is(read, tmp_path):
+    assert read(f"exhibition: {tmp_path / 'x'}\n").config.exhibition == tmp_path / "x"
+
+
+MISTAKES = [
+    ("display: {mode: full}", "wrong-value", "display.mode", 1, 17),
+    ("display: {diagonal_inches: 1}", "wrong-value", "display.diagonal_inches", 1, 28),
+    ("display: {diagonal_inches: big}", "wrong-value", "display.diagonal_inches", 1, 28),
+    ("display: {viewing_distance_mm: 10}", "wrong-value", "display.viewing_distance_mm", 1, 32),
+    ("display: fullscreen", "wrong-value", "display", 1, 10),
+    ("slideshow: {dwell_s: 1}", "wrong-value", "slideshow.dwell_s", 1, 22),
+    ("slideshow: {fade_ms: auto}", "wrong-value", "slideshow.fade_ms", 1, 22),
+    ("slideshow: {fade_ms: 0.5}", "wrong-value", "slideshow.fade_ms", 1, 22),
+    ("idle: {warn_for_s: 10}", "wrong-value", "idle.warn_for_s", 1, 20),
+    ("idle: {warn_after_s: nan}", "wrong-value", "idle.warn_after_s", 1, 22),
+    ("attract: {teaser_every: -1}", "wrong-value", "attract.teaser_every", 1, 25),
+    ("hours: {timezone: Mars/Olympus}", "unknown-timezone", "hours.timezone", 1, 19),
+    ("hours: {timezone: ../../etc/passwd}", "unknown-timezone", "hours.timezone", 1, 19),
+    ("hours: {open: {fun-sun: '10:00-18:00'}}", "opening-hours", "hours.open.fun-sun", 1, 25),
+    ("hours: {open: {mon: '10-18'}}", "opening-hours", "hours.open.mon", 1, 21),
+    ("hours: {open: {mon: [10, 18]}}", "wrong-value", "hours.open.mon", 1, 21),
+    ("hours: {closed: [christmas]}", "wrong-value", "hours.closed[0]", 1, 18),
+    ("staff: {pin: 12}", "wrong-value", "staff.pin", 1, 14),
+    ("staff: {gesture: {corner: top}}", "wrong-value", "staff.gesture.corner", 1, 27),
+    ("statistics: {enabled: sometimes}", "wrong-value", "statistics.enabled", 1, 23),
+    ("cache: {size_gb: 0}", "wrong-value", "cache.size_gb", 1, 18),
+    ("exhibition: [a]", "wrong-value", "exhibition", 1, 13),
+    ("[]", "wrong-value", "", 1, 1),
+]
+
+
+@pytest.mark.parametrize(("content", "rule", "field", "line", "column"), MISTAKES)
+def test_each_mistake_is_placed_and_its_default_kept(read, content, rule, field, line, column):
+    reading = read(content)
+    assert [(p.rule, p.field, p.line, p.column, p.severity) for p in reading.problems] == [
+        (rule, field, line, column, Severity.ERROR)
+    ]
+    assert reading.config == Config()
+
+
+def test_a_bad_value_costs_no_other(read):
+    reading = read("displai: {}\ndisplay: {wall: red, screen: 2}\nhours: {open: {mon: x, tue: '10:00-12:00'}}\n")
+    assert [(p.rule, p.line) for p in reading.problems] == [
+        ("unknown-key", 1),
+        ("wrong-value", 2),
+        ("opening-hours", 3),
+    ]
+    assert 'Did you mean "display"?' in reading.problems[0].message
+    assert reading.config.display == Display(screen="2")
+    assert reading.config.hours == Hours(open=(OpeningRule((1,), time(10), time(12)),))
+
+
+def test_an_unreadable_file_leaves_all_defaults(tmp_path):
+    reading = read_config(tmp_path / "config.yaml")
+    assert reading.config == Config()
+    assert [problem.rule for problem in reading.problems] == ["missing"]
+
+
+scalars = st.sampled_from(["auto", "1", "on", "null", "x", "-3", "1e9", "'10:00-18:00'", "[a]", "{a: b}", "2026-01-01"])
+names = st.sampled_from(
+    ["display", "hours", "idle", "mode", "open", "closed", "timezone", "screen", "staff", "pin", "x"]
+)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(names, scalars | st.dictionaries(names, scalars, max_size=4), max_size=5))
+def test_whatever_it_says_there_is_a_config(tmp_path_factory, sections):
+    file = tmp_path_factory.getbasetemp() / "any-config.yaml"
+    written = [
+        f"{name}: {{{', '.join(f'{key}: {value}' for key, value in section.items())}}}\n"
+        if isinstance(section, dict)
+        else f"{name}: {section}\n"
+        for name, section in sections.items()
+    ]
+    file.write_text("".join(written) or "{}", encoding="utf-8")
+    reading = read_config(file)
+    assert reading.config.idle.warn_for_s >= 20
+    assert all(1 <= problem.line <= len(written) for problem in reading.problems)
