@@ -43,7 +43,8 @@ writes one to start from; `kiosk check my-exhibition` tells everything that is w
 - Only `exhibition.title` and each work's `id` are needed. Everything else may be left out.
 - *Text* is either words, the same in every language (`title: Harvest`), or words by language
   (`title: {en: Harvest, ru: Урожай}`). Numbers are text as they are written: `date: 1972`, `accession: 1984.10`.
-- Put text in quotes when it contains a colon followed by a space, or begins with one of `[ { * & ! | > ' " % @ #`.
+- Put text in quotes when it contains a colon followed by a space, when it begins with one of
+  `[ { * & ! | > ' " % @ #`, and inside `{ }` also when it contains a comma: `{en: "Red, yellow, blue"}`.
 - Files are named from the exhibition's folder, with `/` between folders, and lie inside it.
 - One mistake costs one key, or one work; the rest is shown. Keys that are not listed here are reported.
 """

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ROOTS: dict[str, type[msgspec.Struct]] = {"manifest": ManifestKeys, "config": ConfigKeys}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WORDS = msgspec.json.schema(WordsOrMap)["anyOf"]
+_TEXT = {"$ref": "#/$defs/Text"}
 
 
 def schema(name: str) -> str:
@@ -47,10 +48,9 @@ def _as_written(node: Any) -> Any:
         return [_as_written(part) for part in node]
     if not isinstance(node, dict):
         return node
-    fitted = {key: _as_written(part) for key, part in node.items() if not _is_noise(key, part)}
     if node.get("anyOf") == _WORDS:
-        del fitted["anyOf"]
-        fitted["$ref"] = "#/$defs/Text"
+        return {"description": node["description"], **_TEXT} if "description" in node else _TEXT
+    fitted = {key: _as_written(part) for key, part in node.items() if not _is_noise(key, part)}
     if node.get("type") == "string" and "format" not in node and not node.get("pattern", "").startswith("^#"):
         fitted["type"] = ["string", "number"]
     if "examples" in node:

@@ -20,6 +20,7 @@ LONGEST = 20_000
 """Characters of one text; nobody stands long enough at a screen to read more."""
 
 _NOTHING = Text()
+_CODES = "Use codes such as en, ru, ko, ar or zh-Hant."
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _tag = cache(language_tag)
 
@@ -44,7 +45,7 @@ class Wording:
             tag = _tag(name)
             if tag is None:
                 message = f'"{name}" is not the code of a language.'
-                remedy = "Use codes such as en, ru, ko, ar or zh-Hant."
+                remedy = _CODES if said is not None else 'Put text with a comma in quotes: {en: "Red, yellow, blue"}.'
                 self._findings.add("language-code", (*path, name), message, remedy, work=work, key=True)
             elif said and tag not in by_language:
                 self._first_use.setdefault(tag, (*path, name))
@@ -80,8 +81,7 @@ class Wording:
             tag = _tag(name)
             if tag is None:
                 message = f'"{name}" is not the code of a language.'
-                remedy = "Use codes such as en, ru, ko, ar or zh-Hant."
-                self._findings.add("language-code", (*path, index), message, remedy)
+                self._findings.add("language-code", (*path, index), message, _CODES)
             elif tag in languages:
                 self._findings.add(
                     "repeated", (*path, index), f'"{name}" is listed twice.', "Remove one.", Severity.HINT

@@ -16,7 +16,8 @@ _EXAMPLE = """\
 # An exhibition to start from. `kiosk {name}` shows it, `kiosk check {name}` tells what is wrong with it.
 # Only the exhibition's title and each work's id are needed; everything else may be left out.
 # Text is either words, the same in every language, or words by language: {{en: Harvest, ru: Урожай}}.
-# Put text in quotes when it contains a colon and a space, as in "Study: red".
+# Put text in quotes when it contains a colon and a space, as in "Study: red", or a comma inside braces, as in
+# {{en: "Red, yellow, blue"}}.
 
 exhibition:
   title:
@@ -59,7 +60,7 @@ works:
     themes: [beginnings, light]
     # picture: pictures/window.jpg
     # What the picture shows, for those who cannot see it.
-    # alt: {{en: A tall window, and the floor beneath it full of light.}}
+    # alt: A tall window, and the floor beneath it full of light.
     # Where the picture matters most: from the left and from the top, 0 to 1.
     # focus: [0.4, 0.3]
 

@@ -396,6 +396,13 @@ def test_invisible_characters_do_not_reach_the_label(read_work):
     assert work.title == plain("AB[0m\tC")
 
 
+def test_a_comma_that_cuts_a_text_is_explained(read_work):
+    work, (problem,) = read_work("title: {en: Red, yellow and blue}")
+    assert work.title.words("en") == "Red"
+    assert told(problem) == ("language-code", "works[1].title.yellow and blue", 6, 20, ERROR)
+    assert '{en: "Red, yellow, blue"}' in problem.remedy
+
+
 def test_an_endless_text_is_cut(read_work):
     work, problems = read_work(f"description: {'x' * 30_000}")
     assert len(work.description.words("en")) == 20_000

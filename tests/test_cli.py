@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+import kiosk
+from kiosk import __main__ as entry
+from kiosk.cli import commands
+from kiosk.exhibition.places import checkout_config, find_config
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("room")
+
+GOOD = "exhibition: {title: Spring}\nworks: [{id: a}]\n"
+BAD = "exhibition: {title: Spring}\nworks:\n- {id: a, focus: here}\n"
+
+
+def run(*arguments: object):
+    return CliRunner().invoke(commands, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("KIOSK_CONFIG", raising=False)
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room" / "manifest.yaml").write_text(GOOD)
+    return tmp_path / "room"
+
+
+class Asked(dict[str, Any]):
+    """Takes the place of an option struct of kiosk.app."""
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
+    """What kiosk.app is asked to do, instead of doing it; it leaves with 7."""
+    asked: list[Asked] = []
+
+    def do(options: Asked) -> int:
+        asked.append(options)
+        return 7
+
+    module = ModuleType("kiosk.app")
+    names = ("exhibition", "config", "windowed", "size", "screen")
+    module.RunOptions = lambda *values, **named: Asked(dict(zip(names, values, strict=False)) | named)
+    module.TourOptions = lambda *values: Asked(
+        zip(("exhibition", "config", "folder", "sizes", "languages"), values, strict=True)
+    )
+    module.run = module.tour = do
+    monkeypatch.setitem(sys.modules, "kiosk.app", module)
+    monkeypatch.setattr(kiosk, "app", module, raising=False)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "asked"),
+    [
+        (["room"], {"exhibition": "room"}),
+        (["show", "room"], {"exhibition": "room"}),
+        (["room", "--windowed"], {"exhibition": "room", "windowed": True}),
+        (["--windowed", "room"], {"exhibition": "room", "windowed": True}),
+        (["--size", "1366x768"], {"size": (1366, 768)}),
+        (["room", "--screen", "2", "--config", "c.yaml"], {"exhibition": "room", "screen": "2", "config": "c.yaml"}),
+        (["/nowhere/usb/stick"], {"exhibition": "/nowhere/usb/stick"}),
+    ],
+)
+def test_an_exhibition_is_shown_as_asked(app, arguments, asked):
+    assert run(*arguments).exit_code == 7
+    (options,) = app
+    given = {key: str(value) if key in ("exhibition", "config") else value for key, value in options.items() if value}
+    assert given == {"config": str(checkout_config())} | asked
+
+
+def test_without_arguments_nothing_is_parsed(app, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["kiosk"])
+    monkeypatch.setitem(sys.modules, "kiosk.cli", None)
+    with pytest.raises(SystemExit) as left:
+        entry.main()
+    assert left.value.code == 7
+    assert app == [{"config": checkout_config()}]
+
+
+def test_a_worker_of_the_frozen_program_gets_its_limits(monkeypatch):
+    worker, given = ModuleType("kiosk.pictures.worker"), []
+    worker.main = lambda *limits: given.append(limits)
+    monkeypatch.setitem(sys.modules, "kiosk.pictures.worker", worker)
+    monkeypatch.setattr(sys, "argv", ["kiosk", "picture-worker", "1000", "10", "/path"])
+    entry.main()
+    assert given == [(1000, 10)]
+
+
+def test_a_mistyped_command_is_guessed(app):
+    result = run("chek")
+    assert result.exit_code == 2
+    assert 'Did you mean "check"?' in result.stderr
+    assert app == []
+
+
+@pytest.mark.parametrize("size", ["big", "12x", "1366", "1x1", "1366x768x2"])
+def test_a_size_that_is_none_is_explained(app, size):
+    result = run("room", "--size", size)
+    assert result.exit_code == 2
+    assert "such as 1366x768" in result.stderr
+    assert app == []
+
+
+def test_the_config_is_looked_for_where_staff_expect_it(room, monkeypatch):
+    assert find_config() == checkout_config()
+    (room.parent / "config.yaml").touch()
+    assert find_config().resolve() == room.parent / "config.yaml"
+    monkeypatch.setenv("KIOSK_CONFIG", "/etc/kiosk.yaml")
+    assert str(find_config()) == "/etc/kiosk.yaml"
+
+
+def test_the_tour_is_drawn_as_asked(app):
+    result = run("tour", "room", "-o", "out", "--size", "1920x1080", "--size", "1080x1920", "--lang", "ko")
+    assert result.exit_code == 7
+    (options,) = app
+    assert options["sizes"] == ((1920, 1080), (1080, 1920))
+    assert options["languages"] == ("ko",)
+    assert (str(options["exhibition"]), str(options["folder"])) == ("room", "out")
+
+
+@pytest.mark.parametrize(("content", "code"), [(GOOD, 0), (BAD, 1), ("", 2)])
+def test_check_leaves_with_what_it_found(room, content, code):
+    (room / "manifest.yaml").write_text(content)
+    assert run("check", room).exit_code == code
+
+
+def test_check_prints_place_field_reason_and_remedy(room):
+    (room / "manifest.yaml").write_text(BAD)
+    lines = run("check", room).stdout.splitlines()
+    assert lines[0] == f"{room / 'manifest.yaml'}:3:18"
+    assert lines[1].split()[:2] == ["error", "works[0].focus:"]
+    assert 'found "here"' in lines[1]
+    assert "[0.4, 0.3]" in lines[2]
+    assert lines[3:] == ["Spring: 1 work, 0 pictures, 0 themes.", "1 error"]
+
+
+def test_check_prints_json_for_programs(room):
+    (room / "manifest.yaml").write_text(BAD)
+    data = json.loads(run("check", room, "--json").stdout)
+    assert (data["exit_code"], data["works"], data["usable"]) == (1, 1, True)
+    (problem,) = data["problems"]
+    assert (problem["rule"], problem["line"], problem["field"]) == ("wrong-value", 3, "works[0].focus")
+    assert problem["file"] == str(room / "manifest.yaml")
+
+
+def test_check_alone_looks_at_the_config_and_its_exhibition(room):
+    config = room.parent / "config.yaml"
+    config.write_text("exhibition: room\ndisplay: {mode: x}\n")
+    data = json.loads(run("check", "--json").stdout)
+    assert data["source"] == str(room / "manifest.yaml")
+    assert [problem["field"] for problem in data["problems"]] == ["display.mode"]
+    assert data["exit_code"] == 1
+
+
+def test_check_of_one_picture_tells_whether_it_is_shown(room):
+    good, bad = room / "good.png", room / "bad.jpg"
+    Image.new("RGB", (30, 20)).save(good)
+    bad.write_bytes(b"no picture")
+    result = run("check", "--picture", good)
+    assert (result.exit_code, result.stdout) == (0, "PNG, 30 × 20 pixels: it will be shown.\n")
+    result = run("check", "--picture", bad)
+    assert result.exit_code == 3
+    assert "(not-a-picture)" in result.stdout
+    assert json.loads(run("check", "--picture", bad, "--json").stdout)["refused"]["rule"] == "not-a-picture"
+    assert json.loads(run("check", "--picture", good, "--json").stdout)["header"]["width"] == 30
+
+
+def test_new_writes_an_exhibition_that_check_accepts():
+    assert run("new", "spring").exit_code == 0
+    assert run("check", "spring").exit_code == 0
+    again = run("new", "spring")
+    assert again.exit_code == 1
+    assert "there already" in again.stderr
+
+
+def test_the_version_is_told():
+    assert run("--version").stdout == f"Kiosk Gallery {kiosk.__version__}\n"
+
+
+def test_reading_an_exhibition_imports_nothing_heavy():
+    heavy = "click", "rich", "PIL", "PySide6", "importlib.metadata", "difflib", "platformdirs", "zoneinfo"
+    code = (
+        "import sys\n"
+        "from kiosk.exhibition.config import read_config\n"
+        "from kiosk.exhibition.manifest import read_manifest\n"
+        "from kiosk.exhibition.places import checkout_config\n"
+        "read_manifest(read_config(checkout_config()).config.exhibition)\n"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
