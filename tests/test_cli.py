@@ -178,6 +178,14 @@ def test_check_of_one_picture_tells_whether_it_is_shown(room):
     assert json.loads(run("check", "--picture", good, "--json").stdout)["header"]["width"] == 30
 
 
+def test_check_decodes_every_picture_unless_it_has_to_be_quick(room):
+    Image.effect_noise((1200, 900), 90).save(room / "half.jpg")
+    (room / "half.jpg").write_bytes((room / "half.jpg").read_bytes()[:100_000])
+    (room / "manifest.yaml").write_text(GOOD.replace("id: a", "id: a, alt: x, picture: half.jpg"))
+    assert "is incomplete" in run("check", room).stdout
+    assert run("check", room, "--quick").stdout == "Spring: 1 work, 1 picture, 0 themes.\nNo problems.\n"
+
+
 def test_new_writes_an_exhibition_that_check_accepts():
     assert run("new", "spring").exit_code == 0
     assert run("check", "spring").exit_code == 0
