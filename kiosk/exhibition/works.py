@@ -10,7 +10,7 @@ from kiosk.exhibition.fields import describe, read_struct
 from kiosk.exhibition.file_names import accepted_file
 from kiosk.exhibition.manifest_keys import WorkKeys
 from kiosk.exhibition.model import Box, Detail, Work
-from kiosk.exhibition.problems import Severity
+from kiosk.exhibition.problems import Severity, printable
 from kiosk.exhibition.text import Text
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class WorkReader:
             dimensions=say("dimensions", keys.dimensions),
             description=say("description", keys.description),
             credit=say("credit", keys.credit),
-            accession=(keys.accession or "").strip(),
+            accession=printable((keys.accession or "").strip()),
             alt=say("alt", keys.alt),
             rights=say("rights", keys.rights),
             themes=self._themes_of(keys, path),
