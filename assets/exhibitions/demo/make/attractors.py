@@ -22,7 +22,7 @@ def clifford(size: Size, rng: np.random.Generator) -> Array:
         return np.sin(a * y) + c * np.cos(a * x), np.sin(b * x) + d * np.cos(b * y)
 
     density, pace = _visits(step, size, rng, turn=0.0, fill=0.86)
-    ink = _tone(density, 1.25)
+    ink = _tone(density, 1.6)
     picture: Array = sheet(size, "#efe6d3") * paper(size, rng, 0.010)
     picture = overprint(picture, colour("#22305e"), clamp(ink * (1.12 - 0.95 * pace)))
     return overprint(picture, colour("#b8431f"), clamp(0.95 * ink * pace**1.5))
@@ -113,7 +113,8 @@ def _calm(density: Array, size: Size) -> Array:
 
 def _tone(density: Array, strength: float) -> Array:
     """From visits to the strength of ink, 0 to 1."""
-    return (1 - np.exp(-strength * (density / 2.2) ** 0.62)).astype(np.float32)
+    ink: Array = 1 - np.exp(-strength * (density / 2.2) ** 0.62)
+    return ink
 
 
 def _lorenz_path(start: Array, steps: int, fine: float) -> Array:

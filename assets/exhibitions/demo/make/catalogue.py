@@ -50,7 +50,6 @@ WORKS: tuple[Drawing, ...] = (
         width=4200,
         height=2800,
         focus=(0.45, 0.55),
-        safe=(0.15, 0.02, 0.85, 0.98),
         highlight=True,
         quality=88,
         facts=(
@@ -66,7 +65,7 @@ WORKS: tuple[Drawing, ...] = (
         width=3600,
         height=3600,
         focus=(0.5, 0.5),
-        safe=(0.08, 0.08, 0.92, 0.92),
+        quality=81,
         facts=(
             "Strange attractor of Peter de Jong (Scientific American, July 1987): x' = sin(a y) - cos(b x), y' = "
             "sin(c x) - cos(d y) with a = b = -2, c = -1.2, d = 2; about 360 million points. Rose, violet and gold "
@@ -80,7 +79,8 @@ WORKS: tuple[Drawing, ...] = (
         width=4200,
         height=2800,
         focus=(0.5, 0.42),
-        safe=(0.05, 0.06, 0.95, 0.94),
+        safe=(0.08, 0.12, 0.92, 0.88),
+        quality=81,
         facts=(
             "Edward Lorenz, Deterministic Nonperiodic Flow, 1963: dx = s(y-x), dy = x(r-z)-y, dz = xy-bz with s = "
             "10, r = 28, b = 8/3; 26,000 steps of one line by fourth-order Runge-Kutta, drawn as light, the newest "
@@ -107,7 +107,7 @@ WORKS: tuple[Drawing, ...] = (
         width=2800,
         height=4000,
         focus=(0.52, 0.45),
-        safe=(0.1, 0.08, 0.9, 0.9),
+        quality=80,
         facts=(
             "92 profiles of noise, each hiding what lies behind, one of them black; homage to Harold Craft's 1970 "
             "plot of pulsar CP 1919 (discovered by Jocelyn Bell Burnell, 1967). Bone lines on terracotta."
@@ -150,7 +150,7 @@ WORKS: tuple[Drawing, ...] = (
         width=2600,
         height=4200,
         focus=(0.5, 0.43),
-        safe=(0.1, 0.06, 0.9, 0.95),
+        safe=(0.27, 0.32, 0.73, 0.55),
         highlight=True,
         quality=86,
         facts=(
@@ -166,6 +166,7 @@ WORKS: tuple[Drawing, ...] = (
         width=3600,
         height=3600,
         focus=(0.6, 0.42),
+        safe=(0.35, 0.17, 0.85, 0.67),
         facts=(
             "Sebastien Truchet's tiles (1704) as Cyril Stanley Smith's arcs (1987), in three sizes after Christopher "
             "Carlson's multi-scale tiles (2018); chance turns and splits each tile. Celadon and dark green; inside a "
@@ -193,7 +194,6 @@ WORKS: tuple[Drawing, ...] = (
         width=2800,
         height=4000,
         focus=(0.5, 0.4),
-        safe=(0.12, 0.1, 0.88, 0.95),
         highlight=True,
         facts=(
             "Michael Barnsley, Fractals Everywhere, 1988: four affine maps chosen by chance, about 280 million "
@@ -208,8 +208,9 @@ WORKS: tuple[Drawing, ...] = (
         width=5600,
         height=2240,
         focus=(0.67, 0.4),
-        safe=(0.53, 0.02, 0.83, 1.0),
+        safe=(0.55, 0.03, 0.82, 0.97),
         highlight=True,
+        quality=81,
         facts=(
             "Stochastic L-system: Aristid Lindenmayer's rewriting of 1968, eleven rounds, chance choosing among "
             "rules and angles; an autumn wood in fog, crowns of thin ochre leaf, one tree in full red."
@@ -222,7 +223,6 @@ WORKS: tuple[Drawing, ...] = (
         width=4200,
         height=2800,
         focus=(0.5, 0.5),
-        safe=(0.02, 0.08, 0.98, 0.92),
         quality=82,
         facts=(
             "Gaston Julia, 1918: z -> z^2 + c with c = -0.8 + 0.156i, up to 700 steps; smooth escape time (shade) "
@@ -236,6 +236,7 @@ WORKS: tuple[Drawing, ...] = (
         width=4000,
         height=2667,
         focus=(0.53, 0.5),
+        safe=(0.4, 0.4, 0.65, 0.68),
         highlight=True,
         quality=78,
         facts=(
@@ -250,6 +251,7 @@ WORKS: tuple[Drawing, ...] = (
         width=3900,
         height=2600,
         focus=(0.36, 0.43),
+        quality=81,
         facts=(
             "Two screens of 104 lines, one plain, one slightly turned and with two swellings in it, printed over "
             "each other in coral and blue; the rings and slow waves are in neither (Lord Rayleigh, 1874)."
@@ -275,7 +277,7 @@ WORKS: tuple[Drawing, ...] = (
         width=3800,
         height=3800,
         focus=(0.4, 0.38),
-        safe=(0.03, 0.03, 0.97, 0.97),
+        safe=(0.08, 0.16, 0.62, 0.62),
         highlight=True,
         quality=88,
         facts=(
@@ -305,7 +307,6 @@ WORKS: tuple[Drawing, ...] = (
         width=3600,
         height=3600,
         focus=(0.5, 0.5),
-        safe=(0.07, 0.07, 0.93, 0.93),
         facts=(
             "David Hilbert's curve of 1891, fifth step (1,024 cells): one line that fills a square, coloured by its "
             "length, as a raised ribbon. Night blue, cream, coral, plum on pale clay."
@@ -318,7 +319,7 @@ WORKS: tuple[Drawing, ...] = (
         width=3000,
         height=3900,
         focus=(0.5, 0.45),
-        safe=(0.03, 0.08, 0.97, 0.82),
+        safe=(0.2, 0.25, 0.8, 0.65),
         facts=(
             "Helmut Vogel's sunflower (1979): seed n at angle n x 137.508 degrees, at distance root of n; 1,180 "
             "seeds and 150 petals; Fibonacci spirals come by themselves. Ochre and umber on pale celadon."
@@ -331,6 +332,7 @@ WORKS: tuple[Drawing, ...] = (
         width=3000,
         height=4000,
         focus=(0.3, 0.5),
+        quality=80,
         facts=(
             "Diffusion-limited aggregation (Witten and Sander, 1981), about 67,000 grains: they wander at random and "
             "stick where they touch; branches grow like frost on a window at dawn."
@@ -343,6 +345,7 @@ WORKS: tuple[Drawing, ...] = (
         width=4000,
         height=2800,
         focus=(0.47, 0.5),
+        safe=(0.3, 0.2, 0.62, 0.8),
         quality=88,
         facts=(
             "Newton's method for z^3 - 2z + 2: each start coloured by the root it finds and how fast, in porcelain "
@@ -357,7 +360,7 @@ WORKS: tuple[Drawing, ...] = (
         width=3000,
         height=3750,
         focus=(0.5, 0.48),
-        safe=(0.06, 0.13, 0.94, 0.85),
+        quality=79,
         facts=(
             "Ernst Chladni, Entdeckungen ueber die Theorie des Klanges, 1787: sand gathers where a vibrating plate "
             "stays still; three pairs of modes of a square plate added; almost a million grains, pale sand on a "
@@ -371,7 +374,7 @@ WORKS: tuple[Drawing, ...] = (
         width=2700,
         height=4050,
         focus=(0.5, 0.25),
-        safe=(0.05, 0.04, 0.95, 0.98),
+        safe=(0.3, 0.1, 0.7, 0.42),
         quality=78,
         facts=(
             "Stephen Wolfram's elementary cellular automaton 30 (1983): new cell = left XOR (middle OR right); 151 "
@@ -385,7 +388,7 @@ WORKS: tuple[Drawing, ...] = (
         width=3600,
         height=3600,
         focus=(0.5, 0.5),
-        safe=(0.05, 0.05, 0.95, 0.95),
+        quality=79,
         facts=(
             "Peter Maurer, A Rose is a Rose..., 1987: a walk of 360 straight lines over the rose r = sin(6 t), in "
             "steps of 71 degrees; the rose itself gilded. Bone on bottle green."
@@ -398,8 +401,9 @@ WORKS: tuple[Drawing, ...] = (
         width=3000,
         height=4000,
         focus=(0.34, 0.25),
+        safe=(0.18, 0.16, 0.5, 0.34),
         highlight=True,
-        quality=81,
+        quality=80,
         facts=(
             "Islamic star pattern by polygons in contact (Ernest Hanbury Hankin, 1925; the method of the Topkapi "
             "scroll): on dodecagons, hexagons and squares, rays leave the middle of each side at 69 degrees; "
@@ -426,7 +430,7 @@ WORKS: tuple[Drawing, ...] = (
         width=6000,
         height=2000,
         focus=(0.72, 0.45),
-        safe=(0.3, 0.02, 1.0, 0.9),
+        safe=(0.6, 0.05, 0.86, 0.75),
         highlight=True,
         quality=88,
         facts=(

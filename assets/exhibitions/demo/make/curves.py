@@ -13,7 +13,7 @@ def harmonograph(size: Size, rng: np.random.Generator) -> Array:
     picture: Array = sheet(size, "#f1eee6") * paper(size, rng, 0.008)
     for ink, phase, weight in (("#d0452c", 0.38, 0.8), ("#16365c", 0.0, 1.0)):
         line = _pendulums(size, phase)
-        coverage = 1 - np.exp(-weight * 1.5 * line)
+        coverage = 1 - np.exp(-weight * 1.7 * line)
         picture = overprint(picture, colour(ink), coverage)
     return picture
 
@@ -27,7 +27,7 @@ def _pendulums(size: Size, phase: float) -> Array:
     along = 0.6 * np.sin(2.006 * seconds + 0.673) + 0.4 * np.sin(1.003 * seconds + 4.347 + phase)
     px = size.width * (0.50 + 0.46 * across * fade)
     py = size.height * (0.475 + 0.425 * along * fade)
-    return hairline(size, px, py, 2.6 * unit)
+    return hairline(size, px, py, 3.7 * unit)
 
 
 def maurer_rose(size: Size, rng: np.random.Generator) -> Array:

@@ -31,7 +31,7 @@ def ridgeline(size: Size, rng: np.random.Generator) -> Array:
         under = np.concatenate([np.stack([px, y], axis=1), [[px[-1], base], [px[0], base]]])
         board.polygon(under, ground)
         tone = "#1d2233" if i == 57 else "#f3e4cb"
-        swell = 2.6 + 2.4 * clamp(lift / 0.1)
+        swell = 3.3 + 2.4 * clamp(lift / 0.1)
         board.stroke(np.stack([px, y], axis=1), swell * unit * (1.5 if i == 57 else 1.0), tone)
     gx, gy = grid(size)
     fall = 1.06 - 0.22 * np.hypot(gx - 0.45, (gy - 0.55) * 0.8) ** 1.5
