@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QGuiApplication
 
+TRANSLATIONS = assets_folder() / "translations"
 OPENS, CLOSES = date(2026, 9, 9), date(2026, 10, 10)
 
 
@@ -26,7 +27,7 @@ def speaking(qapp: QGuiApplication) -> Iterator[Callable[..., Words]]:
     """Makes words that are forgotten after the test."""
     made: list[Words] = []
 
-    def make(*languages: str, folder: Path = assets_folder() / "translations") -> Words:
+    def make(*languages: str, folder: Path = TRANSLATIONS) -> Words:
         made.append(Words(qapp, folder, languages))
         return made[-1]
 

@@ -1,0 +1,55 @@
+"""What Qt says, and what nobody caught, is in the log."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, Signal, Slot, qCritical, qInstallMessageHandler, qWarning
+
+from kiosk.bridge import messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    messages.install()
+    yield
+    qInstallMessageHandler(None)
+
+
+@pytest.mark.logs("a warning")
+@pytest.mark.logs("something critical")
+def test_qts_messages_are_records_of_their_level(caplog: pytest.LogCaptureFixture) -> None:
+    qWarning("a warning")
+    qCritical("something critical")
+    assert [(record.name, record.levelno) for record in caplog.records] == [
+        ("qt", logging.WARNING),
+        ("qt", logging.ERROR),
+    ]
+
+
+class Clumsy(QObject):
+    asked = Signal()
+
+    @Slot()
+    def stumble(self) -> None:
+        raise LookupError("not there")
+
+
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.logs("unexpected error")
+def test_an_exception_in_a_slot_is_told_with_its_trace_and_the_emitter_goes_on(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    clumsy = Clumsy()
+    clumsy.asked.connect(clumsy.stumble)
+    clumsy.asked.emit()
+    (record,) = caplog.records
+    assert record.exc_info
+    assert isinstance(record.exc_info[1], LookupError)
