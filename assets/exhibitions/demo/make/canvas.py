@@ -203,10 +203,8 @@ def encode(picture: ArrayLike, rng: np.random.Generator) -> NDArray[np.uint8]:
     return out
 
 
-def save(picture: NDArray[np.uint8], path: Path, quality: int, full_colour: bool) -> int:
-    """Write a JPEG and return its bytes; `full_colour` keeps colour at every pixel (4:4:4)."""
+def save(picture: NDArray[np.uint8], path: Path, quality: int) -> int:
+    """Write a JPEG and return its size in bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(picture).save(
-        path, "JPEG", quality=quality, subsampling=0 if full_colour else 2, optimize=True, progressive=True
-    )
+    Image.fromarray(picture).save(path, "JPEG", quality=quality, subsampling="4:2:0", optimize=True, progressive=True)
     return path.stat().st_size

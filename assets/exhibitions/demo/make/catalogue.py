@@ -17,7 +17,7 @@ class Drawing:
     """One work.
 
     `rule` is `module.function` in this package; `focus` and `safe` (left, top, right, bottom) are fractions of the
-    picture; `facts` is one line for the writer of the label; `quality` and `full_colour` (4:4:4) are the JPEG's.
+    picture; `facts` is one line for the writer of the label; `quality` is the JPEG's.
     """
 
     id: str
@@ -30,7 +30,6 @@ class Drawing:
     safe: Box | None = None
     highlight: bool = False
     quality: int = 84
-    full_colour: bool = False
 
     @property
     def orientation(self) -> Orientation:

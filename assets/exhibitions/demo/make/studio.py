@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for work in [find(name) for name in options.ids] or WORKS:
         started = time.perf_counter()
         picture = draw(work, options.long_side)
-        written = save(picture, options.out / f"{work.id}.jpg", work.quality, work.full_colour)
+        written = save(picture, options.out / f"{work.id}.jpg", work.quality)
         height, width = picture.shape[:2]
         seconds = time.perf_counter() - started
         print(f"{work.id:18} {width} x {height}  {written / 1e6:5.2f} MB  {seconds:5.1f} s", flush=True)
