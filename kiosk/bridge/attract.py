@@ -7,13 +7,14 @@ from enum import Enum, auto
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QRectF, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.attract_scene import AttractScene
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import PictureState, Shelf, Size, Urgency
 from kiosk.bridge.slide import url
-from kiosk.visit.motion import Motion, motion
+from kiosk.visit.motion import motion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.model import Exhibition
     from kiosk.visit.attract import Programme, Scene
 
-__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Attract", "AttractScene"]
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Attract"]
 
 MOST_PIXELS = 8_300_000
 """The largest rendition made for the loop, one 4K screen."""
@@ -35,78 +36,6 @@ def cover_box(picture: Size, screen: Size) -> Size:
     width, height = picture[0] * scale, picture[1] * scale
     shrink = min(1.0, sqrt(MOST_PIXELS / (width * height)))
     return ceil(width * shrink), ceil(height * shrink)
-
-
-def rect(part: tuple[float, float, float, float]) -> QRectF:
-    """A part of a picture for QML."""
-    return QRectF(*part)
-
-
-@QmlElement
-@made_in_python
-class AttractScene(QObject):
-    """One scene: a picture in slow motion, three pictures of a theme, or, without any picture, a work's words.
-
-    `start` and `end` are parts of the picture in 0..1. `works` and `pictures` go together.
-    """
-
-    changed = Signal()
-    wordsChanged = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._pictures: list[QUrl] = []
-        self._start = QRectF(0, 0, 1, 1)
-        self._end = QRectF(0, 0, 1, 1)
-        self._scene: Scene | None = None
-        self._heading = ""
-        self._words = ""
-
-    def compose(self, scene: Scene, pictures: list[QUrl], course: Motion | None) -> None:
-        """Show a scene's pictures; none for a scene of words."""
-        self._scene, self._pictures = scene, pictures
-        if course:
-            self._start, self._end = rect(course.start), rect(course.end)
-        self.changed.emit()
-
-    def tell(self, heading: str, words: str) -> None:
-        """The scene's words: a theme's name and teaser, or a work's title and creator."""
-        if (heading, words) != (self._heading, self._words):
-            self._heading, self._words = heading, words
-            self.wordsChanged.emit()
-
-    @property
-    def scene(self) -> Scene | None:
-        """What is shown; None before the first scene."""
-        return self._scene
-
-    @Property(list, notify=changed)
-    def works(self) -> list[int]:
-        return list(self._scene.works) if self._scene else []
-
-    @Property(list, notify=changed)
-    def pictures(self) -> list[QUrl]:
-        return self._pictures
-
-    @Property(bool, notify=changed)
-    def teaser(self) -> bool:
-        return self._scene is not None and self._scene.theme is not None
-
-    @Property(QRectF, notify=changed)
-    def start(self) -> QRectF:
-        return self._start
-
-    @Property(QRectF, notify=changed)
-    def end(self) -> QRectF:
-        return self._end
-
-    @Property(str, notify=wordsChanged)
-    def heading(self) -> str:
-        return self._heading
-
-    @Property(str, notify=wordsChanged)
-    def words(self) -> str:
-        return self._words
 
 
 class _Back(Enum):

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.attract import Attract
 from kiosk.bridge.doors import Doors, wall_clock
+from kiosk.bridge.labels import Labels
 from kiosk.bridge.look import Look, unit_of
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.slide import url
@@ -17,11 +18,9 @@ from kiosk.bridge.themes_model import Chip, ThemesModel
 from kiosk.bridge.visit import Visit
 from kiosk.bridge.wall_model import WallModel
 from kiosk.bridge.works_model import WorksModel
-from kiosk.exhibition.label import label_lines, word_count
 from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.selection import Selection
-from kiosk.visit.attract import Scene, programme
-from kiosk.visit.dwell import dwell_s
+from kiosk.visit.attract import programme
 from kiosk.visit.playlist import Playlist
 from kiosk.visit.session import Rules
 from kiosk.visit.session import Screen as SessionScreen
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from kiosk.bridge.shelf import Shelf
     from kiosk.bridge.words import Words
     from kiosk.exhibition.config import Config
-    from kiosk.exhibition.label import LabelLine
     from kiosk.exhibition.model import Exhibition
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
@@ -65,23 +63,23 @@ class Gallery(QObject):
         self._clock = clock
         self._selection = Selection(exhibition)
         self._themes: tuple[str, ...] = ()
-        self._language = exhibition.languages[0]
+        self._labels = Labels(exhibition)
         works = self._selection.works((), self._today()) or tuple(range(len(exhibition.works)))
         shuffle = seed if config.slideshow.order == "shuffle" else None
         self._visit = Visit(self._rules(reduced_motion), now, self)
         self._look = Look(Wall(config.display.wall), exhibition.brand, config.slideshow.fade_ms, self)
         playlist = Playlist.of(works, seed=shuffle)
-        self._slideshow = Slideshow(shelf, playlist, self._label, self.name, self._dwell, now, self)
+        self._slideshow = Slideshow(shelf, playlist, self._labels.lines, self._labels.name, self._dwell, now, self)
         self._attract = Attract(
             exhibition,
             shelf,
             programme(exhibition.works, exhibition.themes, works, config.attract.teaser_every),
-            self._scene_words,
+            self._labels.scene,
             config.attract.seconds,
             self,
         )
-        self._strip = WorksModel(shelf, self.name, self)
-        self._hung = WorksModel(shelf, self.name, self)
+        self._strip = WorksModel(shelf, self._labels.name, self)
+        self._hung = WorksModel(shelf, self._labels.name, self)
         self._wall = WallModel(self._hung)
         self._chips = ThemesModel()
         self._doors = Doors(config.hours, clock, self)
@@ -135,11 +133,6 @@ class Gallery(QObject):
         self._attract.run(self._doors.are_open)
         self._shelf.measure()
 
-    def name(self, work: int) -> tuple[str, str]:
-        """A work's title (its id if it has none) and its creator, in the visitor's language."""
-        shown, fallbacks = self._exhibition.works[work], self._exhibition.languages
-        return shown.title.words(self._language, fallbacks) or shown.id, shown.creator.words(self._language, fallbacks)
-
     def _rules(self, reduced_motion: bool) -> Rules:
         return Rules(
             home_language=self._exhibition.languages[0],
@@ -151,26 +144,14 @@ class Gallery(QObject):
             home_high_contrast=self._config.display.wall == Wall.HIGH_CONTRAST,
         )
 
-    def _label(self, work: int) -> tuple[LabelLine, ...]:
-        shown = self._exhibition.works[work]
-        return label_lines(shown, self._exhibition, self._language, self._exhibition.languages)
-
     def _dwell(self, work: int) -> float:
-        return dwell_s(word_count(self._label(work)), self._config.slideshow.dwell_s)
-
-    def _scene_words(self, scene: Scene) -> tuple[str, str]:
-        language, fallbacks = self._language, self._exhibition.languages
-        if scene.theme is None:
-            work = self._exhibition.works[scene.works[0]]
-            return work.title.words(language, fallbacks), work.creator.words(language, fallbacks)
-        theme = next(theme for theme in self._exhibition.themes if theme.id == scene.theme)
-        return theme.name.words(language, fallbacks), theme.teaser.words(language, fallbacks)
+        return self._labels.dwell_s(work, self._config.slideshow.dwell_s)
 
     def _follow(self) -> None:
         """Bring everything else in line with the visitor's session."""
         session = self._visit.session
-        if session.language != self._language:
-            self._language = session.language
+        if session.language != self._labels.language:
+            self._labels.language = session.language
             self._words.speak(session.language)
             self._strip.retell()
             self._hung.retell()
@@ -199,19 +180,10 @@ class Gallery(QObject):
         self._show_chips()
 
     def _show_chips(self) -> None:
-        language, fallbacks = self._language, self._exhibition.languages
         counts = self._selection.counts(self._themes, self._today())
         total = len(self._selection.works((), self._today()))
         every = Chip("", self._words.all_works, total, not self._themes)
-        self._chips.show(
-            (
-                every,
-                *(
-                    Chip(theme.id, theme.name.words(language, fallbacks), counts[theme.id], theme.id in self._themes)
-                    for theme in self._exhibition.themes
-                ),
-            )
-        )
+        self._chips.show((every, *self._labels.chips(counts, self._themes)))
 
     @Property(Visit, constant=True)
     def visit(self) -> Visit:
@@ -247,15 +219,15 @@ class Gallery(QObject):
 
     @Property(str, notify=languageChanged)
     def title(self) -> str:
-        return self._exhibition.title.words(self._language, self._exhibition.languages)
+        return self._labels.say(self._exhibition.title)
 
     @Property(str, notify=languageChanged)
     def subtitle(self) -> str:
-        return self._exhibition.subtitle.words(self._language, self._exhibition.languages)
+        return self._labels.say(self._exhibition.subtitle)
 
     @Property(str, notify=languageChanged)
     def venue(self) -> str:
-        return self._exhibition.venue.words(self._language, self._exhibition.languages)
+        return self._labels.say(self._exhibition.venue)
 
     @Property(str, notify=languageChanged)
     def dates(self) -> str:

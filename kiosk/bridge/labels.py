@@ -1,0 +1,58 @@
+"""Everything the exhibition says, in the visitor's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.bridge.themes_model import Chip
+from kiosk.exhibition.label import label_lines, word_count
+from kiosk.visit.dwell import dwell_s
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from kiosk.exhibition.label import LabelLine
+    from kiosk.exhibition.model import Exhibition
+    from kiosk.exhibition.text import Text
+    from kiosk.visit.attract import Scene
+
+
+class Labels:
+    """The words of an exhibition in one `language` at a time; works are given by their index."""
+
+    def __init__(self, exhibition: Exhibition) -> None:
+        self._exhibition = exhibition
+        self._theme_names = {theme.id: theme for theme in exhibition.themes}
+        self.language = exhibition.languages[0]
+
+    def say(self, text: Text) -> str:
+        """A text in the visitor's language, else in the next of the exhibition's that has it."""
+        return text.words(self.language, self._exhibition.languages)
+
+    def name(self, work: int) -> tuple[str, str]:
+        """A work's title (its id if it has none) and its creator."""
+        shown = self._exhibition.works[work]
+        return self.say(shown.title) or shown.id, self.say(shown.creator)
+
+    def lines(self, work: int) -> tuple[LabelLine, ...]:
+        """A work's label."""
+        shown = self._exhibition.works[work]
+        return label_lines(shown, self._exhibition, self.language, self._exhibition.languages)
+
+    def dwell_s(self, work: int, configured: float | None) -> float:
+        """How long a work stays on the stage: long enough to read its label, unless configured."""
+        return dwell_s(word_count(self.lines(work)), configured)
+
+    def scene(self, scene: Scene) -> tuple[str, str]:
+        """The heading and words of an attract scene: a theme's name and teaser, or a work's title and creator."""
+        if scene.theme is None:
+            return self.name(scene.works[0])
+        theme = self._theme_names[scene.theme]
+        return self.say(theme.name), self.say(theme.teaser)
+
+    def chips(self, counts: Mapping[str, int], chosen: Collection[str]) -> tuple[Chip, ...]:
+        """A chip for each theme, in the curator's order."""
+        return tuple(
+            Chip(theme.id, self.say(theme.name), counts[theme.id], theme.id in chosen)
+            for theme in self._exhibition.themes
+        )
