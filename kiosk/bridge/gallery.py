@@ -64,7 +64,7 @@ class Gallery(QObject):
         self._selection = Selection(exhibition)
         self._themes: tuple[str, ...] = ()
         self._labels = Labels(exhibition)
-        works = self._selection.works((), self._today()) or tuple(range(len(exhibition.works)))
+        works = self._on_show(())
         shuffle = seed if config.slideshow.order == "shuffle" else None
         self._visit = Visit(self._rules(reduced_motion), now, self)
         self._look = Look(Wall(config.display.wall), exhibition.brand, config.slideshow.fade_ms, self)
@@ -83,6 +83,7 @@ class Gallery(QObject):
         self._wall = WallModel(self._hung)
         self._chips = ThemesModel()
         self._doors = Doors(config.hours, clock, self)
+        self._slideshow.moved.connect(self._show_round)
         self._show_selection(works)
         self._visit.changed.connect(self._follow)
         self._doors.changed.connect(self._open_or_close)
@@ -162,7 +163,7 @@ class Gallery(QObject):
         self._look.hang_on(session.high_contrast)
         if session.themes != self._themes:
             self._themes = session.themes
-            self._show_selection(self._selection.works(session.themes, self._today()))
+            self._show_selection(self._on_show(session.themes))
         self._slideshow.run(session.advancing)
         self._attract.run(session.screen is SessionScreen.ATTRACT and self._doors.are_open)
 
@@ -173,16 +174,24 @@ class Gallery(QObject):
     def _today(self) -> date:
         return self._clock().date()
 
+    def _on_show(self, themes: tuple[str, ...]) -> tuple[int, ...]:
+        """The works of these themes today; all works rather than none."""
+        today = self._today()
+        shown = self._selection.works(themes, today) or self._selection.works((), today)
+        return shown or tuple(range(len(self._exhibition.works)))
+
     def _show_selection(self, works: tuple[int, ...]) -> None:
         self._slideshow.filter(works)
-        self._strip.show(self._slideshow.playlist.order)
         self._hung.show(works)
         self._show_chips()
 
+    def _show_round(self) -> None:
+        """Each round of a shuffled slideshow has an order of its own."""
+        self._strip.show(self._slideshow.playlist.order)
+
     def _show_chips(self) -> None:
         counts = self._selection.counts(self._themes, self._today())
-        total = len(self._selection.works((), self._today()))
-        every = Chip("", self._words.all_works, total, not self._themes)
+        every = Chip("", self._words.all_works, len(self._on_show(())), not self._themes)
         self._chips.show((every, *self._labels.chips(counts, self._themes)))
 
     @Property(Visit, constant=True)

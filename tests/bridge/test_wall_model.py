@@ -26,7 +26,7 @@ class Hung:
     def __init__(self, works: int = 40) -> None:
         self.stock = Stock(exhibition(works))
         self.works = WorksModel(self.stock.shelf, lambda work: (f"work {work}", ""))
-        self.wall = WallModel(self.works, self.stock.shelf)
+        self.wall = WallModel(self.works)
         self.testers = [QAbstractItemModelTester(model, FATAL, model) for model in (self.works, self.wall)]
 
     def rows(self) -> list[list[dict[str, Any]]]:

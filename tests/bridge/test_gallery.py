@@ -1,0 +1,265 @@
+"""One visitor, one exhibition: slideshow, filmstrip, wall and theme bar tell the same story."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+from kiosk.bridge.gallery import Gallery
+from kiosk.bridge.themes_model import Role as ChipRole
+from kiosk.bridge.visit import Screen
+from kiosk.bridge.wall_model import Role as RowRole
+from kiosk.bridge.words import Words
+from kiosk.bridge.works_model import Role as WorkRole
+from kiosk.exhibition.config import Config, Slideshow
+from kiosk.exhibition.config_sections import Order
+from kiosk.exhibition.model import Exhibition, ThemesMatch
+from kiosk.exhibition.places import assets_folder
+from tests.bridge.fakes import Clock, Stock, exhibition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QGuiApplication
+
+NOON = datetime(2026, 9, 9, 12, tzinfo=UTC)
+
+
+class Opened:
+    """A gallery at noon of some day, with every picture prepared."""
+
+    def __init__(self, application: QGuiApplication, shown: Exhibition, config: Config, seed: int = 7) -> None:
+        self.stock = Stock(shown)
+        self.clock = Clock()
+        self.time = NOON
+        self.words = Words(application, assets_folder() / "translations", shown.languages)
+        self.gallery = Gallery(shown, config, self.stock.shelf, self.words, self.clock, lambda: self.time, seed=seed)
+        self.gallery.fit(1920, 1080, 1.0, None, False)
+        self.gallery.wall.fit(1800, 200, 8)
+
+    def on_stage(self) -> list[int]:
+        show = self.gallery.show
+        works = []
+        for _ in range(show.count):
+            works.append(show.current.work)
+            show.next()
+            show.settled()
+        return works
+
+    def in_strip(self) -> list[int]:
+        strip = self.gallery.strip
+        return [strip.data(strip.index(row), WorkRole.WORK) for row in range(strip.rowCount())]
+
+    def on_wall(self) -> list[int]:
+        wall = self.gallery.wall
+        rows = (wall.data(wall.index(row), RowRole.THUMBNAILS) for row in range(wall.rowCount()))
+        return [thumbnail["work"] for row in rows for thumbnail in row]
+
+    def chips(self) -> dict[str, tuple[str, int, bool]]:
+        bar = self.gallery.themes
+        told = [
+            [
+                bar.data(bar.index(row), role)
+                for role in (ChipRole.THEME, ChipRole.NAME, ChipRole.COUNT, ChipRole.CHOSEN)
+            ]
+            for row in range(bar.rowCount())
+        ]
+        return {theme: (name, count, chosen) for theme, name, count, chosen in told}
+
+
+@pytest.fixture
+def opened(qapp: QGuiApplication) -> Iterator[Any]:
+    """Opens galleries; English is spoken again afterwards."""
+    all_opened: list[Opened] = []
+
+    def make(shown: Exhibition | None = None, config: Config | None = None, seed: int = 7) -> Opened:
+        all_opened.append(Opened(qapp, shown or exhibition(12), config or Config(), seed))
+        return all_opened[-1]
+
+    yield make
+    for each in all_opened:
+        each.words.speak("none")
+
+
+def test_at_first_all_works_are_everywhere(opened: Any) -> None:
+    it = opened()
+    assert it.on_stage() == it.in_strip() == it.on_wall() == list(range(12))
+    assert it.chips()[""] == ("All works", 12, True)
+    assert it.gallery.visit.screen == Screen.ATTRACT
+    assert it.gallery.theme_ids == ("theme-0", "theme-1", "theme-2")
+
+
+def test_chosen_themes_are_followed_by_all_four(opened: Any) -> None:
+    it = opened()
+    for theme, works in (
+        ("theme-1", [1, 4, 7, 10]),
+        ("theme-2", [1, 2, 4, 5, 7, 8, 10, 11]),
+        ("theme-1", [2, 5, 8, 11]),
+        ("", list(range(12))),
+    ):
+        it.gallery.choose(theme)
+        assert sorted(it.on_stage()) == it.in_strip() == it.on_wall() == works
+        assert it.gallery.show.count == len(works)
+        assert it.gallery.show.playlist.current in works
+    assert [count for _, count, _ in it.chips().values()] == [12, 4, 4, 4]
+
+
+def test_the_bar_shows_what_is_chosen(opened: Any) -> None:
+    it = opened()
+    it.gallery.choose("theme-2")
+    assert [theme for theme, (_, _, chosen) in it.chips().items() if chosen] == ["theme-2"]
+    it.gallery.choose("theme-2")
+    assert [theme for theme, (_, _, chosen) in it.chips().items() if chosen] == [""]
+
+
+def test_where_all_themes_are_needed_the_counts_say_what_would_be_left(opened: Any) -> None:
+    shown = exhibition(12, themes_match=ThemesMatch.ALL)
+    it = opened(shown)
+    it.gallery.choose("theme-1")
+    assert [count for _, count, _ in it.chips().values()] == [12, 0, 4, 0]
+
+
+def test_a_choice_that_would_leave_nothing_shows_everything(opened: Any) -> None:
+    """The chip is disabled then; but two fingers can be faster than that."""
+    it = opened(exhibition(12, themes_match=ThemesMatch.ALL))
+    it.gallery.choose("theme-1")
+    it.gallery.choose("theme-2")
+    assert it.on_stage()
+    assert sorted(it.on_stage()) == sorted(it.in_strip()) == it.on_wall()
+
+
+def test_works_outside_their_dates_are_left_out(opened: Any) -> None:
+    shown = exhibition(6)
+    works = tuple(
+        msgspec.structs.replace(work, show_until=date(2026, 9, 8) if index % 2 else None)
+        for index, work in enumerate(shown.works)
+    )
+    it = opened(msgspec.structs.replace(shown, works=works))
+    assert it.on_stage() == it.in_strip() == it.on_wall() == [0, 2, 4]
+    assert it.chips()[""] == ("All works", 3, True)
+
+
+def test_an_exhibition_that_is_over_is_still_shown(opened: Any) -> None:
+    shown = exhibition(6)
+    works = tuple(msgspec.structs.replace(work, show_until=date(2026, 9, 9)) for work in shown.works)
+    it = opened(msgspec.structs.replace(shown, works=works))
+    it.gallery.choose("theme-0")
+    it.time = datetime(2026, 9, 10, 0, 1, tzinfo=UTC)
+    it.gallery.sitting.go_home()
+    assert it.on_stage() == it.in_strip() == it.on_wall() == list(range(6))
+
+
+def test_another_language_is_spoken_everywhere_at_once(opened: Any) -> None:
+    it = opened()
+    heard: list[tuple[str, str]] = []
+    it.gallery.languageChanged.connect(lambda: heard.append((it.gallery.title, it.chips()[""][0])))
+    it.gallery.visit.speak("ar")
+    assert heard == [("القاعدة والصدفة", "كل الأعمال")]
+    assert it.gallery.show.current.label[0] == {"role": "creator", "words": "A Maker", "language": "ar"}
+    assert it.gallery.show.current.label[1]["words"] == "عمل 0"
+    assert it.chips()["theme-1"][0] == "موضوع 1"
+    strip = it.gallery.strip
+    assert strip.data(strip.index(3), WorkRole.TITLE) == "عمل 3"
+
+
+def test_at_home_everything_is_as_it_was(opened: Any) -> None:
+    it = opened()
+
+    def seen() -> tuple[object, ...]:
+        look, visit = it.gallery.look, it.gallery.visit
+        return (
+            it.chips(),
+            it.in_strip(),
+            it.on_wall(),
+            it.gallery.title,
+            look.wall,
+            look.ink,
+            visit.screen,
+            visit.language,
+            visit.rightToLeft,
+            visit.textScale,
+            visit.highContrast,
+            visit.playing,
+            it.gallery.show.running,
+        )
+
+    before = seen()
+    it.gallery.explore(3)
+    it.gallery.choose("theme-1")
+    it.gallery.visit.speak("ar")
+    it.gallery.visit.nextTextSize()
+    it.gallery.visit.toggleContrast()
+    it.gallery.visit.showWall()
+    after = seen()
+    assert all(then != now for then, now in zip(before[:-2], after[:-2], strict=True))
+    it.gallery.sitting.go_home()
+    assert seen() == before
+
+
+@pytest.mark.parametrize("go", ["explore", "open"])
+def test_a_work_that_is_touched_is_on_the_stage(go: str, opened: Any) -> None:
+    it = opened()
+    getattr(it.gallery, go)(7)
+    assert (it.gallery.visit.screen, it.gallery.show.current.work, it.gallery.show.position) == (Screen.STAGE, 7, 7)
+    it.gallery.visit.showWall()
+    it.gallery.leaveWall()
+    assert (it.gallery.visit.screen, it.gallery.show.current.work) == (Screen.STAGE, 7)
+
+
+def test_the_loop_runs_at_home_and_the_slideshow_on_the_stage(opened: Any) -> None:
+    it = opened(config=Config(slideshow=Slideshow(dwell_s=20)))
+    it.gallery.start()
+    it.stock.workshop.make()
+    assert it.gallery.attract.scenes[0].pictures
+    it.gallery.explore(0)
+    assert not it.gallery.show.running, "the finger that came holds it"
+    it.gallery.sitting.used()
+    it.gallery.visit.togglePlaying()
+    assert it.gallery.show.running
+    assert it.gallery.show.dwellSeconds == 20
+    it.gallery.visit.showWall()
+    assert not it.gallery.show.running
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_shuffled_the_filmstrip_shows_the_round_that_is_running(seed: int, opened: Any) -> None:
+    it = opened(config=Config(slideshow=Slideshow(order=Order.SHUFFLE)), seed=seed)
+    show = it.gallery.show
+    for _ in range(30):
+        assert it.in_strip()[show.position] == show.current.work
+        show.next()
+        show.settled()
+    for _ in range(30):
+        show.previous()
+        assert it.in_strip()[show.position] == show.current.work
+    assert it.on_wall() == list(range(12)), "the wall keeps the curator's order"
+
+
+def test_the_size_of_the_window_is_that_of_the_pictures(opened: Any) -> None:
+    it = opened()
+    it.gallery.fit(960, 540, 2.0, 3.0, False)
+    assert it.gallery.look.unit == 3.0
+    assert {order.box for order in it.stock.workshop.orders if order.box} == {(1920, 1080)}
+
+
+def test_pictures_are_found_by_their_shape(opened: Any) -> None:
+    it = opened()
+    assert it.gallery.find(lambda shape: shape == 0) == 0, "nothing is measured yet"
+    it.gallery.start()
+    it.stock.workshop.measured(lambda picture: (100, 300) if picture.stem == "3" else (300, 100))
+    assert it.gallery.find(lambda shape: 0 < shape < 1) == 3
+    assert it.gallery.find(lambda shape: shape > 2) == 0
+    assert it.gallery.find(lambda shape: shape == 0) == 4
+    assert it.gallery.find(lambda shape: shape == 2) is None
+
+
+def test_venue_and_dates_are_told(opened: Any) -> None:
+    it = opened(exhibition(2, opens=date(2026, 9, 9), closes=date(2026, 10, 10)))
+    assert it.gallery.dates == "September 9, 2026 – October 10, 2026"
+    assert it.gallery.venue == it.gallery.subtitle == ""
+    assert it.gallery.logo.isEmpty()
+    assert [each["language"] for each in it.gallery.languages] == ["en", "ar"]
+    assert [each["language"] for each in it.gallery.invitations] == ["en", "ar"]
