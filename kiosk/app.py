@@ -28,6 +28,7 @@ from kiosk.exhibition.config import Config, read_config
 from kiosk.exhibition.config_sections import Mode, Motion, Renderer
 from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.places import assets_folder
+from kiosk.exhibition.spelling import as_on_disk
 from kiosk.pictures.cache import Cache
 from kiosk.pictures.workshop import Workshop
 from kiosk.staff.report import StaffReport
@@ -138,6 +139,7 @@ def run(options: RunOptions) -> int:
     """Show an exhibition until somebody who may leaves. Returns the exit code."""
     _set_up_log()
     if not _has_display():
+        sys.stdout.write("There is no display here (DISPLAY and WAYLAND_DISPLAY are not set): drawing into ./tour.\n")
         return tour(TourOptions(exhibition=options.exhibition, config=options.config))
     config = _configured(options.config)
     reading = _read(options.exhibition or config.exhibition)
@@ -195,8 +197,8 @@ def tour(options: TourOptions) -> int:
     guide = Tour(application, house.open(kiosk=True), house.gallery, options.folder)
     for size in options.sizes or TOUR_SIZES:
         for language in options.languages or reading.exhibition.languages[:1]:
-            for _file in guide.walk(size, language):
-                pass
+            for file in guide.walk(size, language):
+                sys.stdout.write(f"{file}\n")
     guide.end()
     house.close()
     return 0
@@ -236,12 +238,12 @@ def _configured(path: Path | None) -> Config:
 def _read(path: Path) -> ManifestReading:
     reading = read_manifest(path)
     _tell(reading.problems)
-    return reading
+    return msgspec.structs.replace(reading, exhibition=reading.exhibition and as_on_disk(reading.exhibition))
 
 
 def _tell(problems: Iterable[Problem]) -> None:
-    for _problem in problems:
-        pass
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
 
 
 def _set_up_log() -> None:

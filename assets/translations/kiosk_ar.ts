@@ -71,6 +71,19 @@
     </message>
 </context>
 <context>
+    <name>ScrollCue</name>
+    <message>
+        <source>Back</source>
+        <comment>scrolling</comment>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>scrolling</comment>
+        <translation>المزيد</translation>
+    </message>
+</context>
+<context>
     <name>StagePage</name>
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>

@@ -66,6 +66,19 @@
     </message>
 </context>
 <context>
+    <name>ScrollCue</name>
+    <message>
+        <source>Back</source>
+        <comment>scrolling</comment>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>scrolling</comment>
+        <translation>더 보기</translation>
+    </message>
+</context>
+<context>
     <name>StagePage</name>
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>

@@ -68,6 +68,19 @@
     </message>
 </context>
 <context>
+    <name>ScrollCue</name>
+    <message>
+        <source>Back</source>
+        <comment>scrolling</comment>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>scrolling</comment>
+        <translation>Дальше</translation>
+    </message>
+</context>
+<context>
     <name>StagePage</name>
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>

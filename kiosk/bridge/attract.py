@@ -14,7 +14,7 @@ from kiosk.bridge.attract_scene import AttractScene
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import PictureState, Shelf, Size, Urgency
 from kiosk.bridge.slide import url
-from kiosk.visit.motion import motion
+from kiosk.visit.motion import Motion, motion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,7 @@ class Attract(QObject):
         self._front = 0
         self._shown = False
         self._number = -1
+        self._numbers = [0, 0]
         self._making: tuple[int, Scene] | None = None
         self._back = _Back.FADING
         self._running = False
@@ -84,8 +85,13 @@ class Attract(QObject):
         shelf.changed.connect(self._picture_changed)
 
     def fit(self, width: int, height: int) -> None:
-        """Renditions are made for a screen of this many pixels."""
+        """Renditions are made for a screen of this many pixels; what is shown moves within its new shape."""
+        if (width, height) == self._screen:
+            return
         self._screen = (width, height)
+        for place, number in zip(self._scenes, self._numbers, strict=True):
+            if place.scene is not None:
+                place.steer(self._course(place.scene, number))
 
     def retell(self) -> None:
         """Words are told in another language now."""
@@ -142,14 +148,19 @@ class Attract(QObject):
             return
         self._making = None
         pictures = [picture for picture in found if picture is not None]
-        course = None
-        if pictures and scene.theme is None:
-            work = self._exhibition.works[works[0]]
-            size = self._shelf.size(works[0]) or self._screen
-            course = motion(size, self._screen, work.focus, work.safe, seed=self._number)
         shown = replace(scene, works=tuple(works)) if works else scene
+        self._numbers[place] = self._number
         self._scenes[place].tell(*self._words_of(shown))
-        self._scenes[place].compose(shown, pictures, course)
+        self._scenes[place].steer(self._course(shown, self._number))
+        self._scenes[place].compose(shown, pictures, [self._exhibition.works[work].focus for work in works])
+
+    def _course(self, scene: Scene, number: int) -> Motion | None:
+        """How a scene's picture moves; None for a scene without one that moves, or before the screen is known."""
+        size = self._shelf.size(scene.works[0])
+        if scene.theme is not None or size is None or not all(self._screen):
+            return None
+        work = self._exhibition.works[scene.works[0]]
+        return motion(size, self._screen, work.focus, work.safe, seed=number)
 
     def _rendition(self, work: int, *, teaser: bool) -> QUrl | None:
         """The picture for the loop; None while it is being made."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QRectF, QUrl, Signal
+from PySide6.QtCore import Property, QObject, QPointF, QRectF, QUrl, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 
 if TYPE_CHECKING:
+    from kiosk.exhibition.model import Point
     from kiosk.visit.attract import Scene
     from kiosk.visit.motion import Motion
 
@@ -21,27 +22,34 @@ __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "AttractScene"]
 class AttractScene(QObject):
     """One scene: a picture in slow motion, three pictures of a theme, or, without any picture, a work's words.
 
-    `start` and `end` are parts of the picture in 0..1. `works` and `pictures` go together.
+    `start` and `end` are parts of the picture in 0..1. `works`, `pictures` and `focuses` go together.
     """
 
     changed = Signal()
+    steered = Signal()
     wordsChanged = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pictures: list[QUrl] = []
+        self._focuses: list[QPointF] = []
         self._start = QRectF(0, 0, 1, 1)
         self._end = QRectF(0, 0, 1, 1)
         self._scene: Scene | None = None
         self._heading = ""
         self._words = ""
 
-    def compose(self, scene: Scene, pictures: list[QUrl], course: Motion | None) -> None:
-        """Show a scene's pictures; none for a scene of words."""
+    def compose(self, scene: Scene, pictures: list[QUrl], focuses: list[Point]) -> None:
+        """Show a scene's pictures, each with the point that matters most in it; none for a scene of words."""
         self._scene, self._pictures = scene, pictures
-        if course:
-            self._start, self._end = QRectF(*course.start), QRectF(*course.end)
+        self._focuses = [QPointF(*focus) for focus in focuses]
         self.changed.emit()
+
+    def steer(self, course: Motion | None) -> None:
+        """Move the picture from one part of itself to another; None keeps what was set."""
+        if course is not None:
+            self._start, self._end = QRectF(*course.start), QRectF(*course.end)
+            self.steered.emit()
 
     def tell(self, heading: str, words: str) -> None:
         """The scene's words: a theme's name and teaser, or a work's title and creator."""
@@ -66,11 +74,15 @@ class AttractScene(QObject):
     def teaser(self) -> bool:
         return self._scene is not None and self._scene.theme is not None
 
-    @Property(QRectF, notify=changed)
+    @Property(list, notify=changed)
+    def focuses(self) -> list[QPointF]:
+        return self._focuses
+
+    @Property(QRectF, notify=steered)
     def start(self) -> QRectF:
         return self._start
 
-    @Property(QRectF, notify=changed)
+    @Property(QRectF, notify=steered)
     def end(self) -> QRectF:
         return self._end
 

@@ -274,6 +274,11 @@ class Gallery(QObject):
         self._slideshow.go_to(work, Move.CUT)
         self._visit.enter(SessionScreen.STAGE)
 
+    @Slot(int)
+    def lost(self, work: int) -> None:
+        """The file of a work's preview could not be loaded."""
+        self._shelf.lost(work)
+
     @Slot()
     def leaveWall(self) -> None:
         """From the wall back to the stage."""

@@ -26,6 +26,10 @@ Place = tuple[int, Size | None]
 """A work's index and the box its rendition fits, None for the preview alone."""
 
 
+FAULTS_OF_THE_MACHINE = frozenset({"disk-full", "cache-unwritable", "out-of-time", "worker-died", "unreadable"})
+"""Rules that a sound picture may break, too."""
+
+
 class PictureState(IntEnum):
     """How far a work's picture is."""
 
@@ -75,6 +79,7 @@ class Shelf(QObject):
         self._shown: dict[Place, Shown] = {}
         self._sizes: dict[int, Size] = {}
         self._failed: set[int] = set()
+        self._tried_again: set[int] = set()
         self._ordered: dict[Place, Urgency] = {}
         self._of_source: dict[Path, list[int]] = {}
         for index, work in enumerate(exhibition.works):
@@ -141,8 +146,25 @@ class Shelf(QObject):
             self._refuse(work, result)
         self.changed.emit(work)
 
+    def lost(self, work: int) -> None:
+        """A rendition of the work could not be loaded: it is made anew, once."""
+        source = self._exhibition.works[work].picture
+        if source is None or work in self._tried_again:
+            return
+        self._tried_again.add(work)
+        for place in [place for place in self._shown if place[0] == work]:
+            del self._shown[place]
+            made = self._cache.find(source, place[1])
+            if made is not None:
+                self._cache.discard(made)
+        self.changed.emit(work)
+
     def _refuse(self, work: int, failed: Failed) -> None:
+        """Note a picture that cannot be shown; a fault of the machine is given a second chance first."""
         if work in self._failed:
+            return
+        if failed.rule in FAULTS_OF_THE_MACHINE and work not in self._tried_again:
+            self._tried_again.add(work)
             return
         self._failed.add(work)
         self._complain(

@@ -234,6 +234,11 @@ class Slideshow(QObject):
     def goTo(self, work: int) -> None:
         self.go_to(work, Move.FADE)
 
+    @Slot(int)
+    def lost(self, work: int) -> None:
+        """The file of a work's rendition could not be loaded."""
+        self._shelf.lost(work)
+
     @Slot()
     def settled(self) -> None:
         """The move is over: the page that was left may show its place's own work again."""

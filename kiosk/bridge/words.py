@@ -84,7 +84,7 @@ def _written(locale: QLocale, day: date | None) -> str:
 
 
 def _own_name(language: str) -> str:
-    name = QLocale(language).nativeLanguageName()
+    name = QLocale(language).nativeLanguageName() if language.partition("-")[0] != "en" else "English"
     return name[:1].upper() + name[1:] if name else language
 
 

@@ -51,8 +51,8 @@ WHITE_PAPER = ("#ffffff", "#1d1b18", "#4f4a42")
 NO_PAPER = ("#000000", "#ffffff", "#ffffff")
 
 WALLS = {
-    Wall.DARK: Palette("#151517", "#efebe3", "#b4aea3", "#e3b45f", "#1b1407", "#4a4844", "#212124", *PAPER),
-    Wall.LIGHT: Palette("#f3f0e9", "#1d1b18", "#4f4a42", "#7f4f0c", "#ffffff", "#c4beb2", "#e8e3d9", *WHITE_PAPER),
+    Wall.DARK: Palette("#151517", "#efebe3", "#b4aea3", "#e3b45f", "#1b1407", "#6a6761", "#212124", *PAPER),
+    Wall.LIGHT: Palette("#f3f0e9", "#1d1b18", "#4f4a42", "#7f4f0c", "#ffffff", "#8c8679", "#e8e3d9", *WHITE_PAPER),
     Wall.HIGH_CONTRAST: Palette("#000000", "#ffffff", "#ffffff", "#ffd83d", "#000000", "#ffffff", "#000000", *NO_PAPER),
 }
 
@@ -110,7 +110,7 @@ def palette(wall: Wall, brand: Brand | None = None) -> Palette:
         quiet=readable(mix(ink, ground, 0.3), ground, TEXT_CONTRAST),
         accent=accent,
         on_accent=max("#000000", "#ffffff", key=lambda end: contrast(end, accent)),
-        line=mix(ground, ink, 0.25),
+        line=readable(mix(ground, ink, 0.25), ground, PART_CONTRAST),
         raised=mix(ground, ink, 0.06),
         paper=nearest.paper,
         paper_ink=nearest.paper_ink,

@@ -8,6 +8,7 @@ Item {
     required property string name
     required property int count
     required property bool chosen
+    readonly property bool usable: count > 0 || chosen
 
     signal triggered
 
@@ -16,10 +17,10 @@ Item {
     Accessible.name: qsTr("%1, %n work(s)", "theme chip", root.count).arg(root.name)
     Accessible.role: Accessible.CheckBox
     activeFocusOnTab: true
-    enabled: root.count > 0 || root.chosen
+    enabled: root.usable
     implicitHeight: Theme.control
     implicitWidth: words.implicitWidth + 2 * Theme.gap
-    opacity: enabled ? 1 : 0.4
+    opacity: usable ? 1 : 0.4
 
     Accessible.onPressAction: root.triggered()
     Keys.onReturnPressed: root.triggered()

@@ -30,7 +30,7 @@ Item {
             fillColor: "transparent"
             joinStyle: ShapePath.RoundJoin
             strokeColor: root.color
-            strokeWidth: 1.6
+            strokeWidth: 24 * Theme.stroke / root.width
 
             PathSvg {
                 path: IconPaths.paths[root.name]

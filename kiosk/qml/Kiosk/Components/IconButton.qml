@@ -8,6 +8,7 @@ Item {
     required property string icon
     required property string name
     property bool chosen: false
+    property bool usable: true // what is disabled only because its screen leaves does not look so
     property bool mirrored: false
 
     signal triggered
@@ -17,9 +18,10 @@ Item {
     Accessible.name: root.name
     Accessible.role: Accessible.Button
     activeFocusOnTab: true
+    enabled: root.usable
     implicitHeight: Theme.control
     implicitWidth: Theme.control
-    opacity: enabled ? 1 : 0.35
+    opacity: usable ? 1 : 0.35
 
     Accessible.onPressAction: root.triggered()
     Keys.onReturnPressed: root.triggered()
@@ -27,6 +29,8 @@ Item {
 
     Rectangle {
         anchors.fill: parent
+        border.color: Theme.line
+        border.width: Theme.raised === Theme.wall ? Theme.hairline : 0
         color: tap.pressed || root.chosen ? Theme.accent : Theme.raised
         radius: Theme.radius
 

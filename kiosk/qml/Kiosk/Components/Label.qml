@@ -59,10 +59,10 @@ Item {
         }
     }
 
-    ScrollCue {
-        edge: Qt.BottomEdge
+    ScrollCues {
         ground: root.ground
-        ink: root.quiet
-        more: column.implicitHeight - flick.contentY > root.height + 1
+        ink: root.ink
+        sideways: false
+        view: flick
     }
 }

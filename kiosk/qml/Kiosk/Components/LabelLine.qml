@@ -12,6 +12,7 @@ Text {
     property color ink: Theme.ink
     property color quiet: Theme.quiet
     readonly property bool upright: ["ko", "ja", "zh", "ar", "fa", "he", "th"].includes(language.split("-")[0])
+    readonly property bool rightToLeft: ["ar", "fa", "he"].includes(language.split("-")[0])
     readonly property bool isTitle: role === "title"
     readonly property bool isCreator: role === "creator"
     readonly property bool isDescription: role === "description"
@@ -21,12 +22,12 @@ Text {
     horizontalAlignment: Text.AlignLeft
     lineHeight: Math.round(font.pixelSize * (isTitle ? 1.25 : isSmall ? 1.4 : Theme.lineHeight))
     lineHeightMode: Text.FixedHeight
-    text: words
+    text: (rightToLeft ? "\u200f" : "\u200e") + words.replace(/ × /g, "\u00a0×\u00a0")
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
 
     font {
-        family: isTitle || isDescription ? Theme.serif : Theme.sans
+        family: (isTitle || isDescription) && !upright ? Theme.serif : Theme.sans
         italic: isTitle && !upright
         pixelSize: Math.round(size * (isTitle ? Theme.titleText : isCreator ? Theme.leadText : isSmall ? Theme.captionText : Theme.bodyText))
         weight: isCreator ? Font.DemiBold : Font.Normal

@@ -11,6 +11,8 @@ Item {
     readonly property bool sharp: rendition.status === Image.Ready
     readonly property bool presentable: sharp || small.status === Image.Ready
 
+    signal lost // the file of the rendition is gone
+
     Accessible.name: root.name
     Accessible.role: Accessible.Graphic
 
@@ -46,6 +48,11 @@ Item {
                 duration: Motion.sharpen
                 easing.type: Motion.calm
             }
+        }
+
+        onStatusChanged: {
+            if (status === Image.Error)
+                root.lost();
         }
     }
 }

@@ -1,27 +1,32 @@
 import QtQuick
 import Kiosk.Theme
 
-// Fades the edge of a list or text that goes on beyond it.
+// Fades the edge of a list or text that goes on beyond it. A tap there goes on.
 Rectangle {
     id: root
 
     required property bool more
-    required property int edge // Qt.LeftEdge, Qt.RightEdge or Qt.BottomEdge
+    required property int edge // Qt.LeftEdge, Qt.RightEdge, Qt.TopEdge or Qt.BottomEdge
     property real overhang: 0 // how far the list is seen beyond its own edge
     property color ground: Theme.wall
-    property color ink: Theme.quiet
-    readonly property bool sideways: edge !== Qt.BottomEdge
-    readonly property bool atLeft: edge === Qt.LeftEdge
+    property color ink: Theme.ink
+    readonly property bool sideways: edge === Qt.LeftEdge || edge === Qt.RightEdge
+    readonly property bool before: edge === Qt.LeftEdge || edge === Qt.TopEdge
     readonly property color none: Qt.rgba(ground.r, ground.g, ground.b, 0)
-    readonly property real reach: sideways ? Theme.control * 1.2 : Theme.control
-    readonly property real fading: 0.75 * reach / (reach + overhang) // share that is not yet all ground
+    readonly property real reach: Theme.control
+    readonly property real fading: 0.6 * reach / (reach + overhang) // share that is not yet all ground
 
+    signal triggered
+
+    Accessible.ignored: !more
+    Accessible.name: before ? qsTr("Back", "scrolling") : qsTr("More", "scrolling")
+    Accessible.role: Accessible.Button
     height: sideways ? parent.height : reach + overhang
     opacity: more ? 1 : 0
     visible: opacity > 0
     width: sideways ? reach + overhang : parent.width
-    x: atLeft ? -overhang : sideways ? parent.width - reach : 0
-    y: sideways ? 0 : parent.height - reach
+    x: sideways ? (before ? -overhang : parent.width - reach) : 0
+    y: sideways ? 0 : (before ? -overhang : parent.height - reach)
 
     Behavior on opacity {
         NumberAnimation {
@@ -32,23 +37,39 @@ Rectangle {
         orientation: root.sideways ? Gradient.Horizontal : Gradient.Vertical
 
         GradientStop {
-            color: root.atLeft ? root.ground : root.none
-            position: root.atLeft ? 1 - root.fading : 0
+            color: root.before ? root.ground : root.none
+            position: root.before ? 1 - root.fading : 0
         }
 
         GradientStop {
-            color: root.atLeft ? root.none : root.ground
-            position: root.atLeft ? 1 : root.fading
+            color: root.before ? root.none : root.ground
+            position: root.before ? 1 : root.fading
         }
     }
 
-    Icon {
-        color: root.ink
-        height: Theme.icon * 0.8
-        mirrored: root.atLeft
-        name: root.sideways ? "next" : "more"
-        width: height
-        x: root.atLeft ? root.overhang : root.sideways ? root.reach - width : (parent.width - width) / 2
-        y: root.sideways ? (parent.height - height) / 2 : root.reach - height
+    Accessible.onPressAction: root.triggered()
+
+    Item {
+        height: root.sideways ? parent.height : root.reach
+        width: root.sideways ? root.reach : parent.width
+        x: root.sideways && root.before ? root.overhang : 0
+        y: !root.sideways && root.before ? root.overhang : 0
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.horizontalCenterOffset: root.sideways ? (root.before ? -1 : 1) * (root.reach - width) * 0.42 : 0
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenterOffset: root.sideways ? 0 : (root.before ? -1 : 1) * (root.reach - height) * 0.42
+            color: root.ink
+            mirrored: root.edge === Qt.LeftEdge
+            name: root.sideways ? "next" : "more"
+            rotation: root.edge === Qt.TopEdge ? 180 : 0
+        }
+
+        TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+
+            onTapped: root.triggered()
+        }
     }
 }

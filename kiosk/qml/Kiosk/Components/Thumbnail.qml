@@ -11,8 +11,10 @@ Item {
     required property url preview
     required property bool card
     property bool chosen: false
+    property string number: "" // on a card too small for words
 
     signal triggered
+    signal lost // the file of the preview is gone
 
     Accessible.name: root.name
     Accessible.role: Accessible.Button
@@ -28,6 +30,7 @@ Item {
     WordCard {
         anchors.fill: parent
         creator: root.creator
+        number: root.number
         title: root.title
         visible: root.card
     }
@@ -48,15 +51,27 @@ Item {
                 duration: Motion.sharpen
             }
         }
+
+        onStatusChanged: {
+            if (status === Image.Error)
+                root.lost();
+        }
     }
 
     Rectangle {
         anchors.fill: parent
-        anchors.margins: -Theme.stroke * 2
         border.color: Theme.accent
-        border.width: Theme.stroke * 1.5
+        border.width: 2 * Theme.stroke
         color: "transparent"
         visible: root.chosen
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: 2 * Theme.stroke
+            border.color: Theme.wall
+            border.width: Theme.stroke
+            color: "transparent"
+        }
     }
 
     TapHandler {

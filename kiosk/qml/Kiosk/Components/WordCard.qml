@@ -7,7 +7,9 @@ Rectangle {
 
     required property string title
     required property string creator
-    readonly property real size: Math.max(8, Math.round(Math.min(height * 0.13, width * 0.1, Theme.leadText)))
+    required property string number // instead of the words where they would be too small to read
+    readonly property bool small: height < 6 * Theme.captionText
+    readonly property real size: Math.round(Math.max(Theme.captionText, Math.min(height * 0.13, width * 0.1, Theme.leadText)))
 
     border.color: Theme.line
     border.width: Theme.hairline
@@ -15,6 +17,7 @@ Rectangle {
 
     Column {
         spacing: Math.round(root.size * 0.45)
+        visible: !root.small
 
         anchors {
             fill: parent
@@ -38,11 +41,21 @@ Rectangle {
             color: Theme.paperQuiet
             elide: Text.ElideRight
             font.family: Theme.sans
-            font.pixelSize: Math.round(root.size * 0.8)
+            font.pixelSize: Theme.captionText
             horizontalAlignment: Text.AlignLeft
             text: root.creator
             textFormat: Text.PlainText
             width: parent.width
         }
+    }
+
+    Text {
+        anchors.centerIn: parent
+        color: Theme.paperInk
+        font.family: Theme.serif
+        font.pixelSize: Theme.bodyText
+        text: root.number
+        textFormat: Text.PlainText
+        visible: root.small
     }
 }

@@ -3,19 +3,23 @@ import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
 
-// "Touch to explore", in each language of the exhibition in turn.
+// "Touch to explore", in each language of the exhibition in turn, beside a hand that stays where it is.
 Item {
     id: root
 
     required property list<var> invitations // {language, words}
     required property bool active
     required property color ink
-    required property bool trailing // at the end of its line: the hand comes last and stays where it is
+    required property bool handLeft
     property int turn: 0
-    readonly property real longest: Theme.leadText * 1.4
-    property real widest: 0
+    readonly property real widest: {
+        let width = 0;
+        for (let i = 0; i < words.count; i++)
+            width = Math.max(width, words.itemAt(i)?.implicitWidth ?? 0);
+        return width;
+    }
 
-    implicitHeight: Math.max(hand.height, longest)
+    implicitHeight: hand.height
     implicitWidth: hand.width + Theme.smallGap + widest
 
     Timer {
@@ -30,49 +34,45 @@ Item {
         id: hand
 
         color: root.ink
-        height: Theme.icon * 1.3
+        height: Theme.icon * 1.5
         name: "touch"
         width: height
-
-        anchors {
-            left: root.trailing ? undefined : parent.left
-            right: root.trailing ? parent.right : undefined
-            verticalCenter: parent.verticalCenter
-        }
+        x: root.handLeft ? 0 : root.width - width
     }
 
     Repeater {
+        id: words
+
         model: root.invitations
 
         Text {
+            id: phrase
+
             required property int index
             required property var modelData
+            readonly property bool mine: index === root.turn
 
+            anchors.verticalCenter: hand.verticalCenter
             color: root.ink
             font.family: Theme.sans
-            font.pixelSize: Theme.leadText
-            horizontalAlignment: Text.AlignLeft
-            opacity: index === root.turn ? 1 : 0
+            font.pixelSize: Theme.leadText * 1.3
+            opacity: mine ? 1 : 0
             text: modelData.words
             textFormat: Text.PlainText
             visible: opacity > 0
+            x: root.handLeft ? hand.width + Theme.smallGap : root.width - hand.width - Theme.smallGap - implicitWidth
 
             Behavior on opacity {
-                NumberAnimation {
-                    duration: Motion.interfaceChange * 2
-                    easing.type: Motion.calm
+                SequentialAnimation {
+                    PauseAnimation {
+                        duration: phrase.mine ? Motion.interfaceChange : 0
+                    }
+
+                    NumberAnimation {
+                        duration: Motion.interfaceChange
+                        easing.type: Motion.calm
+                    }
                 }
-            }
-
-            onImplicitWidthChanged: root.widest = Math.max(root.widest, implicitWidth)
-            Component.onCompleted: root.widest = Math.max(root.widest, implicitWidth)
-
-            anchors {
-                left: root.trailing ? undefined : hand.right
-                leftMargin: Theme.smallGap
-                right: root.trailing ? hand.left : undefined
-                rightMargin: Theme.smallGap
-                verticalCenter: parent.verticalCenter
             }
         }
     }

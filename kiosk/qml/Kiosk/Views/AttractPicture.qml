@@ -24,7 +24,7 @@ Item {
 
         asynchronous: true
         cache: false
-        height: root.height / root.partHeight
+        height: implicitWidth > 0 ? width * implicitHeight / implicitWidth : root.height / root.partHeight
         source: root.source
         width: root.width / root.partWidth
         x: -root.partX * width

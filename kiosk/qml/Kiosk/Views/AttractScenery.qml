@@ -63,6 +63,7 @@ Item {
                 id: triptych
 
                 anchors.fill: parent
+                focuses: place.modelData.focuses
                 pictures: place.modelData.teaser ? place.modelData.pictures : []
                 portrait: root.portrait
                 visible: place.modelData.teaser

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Theme
 
-// Large words of the attract loop: the exhibition's name and dates, or a theme's name and teaser.
+// Large words of the attract loop: the exhibition's name and dates, or a theme's name and teaser. One goes before the other comes.
 Column {
     id: root
 
@@ -9,16 +9,48 @@ Column {
     required property string words
     required property string small
     required property color ink
-    property bool shown: true
+    property string shownHeading: heading
+    property string shownWords: words
+    property string shownSmall: small
 
-    opacity: shown ? 1 : 0
+    function take(): void {
+        root.shownHeading = root.heading;
+        root.shownWords = root.words;
+        root.shownSmall = root.small;
+    }
+
+    function change(): void {
+        if (root.heading !== root.shownHeading || root.words !== root.shownWords || root.small !== root.shownSmall)
+            turn.restart();
+    }
+
     spacing: Theme.smallGap
-    visible: opacity > 0
 
-    Behavior on opacity {
+    onHeadingChanged: Qt.callLater(root.change)
+    onWordsChanged: Qt.callLater(root.change)
+    onSmallChanged: Qt.callLater(root.change)
+
+    SequentialAnimation {
+        id: turn
+
+        NumberAnimation {
+            duration: Motion.attractFade / 4
+            easing.type: Motion.calm
+            property: "opacity"
+            target: root
+            to: 0
+        }
+
+        ScriptAction {
+            script: root.take()
+        }
+
         NumberAnimation {
             duration: Motion.attractFade / 2
             easing.type: Motion.calm
+            property: "opacity"
+            target: root
+            to: 1
         }
     }
 
@@ -28,7 +60,7 @@ Column {
         font.pixelSize: Theme.displayText
         horizontalAlignment: Text.AlignLeft
         lineHeight: 1.05
-        text: root.heading
+        text: root.shownHeading
         textFormat: Text.PlainText
         width: root.width
         wrapMode: Text.Wrap
@@ -39,7 +71,7 @@ Column {
         font.family: Theme.sans
         font.pixelSize: Theme.leadText * 1.25
         horizontalAlignment: Text.AlignLeft
-        text: root.words
+        text: root.shownWords
         textFormat: Text.PlainText
         visible: text !== ""
         width: root.width
@@ -51,7 +83,7 @@ Column {
         font.family: Theme.sans
         font.pixelSize: Theme.leadText
         horizontalAlignment: Text.AlignLeft
-        text: root.small
+        text: root.shownSmall
         textFormat: Text.PlainText
         visible: text !== ""
         width: root.width

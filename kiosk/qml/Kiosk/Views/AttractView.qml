@@ -13,6 +13,7 @@ Item {
     readonly property bool ready: scenery.ready
     readonly property bool overPicture: scene.pictures.length > 0
     readonly property color ink: overPicture ? "#ffffff" : Theme.ink
+    readonly property bool mirrored: gallery.visit.rightToLeft
     property int drift: 0
 
     // The work under a place on the screen, in this item's coordinates.
@@ -20,6 +21,12 @@ Item {
         const works = root.scene.works;
         const along = root.portrait ? y / height : x / width;
         return works[Math.max(0, Math.min(works.length - 1, Math.floor(along * works.length)))] ?? 0;
+    }
+
+    // Venue and dates, each in its own direction, on a line that runs in the visitor's.
+    function details(): string {
+        const parts = [root.gallery.venue, root.gallery.dates].filter(part => part !== "");
+        return parts.length ? (root.mirrored ? "\u200f" : "\u200e") + parts.map(part => "\u2068" + part + "\u2069").join("  ·  ") : "";
     }
 
     Rectangle {
@@ -38,11 +45,17 @@ Item {
 
     // Dark enough that white words keep 4.5:1 over a white picture wherever they stand.
     Rectangle {
-        id: scrim
-
-        height: Math.min(root.height, overlay.height * 2 + Theme.margin * 2)
+        height: Math.min(root.height, (root.height - overlay.y) / 0.62)
         opacity: root.overPicture ? 1 : 0
 
+        Behavior on height {
+            enabled: root.ready
+
+            NumberAnimation {
+                duration: Motion.attractFade / 4
+                easing.type: Motion.calm
+            }
+        }
         gradient: Gradient {
             GradientStop {
                 color: "#00000000"
@@ -51,17 +64,17 @@ Item {
 
             GradientStop {
                 color: "#18000000"
-                position: 0.12
+                position: 0.1
             }
 
             GradientStop {
                 color: "#58000000"
-                position: 0.27
+                position: 0.22
             }
 
             GradientStop {
-                color: "#9c000000"
-                position: 0.44
+                color: "#96000000"
+                position: 0.36
             }
 
             GradientStop {
@@ -80,17 +93,17 @@ Item {
     Item {
         id: overlay
 
-        readonly property real room: root.width - 4 * Theme.margin
         readonly property real reach: 0.012 * Math.min(root.width, root.height)
+        readonly property real below: root.portrait ? invitation.height + Theme.gap * 2 : 0
 
-        height: Math.max(title.height, teaser.height) + (root.portrait ? invitation.height + Theme.gap * 2 : 0)
-        width: room
+        height: title.height + below
+        width: root.width - 4 * Theme.margin
         x: 2 * Theme.margin
         y: root.height - height - 2 * Theme.margin
 
         transform: Translate {
-            x: overlay.reach * Math.cos(root.drift * 2.4)
-            y: overlay.reach * Math.sin(root.drift * 2.4)
+            x: overlay.reach * Math.sin(root.drift * 2.4)
+            y: -overlay.reach * Math.abs(Math.sin(root.drift * 1.7))
 
             Behavior on x {
                 NumberAnimation {
@@ -109,40 +122,25 @@ Item {
         AttractTitle {
             id: title
 
-            anchors.bottom: root.portrait ? invitation.top : parent.bottom
-            anchors.bottomMargin: root.portrait ? Theme.gap * 2 : 0
-            anchors.left: parent.left
-            heading: root.gallery.title
+            heading: root.scene.teaser ? root.scene.heading : root.gallery.title
             ink: root.ink
-            shown: !root.scene.teaser
-            small: [root.gallery.venue, root.gallery.dates].filter(part => part !== "").join("  ·  ")
-            width: root.portrait ? overlay.room : overlay.room - invitation.width - Theme.margin
-            words: root.gallery.subtitle
-        }
-
-        AttractTitle {
-            id: teaser
-
-            anchors.bottom: title.bottom
-            anchors.left: parent.left
-            heading: root.scene.heading
-            ink: root.ink
-            shown: root.scene.teaser
-            small: ""
-            width: title.width
-            words: root.scene.words
+            small: root.scene.teaser ? "" : root.details()
+            width: root.portrait ? overlay.width : overlay.width - invitation.width - Theme.margin
+            words: root.scene.teaser ? root.scene.words : root.gallery.subtitle
+            x: root.mirrored ? overlay.width - width : 0
         }
 
         AttractInvitation {
             id: invitation
 
             active: root.active
-            anchors.bottom: parent.bottom
-            anchors.left: root.portrait ? parent.left : undefined
-            anchors.right: root.portrait ? undefined : parent.right
+            handLeft: root.portrait !== root.mirrored
+            height: implicitHeight
             ink: root.ink
             invitations: root.gallery.invitations
-            trailing: !root.portrait
+            width: implicitWidth
+            x: handLeft ? 0 : overlay.width - width
+            y: overlay.height - height
         }
     }
 

@@ -29,7 +29,7 @@ Item {
         }
 
         IconButton {
-            enabled: root.slideshow.count > 1
+            usable: root.slideshow.count > 1
             icon: "previous"
             mirrored: root.visit.rightToLeft
             name: qsTr("Previous work")
@@ -38,7 +38,7 @@ Item {
         }
 
         IconButton {
-            enabled: root.slideshow.count > 1
+            usable: root.slideshow.count > 1
             icon: root.visit.playing ? "pause" : "play"
             name: root.visit.playing ? qsTr("Pause the slideshow") : qsTr("Play the slideshow")
 
@@ -46,7 +46,7 @@ Item {
         }
 
         IconButton {
-            enabled: root.slideshow.count > 1
+            usable: root.slideshow.count > 1
             icon: "next"
             mirrored: root.visit.rightToLeft
             name: qsTr("Next work")

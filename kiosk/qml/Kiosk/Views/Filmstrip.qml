@@ -36,7 +36,6 @@ Item {
         currentIndex: root.gallery.slideshow.position
         highlightMoveDuration: Motion.glide
         highlightRangeMode: ListView.ApplyRange
-        layoutDirection: root.gallery.visit.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
         model: root.gallery.strip
         orientation: ListView.Horizontal
         preferredHighlightBegin: width / 2 - Theme.thumbnail / 2
@@ -64,24 +63,20 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 card: cell.card
                 chosen: cell.ListView.isCurrentItem
-                height: cell.height - 5 * Theme.stroke
+                height: cell.height
+                number: cell.index + 1
                 creator: cell.creator
                 preview: cell.preview
                 title: cell.title
                 width: cell.width
 
                 onTriggered: root.gallery.slideshow.goTo(cell.work)
+                onLost: root.gallery.lost(cell.work)
             }
         }
     }
 
-    ScrollCue {
-        edge: Qt.LeftEdge
-        more: !list.atXBeginning
-    }
-
-    ScrollCue {
-        edge: Qt.RightEdge
-        more: !list.atXEnd
+    ScrollCues {
+        view: list
     }
 }

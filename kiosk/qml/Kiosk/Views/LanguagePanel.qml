@@ -10,6 +10,7 @@ Item {
 
     required property Gallery gallery
     property bool open: false
+    readonly property real widest: Math.max(Theme.control * 4, measure.width + 2 * Theme.gap)
 
     opacity: open ? 1 : 0
     visible: opacity > 0
@@ -18,6 +19,26 @@ Item {
         NumberAnimation {
             duration: Motion.interfaceChange
             easing.type: Motion.calm
+        }
+    }
+
+    // The widest name sets the width of all.
+    Column {
+        id: measure
+
+        visible: false
+
+        Repeater {
+            model: root.gallery.languages
+
+            Text {
+                required property var modelData
+
+                font.family: Theme.sans
+                font.pixelSize: Theme.leadText
+                text: modelData.words
+                textFormat: Text.PlainText
+            }
         }
     }
 
@@ -68,7 +89,7 @@ Item {
                     Accessible.role: Accessible.RadioButton
                     activeFocusOnTab: root.open
                     height: Theme.control
-                    width: Theme.control * 4
+                    width: root.widest
 
                     Accessible.onPressAction: choose()
                     Keys.onEnterPressed: choose()

@@ -112,6 +112,7 @@ Item {
             z: here ? 1 : 0
 
             onPresentableChanged: presentableNow()
+            onLost: root.slideshow.lost(modelData.work)
         }
     }
 

@@ -15,9 +15,11 @@ Item {
     readonly property bool presentable: slide.card || picture.presentable
     readonly property rect pictureRect: Qt.rect(picture.x, picture.y, picture.width, picture.height)
     readonly property real cardSize: 1.55
-    readonly property real labelWidth: Math.min(Theme.labelWidth, width * 0.42)
-    readonly property real labelHeight: Math.min(label.wanted, height * 0.42)
+    readonly property real labelWidth: Math.min(Theme.labelWidth, width * (Theme.textScale > 1 ? 0.42 : 0.34))
+    readonly property real labelHeight: Math.min(label.wanted, Math.max(height * 0.42, height - width / slide.aspect - Theme.gap * 1.5))
     readonly property rect place: portrait ? Qt.rect(0, 0, width, height - labelHeight - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
+
+    signal lost // the file of its picture is gone
 
     function toTop(): void {
         label.toTop();
@@ -38,6 +40,18 @@ Item {
         width: Math.round(fit * root.slide.aspect)
         x: Math.round(root.place.x + (root.place.width - width) / 2)
         y: Math.round((root.place.height - height) / 2)
+
+        onLost: root.lost()
+
+        // The hairline that lifts a picture off the wall.
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: -Theme.hairline
+            border.color: Theme.line
+            border.width: Theme.hairline
+            color: "transparent"
+            z: -1
+        }
     }
 
     Label {
@@ -48,7 +62,7 @@ Item {
         opacity: root.labelOpacity
         visible: !root.slide.card
         width: root.portrait ? Math.min(root.width, Theme.labelWidth * 1.35) : root.labelWidth
-        x: root.portrait ? Math.round((root.width - width) / 2) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
+        x: root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? picture.x + picture.width - width : picture.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
         y: root.portrait ? Math.min(root.height - height, picture.y + picture.height + Theme.gap * 1.5) : Math.round(Math.max(0, (root.height - height) / 2))
     }
 

@@ -22,7 +22,6 @@ Item {
         anchors.fill: parent
         boundsBehavior: Flickable.DragOverBounds
         interactive: contentWidth > width
-        layoutDirection: root.gallery.visit.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
         model: root.gallery.themes
         orientation: ListView.Horizontal
         spacing: Theme.smallGap
@@ -39,15 +38,8 @@ Item {
         }
     }
 
-    ScrollCue {
-        edge: Qt.LeftEdge
-        more: !list.atXBeginning
+    ScrollCues {
         overhang: Theme.margin
-    }
-
-    ScrollCue {
-        edge: Qt.RightEdge
-        more: !list.atXEnd
-        overhang: Theme.margin
+        view: list
     }
 }

@@ -12,6 +12,7 @@ Item {
     required property int current // the work on the stage
 
     signal opened(int work, Item thumbnail)
+    signal lost(int work)
 
     height: rowHeight
 
@@ -44,6 +45,7 @@ Item {
                 width: shown.width
 
                 onTriggered: root.opened(shown.work, thumbnail)
+                onLost: root.lost(shown.work)
             }
         }
     }

@@ -21,71 +21,39 @@ Item {
 
     // By a share of the visible wall, to either end at most.
     function scroll(share: real): void {
-        const lowest = Math.max(list.originY, list.originY + list.contentHeight - list.height + list.bottomMargin);
-        glide.to = Math.max(list.originY - list.topMargin, Math.min(lowest, list.contentY + share * list.height));
-        glide.restart();
+        cues.scroll(share * list.height);
     }
 
     function showCurrent(): void {
         list.positionViewAtIndex(root.gallery.wall.rowOf(root.gallery.slideshow.current.work), ListView.Center);
     }
 
-    Item {
-        id: head
+    ThemeBar {
+        id: themes
 
-        height: themes.y + themes.height
+        gallery: root.gallery
 
         anchors {
             left: parent.left
             margins: Theme.margin
-            right: parent.right
+            right: back.left
+            rightMargin: Theme.gap + Theme.margin
             top: parent.top
         }
+    }
 
-        Text {
-            id: title
+    IconButton {
+        id: back
 
-            color: Theme.ink
-            elide: Text.ElideRight
-            font.family: Theme.serif
-            font.pixelSize: Theme.titleText * 1.2
-            horizontalAlignment: Text.AlignLeft
-            text: root.gallery.title
-            textFormat: Text.PlainText
+        icon: "close"
+        name: qsTr("Back to the slideshow")
 
-            anchors {
-                left: parent.left
-                right: back.left
-                rightMargin: Theme.gap
-                verticalCenter: back.verticalCenter
-            }
-        }
+        onTriggered: root.gallery.leaveWall()
 
-        IconButton {
-            id: back
-
-            icon: "close"
-            name: qsTr("Back to the slideshow")
-
-            onTriggered: root.gallery.leaveWall()
-
-            anchors {
-                right: parent.right
-                top: parent.top
-            }
-        }
-
-        ThemeBar {
-            id: themes
-
-            gallery: root.gallery
-
-            anchors {
-                left: parent.left
-                right: parent.right
-                top: back.bottom
-                topMargin: Theme.gap
-            }
+        anchors {
+            margins: Theme.margin
+            right: parent.right
+            top: parent.top
         }
     }
 
@@ -108,6 +76,7 @@ Item {
             width: ListView.view.width
 
             onOpened: (work, thumbnail) => root.opened(work, thumbnail)
+            onLost: work => root.gallery.lost(work)
         }
 
         onWidthChanged: root.fit()
@@ -119,18 +88,9 @@ Item {
             leftMargin: Theme.margin
             right: parent.right
             rightMargin: Theme.margin
-            top: head.bottom
+            top: themes.bottom
             topMargin: Theme.gap
         }
-    }
-
-    NumberAnimation {
-        id: glide
-
-        duration: Motion.interfaceChange
-        easing.type: Motion.settle
-        property: "contentY"
-        target: list
     }
 
     Connections {
@@ -141,14 +101,10 @@ Item {
         target: Theme
     }
 
-    ScrollCue {
-        edge: Qt.BottomEdge
-        more: !list.atYEnd
+    ScrollCues {
+        id: cues
 
-        anchors {
-            bottom: parent.bottom
-            left: list.left
-            right: list.right
-        }
+        sideways: false
+        view: list
     }
 }
