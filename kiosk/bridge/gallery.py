@@ -80,7 +80,7 @@ class Gallery(QObject):
         )
         self._strip = WorksModel(shelf, self._labels.name, self)
         self._hung = WorksModel(shelf, self._labels.name, self)
-        self._wall = WallModel(self._hung)
+        self._wall = WallModel(self._hung, shelf)
         self._chips = ThemesModel()
         self._doors = Doors(config.hours, clock, self)
         self._slideshow.moved.connect(self._show_round)

@@ -18,14 +18,23 @@ from PySide6.QtCore import (
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.shelf import Shelf, Size, Urgency
+from kiosk.bridge.slide import url
 from kiosk.bridge.works_model import ROLE_NAMES as WORK_ROLE_NAMES
 from kiosk.bridge.works_model import Role as WorkRole
 from kiosk.bridge.works_model import WorksModel
+from kiosk.pictures.orders import PREVIEW_SIDE
 from kiosk.visit.wall import Row, justify
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "WallModel"]
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+BOXES: tuple[Size, ...] = ((960, 960), (1920, 1920))
+"""Boxes of the renditions for thumbnails that are larger than a preview."""
+SOFT = 1.2
+"""How much a rendition may be enlarged before one sees it."""
 
 
 class Role(IntEnum):
@@ -46,22 +55,28 @@ class WallModel(QAbstractListModel):
     Its thumbnails are a list of {work, title, creator, preview, card, width}; `works` has a row for each, in order.
     """
 
-    def __init__(self, works: WorksModel) -> None:
+    def __init__(self, works: WorksModel, shelf: Shelf) -> None:
         super().__init__()
         self._works = works
+        self._shelf = shelf
         self._rows: tuple[Row, ...] = ()
         self._aspects: list[float] = []
         self._width = 0.0
         self._target = 0.0
         self._gap = 0.0
+        self._ratio = 1.0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._lay_out)
         works.modelReset.connect(self._lay_out)
         works.dataChanged.connect(self._works_changed)
 
-    @Slot(float, float, float)
-    def fit(self, width: float, targetHeight: float, gap: float) -> None:
-        """Lay the wall out for a width, the height a row should have and the gap between thumbnails, in pixels."""
+    @Slot(float, float, float, float)
+    def fit(self, width: float, targetHeight: float, gap: float, ratio: float) -> None:
+        """Lay the wall out for a width, the height a row should have and the gap between thumbnails.
+
+        `ratio` is how many pixels of the screen one of these units has.
+        """
+        self._ratio = ratio
         if (width, targetHeight, gap) != (self._width, self._target, self._gap):
             self._width, self._target, self._gap = width, targetHeight, gap
             self._lay_out()
@@ -119,13 +134,24 @@ class WallModel(QAbstractListModel):
         row = self._rows[index.row()]
         match role:
             case Role.THUMBNAILS:
-                return [self._thumbnail(row.first + n, width) for n, width in enumerate(row.widths)]
+                return [self._thumbnail(row.first + n, width, row.height) for n, width in enumerate(row.widths)]
             case Role.HEIGHT:
                 return row.height
             case _:
                 return None
 
-    def _thumbnail(self, place: int, width: float) -> dict[str, Any]:
+    def _thumbnail(self, place: int, width: float, height: float) -> dict[str, Any]:
         index = self._works.index(place)
         told = {name: self._works.data(index, role) for role, name in WORK_ROLE_NAMES.items()}
+        box = wall_box(max(width, height) * self._ratio)
+        if box is not None:
+            shown = self._shelf.find(told["work"], box, Urgency.THUMBNAIL)
+            told["preview"] = url(shown.screen or shown.preview)
         return {**told, "width": width}
+
+
+def wall_box(side: float) -> Size | None:
+    """The box of a rendition for a thumbnail with a longer side of so many pixels; None: the preview is sharp enough."""
+    if side <= SOFT * PREVIEW_SIDE:
+        return None
+    return next((box for box in BOXES if side <= SOFT * box[0]), BOXES[-1])

@@ -29,9 +29,9 @@ class Row:
 def justify(aspects: Sequence[float], width: float, target_height: float, gap: float) -> tuple[Row, ...]:
     """Rows for works of the given aspect ratios (width / height, taken within `ASPECTS`).
 
-    Every row is exactly `width` wide with `gap` between works and rows; the last keeps the target height and may be
-    shorter. Rows are 0.7 to 1.35 times as high as the target where the works allow it, and a panorama that fills a row
-    at such a height has it for itself. A row depends on its works and the one after it only.
+    Every row is exactly `width` wide with `gap` between works and rows; the last may be shorter, and is no higher than
+    the target and the row above it. Rows are 0.7 to 1.35 times as high as the target where the works allow it, and a
+    panorama that fills a row at such a height has it for itself. A row depends on its works and the one after it only.
     """
     lowest, highest = ASPECTS
     shapes = [min(max(aspect, lowest), highest) for aspect in aspects]
@@ -55,7 +55,8 @@ def justify(aspects: Sequence[float], width: float, target_height: float, gap: f
             first, total = index + 1, 0.0
     if first < len(shapes):
         height = (width - gap * (len(shapes) - first - 1)) / total
-        rows.append(_row(top, min(height, target_height), first, shapes[first:]))
+        above = rows[-1].height if rows else target_height
+        rows.append(_row(top, min(height, target_height, above), first, shapes[first:]))
     return tuple(rows)
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from kiosk.bridge.wall_model import Role, WallModel
+from kiosk.bridge.wall_model import Role, WallModel, wall_box
 from kiosk.bridge.works_model import WorksModel
 from tests.bridge.fakes import Stock, exhibition, source
 
@@ -26,7 +26,7 @@ class Hung:
     def __init__(self, works: int = 40) -> None:
         self.stock = Stock(exhibition(works))
         self.works = WorksModel(self.stock.shelf, lambda work: (f"work {work}", ""))
-        self.wall = WallModel(self.works)
+        self.wall = WallModel(self.works, self.stock.shelf)
         self.testers = [QAbstractItemModelTester(model, FATAL, model) for model in (self.works, self.wall)]
 
     def rows(self) -> list[list[dict[str, Any]]]:
@@ -44,23 +44,23 @@ def test_every_work_hangs_once_in_order_whatever_the_width() -> None:
     hung.works.show(range(40))
     assert hung.wall.rowCount() == 0, "no wall has been measured"
     for width in (1800, 700, 300, 2500, 40):
-        hung.wall.fit(width, 200, 8)
+        hung.wall.fit(width, 200, 8, 1.0)
         assert hung.hanging() == list(range(40))
-    hung.wall.fit(0, 200, 8)
+    hung.wall.fit(0, 200, 8, 1.0)
     assert hung.wall.rowCount() == 0
 
 
 def test_full_rows_are_as_wide_as_the_wall() -> None:
     hung = Hung()
     hung.works.show(range(40))
-    hung.wall.fit(1800, 200, 8)
+    hung.wall.fit(1800, 200, 8, 1.0)
     for row in hung.rows()[:-1]:
         assert sum(thumbnail["width"] for thumbnail in row) + 8 * (len(row) - 1) == pytest.approx(1800)
 
 
 def test_filtered_it_shows_the_works_on_show_and_no_row_too_many() -> None:
     hung = Hung()
-    hung.wall.fit(900, 200, 8)
+    hung.wall.fit(900, 200, 8, 1.0)
     for works in (range(40), (1, 2, 30), (), (39,), range(0, 40, 2)):
         hung.works.show(works)
         assert hung.hanging() == list(works)
@@ -70,7 +70,7 @@ def test_filtered_it_shows_the_works_on_show_and_no_row_too_many() -> None:
 def test_true_sizes_lay_it_out_anew(qtbot: QtBot) -> None:
     hung = Hung(30)
     hung.works.show(range(30))
-    hung.wall.fit(900, 200, 8)
+    hung.wall.fit(900, 200, 8, 1.0)
     guessed = hung.wall.rowCount()
     hung.stock.shelf.measure()
     hung.stock.workshop.measured(_panorama_or_tower)
@@ -85,7 +85,7 @@ def test_one_thumbnail_that_arrives_changes_its_row_alone(qtbot: QtBot) -> None:
     hung.stock.cache.sizes = {source(work): (1500, 1000) for work in range(30)}
     hung.stock.shelf.measure()
     hung.works.show(range(30))
-    hung.wall.fit(900, 200, 8)
+    hung.wall.fit(900, 200, 8, 1.0)
     qtbot.wait(1)  # the layout that measuring asked for is over
     changed: list[int] = []
     hung.wall.dataChanged.connect(lambda first, last, _: changed.extend(range(first.row(), last.row() + 1)))
@@ -99,7 +99,7 @@ def test_one_thumbnail_that_arrives_changes_its_row_alone(qtbot: QtBot) -> None:
 def test_retold_every_row_is_news() -> None:
     hung = Hung(30)
     hung.works.show(range(30))
-    hung.wall.fit(900, 200, 8)
+    hung.wall.fit(900, 200, 8, 1.0)
     changed: list[tuple[int, int]] = []
     hung.wall.dataChanged.connect(lambda first, last, _: changed.append((first.row(), last.row())))
     hung.works.retell()
@@ -109,7 +109,7 @@ def test_retold_every_row_is_news() -> None:
 def test_rows_are_found_by_the_work_that_hangs_there() -> None:
     hung = Hung()
     hung.works.show(range(0, 40, 2))
-    hung.wall.fit(900, 200, 8)
+    hung.wall.fit(900, 200, 8, 1.0)
     rows = hung.rows()
     for work in range(0, 40, 2):
         assert work in [thumbnail["work"] for thumbnail in rows[hung.wall.rowOf(work)]]
@@ -120,7 +120,7 @@ def test_rows_are_found_by_the_work_that_hangs_there() -> None:
 def test_a_wall_of_ten_thousand_reads_only_what_is_looked_at() -> None:
     hung = Hung(10_000)
     hung.works.show(range(10_000))
-    hung.wall.fit(1800, 200, 8)
+    hung.wall.fit(1800, 200, 8, 1.0)
     hung.stock.workshop.orders.clear()
     middle = hung.wall.data(hung.wall.index(hung.wall.rowCount() // 2), Role.THUMBNAILS)
     assert len(hung.stock.workshop.orders) <= len(middle)
@@ -136,3 +136,16 @@ def test_what_is_not_there_tells_nothing() -> None:
 
 def _panorama_or_tower(picture: Path) -> tuple[int, int]:
     return (3000, 1000) if int(picture.stem) % 2 == 0 else (600, 1000)
+
+
+def test_large_thumbnails_hang_as_sharper_renditions() -> None:
+    assert wall_box(480) is None
+    assert wall_box(577) == (960, 960)
+    assert wall_box(1300) == (1920, 1920)
+    assert wall_box(9000) == (1920, 1920), "never larger than the largest"
+    hung = Hung()
+    hung.works.show(range(40))
+    hung.wall.fit(3800, 600, 8, 1.0)
+    hung.rows()
+    boxes = {order.box for order in hung.stock.workshop.orders}
+    assert (960, 960) in boxes

@@ -16,7 +16,7 @@ Item {
     // The rows are laid out for the list's size, which is known only when the list is.
     function fit(): void {
         if (list.width > 0)
-            root.gallery.wall.fit(list.width, Theme.wallRow, Theme.smallGap);
+            root.gallery.wall.fit(list.width, Theme.wallRow, Theme.smallGap, Screen.devicePixelRatio);
     }
 
     // By a share of the visible wall, to either end at most.
