@@ -38,7 +38,7 @@ class Opened:
         self.words = Words(application, assets_folder() / "translations", shown.languages)
         self.gallery = Gallery(shown, config, self.stock.shelf, self.words, self.clock, lambda: self.time, seed=seed)
         self.gallery.fit(1920, 1080, 1.0, None, False)
-        self.gallery.wall.fit(1800, 200, 8)
+        self.gallery.wall.fit(1800, 200, 8, 1.0)
 
     def on_stage(self) -> list[int]:
         show = self.gallery.show
