@@ -1,5 +1,7 @@
-"""Updates the translations: python assets/translations/make.py reads the program's words into the .ts files and makes
-the .qm files from them. Translate in between, with Qt Linguist or any editor.
+"""Updates the translations: python assets/translations/make.py.
+
+Reads the program's words into the .ts files and makes the .qm files from them. Translate in between, with Qt Linguist
+or any editor, and run it again.
 """
 
 from __future__ import annotations
@@ -25,13 +27,13 @@ def update(folder: Path) -> None:
         file = folder / f"kiosk_{language}.ts"
         words = ["-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language]
         words += ["-pluralonly"] if language == "en" else []
-        subprocess.run([tool("lupdate"), "-silent", *map(str, sources), *words, "-ts", str(file)], check=True)
+        subprocess.run([tool("lupdate"), "-silent", *map(str, sources), *words, "-ts", str(file)], check=True)  # noqa: S603 (Qt's own tool)
 
 
 def release(folder: Path, target: Path) -> None:
     """Make the .qm files that the program loads."""
     for file in sorted(folder.glob("*.ts")):
-        subprocess.run([tool("lrelease"), "-silent", str(file), "-qm", str(target / f"{file.stem}.qm")], check=True)
+        subprocess.run([tool("lrelease"), "-silent", str(file), "-qm", str(target / f"{file.stem}.qm")], check=True)  # noqa: S603
 
 
 if __name__ == "__main__":

@@ -151,7 +151,7 @@ class WallModel(QAbstractListModel):
 
 
 def wall_box(side: float) -> Size | None:
-    """The box of a rendition for a thumbnail with a longer side of so many pixels; None: the preview is sharp enough."""
+    """The box of a rendition for a thumbnail whose longer side has so many pixels; None: the preview is sharp."""
     if side <= SOFT * PREVIEW_SIDE:
         return None
     return next((box for box in BOXES if side <= SOFT * box[0]), BOXES[-1])
