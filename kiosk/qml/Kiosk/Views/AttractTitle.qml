@@ -57,7 +57,7 @@ Column {
     Text {
         color: root.ink
         font.family: Theme.serif
-        font.pixelSize: Theme.displayText
+        font.pixelSize: Math.round(Math.min(Theme.displayText, root.width * 0.14))
         horizontalAlignment: Text.AlignLeft
         lineHeight: 1.05
         text: root.shownHeading

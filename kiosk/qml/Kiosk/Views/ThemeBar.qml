@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property Gallery gallery
+    readonly property real ring: 4 * Theme.stroke // room for a chip's focus ring
 
     function toStart(): void {
         list.positionViewAtBeginning();
@@ -16,30 +17,37 @@ Item {
 
     implicitHeight: Theme.control
 
-    ListView {
-        id: list
-
+    Item {
         anchors.fill: parent
-        boundsBehavior: Flickable.DragOverBounds
-        interactive: contentWidth > width
-        model: root.gallery.themes
-        orientation: ListView.Horizontal
-        spacing: Theme.smallGap
+        anchors.margins: -root.ring
+        clip: true
 
-        delegate: Chip {
-            id: chip
+        ListView {
+            id: list
 
-            required property string theme
-            required property int works
+            anchors.fill: parent
+            anchors.margins: root.ring
+            boundsBehavior: Flickable.DragOverBounds
+            interactive: contentWidth > width
+            model: root.gallery.themes
+            orientation: ListView.Horizontal
+            spacing: Theme.smallGap
 
-            count: works
+            delegate: Chip {
+                id: chip
 
-            onTriggered: root.gallery.choose(theme)
+                required property string theme
+                required property int works
+
+                count: works
+
+                onTriggered: root.gallery.choose(theme)
+            }
         }
-    }
 
-    ScrollCues {
-        overhang: Theme.margin
-        view: list
+        ScrollCues {
+            overhang: root.ring
+            view: list
+        }
     }
 }
