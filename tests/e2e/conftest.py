@@ -1,0 +1,99 @@
+"""The real program as a process of its own, on a screen that nobody sees."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from tests.exhibitions import build_exhibition
+
+ROOT = Path(__file__).parents[2]
+GUARD_S = 150
+"""Longer than the driver's own patience, so that it can say what it waited for."""
+CONFIG = {"display": {"diagonal_inches": 32}, "slideshow": {"fade_ms": 200}}
+
+
+@dataclass
+class Ended:
+    """A program that has come to its end."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass
+class Program:
+    """Starts the program with a configuration of its own; everything it starts can be told by its environment."""
+
+    folder: Path
+    environment: dict[str, str]
+    mark: str = field(default_factory=lambda: uuid4().hex)
+
+    def walk(self, name: str, *arguments: str | Path, config: dict[str, object] | None = None) -> Ended:
+        """Run it with a walk of tests.e2e.walks until it ends."""
+        return self.end(self.start("tests.e2e.driver", name, *arguments, "--config", self.configure(config or {})))
+
+    def configure(self, config: dict[str, object]) -> Path:
+        """A config.yaml; JSON is YAML, too."""
+        file = self.folder / "config.yaml"
+        file.write_text(json.dumps({**CONFIG, **config}))
+        return file
+
+    def start(self, module: str, *arguments: str | Path) -> subprocess.Popen[str]:
+        """Start a module of Python, such as kiosk."""
+        return subprocess.Popen(
+            [sys.executable, "-X", "dev", "-W", "ignore::DeprecationWarning", "-m", module, *map(str, arguments)],
+            cwd=self.folder,
+            env={**self.environment, "KIOSK_TEST": self.mark},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def end(self, process: subprocess.Popen[str]) -> Ended:
+        """Wait for its end."""
+        try:
+            out, err = process.communicate(timeout=GUARD_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+            err += f"\nstill running after {GUARD_S} seconds"
+        return Ended(process.returncode, out, err)
+
+    def running(self) -> list[int]:
+        """The processes that are left of it."""
+        mark = f"KIOSK_TEST={self.mark}".encode()
+        return [int(file.parent.name) for file in Path("/proc").glob("[0-9]*/environ") if mark in _read(file)]
+
+
+@pytest.fixture
+def program(tmp_path: Path, home: Path) -> Program:
+    """The program on a screen of 1280 × 720 in memory, with an empty home."""
+    screen = {"name": "hall", "x": 0, "y": 0, "width": 1280, "height": 720, "dpr": 1, "logicalDpi": 96}
+    screens = home / "screens.json"
+    screens.write_text(json.dumps({"screens": [screen]}))
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "QML", "QSG_"))}
+    return Program(tmp_path, {**kept, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}"})
+
+
+@pytest.fixture(scope="session")
+def exhibition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The manifest of 123 works in two languages."""
+    return build_exhibition(tmp_path_factory.mktemp("exhibition"), size=(1200, 800), languages=("en", "ar"))
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

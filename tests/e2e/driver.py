@@ -1,0 +1,113 @@
+"""Starts the real program with a hand on its screen: `python -m tests.e2e.driver WALK [kiosk's own arguments]`.
+
+WALK is a module of tests.e2e.walks; its `walk(hand)` is a generator that yields what it waits for. What goes wrong is
+told on stderr, and the exit code is 70 then; else it is the program's own.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+import time
+import traceback
+from importlib import import_module
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+import kiosk.app
+from kiosk.__main__ import main as kiosk_main
+from tests.e2e.hand import Hand, Wait
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FAILED = 70
+PATIENCE_S = 60.0
+"""The longest wait for one thing: a guard against hanging, not a measure."""
+
+
+class Driver(QObject):
+    """Goes through a walk, one look at the waited-for thing a time, between the program's own events."""
+
+    def __init__(self, walk: Callable[[Hand], Iterator[Wait]], hand: Hand) -> None:
+        super().__init__()
+        self._steps = walk(hand)
+        self._wait: Wait | None = Wait("the window is shown", hand.find_window)
+        self._limit = time.monotonic() + PATIENCE_S
+        self._busy = False
+        self.done = False
+        self.failed = False
+        self._look = QTimer(self, interval=4)
+        self._look.timeout.connect(self._step)
+        self._look.start()
+
+    def _step(self) -> None:
+        """Sending an event lets others be handled, this timer's among them."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            self._go_on()
+        except StopIteration:
+            self.done = True
+            self._look.stop()
+        except BaseException:  # noqa: BLE001 - whatever it is, it ends the walk
+            traceback.print_exc()
+            self._fail()
+        finally:
+            self._busy = False
+
+    def _go_on(self) -> None:
+        if self._wait and not self._wait.holds():
+            if time.monotonic() > self._limit:
+                raise TimeoutError(f"waited {PATIENCE_S:g} s and it did not happen: {self._wait.what}")
+            return
+        self._wait = next(self._steps)
+        self._limit = time.monotonic() + PATIENCE_S
+
+    def _fail(self) -> None:
+        self.failed = True
+        self._look.stop()
+        QGuiApplication.exit(FAILED)
+
+
+def main() -> int:
+    """Run the program with the walk named on the command line. The exit code."""
+    name, *arguments = sys.argv[1:]
+    sys.argv = ["kiosk", *arguments]
+    faulthandler.dump_traceback_later(2 * PATIENCE_S, exit=True)
+    application = QGuiApplication(sys.argv[:1])
+    hand = Hand()
+    driver = Driver(import_module(f"tests.e2e.walks.{name}").walk, hand)
+    _lend(hand)
+    try:
+        kiosk_main()
+    except SystemExit as left:
+        code = left.code if isinstance(left.code, int) else 0
+    else:
+        code = 0
+    if not driver.done and not driver.failed:
+        print("the program left before the walk was over", file=sys.stderr)
+        code = FAILED
+    del application
+    return FAILED if driver.failed else code
+
+
+def _lend(hand: Hand) -> None:
+    """Let the program run by the hand's clock, and show it what it opens."""
+    kiosk.app.time = SimpleNamespace(monotonic=hand.clock, time_ns=lambda: 1)  # type: ignore[assignment]
+    make = kiosk.app.House
+
+    def opened(*args: Any, **more: Any) -> kiosk.app.House:
+        house = make(*args, **more)
+        hand.gallery = house.gallery
+        return house
+
+    kiosk.app.House = opened  # type: ignore[assignment, misc]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

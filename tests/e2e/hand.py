@@ -1,0 +1,221 @@
+"""A visitor's hand and eyes inside the program, and a clock that can be put on."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from tests.exhibitions import colour_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kiosk.bridge.gallery import Gallery
+
+Colour = tuple[int, int, int]
+
+_DIRECTION = re.compile("[\u200e\u200f\u2066-\u2069]")
+VIEWS = ("AttractView", "StageView", "WallView")
+LIKENESS = 40
+"""The most that a pixel's red, green and blue may differ in sum from a colour that it shows."""
+
+
+class Clock:
+    """The monotonic clock, put on at will."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        return time.monotonic() + self.ahead
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Something to wait for: in words, and whether it holds now."""
+
+    what: str
+    holds: Callable[[], bool]
+
+
+def until(what: str, holds: Callable[[], bool]) -> Wait:
+    """For a walk to yield: it goes on when `holds` does."""
+    return Wait(what, holds)
+
+
+def soon() -> Wait:
+    """For a walk to yield: it goes on when the program has handled what has happened so far."""
+    return Wait("the next turn of the event loop", lambda: True)
+
+
+def same(got: object, wanted: object) -> None:
+    """Raises AssertionError with both, if they differ."""
+    if got != wanted:
+        raise AssertionError(f"it is {got!r} and not {wanted!r}")
+
+
+class Hand:
+    """Touches the program's window with fingers and keys, and looks at it."""
+
+    window: QQuickWindow
+    gallery: Gallery
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self._device = QTest.createTouchDevice()
+
+    def find_window(self) -> bool:
+        """Whether the program's window is on the screen; it is `window` from now on."""
+        shown = [each for each in QGuiApplication.topLevelWindows() if each.isVisible() and each.isExposed()]
+        if shown:
+            (window,) = shown
+            assert isinstance(window, QQuickWindow)
+            self.window = window
+        return bool(shown)
+
+    # What is there
+
+    def items(self, kind: str, **told: Any) -> list[QQuickItem]:
+        """The visible items of a QML type whose properties are as told, those drawn first first."""
+        return [
+            item
+            for item in _below(self.window.contentItem())
+            if item.metaObject().className().startswith(f"{kind}_QMLTYPE_")
+            and all(item.property(name) == value for name, value in told.items())
+        ]
+
+    def item(self, kind: str, **told: Any) -> QQuickItem:
+        """The one visible item of a QML type whose properties are as told."""
+        found = self.items(kind, **told)
+        assert len(found) == 1, f"{len(found)} visible items are {kind} {told}"
+        return found[0]
+
+    def place(self, item: QQuickItem, across: float = 0.5, down: float = 0.5) -> QPoint:
+        """A point of the window, inside an item: its middle unless told otherwise."""
+        return item.mapToScene(QPointF(item.width() * across, item.height() * down)).toPoint()
+
+    def says(self, words: str) -> bool:
+        """Whether these words stand somewhere on the screen."""
+        return bool(self.texts(words))
+
+    def texts(self, words: str) -> list[QQuickItem]:
+        """The visible pieces of text that say these words; signs that only steer their direction do not count."""
+        return [
+            item
+            for item in _below(self.window.contentItem())
+            if item.inherits("QQuickText") and _DIRECTION.sub("", item.property("text")) == words
+        ]
+
+    def at_rest(self, view: str) -> Wait:
+        """For a walk to yield: one view alone is shown, nothing in it moves, everything in it is loaded."""
+        return until(f"{view} is at rest", lambda: self._rests(view))
+
+    def _rests(self, view: str) -> bool:
+        shown = [(each, item.opacity()) for each in VIEWS for item in self.items(each)]
+        return shown == [(view, 1.0)] and self.window.property("settled") and not self.gallery.waiting_for_pictures
+
+    # What it looks like
+
+    def look(self) -> QImage:
+        """The window's pixels."""
+        image = self.window.grabWindow()
+        assert not image.isNull()
+        return image
+
+    def share(self, item: QQuickItem, colour: Colour, image: QImage | None = None) -> float:
+        """How much of an item's place shows a colour, 0..1, by a grid of points."""
+        image = image or self.look()
+        points = [self.place(item, (x + 0.5) / 48, (y + 0.5) / 24) for x in range(48) for y in range(24)]
+        inside = [image.pixelColor(point) for point in points if image.rect().contains(point)]
+        return sum(_alike(pixel.getRgb()[:3], colour) for pixel in inside) / max(1, len(inside))
+
+    def shows(self, item: QQuickItem, picture: int, image: QImage | None = None) -> bool:
+        """Whether an item's place shows a picture of `tests.exhibitions`: its colour and its number in white."""
+        image = image or self.look()
+        return self.share(item, colour_of(picture), image) > 0.5 and self.share(item, (255, 255, 255), image) > 0.01
+
+    # What a finger does
+
+    def touch(self, *places: tuple[int, QPoint], act: str) -> None:
+        """Fingers, each with its number, all doing the same: press, move or release."""
+        sequence = QTest.touchEvent(self.window, self._device, False)
+        for finger, place in places:
+            getattr(sequence, act)(finger, place, self.window)
+        sequence.commit()
+
+    def tap(self, target: QQuickItem | QPoint) -> Iterator[Wait]:
+        """One finger, down and up."""
+        place = target if isinstance(target, QPoint) else self.place(target)
+        self.touch((0, place), act="press")
+        yield soon()
+        self.touch((0, place), act="release")
+        yield soon()
+
+    def drag(self, start: QPoint, way: QPoint, steps: int = 12) -> Iterator[Wait]:
+        """One finger, down and along; it stays down."""
+        self.touch((0, start), act="press")
+        yield soon()
+        for step in range(1, steps + 1):
+            self.touch((0, start + way * step / steps), act="move")
+            yield soon()
+
+    def slide(self, start: QPoint, by: int) -> Iterator[Wait]:
+        """The finger moves to `by` pixels beside where it came down, and a frame shows what that does."""
+        self.touch((0, start + QPoint(by, 0)), act="move")
+        yield from self.frame()
+
+    def frame(self) -> Iterator[Wait]:
+        """The window is drawn; until then moves of a finger wait."""
+        drawn: list[None] = []
+
+        def twice() -> bool:
+            self.window.update()
+            return len(drawn) > 1
+
+        connection = self.window.afterAnimating.connect(lambda: drawn.append(None))
+        yield until("a frame is drawn", twice)
+        self.window.disconnect(connection)
+
+    def lift(self, place: QPoint) -> Iterator[Wait]:
+        """The finger goes up."""
+        self.touch((0, place), act="release")
+        yield soon()
+
+    def key(self, key: Qt.Key) -> Iterator[Wait]:
+        """A key, down and up."""
+        QTest.keyClick(self.window, key)
+        yield soon()
+
+    # Time, and the end
+
+    def pass_time(self, seconds: float) -> None:
+        """Let so much time pass at once for the visit and the slideshow."""
+        self.clock.ahead += seconds
+        for part in (self.gallery.visit, self.gallery.slideshow):
+            for timer in part.findChildren(QTimer):
+                if timer.isActive():
+                    timer.start(max(0, timer.remainingTime() - round(1000 * seconds)))
+
+    def ask_to_leave(self) -> None:
+        """What the system does when it is shut down."""
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _below(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        if child.isVisible() and child.opacity() > 0:
+            yield child
+            yield from _below(child)
+
+
+def _alike(one: Any, other: Colour) -> bool:
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) < LIKENESS

@@ -1,0 +1,253 @@
+"""A whole visit by touch: attract, stage, themes, wall, another language, and home again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+from tests.e2e.hand import Hand, Wait, same, until
+from tests.exhibitions import colour_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtQuick import QQuickItem
+
+PICTURES = 8
+WORKS = 123
+
+
+def walk(hand: Hand) -> Iterator[Wait]:
+    yield from enter_from_the_loop(hand)
+    yield from swipe(hand)
+    yield from press_buttons(hand)
+    yield from let_it_play(hand)
+    yield from choose_themes(hand)
+    yield from look_at_the_wall(hand)
+    yield from read_arabic(hand)
+    yield from leave_it_alone(hand)
+    hand.ask_to_leave()
+
+
+def enter_from_the_loop(hand: Hand) -> Iterator[Wait]:
+    """A touch enters the stage at the picture that was touched."""
+    attract = hand.gallery.attract
+    yield hand.at_rest("AttractView")
+    assert hand.says("Drawn for a test")
+    assert hand.says("Touch to explore")
+    assert hand.share(hand.item("AttractPicture"), colour_of(0)) > 0.3
+    yield until("the second scene is in front", hand.gallery.loop.advance)
+    yield until("it can be seen", lambda: hand.items("AttractPicture")[-1].parentItem().opacity() > 0.5)
+    (work,) = attract.scenes[attract.front].works
+    same(work, 1)
+    yield from hand.tap(QPoint(300, 200))
+    yield hand.at_rest("StageView")
+    on_stage(hand, work)
+    same(hand.gallery.visit.playing, False)
+
+
+def swipe(hand: Hand) -> Iterator[Wait]:
+    """The picture follows the finger, its neighbour behind it; half a way is enough, a little and back is not."""
+    for ways, work in (
+        ((-50, -100, -300, -500), 2),
+        ((-50, -100, -200, -400), 3),
+        ((50, 100, 300, 500), 2),
+        ((-50, -220, -190, -150), 2),
+        ((50, 220, 190, 150), 2),
+    ):
+        page = hand.item("StagePage")
+        rest, start = page.x(), hand.place(page, 0.4, 0.5)
+        hand.touch((0, start), act="press")
+        yield from hand.slide(start, ways[0])
+        for way in ways[1:]:
+            yield from hand.slide(start, way)
+            same(page.x(), rest + way)
+        assert len(hand.items("StagePage")) >= 2, "the neighbour is seen"
+        yield from hand.lift(start + QPoint(ways[-1], 0))
+        yield hand.at_rest("StageView")
+        on_stage(hand, work)
+
+
+def press_buttons(hand: Hand) -> Iterator[Wait]:
+    """Each swipe has a button that does the same."""
+    for icon, work in (("next", 3), ("next", 4), ("previous", 3), ("previous", 2)):
+        yield from hand.tap(hand.item("IconButton", icon=icon))
+        yield hand.at_rest("StageView")
+        on_stage(hand, work)
+    strip = [item for item in hand.items("Thumbnail") if item.property("title") == "Work 6"]
+    yield from hand.tap(strip[0])
+    yield hand.at_rest("StageView")
+    on_stage(hand, 5)
+
+
+def let_it_play(hand: Hand) -> Iterator[Wait]:
+    """Play shows the next work when the time is over; a pause ends by itself."""
+    visit = hand.gallery.visit
+    yield from hand.tap(hand.item("IconButton", icon="play"))
+    same(visit.playing, True)
+    hand.pass_time(5)
+    yield until(
+        "the line shows that time passes", lambda: any(_.property("shown") > 0.3 for _ in hand.items("ProgressLine"))
+    )
+    hand.pass_time(8)
+    yield until("the next work comes by itself", lambda: hand.gallery.slideshow.current.work == 6)
+    yield hand.at_rest("StageView")
+    on_stage(hand, 6)
+    yield from hand.tap(hand.item("IconButton", icon="pause"))
+    same(visit.playing, False)
+    hand.pass_time(30)
+    same(hand.gallery.slideshow.current.work, 6)
+    hand.pass_time(16)
+    yield until("the pause is over", lambda: visit.playing)
+    assert hand.items("IconButton", icon="pause")
+
+
+def choose_themes(hand: Hand) -> Iterator[Wait]:
+    """Slideshow, filmstrip and counter follow one theme, and two."""
+    gallery = hand.gallery
+    yield from hand.tap(hand.item("Chip", theme="theme-3"))
+    yield hand.at_rest("StageView")
+    works = carrying(hand, "theme-3")
+    same(hand.item("Chip", theme="theme-3").property("count"), len(works))
+    same((gallery.slideshow.count, gallery.strip.rowCount()), (len(works), len(works)))
+    current = next(work for work in works if work >= 6)
+    on_stage(hand, current, works)
+    yield from hand.tap(hand.item("Chip", theme="theme-5"))
+    yield hand.at_rest("StageView")
+    works = carrying(hand, "theme-3", "theme-5")
+    same((gallery.slideshow.count, gallery.strip.rowCount()), (len(works), len(works)))
+    on_stage(hand, current, works)
+    same([chip.property("theme") for chip in hand.items("Chip", chosen=True)], ["theme-3", "theme-5"])
+    place = hand.place(hand.item("Chip", theme="theme-5"), 0.5, 0.12)
+    yield until("the chip is lit", lambda: hand.look().pixelColor(place).name() == gallery.look.accent)
+
+
+def look_at_the_wall(hand: Hand) -> Iterator[Wait]:
+    """The wall shows the chosen works; it scrolls on when the finger has left; a tap leads to the stage."""
+    works = carrying(hand, "theme-3", "theme-5")
+    yield from hand.tap(hand.item("IconButton", icon="wall"))
+    yield hand.at_rest("WallView")
+    same(hanging(hand), works)
+    (view,) = [item for item in hand.items("WallView")[0].childItems() if item.inherits("QQuickListView")]
+    before = view.property("contentY")
+    start, way = hand.place(view, 0.4, 0.8), QPoint(0, -200)
+    yield from hand.drag(start, way)
+    hand.touch((0, start + way - QPoint(0, 40)), act="move")
+    hand.touch((0, start + way - QPoint(0, 40)), act="release")
+    at_release = view.property("contentY")
+    assert at_release > before + 150, "it follows the finger"
+    yield until("it goes on by itself", lambda: view.property("contentY") > at_release + 20)
+    yield until("it comes to rest", lambda: not view.property("moving"))
+    yield hand.at_rest("WallView")
+    seen = whole_thumbnails(hand, view)
+    assert len(seen) >= 4
+    image = hand.look()
+    for thumbnail in seen:
+        assert hand.shows(thumbnail, work_of(thumbnail) % PICTURES, image), thumbnail.property("title")
+    touched = seen[len(seen) // 2]
+    work = work_of(touched)
+    yield from hand.tap(touched)
+    yield hand.at_rest("StageView")
+    on_stage(hand, work, works)
+
+
+def read_arabic(hand: Hand) -> Iterator[Wait]:
+    """Another language mirrors the screen and the swipe; larger text and more contrast are a tap away."""
+    gallery = hand.gallery
+    works = carrying(hand, "theme-3", "theme-5")
+    here = gallery.slideshow.position
+    assert not mirrored(hand)
+    yield from hand.tap(hand.item("IconButton", icon="language"))
+    yield until("the panel is open", lambda: hand.says("العربية"))
+    yield from hand.tap(hand.texts("العربية")[0])
+    yield until("Arabic is read", lambda: gallery.visit.language == "ar" and not hand.says("العربية"))
+    yield hand.at_rest("StageView")
+    assert hand.says(f"عمل {works[here] + 1}")
+    assert mirrored(hand)
+    assert hand.shows(hand.item("Picture"), works[here] % PICTURES)
+    start = hand.place(hand.item("StagePage"), 0.3, 0.5)
+    yield from hand.drag(start, QPoint(500, 0))
+    yield from hand.lift(start + QPoint(500, 0))
+    yield hand.at_rest("StageView")
+    same(gallery.slideshow.position, here + 1)
+    size = label_size(hand)
+    yield from hand.tap(hand.item("IconButton", icon="text-size"))
+    same(gallery.visit.textScale, 1.3)
+    assert label_size(hand) > size
+    yield from hand.tap(hand.item("IconButton", icon="contrast"))
+    yield hand.at_rest("StageView")
+    same(hand.look().pixelColor(2, 2).name(), "#000000")
+
+
+def leave_it_alone(hand: Hand) -> Iterator[Wait]:
+    """Nobody touches it: it goes home, and the next visitor finds nothing of the one before."""
+    gallery = hand.gallery
+    hand.pass_time(76)
+    yield until("the visitor is asked", lambda: gallery.sitting.session.asking)
+    hand.pass_time(31)
+    yield hand.at_rest("AttractView")
+    visit = gallery.visit
+    same((visit.language, visit.rightToLeft, visit.textScale, visit.highContrast), ("en", False, 1.0, False))
+    same(gallery.sitting.session.themes, ())
+    same((gallery.slideshow.count, gallery.strip.rowCount()), (WORKS, WORKS))
+    assert hand.says("Drawn for a test")
+    (work,) = gallery.attract.scenes[gallery.attract.front].works
+    assert hand.share(hand.items("AttractPicture")[-1], colour_of(work % PICTURES)) > 0.3
+    yield from hand.tap(QPoint(300, 200))
+    yield hand.at_rest("StageView")
+    on_stage(hand, work)
+    same(hand.look().pixelColor(2, 2).name(), gallery.look.wall)
+    assert not mirrored(hand)
+    same([chip.property("theme") for chip in hand.items("Chip", chosen=True)], [""])
+
+
+def on_stage(hand: Hand, work: int, works: list[int] | None = None) -> None:
+    """A work is on the stage: its picture, its label, its place among the works on show."""
+    works = list(range(WORKS)) if works is None else works
+    same(hand.gallery.slideshow.current.work, work)
+    same(hand.gallery.slideshow.position, works.index(work))
+    assert hand.says(f"{works.index(work) + 1} of {len(works)}"), "the counter"
+    assert hand.says(f"Work {work + 1}"), "the label"
+    assert hand.shows(hand.item("Picture"), work % PICTURES), "the picture"
+
+
+def carrying(hand: Hand, *themes: str) -> list[int]:
+    """The works that carry any of these themes."""
+    works = hand.gallery._exhibition.works
+    return [index for index, work in enumerate(works) if set(themes) & set(work.themes)]
+
+
+def hanging(hand: Hand) -> list[int]:
+    """The works on the wall, seen or not."""
+    wall = hand.gallery.wall
+    thumbnails = next(role for role, name in wall.roleNames().items() if name == b"thumbnails")
+    rows = (wall.data(wall.index(row), thumbnails) for row in range(wall.rowCount()))
+    return [thumbnail["work"] for row in rows for thumbnail in row]
+
+
+def whole_thumbnails(hand: Hand, view: QQuickItem) -> list[QQuickItem]:
+    """The thumbnails that can be seen from top to bottom."""
+    top, bottom = hand.place(view, 0, 0).y(), hand.place(view, 0, 0.85).y()
+    return [
+        item
+        for item in hand.items("Thumbnail")
+        if item.width() > 0 and hand.place(item, 0, 0).y() > top and hand.place(item, 0, 1).y() < bottom
+    ]
+
+
+def work_of(thumbnail: QQuickItem) -> int:
+    """The work of a thumbnail, by its title: Work 1 is the first."""
+    return int(thumbnail.property("title").split()[1]) - 1
+
+
+def mirrored(hand: Hand) -> bool:
+    """Whether the label is left of the picture, and the first chip on the right."""
+    label_on_the_left = hand.place(hand.item("Label")).x() < hand.place(hand.item("Picture")).x()
+    same(hand.place(hand.item("Chip", theme="")).x() > hand.window.width() / 2, label_on_the_left)
+    return label_on_the_left
+
+
+def label_size(hand: Hand) -> int:
+    """The pixel size of the largest letters of the label."""
+    return max(line.property("font").pixelSize() for line in hand.items("LabelLine"))
