@@ -6,7 +6,6 @@ import shutil
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,11 +15,11 @@ from tests.bench.screen import POLL_S, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.bench.corpus import Corpus
     from tests.bench.screen import Screen
 
-SETTLED_S = 1.5
 FADE_ENDS_S = 0.5
 """A fade is over this long after the new picture's colour can be told."""
 FADED, GRAIN = 12, 6
@@ -51,11 +50,15 @@ class Manner:
 
 @dataclass(frozen=True)
 class Bench:
-    """A screen, the exhibition shown on it, and the home folder in which the program keeps its renditions."""
+    """A screen, the exhibition shown on it, and the home folder in which the program keeps its renditions.
+
+    After `settle_s` seconds whatever was begun counts as done.
+    """
 
     screen: Screen
     corpus: Corpus
     home: Path
+    settle_s: float
 
     def forget(self) -> None:
         """No picture has been made ready, as on the first day."""
@@ -68,18 +71,21 @@ class Bench:
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         (self.home / "config.yaml").write_text(manner.config(self.corpus.manifest), "utf-8")
         with Program(self.screen, self.home, arguments or ("-m", "kiosk")) as program:
-            yield program
+            try:
+                yield program
+            except TimeoutError as error:
+                raise TimeoutError(f"{error}; the program says:\n{program.told()}") from error
 
     @contextmanager
     def on_stage(self, manner: Manner) -> Iterator[Program]:
         """The program with the first work on the stage, at rest."""
         with self.running(manner) as program:
             self.first_picture(program)
-            time.sleep(SETTLED_S)
+            time.sleep(self.settle_s)
             self.screen.keys.press(self.screen.keys.RETURN)
-            time.sleep(SETTLED_S)
+            time.sleep(self.settle_s)
             self.go_to_first()
-            time.sleep(SETTLED_S)
+            time.sleep(self.settle_s)
             yield program
 
     def go_to_first(self) -> None:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,11 @@ class Program:
     """A Python program with the arguments `arguments` on `screen`. `started` is the `perf_counter` just before."""
 
     def __init__(self, screen: Screen, home: Path, arguments: Sequence[str | Path]) -> None:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_", "WAYLAND", "XDG_"))}
+        environment = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("PYTHON", "QT_", "WAYLAND", "XDG_"))
+        }
         environment |= {
             "DISPLAY": screen.name,
             "HOME": str(home),
@@ -36,7 +40,8 @@ class Program:
             "QT_QPA_PLATFORM": "xcb",
         }
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._log = (home / "log.txt").open("ab")
+        self._told = home / "log.txt"
+        self._log = self._told.open("wb")
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
             [sys.executable, *map(str, arguments)],
@@ -67,8 +72,15 @@ class Program:
         self._log.close()
 
     def wait(self, limit_s: float = 120.0) -> None:
-        """Wait until the program leaves by itself. Raises `subprocess.TimeoutExpired`."""
-        self._process.wait(limit_s)
+        """Wait until the program leaves by itself. Raises `TimeoutError`."""
+        try:
+            self._process.wait(limit_s)
+        except subprocess.TimeoutExpired as error:
+            raise TimeoutError(f"still there after {limit_s:g} s") from error
+
+    def told(self) -> str:
+        """The last of what the program has written to its terminal."""
+        return self._told.read_text("utf-8", "replace")[-2000:]
 
     def processor_s(self) -> float:
         """Processor seconds of the program, its workers and, since the program's start, the X server."""
@@ -78,7 +90,7 @@ class Program:
 
     def wake_ups(self) -> int:
         """How often the program's main thread has gone to sleep so far: each time, something had woken it."""
-        return psutil.Process(self._process.pid).num_ctx_switches().voluntary
+        return int(psutil.Process(self._process.pid).num_ctx_switches().voluntary)
 
     def memory(self) -> tuple[float, float]:
         """Megabytes, pages shared with others counted by part: of the program alone, and with its workers."""

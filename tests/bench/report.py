@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Figure:
-    """Samples of one thing, in `unit`. `against` names another figure of the group, or of `group/name`, to divide by."""
+    """Samples of one thing, in `unit`. `against` is the `place` of another figure, to divide by; empty for none."""
 
     group: str
     name: str
@@ -27,7 +27,7 @@ class Figure:
 
     @property
     def place(self) -> str:
-        """What others call this figure by."""
+        """What other figures call this one."""
         return f"{self.group}/{self.name}"
 
 

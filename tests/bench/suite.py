@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from statistics import median
+from statistics import fmean, median
 from typing import TYPE_CHECKING, Any
 
 from tests.bench import corpus
 from tests.bench.measures import Bench, Manner, still
-from tests.bench.program import Program
 from tests.bench.report import Figure
 from tests.bench.screen import SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from tests.bench.program import Program
     from tests.bench.screen import Screen
 
 BARE = Path(__file__).parent / "bare.py"
@@ -32,7 +32,8 @@ QUIET_AFTER_S = 4.0
 @dataclass(frozen=True)
 class Extent:
     """How much is measured: rounds of each start, pictures of `size` pixels, steps after a rest of `rest_s` seconds,
-    memory after so many slides in a row, seconds of watching a screen on which nothing happens."""
+    memory after so many slides in a row, seconds of watching a screen on which nothing happens, and seconds after
+    which whatever was begun counts as done."""
 
     rounds: int = 7
     size: tuple[int, int] = (6000, 4000)
@@ -40,15 +41,16 @@ class Extent:
     rest_s: float = 3.0
     slides: tuple[int, int, int] = (20, 123, 246)
     still_s: float = 20.0
+    settle_s: float = 1.5
 
 
-QUICK = Extent(rounds=1, size=(600, 400), steps=2, rest_s=0.4, slides=(3, 6, 9), still_s=1.0)
+QUICK = Extent(rounds=1, size=(600, 400), steps=2, rest_s=0.4, slides=(3, 6, 9), still_s=1.0, settle_s=0.4)
 
 
 def measure(screen: Screen, folder: Path, works: Sequence[int], extent: Extent) -> Iterator[Figure]:
     """All figures: everything for the first number of works, what depends on the number for the others."""
     shown = [corpus.build(folder / f"{number} works", number, extent.size) for number in works]
-    benches = [Bench(screen, each, folder / f"home {each.works}") for each in shown]
+    benches = [Bench(screen, each, folder / f"home {each.works}", extent.settle_s) for each in shown]
     picture = corpus.screen_sized(shown[0], SIZE, folder / "bare.jpg")
     walks = [walked for bench in benches for walked in _walks(bench, extent)]
     yield from _starts(benches, picture, folder, extent)
@@ -78,6 +80,7 @@ def _walks(bench: Bench, extent: Extent) -> Iterator[Figure]:
     group = "next, pressed as soon as the last one is seen"
     yield Figure(group, f"prepared, {works} works", "ms", known)
     yield Figure(group, f"never seen, {works} works", "ms", new)
+    yield Figure(group, f"never seen, {works} works: mean", "ms", [fmean(new)])
     with bench.on_stage(FADING):
         begun = [bench.fading_step(work) for work in range(1, extent.steps + 1)]
     yield Figure(group, f"fade begins, {works} works", "ms", begun)
@@ -100,22 +103,24 @@ def _starts(benches: Sequence[Bench], picture: Path, folder: Path, extent: Exten
         for bench in benches:
             with bench.running(AT_ONCE) as program:
                 prepared.setdefault(bench.corpus.works, []).append(bench.first_picture(program))
-            fresh = Bench(bench.screen, bench.corpus, folder / "home of a first day")
+            fresh = replace(bench, home=folder / "home of a first day")
             fresh.forget()
             with fresh.running(AT_ONCE) as program:
                 new.setdefault(bench.corpus.works, []).append(fresh.first_picture(program))
     yield Figure(group, "bare", "ms", bare)
     for kind, found in {"prepared": prepared, "never seen": new}.items():
-        few = f"{group}/{kind}, {benches[0].corpus.works} works"
+        against = f"{group}/bare"
         for works, samples in found.items():
-            figure = Figure(group, f"{kind}, {works} works", "ms", samples)
-            yield Figure(group, figure.name, "ms", samples, f"{group}/bare" if figure.place == few else few)
+            figure = Figure(group, f"{kind}, {works} works", "ms", samples, against)
+            yield figure
+            if against == f"{group}/bare":
+                against = figure.place
 
 
 def _rests(bench: Bench, folder: Path, extent: Extent) -> Iterator[Figure]:
     """Next after a rest, in which the neighbours can be prepared."""
     group = f"next, after {extent.rest_s:g} s"
-    fresh = Bench(bench.screen, bench.corpus, folder / "home of a first day")
+    fresh = replace(bench, home=folder / "home of a first day")
     for kind, each in {"prepared": bench, "never seen": fresh}.items():
         fresh.forget()
         with each.on_stage(AT_ONCE) as program:
