@@ -9,8 +9,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -25,6 +25,7 @@ Colour = tuple[int, int, int]
 
 _DIRECTION = re.compile("[\u200e\u200f\u2066-\u2069]")
 VIEWS = ("AttractView", "StageView", "WallView")
+STILL_FRAMES = 6
 LIKENESS = 40
 """The most that a pixel's red, green and blue may differ in sum from a colour that it shows."""
 
@@ -72,6 +73,7 @@ class Hand:
     def __init__(self) -> None:
         self.clock = Clock()
         self._device = QTest.createTouchDevice()
+        self._down: set[int] = set()
 
     def find_window(self) -> bool:
         """Whether the program's window is on the screen; it is `window` from now on."""
@@ -146,10 +148,14 @@ class Hand:
     # What a finger does
 
     def touch(self, *places: tuple[int, QPoint], act: str) -> None:
-        """Fingers, each with its number, all doing the same: press, move or release."""
+        """Fingers, each with its number, all doing the same: press, move or release. The others stay where they are."""
         sequence = QTest.touchEvent(self.window, self._device, False)
+        fingers = {finger for finger, _ in places}
+        for finger in self._down - fingers:
+            sequence.stationary(finger)
         for finger, place in places:
             getattr(sequence, act)(finger, place, self.window)
+        self._down = self._down - fingers if act == "release" else self._down | fingers
         sequence.commit()
 
     def tap(self, target: QQuickItem | QPoint) -> Iterator[Wait]:
@@ -190,10 +196,22 @@ class Hand:
         self.touch((0, place), act="release")
         yield soon()
 
-    def key(self, key: Qt.Key) -> Iterator[Wait]:
+    def key(self, key: Qt.Key, helper: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Iterator[Wait]:
         """A key, down and up."""
-        QTest.keyClick(self.window, key)
+        self.press(key, helper)
         yield soon()
+
+    def press(self, key: Qt.Key, helper: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """The same, when the program may end with it."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QGuiApplication.sendEvent(self.window, QKeyEvent(kind, key, helper))
+
+    def still(self, item: QQuickItem, name: str) -> Iterator[Wait]:
+        """A property of an item has not changed for some frames."""
+        seen: list[Any] = []
+        while len(seen) < STILL_FRAMES or len(set(seen[-STILL_FRAMES:])) > 1:
+            yield from self.frame()
+            seen.append(item.property(name))
 
     # Time, and the end
 

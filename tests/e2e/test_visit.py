@@ -14,3 +14,19 @@ def test_a_visit_by_touch_from_the_loop_to_the_loop(program: Program, exhibition
     ended = program.walk("visit", exhibition)
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
     assert program.running() == []
+
+
+def test_a_visit_by_keyboard_in_a_window(program: Program, exhibition: Path) -> None:
+    ended = program.walk("keys", exhibition, "--size", "1280x720")
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+    assert program.running() == []
+
+
+def test_no_key_leads_out_of_the_kiosk(program: Program, exhibition: Path) -> None:
+    ended = program.walk("every_key", exhibition)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_ten_fingers_and_two_thousand_touches_leave_it_alive(program: Program, exhibition: Path) -> None:
+    ended = program.walk("mash", exhibition)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)

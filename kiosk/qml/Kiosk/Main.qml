@@ -11,6 +11,7 @@ Window {
     required property Gallery gallery
     required property bool kiosk
     readonly property Visit visit: gallery.visit
+    readonly property int shown: visit.screen
     readonly property bool portrait: height > width * 0.95
     readonly property bool onAttract: visit.screen === Visit.ATTRACT
     readonly property bool onStage: visit.screen === Visit.STAGE
@@ -33,6 +34,8 @@ Window {
     minimumHeight: kiosk ? 0 : 480
     minimumWidth: kiosk ? 0 : 640
     title: gallery.title
+
+    onShownChanged: noControl.forceActiveFocus()
 
     Binding {
         property: "look"
@@ -58,7 +61,8 @@ Window {
         value: root.gallery.look.fadeMs
     }
 
-    Item {
+    // A scope, so that keys still arrive here when the control that had the focus has gone.
+    FocusScope {
         id: scene
 
         readonly property int step: LayoutMirroring.enabled ? -1 : 1
@@ -80,6 +84,12 @@ Window {
                 event.accepted = stageKeys.pressed(event.key);
             else
                 event.accepted = wallKeys.pressed(event.key);
+        }
+
+        Item {
+            id: noControl
+
+            focus: true
         }
 
         StageKeys {
@@ -177,10 +187,9 @@ Window {
 
     Connections {
         function onChanged(): void {
-            if (root.onAttract) {
+            if (root.onAttract)
                 stage.reset();
-                scene.forceActiveFocus();
-            } else if (root.onWall && wall.opacity < 1)
+            else if (root.onWall && wall.opacity < 1)
                 Qt.callLater(wall.showCurrent);
         }
 

@@ -1,0 +1,95 @@
+"""A visit by keyboard, in a window: everything can be done, and Escape leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from tests.e2e.hand import Hand, Wait, same, until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtQuick import QQuickItem
+
+PRESSES = (
+    (Qt.Key.Key_Right, 1),
+    (Qt.Key.Key_Right, 2),
+    (Qt.Key.Key_Left, 1),
+    (Qt.Key.Key_End, 122),
+    (Qt.Key.Key_PageDown, 0),
+    (Qt.Key.Key_PageUp, 122),
+    (Qt.Key.Key_Home, 0),
+    (Qt.Key.Key_N, 1),
+    (Qt.Key.Key_P, 0),
+)
+
+
+def walk(hand: Hand) -> Iterator[Wait]:
+    gallery = hand.gallery
+    yield hand.at_rest("AttractView")
+    yield from hand.key(Qt.Key.Key_Space)
+    yield hand.at_rest("StageView")
+    for key, work in PRESSES:
+        yield from hand.key(key)
+        same(gallery.slideshow.current.work, work)
+    yield hand.at_rest("StageView")
+    assert hand.shows(hand.item("Picture"), 0)
+
+    for playing in (True, False, True):
+        yield from hand.key(Qt.Key.Key_Space)
+        same(gallery.visit.playing, playing)
+
+    yield from tab_to_a_theme(hand)
+    yield from scroll_the_wall(hand)
+
+    hand.press(Qt.Key.Key_Escape)
+
+
+def tab_to_a_theme(hand: Hand) -> Iterator[Wait]:
+    """The tabulator goes from control to control, and Return presses the one that is marked."""
+    seen = set()
+    for _ in range(40):
+        yield from hand.key(Qt.Key.Key_Tab)
+        control = hand.window.activeFocusItem()
+        chosen = control.property("theme")
+        if chosen == "theme-2":
+            break
+        seen.add(chosen or control.property("icon"))
+    else:
+        raise AssertionError(f"no way to the second theme, only to {seen}")
+    assert any(ring.isVisible() for ring in control.childItems() if ring.property("control") is not None)
+    yield from hand.key(Qt.Key.Key_Return)
+    same(hand.gallery.sitting.session.themes, ("theme-2",))
+    yield from hand.key(Qt.Key.Key_Return)
+    same(hand.gallery.sitting.session.themes, ())
+    work = hand.gallery.slideshow.current.work
+    yield from hand.key(Qt.Key.Key_Right)
+    same(hand.gallery.slideshow.current.work, work + 1)
+
+
+def scroll_the_wall(hand: Hand) -> Iterator[Wait]:
+    """Down leads to the wall, the same keys scroll it, Escape leads back."""
+    yield from hand.key(Qt.Key.Key_Down)
+    yield hand.at_rest("WallView")
+    (view,) = [item for item in hand.items("WallView")[0].childItems() if item.inherits("QQuickListView")]
+    for key, moves in (
+        (Qt.Key.Key_End, 1),
+        (Qt.Key.Key_PageUp, -1),
+        (Qt.Key.Key_Up, -1),
+        (Qt.Key.Key_Down, 1),
+        (Qt.Key.Key_Home, -1),
+        (Qt.Key.Key_PageDown, 1),
+    ):
+        yield from scroll(hand, view, key, moves)
+    yield from hand.key(Qt.Key.Key_Escape)
+    yield hand.at_rest("StageView")
+
+
+def scroll(hand: Hand, view: QQuickItem, key: Qt.Key, moves: int) -> Iterator[Wait]:
+    """A key scrolls the wall, forwards (1) or back (-1)."""
+    before = view.property("contentY")
+    yield from hand.key(key)
+    yield until(f"{key} scrolls the wall", lambda: (view.property("contentY") - before) * moves > 50)
+    yield from hand.still(view, "contentY")
