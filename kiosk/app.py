@@ -236,9 +236,11 @@ def _configured(path: Path | None) -> Config:
 
 
 def _read(path: Path) -> ManifestReading:
+    """The exhibition to show; None also for one without any work."""
     reading = read_manifest(path)
     _tell(reading.problems)
-    return msgspec.structs.replace(reading, exhibition=reading.exhibition and as_on_disk(reading.exhibition))
+    found = reading.exhibition
+    return msgspec.structs.replace(reading, exhibition=as_on_disk(found) if found and found.works else None)
 
 
 def _tell(problems: Iterable[Problem]) -> None:

@@ -175,7 +175,7 @@ class Attract(QObject):
 
     def _picture_changed(self, work: int) -> None:
         if self._making and work in self._making[1].works:
-            if self._shelf.has_picture(work) or len(self._making[1].works) > 1:
+            if any(self._shelf.has_picture(shown) for shown in self._making[1].works):
                 self._make()
             else:
                 self._order(self._making[0])

@@ -205,6 +205,16 @@ def test_a_theme_shows_what_is_left_of_its_pictures_and_a_touch_finds_the_work_u
     assert [url.fileName().partition(".")[0] for url in loop.back.pictures] == ["0", "6"]
 
 
+def test_a_theme_without_any_sound_picture_is_passed_over() -> None:
+    loop = Loop(20, teaser_every=1)
+    loop.attract.run(True)
+    loop.stock.workshop.make()
+    loop.attract.loaded(0)
+    loop.stock.workshop.make(broken=[0, 3, 6])
+    assert not loop.back.teaser
+    assert loop.back.works == [1]
+
+
 def test_at_rest_nothing_turns_and_it_goes_on_where_it_was(qtbot: QtBot) -> None:
     loop = Loop(seconds=0.01)
     loop.start()

@@ -17,6 +17,8 @@ from tests.exhibitions import build_exhibition
 ROOT = Path(__file__).parents[2]
 GUARD_S = 150
 """Longer than the driver's own patience, so that it can say what it waited for."""
+STRICT = ("-X", "faulthandler", "-W", "error", "-W", "ignore:gc:ResourceWarning")
+"""No warning of Python's either, but for what PySide leaves to the garbage collector at the very end."""
 CONFIG = {"display": {"diagonal_inches": 32}, "slideshow": {"fade_ms": 200}}
 
 
@@ -50,7 +52,7 @@ class Program:
     def start(self, module: str, *arguments: str | Path) -> subprocess.Popen[str]:
         """Start a module of Python, such as kiosk."""
         return subprocess.Popen(
-            [sys.executable, "-X", "dev", "-W", "ignore::DeprecationWarning", "-m", module, *map(str, arguments)],
+            [sys.executable, *STRICT, "-m", module, *map(str, arguments)],
             cwd=self.folder,
             env={**self.environment, "KIOSK_TEST": self.mark},
             stdin=subprocess.DEVNULL,

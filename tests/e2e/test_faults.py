@@ -1,0 +1,81 @@
+"""Broken pictures and manifests: visitors see a calm screen, staff hear what to do, and nothing stops."""
+
+from __future__ import annotations
+
+import os
+import re
+import struct
+import sys
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from platformdirs import user_state_dir
+
+from kiosk.staff.report import read_report
+from tests.exhibitions import build_exhibition
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import Program
+
+
+def claims_to_be_huge() -> bytes:
+    """A PNG of 100,000 × 100,000 pixels, by what its header says."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
+    chunks = [header, b"IDAT" + zlib.compress(b"\0" * 100), b"IEND"]
+    framed = (struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(framed)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFO in a folder")
+def test_broken_missing_huge_and_hanging_pictures_are_cards_and_are_reported(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    manifest = build_exhibition(folder, works=12, size=(600, 400), broken_every=2)
+    pictures = [folder / "pictures" / f"{number:05}.jpg" for number in range(1, 13)]
+    for picture in pictures[:7:2]:
+        picture.unlink()
+    os.mkfifo(pictures[0])
+    pictures[2].write_bytes(claims_to_be_huge())
+    pictures[4].mkdir()
+    outside = tmp_path / "outside.jpg"
+    outside.write_bytes(pictures[8].read_bytes())
+    pictures[6].symlink_to(outside)
+
+    ended = program.walk("broken", manifest)
+
+    assert (ended.out, ended.code) == ("", 0), ended.err
+    assert program.running() == []
+    report = {entry.problem.work: entry.problem for entry in read_report(Path(user_state_dir("kiosk-gallery")))}
+    broken = [number for number in range(1, 13) if number not in (9, 11)]
+    assert sorted(report) == [f"work-{number:05}" for number in broken]
+    assert all(problem.file == pictures[int(work[-2:]) - 1] for work, problem in report.items())
+    assert all(problem.message and problem.remedy for problem in report.values())
+    assert sorted(ended.err.splitlines()) == sorted(f"WARNING kiosk: {problem}" for problem in report.values())
+    assert "100000 x 100000 pixels" in report["work-00003"].message
+    assert "outside the exhibition's folder" in report["work-00007"].message
+
+
+@pytest.mark.parametrize(
+    ("manifest", "reason"),
+    [
+        (None, ": error: There is no file"),
+        (b"", ":1:1: error: The file is empty."),
+        (b"\x00\x01\x02\xff\xfe" * 200, "not a text file"),
+        (b"exhibition: [", ":2:1: error: A value is missing here."),
+        (b"exhibition: {title: X}\nworks: []\n", "Expected a list of works"),
+    ],
+    ids=["missing", "empty", "binary", "unfinished", "without works"],
+)
+def test_a_manifest_that_cannot_be_used_is_explained(
+    manifest: bytes | None, reason: str, program: Program, tmp_path: Path
+) -> None:
+    file = tmp_path / "manifest.yaml"
+    if manifest is not None:
+        file.write_bytes(manifest)
+    ended = program.walk("back_soon", file)
+    assert (ended.out, ended.code) == ("", 2)
+    assert str(file) in ended.err
+    assert reason in ended.err
+    assert not re.search(r"WARNING|ERROR|Traceback", ended.err)
