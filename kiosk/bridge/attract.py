@@ -93,6 +93,10 @@ class Attract(QObject):
             if place.scene is not None:
                 place.steer(self._course(place.scene, number))
 
+    def perform(self, programme: Programme) -> None:
+        """From the next scene on, show these works."""
+        self._programme = programme
+
     def retell(self) -> None:
         """Words are told in another language now."""
         for place in self._scenes:

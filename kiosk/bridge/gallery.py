@@ -20,7 +20,7 @@ from kiosk.bridge.wall_model import WallModel
 from kiosk.bridge.works_model import WorksModel
 from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.selection import Selection
-from kiosk.visit.attract import programme
+from kiosk.visit.attract import Programme, programme
 from kiosk.visit.playlist import Playlist
 from kiosk.visit.session import Rules
 from kiosk.visit.session import Screen as SessionScreen
@@ -64,6 +64,7 @@ class Gallery(QObject):
         self._selection = Selection(exhibition)
         self._themes: tuple[str, ...] = ()
         self._labels = Labels(exhibition)
+        self._day = self._today()
         works = self._on_show(())
         shuffle = seed if config.slideshow.order == "shuffle" else None
         self._visit = Visit(self._rules(reduced_motion), now, self)
@@ -73,7 +74,7 @@ class Gallery(QObject):
         self._attract = Attract(
             exhibition,
             shelf,
-            programme(exhibition.works, exhibition.themes, works, config.attract.teaser_every),
+            self._programme(),
             self._labels.scene,
             config.attract.seconds,
             self,
@@ -164,8 +165,20 @@ class Gallery(QObject):
         if session.themes != self._themes:
             self._themes = session.themes
             self._show_selection(self._on_show(session.themes))
+        if self._day != self._today():
+            self._turn_the_day()
         self._slideshow.run(session.advancing)
         self._attract.run(session.screen is SessionScreen.ATTRACT and self._doors.are_open)
+
+    def _turn_the_day(self) -> None:
+        """Some works are shown from or until a day."""
+        self._day = self._today()
+        self._show_selection(self._on_show(self._themes))
+        self._attract.perform(self._programme())
+
+    def _programme(self) -> Programme:
+        shown, every = self._on_show(()), self._config.attract.teaser_every
+        return programme(self._exhibition.works, self._exhibition.themes, shown, every)
 
     def _open_or_close(self) -> None:
         self._visit.go_home()

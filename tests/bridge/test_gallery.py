@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -263,3 +263,16 @@ def test_venue_and_dates_are_told(opened: Any) -> None:
     assert it.gallery.logo.isEmpty()
     assert [each["language"] for each in it.gallery.languages] == ["en", "ar"]
     assert [each["language"] for each in it.gallery.invitations] == ["en", "ar"]
+
+
+def test_a_new_day_shows_its_own_works(opened: Any) -> None:
+    shown = exhibition(works=6)
+    lent = msgspec.structs.replace(shown.works[0], show_until=NOON.date())
+    it = opened(msgspec.structs.replace(shown, works=(lent, *shown.works[1:])))
+    assert 0 in it.on_wall()
+    it.time = NOON + timedelta(days=1)
+    it.gallery.explore(1)
+    it.gallery.sitting.go_home()
+    assert it.on_wall() == [1, 2, 3, 4, 5]
+    assert it.on_stage() == [1, 2, 3, 4, 5]
+    assert it.chips()[""][1] == 5
