@@ -26,10 +26,11 @@ def main() -> None:
     extent = suite.QUICK if asked.quick else suite.Extent()
     if asked.rounds:
         extent = replace(extent, rounds=asked.rounds)
-    before = os.getloadavg()[0]
+    load = [os.getloadavg()[0]]
     with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as folder, Screen() as screen:
         figures = list(suite.measure(screen, Path(folder), asked.works, extent))
-    machine = {"processors": os.cpu_count(), "system": platform.platform(), "load before": before}
+    load.append(os.getloadavg()[0])
+    machine = {"processors": os.cpu_count(), "system": platform.platform(), "load before and after": load}
     if asked.json:
         print(json.dumps({"machine": machine, "figures": as_json(figures)}, indent=1))
     else:
