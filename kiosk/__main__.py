@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 
 def main() -> None:
     """Do what the command line says, and leave with its exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C while modules are loaded: no traceback
     arguments = sys.argv[1:]
     if not arguments:
         # How a kiosk starts every morning: nothing to parse.

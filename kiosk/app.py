@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import platformdirs
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QLocale, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -151,7 +151,8 @@ def run(options: RunOptions) -> int:
         diagonal_inches=config.display.diagonal_inches,
     )
     leaving = Leaving()
-    leaving.asked.connect(lambda: application.exit(0))
+    # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
+    leaving.asked.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
     if reading.exhibition is None:
         code = _say_back_soon(application, place, reading.problems)
     else:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.bridge.themes_model import Chip
-from kiosk.exhibition.label import label_lines, word_count
+from kiosk.exhibition.label import LabelLine, Role, label_lines, word_count
 from kiosk.visit.dwell import dwell_s
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from kiosk.exhibition.label import LabelLine
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.text import Text
     from kiosk.visit.attract import Scene
@@ -35,9 +34,10 @@ class Labels:
         return self.say(shown.title) or shown.id, self.say(shown.creator)
 
     def lines(self, work: int) -> tuple[LabelLine, ...]:
-        """A work's label."""
+        """A work's label; its id if it has nothing to say."""
         shown = self._exhibition.works[work]
-        return label_lines(shown, self._exhibition, self.language, self._exhibition.languages)
+        lines = label_lines(shown, self._exhibition, self.language, self._exhibition.languages)
+        return lines or (LabelLine(Role.TITLE, shown.id, self.language),)
 
     def dwell_s(self, work: int, configured: float | None) -> float:
         """How long a work stays on the stage: long enough to read its label, unless configured."""

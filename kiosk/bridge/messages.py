@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -29,9 +30,14 @@ def install() -> None:
     sys.excepthook = _report
 
 
+RENDITION_GONE = re.compile(r"(Cannot open|Error decoding): file:.*/renditions/")
+"""QML tells of a lost rendition itself, through `Shelf.lost`."""
+
+
 def _tell(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
     where = f" ({context.file}:{context.line})" if context.file else ""
-    _qt.log(LEVELS[kind], "%s%s", message or "", where)
+    level = logging.DEBUG if RENDITION_GONE.search(message or "") else LEVELS[kind]
+    _qt.log(level, "%s%s", message or "", where)
 
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

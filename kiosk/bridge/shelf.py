@@ -11,14 +11,14 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.exhibition.problems import Problem, Severity
-from kiosk.pictures.orders import Measured, Ready
+from kiosk.pictures.orders import Failed, Measured, Ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.exhibition.model import Exhibition
     from kiosk.pictures.cache import Cache
-    from kiosk.pictures.orders import Failed, Measurement, Rendition, Result
+    from kiosk.pictures.orders import Measurement, Rendition, Result
     from kiosk.pictures.workshop import Workshop
 
 Size = tuple[int, int]
@@ -28,6 +28,7 @@ Place = tuple[int, Size | None]
 
 FAULTS_OF_THE_MACHINE = frozenset({"disk-full", "cache-unwritable", "out-of-time", "worker-died", "unreadable"})
 """Rules that a sound picture may break, too."""
+RENEW = "Save the picture again as a JPEG."
 
 
 class PictureState(IntEnum):
@@ -80,6 +81,7 @@ class Shelf(QObject):
         self._sizes: dict[int, Size] = {}
         self._failed: set[int] = set()
         self._tried_again: set[int] = set()
+        self._unloadable: set[int] = set()
         self._ordered: dict[Place, Urgency] = {}
         self._of_source: dict[Path, list[int]] = {}
         for index, work in enumerate(exhibition.works):
@@ -147,16 +149,22 @@ class Shelf(QObject):
         self.changed.emit(work)
 
     def lost(self, work: int) -> None:
-        """A rendition of the work could not be loaded: it is made anew, once."""
+        """A rendition of the work could not be loaded: it is made anew. One that is there and never loads is a card."""
         source = self._exhibition.works[work].picture
-        if source is None or work in self._tried_again:
+        if source is None or work in self._failed:
             return
-        self._tried_again.add(work)
-        for place in [place for place in self._shown if place[0] == work]:
+        places = [place for place in self._shown if place[0] == work]
+        there = [made for _, box in places if (made := self._cache.find(source, box)) is not None]
+        for place in places:
             del self._shown[place]
-            made = self._cache.find(source, place[1])
-            if made is not None:
-                self._cache.discard(made)
+        for made in there:
+            self._cache.discard(made)
+        if there and work in self._unloadable:
+            self._refuse(
+                work, Failed(source, "unloadable", f'"{source.name}" was prepared but cannot be loaded.', RENEW)
+            )
+        elif there:
+            self._unloadable.add(work)
         self.changed.emit(work)
 
     def _refuse(self, work: int, failed: Failed) -> None:

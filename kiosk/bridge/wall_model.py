@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
+    Signal,
     Slot,
 )
 from PySide6.QtQml import QmlElement
@@ -52,8 +53,11 @@ ROLE_NAMES = {Role.THUMBNAILS: "thumbnails", Role.HEIGHT: "rowHeight"}
 class WallModel(QAbstractListModel):
     """A row for each row of the wall.
 
-    Its thumbnails are a list of {work, title, creator, preview, card, width}; `works` has a row for each, in order.
+    `rehung` says that other works hang there now. A row's thumbnails are a list of
+    {work, title, creator, preview, card, width}; `works` has a row for each, in order.
     """
+
+    rehung = Signal()
 
     def __init__(self, works: WorksModel, shelf: Shelf) -> None:
         super().__init__()
@@ -67,7 +71,7 @@ class WallModel(QAbstractListModel):
         self._ratio = 1.0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._lay_out)
-        works.modelReset.connect(self._lay_out)
+        works.modelReset.connect(self._hang_others)
         works.dataChanged.connect(self._works_changed)
 
     @Slot(float, float, float, float)
@@ -100,6 +104,10 @@ class WallModel(QAbstractListModel):
             aspect = self._works.data(first, WorkRole.ASPECT)
             if aspect != self._aspects[first.row()]:
                 self._soon.start()
+
+    def _hang_others(self) -> None:
+        self._lay_out()
+        self.rehung.emit()
 
     def _lay_out(self) -> None:
         self._soon.stop()

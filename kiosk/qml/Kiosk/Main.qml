@@ -187,6 +187,8 @@ Window {
 
     Connections {
         function onChanged(): void {
+            if (!root.onStage)
+                flight.stop();
             if (root.onAttract)
                 stage.reset();
             else if (root.onWall && wall.opacity < 1)

@@ -54,6 +54,12 @@ Item {
             font.pixelSize: Theme.bodyText
             text: root.name
             textFormat: Text.PlainText
+
+            Behavior on color {
+                ColorAnimation {
+                    duration: Motion.press
+                }
+            }
         }
 
         Text {
@@ -66,6 +72,12 @@ Item {
             font.pixelSize: Theme.bodyText
             text: root.count
             textFormat: Text.PlainText
+
+            Behavior on color {
+                ColorAnimation {
+                    duration: Motion.press
+                }
+            }
         }
     }
 

@@ -44,7 +44,7 @@ Item {
                 LabelLine {
                     required property int index
                     required property var modelData
-                    readonly property string before: index > 0 ? root.lines[index - 1].role : ""
+                    readonly property string before: index > 0 ? root.lines[index - 1]?.role ?? "" : ""
 
                     ink: root.ink
                     language: modelData.language

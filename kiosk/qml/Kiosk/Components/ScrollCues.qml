@@ -30,6 +30,8 @@ Item {
         duration: Motion.interfaceChange
         easing.type: Motion.settle
         target: root.view
+
+        onFinished: root.view.returnToBounds() // a list only guesses how long it is
     }
 
     ScrollCue {

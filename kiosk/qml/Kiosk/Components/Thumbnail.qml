@@ -13,6 +13,8 @@ Item {
     property bool chosen: false
     property string number: "" // on a card too small for words
 
+    property bool whole: false // a picture too thin to be scaled down is loaded as it is
+
     signal triggered
     signal lost // the file of the preview is gone
 
@@ -43,7 +45,7 @@ Item {
         fillMode: Image.PreserveAspectCrop
         opacity: status === Image.Ready ? 1 : 0
         source: root.preview
-        sourceSize.height: Math.ceil(root.height)
+        sourceSize.height: root.whole ? 0 : Math.ceil(root.height)
         visible: !root.card
 
         Behavior on opacity {
@@ -53,7 +55,9 @@ Item {
         }
 
         onStatusChanged: {
-            if (status === Image.Error)
+            if (status === Image.Error && !root.whole)
+                root.whole = true;
+            else if (status === Image.Error)
                 root.lost();
         }
     }

@@ -9,6 +9,8 @@ Column {
     required property string words
     required property string small
     required property color ink
+    required property real room // the most height the heading may take
+    readonly property real headingSize: Math.round(Math.min(Theme.displayText, width * 0.14))
     property string shownHeading: heading
     property string shownWords: words
     property string shownSmall: small
@@ -54,10 +56,27 @@ Column {
         }
     }
 
+    // The heading as large as it would like to be.
+    Text {
+        id: natural
+
+        font.family: Theme.serif
+        font.pixelSize: root.headingSize
+        lineHeight: 1.05
+        text: root.shownHeading
+        textFormat: Text.PlainText
+        visible: false
+        width: root.width
+        wrapMode: Text.Wrap
+    }
+
     Text {
         color: root.ink
         font.family: Theme.serif
-        font.pixelSize: Math.round(Math.min(Theme.displayText, root.width * 0.14))
+        font.pixelSize: root.headingSize
+        fontSizeMode: natural.implicitHeight > root.room ? Text.Fit : Text.FixedSize
+        height: Math.min(natural.implicitHeight, root.room)
+        minimumPixelSize: Theme.captionText
         horizontalAlignment: Text.AlignLeft
         lineHeight: 1.05
         text: root.shownHeading

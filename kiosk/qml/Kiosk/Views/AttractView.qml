@@ -124,6 +124,7 @@ Item {
 
             heading: root.scene.teaser ? root.scene.heading : root.gallery.title
             ink: root.ink
+            room: root.height * 0.5
             small: root.scene.teaser ? "" : root.details()
             width: root.portrait ? overlay.width : overlay.width - invitation.width - Theme.margin
             words: root.scene.teaser ? root.scene.words : root.gallery.subtitle

@@ -18,6 +18,9 @@ Item {
 
     implicitHeight: Theme.thumbnail
 
+    onWidthChanged: Qt.callLater(root.centre)
+    onVisibleChanged: Qt.callLater(root.centre)
+
     Connections {
         function onDataChanged(): void {
             Qt.callLater(root.centre);

@@ -12,6 +12,10 @@ Image {
 
     signal landed
 
+    function stop(): void {
+        animation.stop();
+    }
+
     function fly(picture: url, start: rect, end: rect): void {
         source = picture;
         from = start;

@@ -35,6 +35,7 @@ Item {
         } else if (root.slideshow.move === Slideshow.FADE) {
             glide.stop();
             root.offset = 0;
+            drag.before = -drag.way; // a finger that still holds the page that goes moves the one that comes
             root.faded = 0;
             root.waiting = true;
             patience.restart();
@@ -60,10 +61,10 @@ Item {
     }
 
     function release(): void {
-        const enough = Math.abs(root.offset) > root.width * 0.28;
-        const flung = Math.abs(drag.speed) > 0.35 * Theme.unit && drag.speed * root.offset < 0;
-        const by = root.offset > 0 ? 1 : -1;
-        if ((enough || flung) && root.offset !== 0 && root.slideshow.count > 1)
+        const enough = Math.abs(drag.way) > root.width * 0.28;
+        const flung = Math.abs(drag.speed) > 0.35 * Theme.unit && drag.speed * drag.way < 0;
+        const by = drag.way > 0 ? 1 : -1;
+        if ((enough || flung) && root.slideshow.count > 1)
             root.slideshow.swipe(by);
         else
             glide.restart();
@@ -153,6 +154,7 @@ Item {
         id: drag
 
         property real before: 0
+        property real way: 0 // of this drag alone, positive towards the next page
         readonly property real speed: root.direction * centroid.velocity.x / 1000
 
         dragThreshold: Math.round(4 * Theme.unit)
@@ -166,13 +168,17 @@ Item {
                 root.finishFade();
                 glide.stop();
                 before = root.offset;
+                way = 0;
             } else {
                 root.release();
             }
         }
         onActiveTranslationChanged: {
-            if (active)
-                root.offset = before - root.direction * activeTranslation.x;
+            if (active) {
+                root.finishFade();
+                way = -root.direction * activeTranslation.x;
+                root.offset = before + way;
+            }
         }
     }
 }

@@ -87,6 +87,7 @@ Item {
             ground: Theme.paper
             ink: Theme.paperInk
             lines: root.slide.label
+            opacity: root.labelOpacity
             quiet: Theme.paperQuiet
             size: root.cardSize
 

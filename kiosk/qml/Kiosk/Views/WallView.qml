@@ -21,7 +21,12 @@ Item {
 
     // By a share of the visible wall, to either end at most.
     function scroll(share: real): void {
-        cues.scroll(share * list.height);
+        if (share === Infinity)
+            list.positionViewAtEnd();
+        else if (share === -Infinity)
+            list.positionViewAtBeginning();
+        else
+            cues.scroll(share * list.height);
     }
 
     function showCurrent(): void {
@@ -91,6 +96,14 @@ Item {
             top: themes.bottom
             topMargin: Theme.gap
         }
+    }
+
+    Connections {
+        function onRehung(): void {
+            list.positionViewAtBeginning();
+        }
+
+        target: root.gallery.wall
     }
 
     Connections {
