@@ -1,19 +1,37 @@
-"""Runs the QML tests of one file: `python tests/qml/run.py -input tests/qml/tst_X.qml` (and QtTest's own options)."""
+"""Runs the QML tests of one file: `python tests/qml/run.py -input tests/qml/tst_X.qml` (and QtTest's own options).
+
+A warning of Qt's or QML's that the test did not expect (`ignoreWarning`) and an exception in a slot fail the run.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 import sys
+import tempfile
+import traceback
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Slot, qInstallMessageHandler
 from PySide6.QtQml import QQmlEngine
+from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickTest import QUICK_TEST_MAIN_WITH_SETUP
 
-import kiosk.bridge
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(ROOT), str(HERE)]
 
-QML = Path(kiosk.bridge.__file__).parents[1] / "qml"
+import kiosk.bridge  # noqa: E402 - found by the path above
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+WARNED = re.compile(r"^Q(WARN|CRITICAL|SYSTEM|FATAL) *:.*", re.MULTILINE)
+UNEXPECTED = 70
+QUIET = {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}
 
 
 class Setup(QObject):
@@ -21,10 +39,43 @@ class Setup(QObject):
 
     @Slot(QQmlEngine)
     def qmlEngineAvailable(self, engine: QQmlEngine) -> None:
-        engine.addImportPath(str(QML))
+        engine.addImportPath(str(ROOT / "kiosk" / "qml"))
+
+
+class Surprises:
+    """What nobody expected: told outside QtTest's reign, or raised in a slot."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        qInstallMessageHandler(self._hear)
+        sys.excepthook = self._catch
+
+    def _hear(self, kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+        if kind not in QUIET:
+            self.told.append(f"{message} ({context.file}:{context.line})")
+
+    def _catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self.told.append("".join(traceback.format_exception(kind, error, trace)))
+
+
+def main() -> int:
+    """The number of failed tests, or UNEXPECTED when all passed and something was told that should not be."""
+    for found in walk_packages(kiosk.bridge.__path__, "kiosk.bridge."):
+        import_module(found.name)
+    import_module("fixture")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    QQuickWindow.setSceneGraphBackend("software")
+    surprises = Surprises()
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        arguments = [*sys.argv, "-o", "-,txt", "-o", f"{log},txt"]
+        failed: int = QUICK_TEST_MAIN_WITH_SETUP("kiosk", Setup, arguments, str(HERE))
+        logged = [match.group() for match in WARNED.finditer(log.read_text("utf-8", "replace"))]
+    qInstallMessageHandler(None)
+    for surprise in logged + surprises.told:
+        sys.stderr.write(f"unexpected: {surprise}\n")
+    return failed or (UNEXPECTED if logged or surprises.told else 0)
 
 
 if __name__ == "__main__":
-    for found in walk_packages(kiosk.bridge.__path__, "kiosk.bridge."):
-        import_module(found.name)
-    sys.exit(QUICK_TEST_MAIN_WITH_SETUP("kiosk", Setup, sys.argv, str(Path(__file__).parent)))
+    sys.exit(main())

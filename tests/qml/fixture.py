@@ -1,0 +1,96 @@
+"""What the QML tests are given in place of a museum: `import Kiosk.Test`, then `Fixture`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, QUrl, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.bridge.gallery import Gallery
+from kiosk.bridge.shelf import Shelf
+from kiosk.bridge.words import Words
+from kiosk.exhibition.config import Config
+from kiosk.exhibition.places import assets_folder
+from kiosk.pictures.orders import Ready, Rendition
+from tests.bridge.fakes import Clock, FakeCache, FakeWorkshop, exhibition, source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kiosk.exhibition.problems import Problem
+
+QML_IMPORT_NAME = "Kiosk.Test"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NOON = datetime(2026, 9, 9, 12, tzinfo=UTC)
+BOX = (900, 600)
+COLOURS = ("firebrick", "seagreen", "royalblue", "goldenrod", "orchid", "slategray", "chocolate")
+
+
+@QmlElement
+@QmlSingleton
+class Fixture(QObject):
+    """Galleries of any size whose pictures are small files, made when the test says so. Time stands still."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = QTemporaryDir()
+        self._cache = FakeCache()
+        self._workshop = FakeWorkshop()
+        self._words: Words | None = None
+        self._complaints: list[Problem] = []
+
+    @Slot(int, int, result=QObject)
+    def gallery(self, works: int, themes: int) -> Gallery:
+        """A new gallery of `tests.bridge.fakes.exhibition`, in English and Arabic, paused on the stage.
+
+        None of its pictures is made yet.
+        """
+        shown = exhibition(works, themes)
+        self._cache, self._workshop = FakeCache(), FakeWorkshop()
+        shelf = Shelf(shown, self._cache, self._workshop, self._complaints.append)  # type: ignore[arg-type]
+        application = QCoreApplication.instance()
+        assert application is not None
+        self._words = Words(application, assets_folder() / "translations", shown.languages)
+        gallery = Gallery(shown, Config(), shelf, self._words, Clock(), lambda: NOON, seed=7)
+        shelf.setParent(gallery)
+        gallery.setParent(self)
+        gallery.fit(*BOX, 1.0, None, False)
+        gallery.sitting.showStage()
+        gallery.sitting.togglePlaying()
+        return gallery
+
+    @Slot(int, int)
+    @Slot(int, int, list)
+    def make(self, width: int, height: int, works: Iterable[int] = ()) -> None:
+        """Make the pictures that are waited for, of these works or of all; each is `width` by `height` pixels."""
+        wanted = {source(work) for work in works}
+        orders = [order for order in self._workshop.orders if not wanted or order.source in wanted]
+        for order in orders:
+            self._workshop.orders.remove(order)
+            file = self._draw(width, height, COLOURS[int(order.source.stem) % len(COLOURS)])
+            order.done(Ready(order.source, Rendition(file, file, width, height)))
+        if self._workshop.orders and orders and not wanted:
+            self.make(width, height)
+
+    @Slot(int, int, str, result=QUrl)
+    def picture(self, width: int, height: int, colour: str) -> QUrl:
+        """A picture of one colour."""
+        return QUrl.fromLocalFile(str(self._draw(width, height, colour)))
+
+    @Slot(result=QUrl)
+    def missing(self) -> QUrl:
+        """A picture that is not there."""
+        return QUrl.fromLocalFile(self._folder.filePath("missing.jpg"))
+
+    def _draw(self, width: int, height: int, colour: str) -> Path:
+        file = Path(self._folder.filePath(f"{colour}-{width}x{height}.jpg"))
+        if not file.exists():
+            image = QImage(width, height, QImage.Format.Format_RGB32)
+            image.fill(colour)
+            assert image.save(str(file), quality=95)
+        return file

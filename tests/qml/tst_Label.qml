@@ -1,0 +1,202 @@
+import QtQuick
+import QtTest
+import Kiosk.Components
+import Kiosk.Theme
+
+Rectangle {
+    id: screen
+
+    color: "black"
+    height: 500
+    width: 400
+
+    Component {
+        id: labels
+
+        Label {
+            height: 300
+            lines: []
+            width: 300
+        }
+    }
+
+    Visitor {
+        id: visitor
+
+        readonly property var scripts: ({
+                Latin: "The rule is short; what it draws is not. ",
+                "Latin without a space": "Donaudampfschifffahrtsgesellschaftskapitän",
+                Cyrillic: "Правило коротко, а рисунок нет. ",
+                Korean: "규칙은 짧지만 그림은 그렇지 않다. ",
+                Arabic: "القاعدة قصيرة وما ترسمه ليس كذلك. ",
+                emoji: "🌍🎨👩‍🎨🖼️"
+            })
+
+        function line(role: string, words: string, script: string): var {
+            return {
+                role,
+                words,
+                rightToLeft: script === "Arabic",
+                upright: ["Arabic", "Korean"].includes(script)
+            };
+        }
+
+        function hang(more: var): Label {
+            return show(labels, screen, more);
+        }
+
+        function lines(label: Label): var {
+            return all(label, child => child instanceof LabelLine);
+        }
+
+        function flick(label: Label): Flickable {
+            return first(label, child => child instanceof Flickable);
+        }
+
+        function cues(label: Label): var {
+            return all(label, child => child instanceof ScrollCue);
+        }
+
+        function told(length: int, script: string): var {
+            const words = scripts[script].repeat(Math.ceil(length / scripts[script].length));
+            return [line("creator", words.slice(0, 60), script), line("title", words.slice(0, 120), script), line("description", words.slice(0, length), script), line("credit", words.slice(0, 80), script)];
+        }
+
+        function initTestCase(): void {
+            Motion.reduced = true;
+        }
+
+        function test_every_line_can_be_reached_and_none_is_clipped_data(): var {
+            return pairs(Object.keys(scripts), [1, 40, 600, 3000], (script, length) => ({
+                        tag: `${script}, ${length}`,
+                        script,
+                        length
+                    }));
+        }
+
+        function test_every_line_can_be_reached_and_none_is_clipped(data: var): void {
+            const label = hang({
+                lines: told(data.length, data.script)
+            });
+            compare(lines(label).length, 4);
+            for (const each of lines(label)) {
+                verify(!each.truncated);
+                verify(each.contentHeight <= each.height + 1, `${each.contentHeight} in ${each.height}`);
+                verify(each.contentWidth <= label.width + 1, `${each.contentWidth} in ${label.width}`);
+            }
+            const view = flick(label);
+            view.contentY = Math.max(0, view.contentHeight - view.height);
+            const last = lines(label)[3];
+            verify(last.mapToItem(label, 0, last.height).y <= label.height + 1);
+            verify(view.atYEnd);
+        }
+
+        function test_a_cue_is_seen_exactly_when_the_text_is_longer_than_its_place_data(): var {
+            return [-1, 0, 1].map(spare => ({
+                        tag: `${spare} pixels to spare`,
+                        spare
+                    }));
+        }
+
+        function test_a_cue_is_seen_exactly_when_the_text_is_longer_than_its_place(data: var): void {
+            const label = hang({
+                lines: told(600, "Latin")
+            });
+            label.height = label.wanted + data.spare;
+            tryVerify(() => cues(label)[1].visible === data.spare < 0);
+            verify(!cues(label)[0].more);
+            compare(label.clip, data.spare < 0);
+        }
+
+        function test_a_label_without_lines_has_no_cue(): void {
+            const label = hang({
+                height: 0
+            });
+            compare(label.wanted, 0);
+            verify(cues(label).every(cue => !cue.more));
+        }
+
+        function test_taps_on_the_cue_lead_to_the_end(): void {
+            const label = hang({
+                lines: told(600, "Latin")
+            });
+            const view = flick(label);
+            tryCompare(cues(label)[1], "visible", true);
+            tap(label, label.width / 2, label.height - 5);
+            tryCompare(view, "contentY", 0.8 * label.height);
+            while (!view.atYEnd) {
+                const before = view.contentY;
+                tap(label, label.width / 2, label.height - 5);
+                tryVerify(() => view.contentY >= Math.min(before + 0.8 * label.height, view.contentHeight - view.height));
+            }
+            verify(cues(label)[0].more && !cues(label)[1].more);
+            label.toTop();
+            compare(view.contentY, 0);
+        }
+
+        function test_a_finger_scrolls_it(): void {
+            const label = hang({
+                lines: told(600, "Latin")
+            });
+            swipe(label, 150, 250, 0, -200);
+            verify(flick(label).contentY > 50);
+        }
+
+        function test_a_line_is_set_on_the_side_where_its_reader_begins_data(): var {
+            return [
+                {
+                    tag: "Latin",
+                    words: "Line",
+                    script: "Latin",
+                    mirrored: false
+                },
+                {
+                    tag: "Arabic",
+                    words: "خط",
+                    script: "Arabic",
+                    mirrored: true
+                },
+                {
+                    tag: "Latin in an Arabic label",
+                    words: "Line",
+                    script: "Latin",
+                    mirrored: true
+                }
+            ];
+        }
+
+        function test_a_line_is_set_on_the_side_where_its_reader_begins(data: var): void {
+            const label = hang({
+                lines: [line("description", data.words, data.script)],
+                "LayoutMirroring.enabled": data.mirrored,
+                "LayoutMirroring.childrenInherit": true
+            });
+            const seen = grabImage(label);
+            compare([drawn(seen, 0, 100), drawn(seen, 200, 300)], [!data.mirrored, data.mirrored]);
+        }
+
+        function test_another_work_has_other_lines_in_the_same_place(): void {
+            const label = hang({
+                lines: told(600, "Latin")
+            });
+            flick(label).contentY = 100;
+            label.lines = [line("title", "Short", "Latin")];
+            compare(lines(label).map(each => each.text.slice(1)), ["Short"]);
+            tryCompare(flick(label), "contentY", 0);
+            label.lines = [];
+            compare(lines(label).length, 0);
+            label.lines = told(40, "Korean");
+            compare(lines(label).length, 4);
+        }
+
+        function test_its_text_is_large_enough_to_read(): void {
+            const label = hang({
+                lines: told(40, "Latin")
+            });
+            for (const each of lines(label))
+                verify(each.font.pixelSize >= 7.3 * Theme.unit, `${each.role} ${each.font.pixelSize}`);
+        }
+
+        name: "Label"
+    }
+}
