@@ -1,0 +1,83 @@
+"""`kiosk tour`: the screens as pictures, drawn by the real program without a display."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from tests.exhibitions import build_exhibition, colour_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.e2e.conftest import Program
+
+STATIONS = (
+    "1-attract",
+    "2-attract-theme",
+    "3-stage",
+    "4-stage-upright",
+    "5-stage-panorama",
+    "7-stage-theme",
+    "8-wall-theme",
+    "9-wall",
+    "10-stage-large-text",
+    "11-stage-high-contrast",
+)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_exhibition(
+        tmp_path_factory.mktemp("small"), works=12, size=(600, 400), themes=3, languages=("en", "ar")
+    )
+
+
+def test_every_screen_is_drawn_at_the_sizes_and_in_the_language_asked_for(
+    program: Program, small: Path, tmp_path: Path
+) -> None:
+    sizes = ((640, 400), (400, 640))
+    asked = [*(f"--size={width}x{height}" for width, height in sizes), "--lang=ar"]
+    ended = program.end(program.start("kiosk", "tour", small, "-o", tmp_path / "tour", *asked))
+    assert (ended.err, ended.code) == ("", 0)
+    files = sorted((tmp_path / "tour").iterdir())
+    names = {f"{width}x{height}-ar-{station}.png" for width, height in sizes for station in STATIONS}
+    assert {file.name for file in files} == names
+    assert all(str(file) in ended.out for file in files)
+    for file in files:
+        with Image.open(file) as image:
+            assert "x".join(map(str, image.size)) == file.name.partition("-")[0]
+            colours = image.convert("RGB").getcolors(1 << 24)
+        assert len(colours) > 100, f"{file.name} is flat"
+        large = [colour for count, colour in colours if count > image.width]
+        assert any(alike(colour, colour_of(picture)) for colour in large for picture in range(8)), file.name
+
+
+def alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) < 30
+
+
+def test_without_a_display_the_tour_is_drawn_instead(program: Program, small: Path) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        program.environment.pop(name, None)
+    program.environment["PYTHONUNBUFFERED"] = "1"
+    process = program.start("kiosk", small)
+    first = program.folder / "tour" / "1920x1080-en-1-attract.png"
+    limit = time.monotonic() + 60
+    while not first.exists():
+        assert time.monotonic() < limit, "nothing is drawn"
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.05)
+    process.kill()
+    ended = program.end(process)
+    assert ended.err == ""
+    assert ended.out.startswith("There is no display here (DISPLAY and WAYLAND_DISPLAY are not set)")
+
+
+def test_without_an_exhibition_there_is_nothing_to_tour(program: Program) -> None:
+    ended = program.end(program.start("kiosk", "tour", program.folder / "nowhere", "-o", program.folder / "tour"))
+    assert ended.code == 2
+    assert not (program.folder / "tour").exists()
