@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
@@ -153,23 +154,24 @@ def run(options: RunOptions) -> int:
     leaving = Leaving()
     # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
     leaving.asked.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
-    if reading.exhibition is None:
-        code = _say_back_soon(application, place, reading.problems)
-    else:
-        code = _show(application, House(application, reading.exhibition, config), place)
-    leaving.stop()
-    return code
+    try:
+        if reading.exhibition is None:
+            return _say_back_soon(application, place, reading.problems)
+        return _show(application, House(application, reading.exhibition, config), place)
+    finally:
+        leaving.stop()
+        messages.uninstall()
 
 
 def _show(application: QGuiApplication, house: House, place: window.Stand) -> int:
-    main = house.open(kiosk=not place.windowed)
-    standing = window.Standing(main, house.gallery, place)
-    window.show(main, place)
-    house.gallery.start()
-    code = application.exec()
-    standing.leave()
-    house.close()
-    return code
+    with contextlib.closing(house):
+        main = house.open(kiosk=not place.windowed)
+        standing = window.Standing(main, house.gallery, place)
+        window.show(main, place)
+        house.gallery.start()
+        code = application.exec()
+        standing.leave()
+        return code
 
 
 def _say_back_soon(application: QGuiApplication, place: window.Stand, problems: tuple[Problem, ...]) -> int:
@@ -193,15 +195,23 @@ def tour(options: TourOptions) -> int:
     reading = _read(options.exhibition or config.exhibition)
     if reading.exhibition is None:
         return 2
+    spoken = reading.exhibition.languages
+    unknown = [language for language in options.languages if language not in spoken]
+    if unknown:
+        sys.stderr.write(f"This exhibition does not speak {', '.join(unknown)}; it speaks {', '.join(spoken)}.\n")
+        return 2
     application = _application(config)
-    house = House(application, reading.exhibition, config, still=True)
-    guide = Tour(application, house.open(kiosk=True), house.gallery, options.folder)
-    for size in options.sizes or TOUR_SIZES:
-        for language in options.languages or reading.exhibition.languages[:1]:
-            for file in guide.walk(size, language):
-                sys.stdout.write(f"{file}\n")
-    guide.end()
-    house.close()
+    try:
+        with contextlib.closing(House(application, reading.exhibition, config, still=True)) as house:
+            guide = Tour(application, house.open(kiosk=True), house.gallery, options.folder)
+            for size in options.sizes or TOUR_SIZES:
+                for language in options.languages or spoken[:1]:
+                    for file in guide.walk(size, language):
+                        sys.stdout.write(f"{file}\n")
+            guide.end()
+            del guide
+    finally:
+        messages.uninstall()
     return 0
 
 

@@ -51,10 +51,12 @@ class _Back(Enum):
 class Attract(QObject):
     """The loop. `words_of(scene)` gives a scene's heading and words.
 
-    QML reports with `loaded` that a scene can be shown and with `faded` that the old one is out of sight.
+    `opened` comes once, when the first scene can be shown. QML reports with `loaded` that a scene can be shown and
+    with `faded` that the old one is out of sight.
     """
 
     frontChanged = Signal()
+    opened = Signal()
 
     def __init__(
         self,
@@ -209,13 +211,24 @@ class Attract(QObject):
         if place == self._front:
             if not self._shown:
                 self._shown = True
-                self._turn.start()
+                if self._running:
+                    self._turn.start()
                 self._back = _Back.ORDERED
                 self._order(1 - place)
+                self.opened.emit()
         else:
             self._back = _Back.LOADED
             if self._running and not self._turn.isActive():
                 self._take_turn()
+
+    @Slot(int)
+    def lost(self, place: int) -> None:
+        """A picture of the scene at this place cannot be loaded: it is made anew, and another scene comes meanwhile."""
+        scene = self._scenes[place].scene
+        for work in scene.works if scene else ():
+            self._shelf.lost(work)
+        if place != self._front or not self._shown:
+            self._order(place)
 
     @Slot()
     def faded(self) -> None:

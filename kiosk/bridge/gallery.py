@@ -85,7 +85,10 @@ class Gallery(QObject):
         self._chips = ThemesModel()
         self._doors = Doors(config.hours, clock, self)
         self._slideshow.moved.connect(self._show_round)
+        self._pixels = (0, 0)
+        self._settled_in = False
         self._show_selection(works)
+        self._attract.opened.connect(self._settle_in)
         self._visit.changed.connect(self._follow)
         self._doors.changed.connect(self._open_or_close)
 
@@ -126,14 +129,21 @@ class Gallery(QObject):
     def fit(self, width: int, height: int, ratio: float, pixels_per_mm: float | None, windowed: bool) -> None:
         """The window has this size in device-independent pixels, on a screen of this pixel ratio and density."""
         self._look.set_unit(unit_of(min(width, height), pixels_per_mm, windowed))
-        pixels = round(width * ratio), round(height * ratio)
-        self._slideshow.fit(*pixels)
-        self._attract.fit(*pixels)
+        self._pixels = round(width * ratio), round(height * ratio)
+        self._attract.fit(*self._pixels)
+        if self._settled_in:
+            self._slideshow.fit(*self._pixels)
 
     def start(self) -> None:
         """Begin with the attract loop."""
         self._attract.run(self._doors.are_open)
-        self._shelf.measure()
+
+    def _settle_in(self) -> None:
+        """Prepare for visitors: when the first picture is on the screen, or when a visitor comes before that."""
+        if not self._settled_in:
+            self._settled_in = True
+            self._slideshow.fit(*self._pixels)
+            self._shelf.measure()
 
     def _rules(self, reduced_motion: bool) -> Rules:
         return Rules(
@@ -152,6 +162,10 @@ class Gallery(QObject):
     def _follow(self) -> None:
         """Bring everything else in line with the visitor's session."""
         session = self._visit.session
+        if session.screen is SessionScreen.ATTRACT:
+            self._shelf.forgive()
+        else:
+            self._settle_in()
         if session.language != self._labels.language:
             self._labels.language = session.language
             self._words.speak(session.language)

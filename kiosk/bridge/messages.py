@@ -30,6 +30,11 @@ def install() -> None:
     sys.excepthook = _report
 
 
+def uninstall() -> None:
+    """Qt speaks for itself again: after Python has ended there is nobody to tell."""
+    qInstallMessageHandler(None)
+
+
 RENDITION_GONE = re.compile(r"(Cannot open|Error decoding): file:.*/renditions/")
 """QML tells of a lost rendition itself, through `Shelf.lost`."""
 

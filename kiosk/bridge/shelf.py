@@ -44,9 +44,9 @@ class Urgency(IntEnum):
     """Which order is made first, the highest first."""
 
     THUMBNAIL = 10
-    ATTRACT = 15
     NEIGHBOUR = 20
     NOW = 30
+    ATTRACT = 40
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ class Shelf(QObject):
 
     changed = Signal(int)
     measured = Signal()
-    _arrived = Signal(object, object)
+    _arrived = Signal(object, object, int)
     _sizes_arrived = Signal(object)
 
     def __init__(
@@ -80,7 +80,9 @@ class Shelf(QObject):
         self._shown: dict[Place, Shown] = {}
         self._sizes: dict[int, Size] = {}
         self._failed: set[int] = set()
-        self._tried_again: set[int] = set()
+        self._faulty: set[int] = set()
+        self._unmeasured: set[Path] = set()
+        self._attempts: dict[int, int] = {}
         self._unloadable: set[int] = set()
         self._ordered: dict[Place, Urgency] = {}
         self._of_source: dict[Path, list[int]] = {}
@@ -92,8 +94,8 @@ class Shelf(QObject):
 
     @property
     def waiting(self) -> bool:
-        """Whether any order is still being made."""
-        return bool(self._ordered)
+        """Whether any picture is still being made or measured."""
+        return bool(self._ordered or self._unmeasured)
 
     def has_picture(self, work: int) -> bool:
         """Whether the work has a picture that is not known to be broken."""
@@ -104,7 +106,7 @@ class Shelf(QObject):
         return self._sizes.get(work)
 
     def find(self, work: int, box: Size | None, urgency: Urgency) -> Shown:
-        """The work's renditions; ordered when they are not made yet."""
+        """The work's renditions; ordered when they are not made yet, and again only to be served earlier."""
         source = self._exhibition.works[work].picture
         if source is None:
             return Shown(PictureState.NONE)
@@ -113,40 +115,48 @@ class Shelf(QObject):
         known = self._shown.get((work, box))
         if known is not None:
             return known
-        made = self._cache.find(source, box)
-        if made is not None:
-            return self._keep(work, box, made)
-        self._order(work, box, source, urgency)
+        if urgency > self._ordered.get((work, box), -1):
+            made = self._cache.find(source, box)
+            if made is not None:
+                return self._keep(work, box, made)
+            self._order(work, box, source, urgency)
         return self._shown.get((work, None), Shown(PictureState.WAITING))
 
     def measure(self) -> None:
         """Learn the size of every picture: from the cache at once, else from the files' headers."""
         for source, size in self._cache.known_sizes(self._of_source).items():
             self._learn(source, size)
-        unknown = [source for source, works in self._of_source.items() if works[0] not in self._sizes]
-        if unknown:
+        self._unmeasured = {source for source, works in self._of_source.items() if works[0] not in self._sizes}
+        if self._unmeasured:
+            unknown = [source for source in self._of_source if source in self._unmeasured]
             self._workshop.measure(unknown, self._exhibition.folder, self._sizes_arrived.emit)
         self.measured.emit()
 
     def _order(self, work: int, box: Size | None, source: Path, urgency: Urgency) -> None:
-        """Order once, and again only to be served earlier: everyone who reads a row asks."""
-        if urgency > self._ordered.get((work, box), -1):
-            self._ordered[work, box] = urgency
-            done = partial(self._relay, work, box)
-            self._workshop.order(source, self._exhibition.folder, box, int(urgency), done)
+        self._ordered[work, box] = urgency
+        done = partial(self._relay, work, box, self._attempts.get(work, 0))
+        self._workshop.order(source, self._exhibition.folder, box, int(urgency), done)
 
-    def _relay(self, work: int, box: Size | None, result: Result) -> None:
-        self._arrived.emit((work, box), result)
+    def _relay(self, work: int, box: Size | None, attempt: int, result: Result) -> None:
+        self._arrived.emit((work, box), result, attempt)
 
-    def _receive(self, place: Place, result: Result) -> None:
+    def _receive(self, place: Place, result: Result, attempt: int) -> None:
         if self._ordered.pop(place, None) is None:
             return
         work, box = place
         if isinstance(result, Ready):
             self._keep(work, box, result.rendition)
         else:
-            self._refuse(work, result)
+            self._refuse(work, result, attempt)
         self.changed.emit(work)
+
+    def forgive(self) -> None:
+        """Try again what failed through a fault of the machine; it may have been mended."""
+        faulty, self._faulty = self._faulty, set()
+        for work in faulty:
+            self._failed.discard(work)
+            self._attempts.pop(work, None)
+            self.changed.emit(work)
 
     def lost(self, work: int) -> None:
         """A rendition of the work could not be loaded: it is made anew. One that is there and never loads is a card."""
@@ -160,20 +170,21 @@ class Shelf(QObject):
         for made in there:
             self._cache.discard(made)
         if there and work in self._unloadable:
-            self._refuse(
-                work, Failed(source, "unloadable", f'"{source.name}" was prepared but cannot be loaded.', RENEW)
-            )
+            message = f'"{source.name}" was prepared but cannot be loaded.'
+            self._refuse(work, Failed(source, "unloadable", message, RENEW), attempt=1)
         elif there:
             self._unloadable.add(work)
         self.changed.emit(work)
 
-    def _refuse(self, work: int, failed: Failed) -> None:
-        """Note a picture that cannot be shown; a fault of the machine is given a second chance first."""
+    def _refuse(self, work: int, failed: Failed, attempt: int) -> None:
+        """Note a picture that cannot be shown; a fault of the machine is given a second attempt first."""
         if work in self._failed:
             return
-        if failed.rule in FAULTS_OF_THE_MACHINE and work not in self._tried_again:
-            self._tried_again.add(work)
-            return
+        if failed.rule in FAULTS_OF_THE_MACHINE:
+            if attempt == 0:
+                self._attempts[work] = 1
+                return
+            self._faulty.add(work)
         self._failed.add(work)
         self._complain(
             Problem(
@@ -197,6 +208,7 @@ class Shelf(QObject):
 
     def _receive_sizes(self, measurements: Sequence[Measurement]) -> None:
         for measurement in measurements:
+            self._unmeasured.discard(measurement.source)
             if isinstance(measurement, Measured):
                 self._learn(measurement.source, (measurement.header.width, measurement.header.height))
         self.measured.emit()

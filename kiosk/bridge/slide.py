@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import PictureState, Shown
+from kiosk.exhibition.text import is_right_to_left, primary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Slide"]
 
+UPRIGHT = frozenset({"ar", "fa", "he", "hi", "ja", "ko", "th", "ur", "yi", "zh"})
+"""Languages whose scripts are not set in italics, and have no letters in our serif face."""
 UNKNOWN_ASPECT = 4 / 3
 """The shape kept free for a picture whose size is not known yet."""
 
@@ -24,6 +27,16 @@ UNKNOWN_ASPECT = 4 / 3
 def url(file: Path | None) -> QUrl:
     """The address under which QML's own reader loads a file; empty for None."""
     return QUrl.fromLocalFile(str(file)) if file else QUrl()
+
+
+def told(line: LabelLine) -> dict[str, str | bool]:
+    """A line of a label for QML: its words, which way they run, and whether their script has no italic."""
+    return {
+        "role": str(line.role),
+        "words": line.words,
+        "rightToLeft": is_right_to_left(line.language),
+        "upright": primary(line.language) in UPRIGHT,
+    }
 
 
 @QmlElement
@@ -41,7 +54,7 @@ class Slide(QObject):
         self._page = 0
         self._work = -1
         self._name = ""
-        self._label: list[dict[str, str]] = []
+        self._label: list[dict[str, str | bool]] = []
         self._state = PictureState.WAITING
         self._preview = QUrl()
         self._picture = QUrl()
@@ -59,7 +72,7 @@ class Slide(QObject):
 
     def hang(self, page: int, work: int, name: str, lines: tuple[LabelLine, ...]) -> None:
         """Put a work at a page, with its accessible name and its label."""
-        label = [{"role": str(line.role), "words": line.words, "language": line.language} for line in lines]
+        label = [told(line) for line in lines]
         if (page, work, name, label) != (self._page, self._work, self._name, self._label):
             self._page, self._work, self._name, self._label = page, work, name, label
             self.changed.emit()
@@ -85,7 +98,7 @@ class Slide(QObject):
         return self._name
 
     @Property(list, notify=changed)
-    def label(self) -> list[dict[str, str]]:
+    def label(self) -> list[dict[str, str | bool]]:
         return self._label
 
     @Property(bool, notify=pictureChanged)

@@ -48,7 +48,8 @@ class Tour:
         for name, go in self._stations(language):
             if go():
                 file = self._folder / f"{prefix}-{name}.png"
-                self._still().save(str(file))
+                if not self._still().save(str(file)):
+                    raise OSError(f"{file} could not be written. Is the disk full?")
                 yield file
 
     def end(self) -> None:

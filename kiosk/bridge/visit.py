@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,15 @@ SCREENS = {
 SESSION_SCREENS = {there: here for here, there in SCREENS.items()}
 
 
+def _seen(session: Session) -> Session:
+    """What can be seen of a session: everything but when it was touched."""
+    return replace(session, touched_at=0, down_at=None)
+
+
 @QmlElement
 @made_in_python
 class Visit(QObject):
-    """One visitor's time. `now` is a monotonic clock in seconds; `changed` comes with every new session."""
+    """One visitor's time. `now` is a monotonic clock in seconds; `changed` says that something visible is new."""
 
     QEnum(Screen)
 
@@ -92,7 +98,7 @@ class Visit(QObject):
             self._become(visiting.all_themes(self._session, self._rules, self._now()))
 
     def _become(self, session: Session) -> None:
-        news = session != self._session
+        news = _seen(session) != _seen(self._session)
         self._session = session
         due = visiting.next_deadline(session, self._rules)
         if due is None:
@@ -104,6 +110,8 @@ class Visit(QObject):
 
     def _tick(self) -> None:
         self._become(visiting.tick(self._session, self._rules, self._now()))
+        if not self._session.touching:
+            self._was_playing = self._session.advancing
 
     @Property(int, notify=changed)
     def screen(self) -> int:
@@ -150,6 +158,7 @@ class Visit(QObject):
         """Pause if the slideshow was running before the finger that asks for this came down, else play."""
         change = visiting.pause if self._was_playing else visiting.play
         self._become(change(self._session, self._rules, self._now()))
+        self._was_playing = self._session.advancing
 
     @Slot()
     def nextTextSize(self) -> None:

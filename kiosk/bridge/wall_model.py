@@ -38,6 +38,10 @@ SOFT = 1.2
 """How much a rendition may be enlarged before one sees it."""
 
 
+LAY_OUT_AFTER_MS = 100
+"""Sizes become known in batches: the wall waits for the next one before it is laid out anew."""
+
+
 class Role(IntEnum):
     """What a row tells: its thumbnails and its height in pixels."""
 
@@ -69,7 +73,7 @@ class WallModel(QAbstractListModel):
         self._target = 0.0
         self._gap = 0.0
         self._ratio = 1.0
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=LAY_OUT_AFTER_MS)
         self._soon.timeout.connect(self._lay_out)
         works.modelReset.connect(self._hang_others)
         works.dataChanged.connect(self._works_changed)

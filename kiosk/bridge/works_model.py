@@ -49,10 +49,11 @@ ROLE_NAMES = {
 class WorksModel(QAbstractListModel):
     """A row for each work on show; `name_of` gives a work's title and creator.
 
-    Reading a row's preview orders it, so only rows that are looked at cost anything.
+    `reshaped` says that thumbnails have other shapes than was told. Reading a row's preview orders it, so only rows
+    that are looked at cost anything.
     """
 
-    countChanged = Signal()
+    reshaped = Signal()
 
     def __init__(self, shelf: Shelf, name_of: Callable[[int], tuple[str, str]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,7 @@ class WorksModel(QAbstractListModel):
         self._name_of = name_of
         self._works: tuple[int, ...] = ()
         self._row_of: dict[int, int] = {}
+        self._aspects: dict[int, float] = {}
         shelf.changed.connect(self._picture_changed)
         shelf.measured.connect(self._measured)
 
@@ -71,7 +73,6 @@ class WorksModel(QAbstractListModel):
         self._works = tuple(works)
         self._row_of = {work: row for row, work in enumerate(self._works)}
         self.endResetModel()
-        self.countChanged.emit()
 
     def retell(self) -> None:
         """Names are told in another language now."""
@@ -113,16 +114,23 @@ class WorksModel(QAbstractListModel):
             case Role.CARD:
                 return not self._shelf.has_picture(work)
             case Role.ASPECT:
-                return self.aspect(work)
+                self._aspects[work] = self.aspect(work)
+                return self._aspects[work]
             case _:
                 return None
 
     def _measured(self) -> None:
         if self._works:
             self.dataChanged.emit(self.index(0), self.index(len(self._works) - 1), [Role.ASPECT])
+            self.reshaped.emit()
 
     def _picture_changed(self, work: int) -> None:
         row = self.row_of(work)
-        if row >= 0:
-            index = self.index(row)
+        if row < 0:
+            return
+        index, aspect = self.index(row), self.aspect(work)
+        if aspect == self._aspects.get(work, aspect):
+            self.dataChanged.emit(index, index, [Role.PREVIEW, Role.CARD])
+        else:
             self.dataChanged.emit(index, index, [Role.PREVIEW, Role.CARD, Role.ASPECT])
+            self.reshaped.emit()

@@ -42,7 +42,10 @@ Job = PictureJob | MeasureJob
 
 
 class OrderBook:
-    """Jobs, the most urgent first, the earliest first among equals; no picture twice for the same box."""
+    """Jobs, the most urgent first, the picture asked for last first among equals; no picture twice for the same box.
+
+    What was asked for last is what a visitor looks at now; what they have left behind can wait.
+    """
 
     def __init__(self) -> None:
         self._heap: list[tuple[int, int, Job]] = []
@@ -121,7 +124,8 @@ class OrderBook:
         self._heap.clear()
 
     def _push(self, job: Job) -> None:
-        heapq.heappush(self._heap, (-job.urgency, next(self._turn), job))
+        turn = next(self._turn)
+        heapq.heappush(self._heap, (-job.urgency, turn if isinstance(job, MeasureJob) else -turn, job))
 
     def _waits(self, job: PictureJob) -> bool:
         return self._waiting.get(job.source, {}).get(job.box) is job

@@ -74,16 +74,6 @@ class Playlist:
         """A playlist of other works: at the current one if it is still shown, else at the next in the exhibition."""
         return self.of(works, self.current, self.seed)
 
-    def neighbours(self, count: int) -> tuple[int, ...]:
-        """At most `count` different works, those needed soonest first: the current, the next, the one before …"""
-        count = min(count, len(self.order))
-        found: dict[int, None] = {}
-        distance = 0
-        while len(found) < count:
-            found[self.step(distance).current] = None
-            distance = -distance if distance > 0 else 1 - distance
-        return tuple(found)
-
 
 def _at_or_after(ascending: tuple[int, ...], work: int) -> int:
     return ascending[bisect_left(ascending, work) % len(ascending)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,11 +57,6 @@ def justify(aspects: Sequence[float], width: float, target_height: float, gap: f
         above = rows[-1].height if rows else target_height
         rows.append(_row(top, min(height, target_height, above), first, shapes[first:]))
     return tuple(rows)
-
-
-def row_of(rows: Sequence[Row], work: int) -> int:
-    """The number of the row that has the `work`-th work."""
-    return bisect_right(rows, work, key=lambda row: row.first) - 1
 
 
 def _closes(without: float, joined: float, target: float, alone: bool) -> bool:

@@ -158,7 +158,12 @@ def test_another_language_is_spoken_everywhere_at_once(opened: Any) -> None:
     it.gallery.languageChanged.connect(lambda: heard.append((it.gallery.title, it.chips()[""][0])))
     it.gallery.visit.speak("ar")
     assert heard == [("القاعدة والصدفة", "كل الأعمال")]
-    assert it.gallery.show.current.label[0] == {"role": "creator", "words": "A Maker", "language": "ar"}
+    assert it.gallery.show.current.label[0] == {
+        "role": "creator",
+        "words": "A Maker",
+        "rightToLeft": True,
+        "upright": True,
+    }
     assert it.gallery.show.current.label[1]["words"] == "عمل 0"
     assert it.chips()["theme-1"][0] == "موضوع 1"
     strip = it.gallery.strip
@@ -241,6 +246,7 @@ def test_shuffled_the_filmstrip_shows_the_round_that_is_running(seed: int, opene
 def test_the_size_of_the_window_is_that_of_the_pictures(opened: Any) -> None:
     it = opened()
     it.gallery.fit(960, 540, 2.0, 3.0, False)
+    it.gallery.explore(0)
     assert it.gallery.look.unit == 3.0
     assert {order.box for order in it.stock.workshop.orders if order.box} == {(1920, 1080)}
 
@@ -249,6 +255,7 @@ def test_pictures_are_found_by_their_shape(opened: Any) -> None:
     it = opened()
     assert it.gallery.find(lambda shape: shape == 0) == 0, "nothing is measured yet"
     it.gallery.start()
+    it.gallery.explore(0)
     it.stock.workshop.measured(lambda picture: (100, 300) if picture.stem == "3" else (300, 100))
     assert it.gallery.find(lambda shape: 0 < shape < 1) == 3
     assert it.gallery.find(lambda shape: shape > 2) == 0

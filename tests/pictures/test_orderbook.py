@@ -44,11 +44,11 @@ class Book(OrderBook):
         return listen
 
 
-def test_the_most_urgent_comes_first_and_the_earliest_among_equals() -> None:
+def test_the_most_urgent_comes_first_and_the_latest_among_equals() -> None:
     book = Book()
     for name, urgency in (("a", 1), ("b", 3), ("c", 1), ("d", 2), ("e", 3)):
         book.ask(name, urgency=urgency)
-    assert book.make_all() == ["b", "e", "d", "a", "c"]
+    assert book.make_all() == ["e", "b", "d", "c", "a"]
 
 
 def test_asking_again_makes_a_picture_urgent_and_not_twice() -> None:
@@ -121,7 +121,7 @@ def test_only_the_pictures_kept_are_made_and_nobody_hears_of_the_others() -> Non
         book.ask(name)
         book.ask(name, (5, 5))
     book.keep_only({Path("b"), Path("d")})
-    assert book.make_all() == ["b", "b", "d", "d"]
+    assert book.make_all() == ["d", "d", "b", "b"]
     assert set(book.heard) == {"b", "d"}
 
 

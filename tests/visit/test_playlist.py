@@ -58,13 +58,6 @@ def test_a_filter_keeps_the_work_or_goes_to_the_next(
     assert sorted(walk(playlist, len(playlist))) == shown
 
 
-@pytest.mark.parametrize(
-    ("count", "expected"), [(0, ()), (1, (0,)), (2, (0, 1)), (4, (0, 1, 4, 2)), (9, (0, 1, 4, 2, 3))]
-)
-def test_neighbours_come_in_the_order_they_are_needed(count: int, expected: tuple[int, ...]) -> None:
-    assert Playlist.of(range(5)).neighbours(count) == expected
-
-
 @given(WORKS, st.integers(), st.integers(-3, 3), st.one_of(st.none(), st.integers(0, 200)))
 def test_every_work_is_shown_once_per_round(works: set[int], seed: int, round_: int, current: int | None) -> None:
     playlist = Playlist.of(works, current, seed).first().step(round_ * len(works))
@@ -86,14 +79,6 @@ def test_a_way_forth_is_the_same_way_back(works: set[int], seed: int | None, ste
     for by in reversed(steps):
         playlist = playlist.step(-by)
     assert playlist == start
-
-
-@given(WORKS, st.integers(), st.integers(0, 200))
-def test_neighbours_are_different_works_of_the_playlist(works: set[int], seed: int, count: int) -> None:
-    playlist = Playlist.of(works, seed=seed)
-    found = playlist.neighbours(count)
-    assert len(set(found)) == len(found) == min(count, len(works))
-    assert set(found) <= works
 
 
 @given(WORKS, st.integers(0, 200), st.integers())

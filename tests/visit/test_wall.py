@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.visit.wall import HIGHEST, LOWEST, Row, justify, row_of
+from kiosk.visit.wall import HIGHEST, LOWEST, Row, justify
 
 ASPECTS = st.lists(st.floats(0.1, 12), max_size=80)
 USUAL = st.lists(st.floats(0.6, 1.8), max_size=80)
@@ -83,10 +83,3 @@ def test_the_last_row_keeps_the_target_height() -> None:
 
 def test_a_wall_without_works_has_no_rows() -> None:
     assert justify([], 1000, 200, 10) == ()
-
-
-@given(ASPECTS.filter(bool), st.integers(0, 79))
-def test_each_work_is_found_in_its_row(aspects: list[float], work: int) -> None:
-    rows = justify(aspects, 1000, 200, 10)
-    row = rows[row_of(rows, work % len(aspects))]
-    assert row.first <= work % len(aspects) < row.first + row.count

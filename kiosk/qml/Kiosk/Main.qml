@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Kiosk.Bridge
@@ -13,18 +14,21 @@ Window {
     readonly property Visit visit: gallery.visit
     readonly property int shown: visit.screen
     readonly property bool portrait: height > width * 0.95
-    readonly property bool onAttract: visit.screen === Visit.ATTRACT
-    readonly property bool onStage: visit.screen === Visit.STAGE
-    readonly property bool onWall: visit.screen === Visit.WALL
+    readonly property bool onAttract: shown === Visit.ATTRACT
+    readonly property bool onStage: shown === Visit.STAGE
+    readonly property bool onWall: shown === Visit.WALL
+    readonly property bool open: gallery.doors.open
+    readonly property StageView stageView: stageLoader.item as StageView
+    readonly property WallView wallView: wallLoader.item as WallView
     property bool pointerSeen: !kiosk
 
     // Nothing moves and everything on the screen is loaded: a picture of it can be taken.
-    readonly property bool settled: onAttract ? attract.ready : onStage ? stage.ready && !stage.moving && !flight.flying && stage.opacity === 1 : wall.opacity === 1
+    readonly property bool settled: onAttract ? attract.ready && stageView !== null && wallView !== null : onStage ? stageView.ready && !stageView.moving && !flight.flying && stageLoader.opacity === 1 : wallLoader.opacity === 1
 
     function openFromWall(work: int, thumbnail: Item): void {
         const start = thumbnail.mapToItem(scene, 0, 0, thumbnail.width, thumbnail.height);
         root.gallery.open(work);
-        const end = stage.pictureRect(scene);
+        const end = root.stageView.pictureRect(scene);
         if (Motion.grow > 0 && root.gallery.slideshow.current.preview.toString() !== "")
             flight.fly(root.gallery.slideshow.current.preview, start, end);
     }
@@ -35,7 +39,17 @@ Window {
     minimumWidth: kiosk ? 0 : 640
     title: gallery.title
 
-    onShownChanged: noControl.forceActiveFocus()
+    onShownChanged: {
+        noControl.forceActiveFocus();
+        if (!root.onStage)
+            flight.stop();
+        if (root.onAttract) {
+            root.stageView?.reset();
+            root.wallView?.reset();
+        } else if (root.onWall) {
+            Qt.callLater(root.wallView.showCurrent);
+        }
+    }
 
     Binding {
         property: "look"
@@ -71,12 +85,15 @@ Window {
         LayoutMirroring.enabled: root.visit.rightToLeft
         anchors.fill: parent
         focus: true
+        visible: root.open
 
         Keys.onPressed: event => {
             event.accepted = true;
-            if (event.key === Qt.Key_Escape && !root.kiosk && !root.onWall)
+            if (event.key === Qt.Key_Escape && root.onStage && root.stageView.panelOpen)
+                root.stageView.closePanel();
+            else if (event.key === Qt.Key_Escape && !root.kiosk && !root.onWall)
                 root.close();
-            else if (!root.gallery.doors.open)
+            else if (!root.open)
                 return;
             else if (root.onAttract)
                 root.gallery.explore(attract.workAt(width / 2, height / 2));
@@ -103,18 +120,18 @@ Window {
             id: wallKeys
 
             gallery: root.gallery
-            wall: wall
+            wall: root.wallView
         }
 
-        StageView {
-            id: stage
+        // Made while the first picture of the attract loop is looked at, at the latest when a visitor comes.
+        Loader {
+            id: stageLoader
 
+            active: attract.ready || !root.onAttract
             anchors.fill: parent
-            arriving: flight.flying
+            asynchronous: root.onAttract
             enabled: root.onStage
-            gallery: root.gallery
             opacity: root.onStage ? 1 : 0
-            portrait: root.portrait
             visible: opacity > 0
 
             Behavior on opacity {
@@ -122,17 +139,22 @@ Window {
                     duration: Motion.interfaceChange
                     easing.type: Motion.calm
                 }
+            }
+            sourceComponent: StageView {
+                arriving: flight.flying
+                gallery: root.gallery
+                portrait: root.portrait
             }
         }
 
-        WallView {
-            id: wall
+        Loader {
+            id: wallLoader
 
+            active: stageLoader.status === Loader.Ready || !root.onAttract
             anchors.fill: parent
+            asynchronous: root.onAttract
             enabled: root.onWall
-            gallery: root.gallery
             opacity: root.onWall ? 1 : 0
-            portrait: root.portrait
             visible: opacity > 0
 
             Behavior on opacity {
@@ -141,8 +163,12 @@ Window {
                     easing.type: Motion.calm
                 }
             }
+            sourceComponent: WallView {
+                gallery: root.gallery
+                portrait: root.portrait
 
-            onOpened: (work, thumbnail) => root.openFromWall(work, thumbnail)
+                onOpened: (work, thumbnail) => root.openFromWall(work, thumbnail)
+            }
         }
 
         Flight {
@@ -152,7 +178,7 @@ Window {
         AttractView {
             id: attract
 
-            active: root.onAttract
+            active: root.onAttract && root.open
             anchors.fill: parent
             gallery: root.gallery
             opacity: root.onAttract ? 1 : 0
@@ -167,7 +193,7 @@ Window {
             }
 
             TapHandler {
-                enabled: root.onAttract && root.gallery.doors.open
+                enabled: root.onAttract && root.open
                 gesturePolicy: TapHandler.ReleaseWithinBounds
                 grabPermissions: PointerHandler.TakeOverForbidden
 
@@ -182,20 +208,7 @@ Window {
     ClosedView {
         anchors.fill: parent
         gallery: root.gallery
-        visible: !root.gallery.doors.open
-    }
-
-    Connections {
-        function onChanged(): void {
-            if (!root.onStage)
-                flight.stop();
-            if (root.onAttract)
-                stage.reset();
-            else if (root.onWall && wall.opacity < 1)
-                Qt.callLater(wall.showCurrent);
-        }
-
-        target: root.visit
+        visible: !root.open
     }
 
     HoverHandler {

@@ -26,6 +26,7 @@ Item {
     Accessible.onPressAction: root.triggered()
     Keys.onReturnPressed: root.triggered()
     Keys.onEnterPressed: root.triggered()
+    Keys.onSpacePressed: root.triggered()
 
     Rectangle {
         anchors.fill: parent

@@ -6,7 +6,7 @@ import Kiosk.Theme
 Item {
     id: root
 
-    required property list<var> lines // {role, words, language}
+    required property list<var> lines // {role, words, rightToLeft, upright}
     property real size: 1
     property color ink: Theme.ink
     property color quiet: Theme.quiet
@@ -47,7 +47,8 @@ Item {
                     readonly property string before: index > 0 ? root.lines[index - 1]?.role ?? "" : ""
 
                     ink: root.ink
-                    language: modelData.language
+                    rightToLeft: modelData.rightToLeft
+                    upright: modelData.upright
                     quiet: root.quiet
                     role: modelData.role
                     size: root.size

@@ -7,12 +7,11 @@ Text {
 
     required property string role
     required property string words
-    required property string language
+    required property bool rightToLeft
+    required property bool upright
     property real size: 1 // a card sets its label larger
     property color ink: Theme.ink
     property color quiet: Theme.quiet
-    readonly property bool upright: ["ko", "ja", "zh", "ar", "fa", "he", "th"].includes(language.split("-")[0])
-    readonly property bool rightToLeft: ["ar", "fa", "he"].includes(language.split("-")[0])
     readonly property bool isTitle: role === "title"
     readonly property bool isCreator: role === "creator"
     readonly property bool isDescription: role === "description"

@@ -17,6 +17,8 @@ Item {
     readonly property real partWidth: start.width + (end.width - start.width) * way
     readonly property real partHeight: start.height + (end.height - start.height) * way
 
+    signal lost // the file of the picture is gone
+
     clip: true
 
     Image {
@@ -29,6 +31,11 @@ Item {
         width: root.width / root.partWidth
         x: -root.partX * width
         y: -root.partY * height
+
+        onStatusChanged: {
+            if (status === Image.Error)
+                root.lost();
+        }
     }
 
     NumberAnimation {

@@ -57,6 +57,8 @@ Item {
                 source: place.modelData.teaser || place.wordsOnly ? "" : place.modelData.pictures[0]
                 start: place.modelData.start
                 visible: !place.modelData.teaser
+
+                onLost: root.attract.lost(place.index)
             }
 
             AttractTriptych {
@@ -67,6 +69,8 @@ Item {
                 pictures: place.modelData.teaser ? place.modelData.pictures : []
                 portrait: root.portrait
                 visible: place.modelData.teaser
+
+                onLost: root.attract.lost(place.index)
             }
 
             AttractWords {

@@ -12,6 +12,8 @@ Item {
     property int loaded: 0
     readonly property bool ready: loaded >= pictures.length
 
+    signal lost // the file of a picture is gone
+
     onPicturesChanged: loaded = 0
 
     Repeater {
@@ -45,6 +47,8 @@ Item {
                 y: Math.max(panel.height - height, Math.min(0, panel.height / 2 - panel.centre.y * height))
 
                 onStatusChanged: {
+                    if (status === Image.Error)
+                        root.lost();
                     if (!panel.told && status === Image.Ready) {
                         panel.told = true;
                         root.loaded += 1;

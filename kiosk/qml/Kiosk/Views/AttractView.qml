@@ -18,7 +18,8 @@ Item {
 
     // The work under a place on the screen, in this item's coordinates.
     function workAt(x: real, y: real): int {
-        const works = root.scene.works;
+        const unseen = scenery.faded < 0.5; // the scene in front has only begun to fade in
+        const works = root.gallery.attract.scenes[unseen ? 1 - root.gallery.attract.front : root.gallery.attract.front].works;
         const along = root.portrait ? y / height : x / width;
         return works[Math.max(0, Math.min(works.length - 1, Math.floor(along * works.length)))] ?? 0;
     }

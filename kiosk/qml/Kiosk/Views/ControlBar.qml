@@ -15,6 +15,10 @@ Item {
 
     signal languagesAsked
 
+    function reset(): void {
+        strip.reset();
+    }
+
     implicitHeight: portrait ? strip.height + Theme.gap + Theme.control : Math.max(strip.height, Theme.control)
 
     Row {

@@ -9,20 +9,25 @@ Item {
     id: root
 
     required property Gallery gallery
+    property bool browsed: false // by the visitor, since the work on the stage changed
 
-    // Thumbnails change their widths when the sizes of their pictures become known.
     function centre(): void {
-        if (!list.moving)
+        if (!list.moving && !root.browsed)
             list.positionViewAtIndex(list.currentIndex, ListView.Center);
+    }
+
+    function reset(): void {
+        root.browsed = false;
+        root.centre();
     }
 
     implicitHeight: Theme.thumbnail
 
-    onWidthChanged: Qt.callLater(root.centre)
     onVisibleChanged: Qt.callLater(root.centre)
+    onWidthChanged: Qt.callLater(root.centre)
 
     Connections {
-        function onDataChanged(): void {
+        function onReshaped(): void {
             Qt.callLater(root.centre);
         }
 
@@ -77,6 +82,9 @@ Item {
                 onLost: root.gallery.lost(cell.work)
             }
         }
+
+        onCurrentIndexChanged: root.browsed = false
+        onMovementStarted: root.browsed = true
     }
 
     ScrollCues {

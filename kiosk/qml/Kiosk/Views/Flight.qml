@@ -10,8 +10,6 @@ Image {
     property real way: 0
     readonly property bool flying: animation.running
 
-    signal landed
-
     function stop(): void {
         animation.stop();
     }
@@ -39,6 +37,9 @@ Image {
         target: root
         to: 1
 
-        onFinished: root.landed()
+        onRunningChanged: {
+            if (!running)
+                root.source = "";
+        }
     }
 }

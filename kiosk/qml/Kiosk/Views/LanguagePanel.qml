@@ -93,6 +93,7 @@ Item {
 
                     Accessible.onPressAction: choose()
                     Keys.onEnterPressed: choose()
+                    Keys.onSpacePressed: choose()
                     Keys.onReturnPressed: choose()
 
                     Rectangle {

@@ -11,7 +11,8 @@ Item {
     required property bool portrait
     required property bool arriving // the current picture is still on the way from the wall
     readonly property bool moving: drag.active || glide.running || fade.running || waiting
-    readonly property StagePage current: pages.itemAt(((root.page % pages.count) + pages.count) % pages.count) as StagePage
+    readonly property StagePage current: hung > 0 ? pages.itemAt(((root.page % pages.count) + pages.count) % pages.count) as StagePage : null
+    property int hung: 0 // pages made; they are made one after the other when the stage is loaded in the background
     readonly property int direction: LayoutMirroring.enabled ? -1 : 1
     readonly property real stride: width + Theme.margin
     property int page: 0
@@ -28,7 +29,7 @@ Item {
         root.finishFade();
         root.leaving = root.page;
         root.page = next;
-        root.current.toTop();
+        root.current?.toTop();
         if (root.slideshow.move === Slideshow.GLIDE) {
             root.offset -= by * root.stride;
             glide.restart();
@@ -47,7 +48,7 @@ Item {
     }
 
     function fadeWhenReady(): void {
-        if (root.waiting && (root.current.presentable || !patience.running)) {
+        if (root.waiting && (root.current?.presentable || !patience.running)) {
             root.waiting = false;
             patience.stop();
             fade.restart();
@@ -86,6 +87,8 @@ Item {
         id: pages
 
         model: root.slideshow.slides
+
+        onItemAdded: root.hung += 1
 
         StagePage {
             id: page
@@ -166,6 +169,7 @@ Item {
         onActiveChanged: {
             if (active) {
                 root.finishFade();
+                root.slideshow.settled();
                 glide.stop();
                 before = root.offset;
                 way = 0;

@@ -10,6 +10,7 @@ Item {
     required property bool portrait
     required property bool arriving
     readonly property alias moving: slides.moving
+    readonly property alias panelOpen: panel.open
     readonly property bool ready: slides.current !== null && slides.current.presentable
 
     function pictureRect(item: Item): rect {
@@ -18,9 +19,15 @@ Item {
         return slides.mapToItem(item, inner.x, inner.y, inner.width, inner.height);
     }
 
-    function reset(): void {
+    function closePanel(): void {
         panel.open = false;
+    }
+
+    function reset(): void {
+        root.closePanel();
         themes.toStart();
+        controls.reset();
+        slides.current?.toTop();
     }
 
     ThemeBar {

@@ -29,6 +29,10 @@ Item {
             cues.scroll(share * list.height);
     }
 
+    function reset(): void {
+        themes.toStart();
+    }
+
     function showCurrent(): void {
         list.positionViewAtIndex(root.gallery.wall.rowOf(root.gallery.slideshow.current.work), ListView.Center);
     }
@@ -71,7 +75,7 @@ Item {
         clip: true
         displayMarginBeginning: Theme.wallRow * 2
         displayMarginEnd: Theme.wallRow * 2
-        model: root.gallery.wall
+        model: root.visible ? root.gallery.wall : null
         reuseItems: true
         spacing: Theme.smallGap
         topMargin: Theme.smallGap
