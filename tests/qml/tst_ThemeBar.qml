@@ -1,0 +1,110 @@
+import QtQuick
+import QtTest
+import Kiosk.Bridge
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.Test
+import Kiosk.Views
+
+Item {
+    id: screen
+
+    height: 300
+    width: 600
+
+    Component {
+        id: bars
+
+        ThemeBar {
+            width: 600
+            y: 100
+        }
+    }
+
+    Visitor {
+        property Gallery gallery
+
+        function hang(works: int, themes: int): ThemeBar {
+            gallery = Fixture.gallery(works, themes);
+            return show(bars, screen, {
+                gallery
+            });
+        }
+
+        function chip(bar: ThemeBar, name: string): Chip {
+            return first(bar, child => child instanceof Chip && child.name === name);
+        }
+
+        function cues(bar: ThemeBar): var {
+            return all(bar, child => child instanceof ScrollCue);
+        }
+
+        function initTestCase(): void {
+            Motion.reduced = true;
+        }
+
+        function test_all_works_comes_first_and_is_chosen(): void {
+            const every = chip(hang(12, 3), "All works");
+            compare(every.x, 0);
+            compare(every.count, 12);
+            verify(every.chosen);
+        }
+
+        function test_a_tap_on_a_chip_shows_as_many_works_as_it_counts(): void {
+            const bar = hang(12, 3);
+            compare(gallery.slideshow.count, 12);
+            tapMiddle(chip(bar, "Theme 1"));
+            verify(chip(bar, "Theme 1").chosen && !chip(bar, "All works").chosen);
+            compare(gallery.slideshow.count, 4);
+            compare(chip(bar, "Theme 1").count, 4);
+            tapMiddle(chip(bar, "Theme 1"));
+            compare(gallery.slideshow.count, 12);
+        }
+
+        function test_all_works_leaves_every_theme(): void {
+            const bar = hang(6, 2);
+            tapMiddle(chip(bar, "Theme 0"));
+            tapMiddle(chip(bar, "All works"));
+            verify(!chip(bar, "Theme 0").chosen && chip(bar, "All works").chosen);
+            compare(gallery.slideshow.count, 6);
+        }
+
+        function test_few_themes_have_no_cue(): void {
+            verify(cues(hang(4, 1)).every(cue => !cue.more));
+        }
+
+        function test_many_themes_go_on_behind_a_cue(): void {
+            const bar = hang(40, 20);
+            verify(!cues(bar)[0].more && cues(bar)[1].more);
+            tryCompare(cues(bar)[1], "opacity", 1);
+            const list = first(bar, child => child instanceof ListView);
+            tap(bar, bar.width - 5, bar.height / 2);
+            tryVerify(() => cues(bar)[0].more && list.contentX > 300);
+            compare(gallery.slideshow.count, 40, "a tap on the cue chooses nothing");
+            bar.toStart();
+            tryVerify(() => !cues(bar)[0].more);
+        }
+
+        function test_the_cues_lead_to_the_last_theme(): void {
+            const bar = hang(40, 20);
+            const list = first(bar, child => child instanceof ListView);
+            for (let taps = 0; taps < 20 && !list.atXEnd; ++taps) {
+                const before = list.contentX;
+                tap(bar, bar.width - 5, bar.height / 2);
+                comeToRest(list);
+                verify(list.contentX > before);
+            }
+            const last = chip(bar, "Theme 19");
+            verify(last.mapToItem(bar, last.width, 0).x <= bar.width + 1);
+        }
+
+        function test_a_finger_that_drags_the_bar_chooses_nothing(): void {
+            const bar = hang(40, 20);
+            swipe(bar, 300, bar.height / 2, -200, 0);
+            compare(gallery.slideshow.count, 40);
+            verify(first(bar, child => child instanceof ListView).contentX > 50);
+        }
+
+        name: "ThemeBar"
+    }
+}
