@@ -5,8 +5,6 @@ import QtTest
 TestCase {
     id: root
 
-    when: windowShown
-
     // What a component makes, laid out and on the screen until the end of the test.
     function show(component: Component, parent: Item, properties: var): var {
         const made = createTemporaryObject(component, parent, properties);
@@ -34,6 +32,14 @@ TestCase {
 
     function swipe(item: Item, x: real, y: real, byX: real, byY: real): void {
         root.pull(item, x, y, byX, byY).release(0, item, x + byX, y + byY).commit();
+    }
+
+    function comeToRest(view: Flickable): void {
+        let before;
+        do {
+            before = `${view.contentX} ${view.contentY}`;
+            wait(60);
+        } while (before !== `${view.contentX} ${view.contentY}`)
     }
 
     // Everything below an item that fits, in the order in which it is drawn.
@@ -76,4 +82,6 @@ TestCase {
                     return true;
         return false;
     }
+
+    when: windowShown
 }
