@@ -38,7 +38,7 @@ def enter_from_the_loop(hand: Hand) -> Iterator[Wait]:
     assert hand.says("Touch to explore")
     assert hand.share(hand.item("AttractPicture"), colour_of(0)) > 0.3
     yield until("the second scene is in front", hand.gallery.loop.advance)
-    yield until("it can be seen", lambda: hand.items("AttractPicture")[-1].parentItem().opacity() > 0.5)
+    yield until("the first is out of sight", lambda: hand.item("AttractScenery").property("faded") == 1)
     (work,) = attract.scenes[attract.front].works
     same(work, 1)
     yield from hand.tap(QPoint(300, 200))
