@@ -78,7 +78,6 @@ Item {
         model: root.visible ? root.gallery.wall : null
         reuseItems: true
         spacing: Theme.smallGap
-        topMargin: Theme.smallGap
 
         delegate: WallRow {
             current: root.gallery.slideshow.current.work
