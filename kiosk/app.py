@@ -107,7 +107,7 @@ class House:
         self._report = StaffReport(Path(platformdirs.user_state_dir(NAME)))
         if self._cache.problem:
             _log.warning("%s %s", self._cache.problem.message, self._cache.problem.remedy)
-        fonts.load_fonts(exhibition.brand.fonts)
+        serif = fonts.load_fonts(exhibition.brand.fonts)
         words = Words(application, assets_folder() / "translations", exhibition.languages)
         self._shelf = Shelf(exhibition, self._cache, self._workshop, self._complain)
         self.gallery = Gallery(
@@ -116,6 +116,7 @@ class House:
             self._shelf,
             words,
             time.monotonic,
+            serif=serif,
             reduced_motion=still or config.display.reduced_motion is Motion.ON,
             seed=time.time_ns(),
         )

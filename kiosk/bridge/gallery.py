@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.attract import Attract
 from kiosk.bridge.doors import Doors, wall_clock
+from kiosk.bridge.fonts import SERIF
 from kiosk.bridge.labels import Labels
 from kiosk.bridge.look import Look, unit_of
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
@@ -40,9 +41,13 @@ __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
 @QmlElement
 @made_in_python
 class Gallery(QObject):
-    """The root of everything QML sees. `now` is a monotonic clock in seconds, `clock` the time of day."""
+    """The root of everything QML sees. `now` is a monotonic clock in seconds, `clock` the time of day.
+
+    `serif` is the family that titles and descriptions are set in.
+    """
 
     languageChanged = Signal()
+    logoChanged = Signal()
 
     def __init__(
         self,
@@ -52,6 +57,7 @@ class Gallery(QObject):
         words: Words,
         now: Callable[[], float],
         clock: Callable[[], datetime] = wall_clock,
+        serif: str = SERIF,
         reduced_motion: bool = False,
         seed: int = 0,
     ) -> None:
@@ -68,7 +74,7 @@ class Gallery(QObject):
         works = self._on_show(())
         shuffle = seed if config.slideshow.order == "shuffle" else None
         self._visit = Visit(self._rules(reduced_motion), now, self)
-        self._look = Look(Wall(config.display.wall), exhibition.brand, config.slideshow.fade_ms, self)
+        self._look = Look(Wall(config.display.wall), exhibition.brand, serif, config.slideshow.fade_ms, self)
         playlist = Playlist.of(works, seed=shuffle)
         self._slideshow = Slideshow(shelf, playlist, self._labels.lines, self._labels.name, self._dwell, now, self)
         self._attract = Attract(
@@ -89,6 +95,7 @@ class Gallery(QObject):
         self._settled_in = False
         self._show_selection(works)
         self._attract.opened.connect(self._settle_in)
+        shelf.logoChanged.connect(self.logoChanged)
         self._visit.changed.connect(self._follow)
         self._doors.changed.connect(self._open_or_close)
 
@@ -269,9 +276,9 @@ class Gallery(QObject):
     def dates(self) -> str:
         return self._words.dates(self._exhibition.opens, self._exhibition.closes)
 
-    @Property(QUrl, constant=True)
+    @Property(QUrl, notify=logoChanged)
     def logo(self) -> QUrl:
-        return url(self._exhibition.brand.logo)
+        return url(self._shelf.logo())
 
     @Property(list, constant=True)
     def languages(self) -> list[dict[str, str]]:

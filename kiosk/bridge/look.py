@@ -38,15 +38,16 @@ def unit_of(short_side: float, pixels_per_mm: float | None, windowed: bool) -> f
 @QmlElement
 @made_in_python
 class Look(QObject):
-    """Colours, as "#rrggbb", and the unit of all sizes, in pixels."""
+    """Colours, as "#rrggbb", the unit of all sizes, in pixels, and the family that titles are set in."""
 
     changed = Signal()
     unitChanged = Signal()
 
-    def __init__(self, wall: Wall, brand: Brand, fade_ms: int, parent: QObject | None = None) -> None:
+    def __init__(self, wall: Wall, brand: Brand, serif: str, fade_ms: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._home = wall
         self._brand = brand
+        self._serif = serif
         self._fade_ms = fade_ms
         self._palette = palette(wall, brand)
         self._unit = 2.7
@@ -67,6 +68,10 @@ class Look(QObject):
     @Property(float, notify=unitChanged)
     def unit(self) -> float:
         return self._unit
+
+    @Property(str, constant=True)
+    def serif(self) -> str:
+        return self._serif
 
     @Property(int, constant=True)
     def fadeMs(self) -> int:

@@ -28,6 +28,7 @@ Place = tuple[int, Size | None]
 
 FAULTS_OF_THE_MACHINE = frozenset({"disk-full", "cache-unwritable", "out-of-time", "worker-died", "unreadable"})
 """Rules that a sound picture may break, too."""
+LOGO_BOX = (960, 320)
 RENEW = "Save the picture again as a JPEG."
 
 
@@ -57,6 +58,18 @@ class Shown(msgspec.Struct, frozen=True):
     screen: Path | None = None
 
 
+def _problem(failed: Failed, field: str, work: str = "") -> Problem:
+    return Problem(
+        rule=failed.rule,
+        message=failed.message,
+        remedy=failed.remedy,
+        severity=Severity.ERROR,
+        file=failed.source,
+        field=field,
+        work=work,
+    )
+
+
 class Shelf(QObject):
     """The pictures of one exhibition; works are given by their index in it.
 
@@ -66,6 +79,8 @@ class Shelf(QObject):
 
     changed = Signal(int)
     measured = Signal()
+    logoChanged = Signal()
+    _logo_arrived = Signal(object)
     _arrived = Signal(object, object, int)
     _sizes_arrived = Signal(object)
 
@@ -89,7 +104,10 @@ class Shelf(QObject):
         for index, work in enumerate(exhibition.works):
             if work.picture:
                 self._of_source.setdefault(work.picture, []).append(index)
+        self._logo: Path | None = None
+        self._logo_ordered = False
         self._arrived.connect(self._receive)
+        self._logo_arrived.connect(self._receive_logo)
         self._sizes_arrived.connect(self._receive_sizes)
 
     @property
@@ -121,6 +139,26 @@ class Shelf(QObject):
                 return self._keep(work, box, made)
             self._order(work, box, source, urgency)
         return self._shown.get((work, None), Shown(PictureState.WAITING))
+
+    def logo(self) -> Path | None:
+        """The exhibition's logo made ready; None without one, or while it is being made."""
+        source = self._exhibition.brand.logo
+        if source is not None and not self._logo_ordered:
+            self._logo_ordered = True
+            made = self._cache.find(source, LOGO_BOX)
+            if made is not None:
+                self._logo = made.screen
+            else:
+                done = self._logo_arrived.emit
+                self._workshop.order(source, self._exhibition.folder, LOGO_BOX, int(Urgency.THUMBNAIL), done)
+        return self._logo
+
+    def _receive_logo(self, result: Result) -> None:
+        if isinstance(result, Ready):
+            self._logo = result.rendition.screen
+            self.logoChanged.emit()
+        else:
+            self._complain(_problem(result, "brand.logo"))
 
     def measure(self) -> None:
         """Learn the size of every picture: from the cache at once, else from the files' headers."""
@@ -186,17 +224,7 @@ class Shelf(QObject):
                 return
             self._faulty.add(work)
         self._failed.add(work)
-        self._complain(
-            Problem(
-                rule=failed.rule,
-                message=failed.message,
-                remedy=failed.remedy,
-                severity=Severity.ERROR,
-                file=failed.source,
-                field="picture",
-                work=self._exhibition.works[work].id,
-            )
-        )
+        self._complain(_problem(failed, "picture", self._exhibition.works[work].id))
 
     def _keep(self, work: int, box: Size | None, made: Rendition) -> Shown:
         self._sizes[work] = (made.width, made.height)

@@ -39,7 +39,7 @@ def colours(look: Look) -> tuple[str, ...]:
 @pytest.mark.parametrize("wall", Wall)
 def test_it_tells_the_colours_of_its_wall(wall: Wall) -> None:
     drawn = palette(wall, Brand())
-    assert colours(Look(wall, Brand(), 900)) == (
+    assert colours(Look(wall, Brand(), "Serif", 900)) == (
         drawn.wall,
         drawn.ink,
         drawn.quiet,
@@ -51,7 +51,7 @@ def test_it_tells_the_colours_of_its_wall(wall: Wall) -> None:
 
 
 def test_high_contrast_comes_and_goes_over_the_exhibitions_own_colours() -> None:
-    look = Look(Wall.LIGHT, Brand(wall="#f4e9d8", accent="#7a1f1f"), 900)
+    look = Look(Wall.LIGHT, Brand(wall="#f4e9d8", accent="#7a1f1f"), "Serif", 900)
     own = colours(look)
     changes: list[tuple[str, ...]] = []
     look.changed.connect(lambda: changes.append(colours(look)))
@@ -63,7 +63,7 @@ def test_high_contrast_comes_and_goes_over_the_exhibitions_own_colours() -> None
 
 
 def test_the_unit_is_told_when_it_changes() -> None:
-    look = Look(Wall.DARK, Brand(), 700)
+    look = Look(Wall.DARK, Brand(), "Serif", 700)
     units: list[float] = []
     look.unitChanged.connect(lambda: units.append(look.unit))
     for unit in (3.0, 3.0, 5.4):

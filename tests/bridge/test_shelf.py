@@ -9,6 +9,7 @@ import pytest
 import shiboken6
 
 from kiosk.bridge.shelf import PictureState, Urgency
+from kiosk.exhibition.model import Brand
 from kiosk.pictures.orders import Failed
 from tests.bridge.fakes import FOLDER, Stock, exhibition, rendition, source
 
@@ -152,3 +153,30 @@ def test_two_works_of_one_picture_both_learn_its_size() -> None:
     stock.shelf.measure()
     stock.workshop.measured(lambda _: (40, 10))
     assert stock.shelf.size(0) == stock.shelf.size(2) == (40, 10)
+
+
+def test_a_logo_is_made_ready_like_any_picture() -> None:
+    logo = FOLDER / "logo.png"
+    stock = Stock(exhibition(brand=Brand(logo=logo)))
+    told: list[None] = []
+    stock.shelf.logoChanged.connect(lambda: told.append(None))
+    assert stock.shelf.logo() is None
+    assert stock.shelf.logo() is None, "asked for again while it is being made"
+    assert [order.source for order in stock.workshop.orders] == [logo]
+    stock.workshop.make()
+    assert stock.shelf.logo() is not None
+    assert len(told) == 1
+
+
+def test_a_broken_logo_is_reported() -> None:
+    stock = Stock(exhibition(brand=Brand(logo=source(0))))
+    assert stock.shelf.logo() is None
+    stock.workshop.make(broken=[0])
+    assert stock.shelf.logo() is None
+    assert [problem.field for problem in stock.complaints] == ["brand.logo"]
+
+
+def test_without_a_logo_nothing_is_ordered() -> None:
+    stock = Stock(exhibition())
+    assert stock.shelf.logo() is None
+    assert stock.workshop.orders == []

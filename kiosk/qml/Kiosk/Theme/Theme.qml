@@ -20,7 +20,7 @@ QtObject {
     readonly property color paperInk: look ? look.paperInk : "white"
     readonly property color paperQuiet: look ? look.paperQuiet : "white"
     readonly property string sans: "Source Sans Pro"
-    readonly property string serif: "Source Serif 4"
+    readonly property string serif: look ? look.serif : "Source Serif 4"
     readonly property real control: Math.round(20 * unit)
     readonly property real icon: Math.round(9.5 * unit)
     readonly property real stroke: Math.max(1, Math.round(0.62 * unit))

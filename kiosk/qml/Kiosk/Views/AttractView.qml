@@ -91,6 +91,18 @@ Item {
         }
     }
 
+    Image {
+        asynchronous: true
+        fillMode: Image.PreserveAspectFit
+        height: Theme.control * 1.6
+        horizontalAlignment: root.mirrored ? Image.AlignRight : Image.AlignLeft
+        mipmap: true
+        source: root.gallery.logo
+        width: Math.min(3 * height, root.width - 4 * Theme.margin)
+        x: root.mirrored ? root.width - width - 2 * Theme.margin : 2 * Theme.margin
+        y: 2 * Theme.margin
+    }
+
     Item {
         id: overlay
 
