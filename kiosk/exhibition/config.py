@@ -73,8 +73,10 @@ class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idle: Annotated[Idle, key("When an abandoned screen goes home.")] = Idle()
     attract: Annotated[Attract, key("The loop that invites.")] = Attract()
     hours: Annotated[HoursKeys, key("Opening hours.")] = HoursKeys()
-    staff: Annotated[Staff, key("The staff panel.")] = Staff()
-    statistics: Annotated[Statistics, key("Counting visits, without anything about visitors.")] = Statistics()
+    staff: Annotated[Staff, key("The staff panel. Not used by this version yet.")] = Staff()
+    statistics: Annotated[
+        Statistics, key("Counting visits, without anything about visitors. Not used by this version yet.")
+    ] = Statistics()
     cache: Annotated[Cache, key("Pictures made ready for the screen.")] = Cache()
 
 

@@ -22,7 +22,7 @@ class Mode(StrEnum):
 
 
 class Motion(StrEnum):
-    """Whether movement is reduced to short fades. `AUTO` follows the desktop's own setting."""
+    """Whether movement is reduced to short fades. `AUTO` is for the desktop's own setting; it is off for now."""
 
     AUTO = "auto"
     ON = "on"
@@ -83,19 +83,25 @@ class Display(_Section, frozen=True):
     viewing_distance_mm: Annotated[
         float,
         Meta(ge=200, le=5000),
-        key("How far visitors' eyes are from the screen, in mm.", expects="a number from 200 to 5000", example="600"),
+        key(
+            "How far visitors' eyes are from the screen, in mm. Not used by this version yet.",
+            expects="a number from 200 to 5000",
+            example="600",
+        ),
     ] = 600
     bottom_edge_mm: Annotated[
         Annotated[float, Meta(ge=0, le=3000)] | None,
         key(
             "Height of the screen's lower edge above the floor, in mm. When given, everything that is touched stays "
-            "between 380 and 1220 mm.",
+            "between 380 and 1220 mm. Not used by this version yet.",
             expects="a number from 0 to 3000",
             example="800",
         ),
     ] = None
     wall: Annotated[Wall, key("The colour of the wall, where the exhibition does not bring its own.")] = Wall.DARK
-    reduced_motion: Annotated[Motion, key("Short fades instead of movement; auto follows the desktop.")] = Motion.AUTO
+    reduced_motion: Annotated[
+        Motion, key("Short fades instead of movement. auto is off: this version cannot ask the desktop yet.")
+    ] = Motion.AUTO
     renderer: Annotated[Renderer, key("What draws; auto takes the graphics card where there is one.")] = Renderer.AUTO
 
 
