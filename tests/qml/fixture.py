@@ -68,7 +68,7 @@ class Fixture(QObject):
     @Slot(int, int, list)
     def make(self, width: int, height: int, works: Iterable[int] = ()) -> None:
         """Make the pictures that are waited for, of these works or of all; each is `width` by `height` pixels."""
-        wanted = {source(work) for work in works}
+        wanted = {source(int(work)) for work in works}
         orders = [order for order in self._workshop.orders if not wanted or order.source in wanted]
         for order in orders:
             self._workshop.orders.remove(order)

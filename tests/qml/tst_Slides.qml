@@ -51,6 +51,16 @@ Item {
             return slides.current.slide.work;
         }
 
+        // Towards the next page, with a rest before the finger is lifted.
+        function dragAndHold(slides: Slides, way: real): void {
+            const finger = pull(slides, 600, below, -way, 0);
+            for (let still = 0; still < 6; ++still) {
+                wait(30);
+                finger.move(0, slides, 600 - way + still % 2, below).commit();
+            }
+            finger.release(0, slides, 600 - way, below).commit();
+        }
+
         function rest(slides: Slides): void {
             tryVerify(() => !slides.moving);
             compare(slides.offset, 0);
@@ -59,7 +69,7 @@ Item {
         }
 
         function init(): void {
-            Motion.slide = 400;
+            Motion.slide = 120;
         }
 
         function test_the_page_moves_as_far_as_the_finger(): void {
@@ -119,20 +129,28 @@ Item {
                 "LayoutMirroring.enabled": data.mirrored,
                 "LayoutMirroring.childrenInherit": true
             });
-            swipe(slides, 450, below, data.by * slides.width, 0);
+            const way = data.by * slides.width;
+            const finger = pull(slides, 450, below, way, 0);
+            tryVerify(() => Math.abs(slides.current.x - way) <= 1, 5000, `at ${slides.current.x}`);
+            const neighbour = seen(slides).filter(page => page !== slides.current)[0];
+            compare(neighbour.slide.work, data.work);
+            fuzzyCompare(neighbour.x, way - Math.sign(way) * slides.stride, 1);
+            finger.release(0, slides, 450 + way, below).commit();
             compare(work(slides), data.work);
             rest(slides);
         }
 
         function test_a_short_slow_drag_returns(): void {
             const slides = hang(5, {});
-            const finger = pull(slides, 600, below, -150, 0);
-            for (let still = 0; still < 6; ++still) {
-                wait(30);
-                finger.move(0, slides, 450 + still % 2, below).commit();
-            }
-            finger.release(0, slides, 450, below).commit();
+            dragAndHold(slides, 0.24 * slides.width);
             compare(work(slides), 0);
+            rest(slides);
+        }
+
+        function test_a_slow_drag_beyond_28_percent_turns_the_page(): void {
+            const slides = hang(5, {});
+            dragAndHold(slides, 0.32 * slides.width);
+            compare(work(slides), 1);
             rest(slides);
         }
 
@@ -157,6 +175,7 @@ Item {
 
         function test_a_swipe_during_a_fade_shows_the_true_neighbour(): void {
             const slides = hang(9, {});
+            Motion.slide = 900;
             gallery.slideshow.goTo(3);
             tryVerify(() => slides.faded > 0 && slides.faded < 1);
             const finger = pull(slides, 600, below, -200, 0);
@@ -170,6 +189,7 @@ Item {
 
         function test_a_drag_back_during_a_fade_shows_the_true_neighbour(): void {
             const slides = hang(9, {});
+            Motion.slide = 900;
             gallery.slideshow.goTo(3);
             tryVerify(() => slides.faded > 0 && slides.faded < 1);
             const finger = pull(slides, 300, below, 200, 0);
@@ -182,6 +202,7 @@ Item {
 
         function test_a_fade_never_leaves_both_pages_invisible(): void {
             const slides = hang(5, {});
+            Motion.slide = 300;
             gallery.slideshow.next();
             let darkest = 1;
             let steps = 0;

@@ -1,0 +1,186 @@
+import QtQuick
+import QtTest
+import Kiosk.Bridge
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.Test
+import Kiosk.Views
+
+Item {
+    id: screen
+
+    height: 700
+    width: 1000
+
+    Component {
+        id: walls
+
+        WallView {
+            anchors.fill: parent
+            portrait: false
+        }
+    }
+
+    SignalSpy {
+        id: opened
+
+        signalName: "opened"
+    }
+
+    Visitor {
+        property Gallery gallery
+
+        function hang(works: int, more: var): WallView {
+            gallery = Fixture.gallery(works, 4);
+            const wall = show(walls, screen, Object.assign({
+                gallery
+            }, more));
+            opened.target = wall;
+            opened.clear();
+            tryVerify(() => rows(wall).length > 0);
+            return wall;
+        }
+
+        function list(wall: WallView): ListView {
+            return all(wall, child => child instanceof ListView)[1];
+        }
+
+        // What is seen of it, from the top.
+        function rows(wall: WallView): var {
+            const view = list(wall);
+            const seen = row => row && row.y < view.contentY + view.height && row.y + row.height > view.contentY;
+            return Array.from({
+                length: view.count
+            }, (_, index) => view.itemAtIndex(index)).filter(seen);
+        }
+
+        function thumbnails(row: Item): var {
+            return all(row, child => child instanceof Thumbnail);
+        }
+
+        // Whether the list's beginning and end are where they may be, and something hangs there.
+        function inBounds(wall: WallView): bool {
+            const view = list(wall);
+            const top = view.originY - view.topMargin;
+            const bottom = view.originY + view.contentHeight + view.bottomMargin - view.height;
+            return view.contentY >= top - 1 && view.contentY <= Math.max(top, bottom) + 1 && rows(wall).length > 0;
+        }
+
+        function initTestCase(): void {
+            Motion.reduced = true;
+        }
+
+        function test_thumbnails_fill_every_row_but_the_last(): void {
+            const wall = hang(60, {});
+            const view = list(wall);
+            let full = 0;
+            for (const row of rows(wall)) {
+                const hung = thumbnails(row);
+                const right = hung[hung.length - 1].mapToItem(row, hung[hung.length - 1].width, 0).x;
+                verify(hung.every(thumbnail => thumbnail.height === row.rowHeight));
+                verify(right <= view.width + 1, `${right} of ${view.width}`);
+                full += Math.abs(right - view.width) <= 1 ? 1 : 0;
+            }
+            verify(full >= rows(wall).length - 1 && full > 1, `${full} of ${rows(wall).length} rows are full`);
+        }
+
+        function test_every_thumbnail_is_as_large_as_a_finger(): void {
+            for (const row of rows(hang(60, {})))
+                for (const thumbnail of thumbnails(row))
+                    verify(thumbnail.width >= Theme.control && thumbnail.height >= Theme.control);
+        }
+
+        function test_a_tap_opens_the_work(): void {
+            const wall = hang(60, {});
+            const thumbnail = thumbnails(rows(wall)[0])[1];
+            tapMiddle(thumbnail);
+            compare(opened.count, 1);
+            compare(opened.signalArguments[0][0], 1);
+            compare(opened.signalArguments[0][1], thumbnail);
+        }
+
+        function test_a_finger_that_scrolls_opens_nothing(): void {
+            const wall = hang(200, {});
+            swipe(wall, 500, 600, 0, -400);
+            verify(list(wall).contentY > 100);
+            compare(opened.count, 0);
+        }
+
+        function test_to_the_end_and_back_stays_in_bounds_with_2000_works(): void {
+            const wall = hang(2000, {});
+            for (const _ of [1, 2]) {
+                wall.scroll(Infinity);
+                tryVerify(() => list(wall).atYEnd);
+                tryVerify(() => inBounds(wall));
+                verify(rows(wall).some(row => thumbnails(row).some(thumbnail => thumbnail.shown.work === 1999)), "the last work hangs there");
+                wall.scroll(-Infinity);
+                tryVerify(() => list(wall).atYBeginning);
+                tryVerify(() => inBounds(wall));
+                verify(rows(wall).some(row => thumbnails(row).some(thumbnail => thumbnail.shown.work === 0)), "the first work hangs there");
+            }
+        }
+
+        function test_by_pages_it_stops_at_either_end(): void {
+            const wall = hang(60, {});
+            const turn = (share, arrived) => {
+                for (let pages = 0; pages < 9 && !arrived(); ++pages) {
+                    const before = list(wall).contentY;
+                    wall.scroll(share);
+                    comeToRest(list(wall));
+                    verify(share > 0 ? list(wall).contentY > before : list(wall).contentY < before);
+                }
+                verify(arrived() && inBounds(wall));
+            };
+            turn(4, () => list(wall).atYEnd);
+            turn(-4, () => list(wall).atYBeginning);
+        }
+
+        function test_few_works_make_no_hole(): void {
+            const wall = hang(1, {});
+            compare(thumbnails(rows(wall)[0]).length, 1);
+            wall.scroll(Infinity);
+            wall.scroll(0.9);
+            tryVerify(() => rows(wall)[0].mapToItem(wall, 0, 0).y >= 0);
+        }
+
+        function test_a_theme_hangs_its_own_works_from_the_top(): void {
+            const wall = hang(200, {});
+            wall.scroll(Infinity);
+            tryVerify(() => list(wall).atYEnd);
+            gallery.choose("theme-1");
+            tryVerify(() => list(wall).atYBeginning);
+            tryVerify(() => rows(wall).length > 0 && thumbnails(rows(wall)[0])[0].shown.work === 1);
+            verify(inBounds(wall));
+        }
+
+        function test_the_work_on_the_stage_is_shown_and_ringed(): void {
+            const wall = hang(200, {});
+            gallery.slideshow.goTo(150);
+            wall.showCurrent();
+            const chosen = () => rows(wall).reduce((found, row) => found.concat(thumbnails(row).filter(thumbnail => thumbnail.chosen)), []);
+            tryVerify(() => chosen().length === 1);
+            compare(chosen()[0].shown.work, 150);
+            const top = chosen()[0].mapToItem(wall, 0, 0).y;
+            verify(top >= 0 && top + chosen()[0].height <= wall.height);
+        }
+
+        function test_pictures_that_arrive_leave_it_in_bounds(): void {
+            const wall = hang(200, {});
+            wall.scroll(Infinity);
+            tryVerify(() => list(wall).atYEnd);
+            Fixture.make(60, 90);
+            tryVerify(() => inBounds(wall));
+        }
+
+        function test_mirrored_the_first_work_hangs_at_the_right(): void {
+            const wall = hang(60, {
+                "LayoutMirroring.enabled": true,
+                "LayoutMirroring.childrenInherit": true
+            });
+            const one = thumbnails(rows(wall)[0])[0];
+            fuzzyCompare(one.mapToItem(list(wall), one.width, 0).x, list(wall).width, 1);
+        }
+
+        name: "WallView"
+    }
+}
