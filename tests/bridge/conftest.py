@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.fixture(scope="session")
@@ -12,5 +18,11 @@ def qapp_cls() -> type[QGuiApplication]:
 
 
 @pytest.fixture(autouse=True)
-def _application(qapp: QGuiApplication) -> None:
-    """Every test of the bridge has an application."""
+def _application(qapp: QGuiApplication) -> Iterator[None]:
+    """Every test of the bridge has an application, and leaves no Qt object behind.
+
+    Objects in a cycle die when Python next looks for garbage, on whichever thread it then runs; Qt objects with timers
+    crash the process when that is not their own.
+    """
+    yield
+    gc.collect()
