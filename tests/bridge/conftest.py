@@ -18,7 +18,7 @@ def qapp_cls() -> type[QGuiApplication]:
 
 
 @pytest.fixture(autouse=True)
-def _application(qapp: QGuiApplication) -> Iterator[None]:
+def _application(qapp: QGuiApplication) -> Iterator[None]:  # noqa: ARG001 (it is asked for to be there)
     """Every test of the bridge has an application, and leaves no Qt object behind.
 
     Objects in a cycle die when Python next looks for garbage, on whichever thread it then runs; Qt objects with timers
