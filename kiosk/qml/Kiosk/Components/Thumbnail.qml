@@ -79,7 +79,7 @@ Item {
     }
 
     TapHandler {
-        gesturePolicy: TapHandler.WithinBounds
+        gesturePolicy: TapHandler.DragThreshold
 
         onTapped: root.triggered()
     }

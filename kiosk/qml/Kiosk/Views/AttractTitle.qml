@@ -11,9 +11,9 @@ Column {
     required property color ink
     required property real room // the most height the heading may take
     readonly property real headingSize: Math.round(Math.min(Theme.displayText, width * 0.14))
-    property string shownHeading: heading
-    property string shownWords: words
-    property string shownSmall: small
+    property string shownHeading
+    property string shownWords
+    property string shownSmall
 
     function take(): void {
         root.shownHeading = root.heading;
@@ -28,6 +28,7 @@ Column {
 
     spacing: Theme.smallGap
 
+    Component.onCompleted: root.take()
     onHeadingChanged: Qt.callLater(root.change)
     onWordsChanged: Qt.callLater(root.change)
     onSmallChanged: Qt.callLater(root.change)

@@ -39,8 +39,10 @@ Item {
 
         anchors.fill: parent
         boundsBehavior: Flickable.DragOverBounds
-        cacheBuffer: Theme.thumbnail * 4
+        cacheBuffer: 0 // as on the wall: a thumbnail that is being made may be taken away
         clip: true
+        displayMarginBeginning: Theme.thumbnail * 2
+        displayMarginEnd: Theme.thumbnail * 2
         currentIndex: root.gallery.slideshow.position
         highlightMoveDuration: Motion.glide
         highlightRangeMode: ListView.ApplyRange

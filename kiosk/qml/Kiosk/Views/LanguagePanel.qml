@@ -87,7 +87,7 @@ Item {
                     Accessible.checked: chosen
                     Accessible.name: modelData.words
                     Accessible.role: Accessible.RadioButton
-                    activeFocusOnTab: root.open
+                    activeFocusOnTab: true
                     height: Theme.control
                     width: root.widest
 

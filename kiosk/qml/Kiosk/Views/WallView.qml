@@ -19,12 +19,23 @@ Item {
             root.gallery.wall.fit(list.width, Theme.wallRow, Theme.smallGap, Screen.devicePixelRatio);
     }
 
+    // The list's own ways to its ends leave out its margins.
+    function toStart(): void {
+        list.positionViewAtBeginning();
+        list.contentY = list.originY - list.topMargin;
+    }
+
+    function toEnd(): void {
+        list.positionViewAtEnd();
+        list.contentY = list.originY + Math.max(-list.topMargin, list.contentHeight + list.bottomMargin - list.height);
+    }
+
     // By a share of the visible wall, to either end at most.
     function scroll(share: real): void {
         if (share === Infinity)
-            list.positionViewAtEnd();
+            root.toEnd();
         else if (share === -Infinity)
-            list.positionViewAtBeginning();
+            root.toStart();
         else
             cues.scroll(share * list.height);
     }
@@ -103,7 +114,7 @@ Item {
 
     Connections {
         function onRehung(): void {
-            list.positionViewAtBeginning();
+            root.toStart();
         }
 
         target: root.gallery.wall
