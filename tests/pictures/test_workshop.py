@@ -169,8 +169,8 @@ def test_a_listener_that_fails_stops_nothing(open_workshop: Open, folder: Path) 
     def fail(_: Result) -> None:
         raise ValueError
 
-    workshop = open_workshop()
-    workshop.order(folder / "0.jpg", folder, BOX, 1, fail)
+    workshop = open_workshop(workers=1)
+    workshop.order(folder / "0.jpg", folder, BOX, 9, fail)
     assert isinstance(make(workshop, folder / "1.jpg"), Ready)
 
 
