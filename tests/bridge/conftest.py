@@ -18,11 +18,14 @@ def qapp_cls() -> type[QGuiApplication]:
 
 
 @pytest.fixture(autouse=True)
-def _application(qapp: QGuiApplication) -> Iterator[None]:  # noqa: ARG001 (it is asked for to be there)
-    """Every test of the bridge has an application, and leaves no Qt object behind.
+def _application(qapp: QGuiApplication) -> None:
+    """Every test of the bridge has an application."""
 
-    Objects in a cycle die when Python next looks for garbage, on whichever thread it then runs; Qt objects with timers
-    crash the process when that is not their own.
-    """
+
+@pytest.fixture(scope="module", autouse=True)
+def _collected_here() -> Iterator[None]:
+    """Objects with timers have to go in the thread they live in; garbage is collected in whichever thread is running."""
+    gc.disable()
     yield
     gc.collect()
+    gc.enable()

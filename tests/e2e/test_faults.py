@@ -79,3 +79,15 @@ def test_a_manifest_that_cannot_be_used_is_explained(
     assert str(file) in ended.err
     assert reason in ended.err
     assert not re.search(r"WARNING|ERROR|Traceback", ended.err)
+
+
+def test_what_was_prepared_and_is_lost_is_made_anew(program: Program, exhibition: Path) -> None:
+    ended = program.walk("lost", exhibition)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_the_loop_goes_on_when_what_was_prepared_is_lost(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    ended = program.walk("lost_loop", build_exhibition(folder, works=3, pictures=3, size=(600, 400), themes=0))
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
