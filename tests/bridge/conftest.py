@@ -24,7 +24,7 @@ def _application(qapp: QGuiApplication) -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def _collected_here() -> Iterator[None]:
-    """Objects with timers have to go in the thread they live in; garbage is collected in whichever thread is running."""
+    """Objects with timers have to go in the thread they live in; garbage is collected in whichever one is running."""
     gc.disable()
     yield
     gc.collect()
