@@ -80,6 +80,9 @@ class FakeCache:
     def find(self, picture: Path, box: Box | None) -> Rendition | None:
         return self.made.get((picture, box))
 
+    def discard(self, rendition: Rendition) -> None:
+        self.made = {place: made for place, made in self.made.items() if made != rendition}
+
     def known_sizes(self, sources: Iterable[Path]) -> dict[Path, Box]:
         return {picture: self.sizes[picture] for picture in sources if picture in self.sizes}
 
@@ -109,15 +112,15 @@ class FakeWorkshop:
         assert folder == FOLDER
         self.measuring.append((tuple(sources), done))
 
-    def make(self, broken: Iterable[int] = (), size: Box = SIZE) -> int:
-        """Make all that is ordered, and what that leads to; how many orders it took."""
+    def make(self, broken: Iterable[int] = (), size: Box = SIZE, rule: str = "truncated") -> int:
+        """Make all that is ordered, and what that leads to; how many orders it took. The `broken` break a rule."""
         made = 0
         bad = {source(work) for work in broken}
         while self.orders:
             order = self.orders.pop(0)
             made += 1
             if order.source in bad:
-                order.done(Failed(order.source, "truncated", "It ends too early.", "Copy it again."))
+                order.done(Failed(order.source, rule, "It ends too early.", "Copy it again."))
             else:
                 order.done(Ready(order.source, rendition(order.source, order.box, size)))
         return made

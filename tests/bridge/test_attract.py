@@ -215,6 +215,32 @@ def test_a_theme_without_any_sound_picture_is_passed_over() -> None:
     assert loop.back.works == [1]
 
 
+def test_a_scene_whose_picture_is_lost_before_it_is_seen_gives_way_to_the_next() -> None:
+    loop = Loop()
+    loop.start()
+    assert loop.back.works == [1]
+    loop.attract.lost(1)
+    loop.stock.workshop.make()
+    assert loop.back.works == [2]
+    loop.turn()
+    assert loop.front.works == [2]
+
+
+def test_a_first_scene_that_is_lost_does_not_stop_the_loop() -> None:
+    loop = Loop()
+    loop.attract.run(True)
+    loop.stock.workshop.make()
+    opened: list[None] = []
+    loop.attract.opened.connect(lambda: opened.append(None))
+    loop.attract.lost(0)
+    loop.stock.workshop.make()
+    assert opened == []
+    loop.attract.loaded(0)
+    loop.attract.loaded(0)
+    assert len(opened) == 1
+    assert loop.front.works == [1]
+
+
 def test_at_rest_nothing_turns_and_it_goes_on_where_it_was(qtbot: QtBot) -> None:
     loop = Loop(seconds=0.01)
     loop.start()

@@ -53,3 +53,22 @@ def test_an_exception_in_a_slot_is_told_with_its_trace_and_the_emitter_goes_on(
     (record,) = caplog.records
     assert record.exc_info
     assert isinstance(record.exc_info[1], LookupError)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "file:///k/Picture.qml:20:5: QML Image: Cannot open: file:///home/kiosk/.cache/kiosk-gallery/renditions/a.jpg",
+        "QML Image: Error decoding: file:///home/kiosk/.cache/kiosk-gallery/renditions/a.jpg: broken",
+    ],
+)
+def test_a_lost_rendition_is_nothing_to_warn_of(message: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    qWarning(message)
+    assert [record.levelno for record in caplog.records] == [logging.DEBUG]
+
+
+@pytest.mark.logs("Cannot open")
+def test_any_other_lost_file_is(caplog: pytest.LogCaptureFixture) -> None:
+    qWarning("QML Image: Cannot open: file:///home/kiosk/logo.png")
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]

@@ -180,3 +180,69 @@ def test_without_a_logo_nothing_is_ordered() -> None:
     stock = Stock(exhibition())
     assert stock.shelf.logo() is None
     assert stock.workshop.orders == []
+
+
+@pytest.mark.parametrize("rule", ["disk-full", "cache-unwritable", "out-of-time", "worker-died", "unreadable"])
+def test_a_fault_of_the_machine_is_given_a_second_attempt_and_another_visit(rule: str) -> None:
+    stock = Stock(exhibition())
+    stock.shelf.changed.connect(lambda work: stock.shelf.find(work, None, Urgency.NOW))
+    stock.shelf.find(1, None, Urgency.NOW)
+    assert stock.workshop.make(broken=[1], rule=rule) == 2
+    assert stock.shelf.find(1, None, Urgency.NOW).state is PictureState.FAILED
+    assert len(stock.complaints) == 1
+    stock.shelf.forgive()
+    stock.workshop.make()
+    assert stock.shelf.find(1, None, Urgency.NOW).state is PictureState.READY
+
+
+def test_a_broken_picture_is_not_forgiven() -> None:
+    stock = Stock(exhibition())
+    stock.shelf.find(1, None, Urgency.NOW)
+    stock.workshop.make(broken=[1])
+    stock.shelf.forgive()
+    assert stock.shelf.find(1, None, Urgency.NOW).state is PictureState.FAILED
+    assert not stock.workshop.orders
+
+
+def test_a_rendition_that_is_gone_is_made_anew_however_often() -> None:
+    stock = Stock(exhibition())
+    stock.shelf.find(0, BOX, Urgency.NOW)
+    stock.workshop.make()
+    for _ in range(5):
+        stock.shelf.lost(0)
+        assert stock.shelf.find(0, BOX, Urgency.NOW).state is PictureState.WAITING
+        stock.workshop.make()
+        assert stock.shelf.find(0, BOX, Urgency.NOW).state is PictureState.READY
+    assert not stock.complaints
+
+
+def test_a_rendition_that_is_there_and_never_loads_becomes_a_card() -> None:
+    stock = Stock(exhibition())
+    stock.fill(BOX)
+    stock.shelf.find(0, BOX, Urgency.NOW)
+    stock.shelf.lost(0)
+    assert stock.shelf.find(0, BOX, Urgency.NOW).state is PictureState.WAITING, "it is thrown away and made anew"
+    stock.fill(BOX)
+    stock.shelf.find(0, BOX, Urgency.NOW)
+    stock.workshop.make()
+    stock.shelf.lost(0)
+    assert stock.shelf.find(0, BOX, Urgency.NOW).state is PictureState.FAILED
+    assert [problem.rule for problem in stock.complaints] == ["unloadable"]
+
+
+def test_a_work_without_a_picture_has_none_to_lose() -> None:
+    stock = Stock(exhibition())
+    stock.shelf.lost(4)
+    assert not stock.workshop.orders
+
+
+def test_it_waits_until_everything_is_made_and_measured() -> None:
+    stock = Stock(exhibition(3))
+    assert not stock.shelf.waiting
+    stock.shelf.measure()
+    stock.shelf.find(0, None, Urgency.NOW)
+    assert stock.shelf.waiting
+    stock.workshop.make()
+    assert stock.shelf.waiting
+    stock.workshop.measured(lambda _: (3, 2))
+    assert not stock.shelf.waiting

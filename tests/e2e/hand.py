@@ -138,7 +138,7 @@ class Hand:
         image = image or self.look()
         points = [self.place(item, (x + 0.5) / 48, (y + 0.5) / 24) for x in range(48) for y in range(24)]
         inside = [image.pixelColor(point) for point in points if image.rect().contains(point)]
-        return sum(_alike(pixel.getRgb()[:3], colour) for pixel in inside) / max(1, len(inside))
+        return sum(alike(pixel.getRgb()[:3], colour) for pixel in inside) / max(1, len(inside))
 
     def shows(self, item: QQuickItem, picture: int, image: QImage | None = None) -> bool:
         """Whether an item's place shows a picture of `tests.exhibitions`: its colour and its number in white."""
@@ -235,5 +235,6 @@ def _below(item: QQuickItem) -> Iterator[QQuickItem]:
             yield from _below(child)
 
 
-def _alike(one: Any, other: Colour) -> bool:
+def alike(one: Any, other: Any) -> bool:
+    """Whether two colours, red, green and blue, are the same but for the rounding of blends and JPEG."""
     return sum(abs(a - b) for a, b in zip(one, other, strict=True)) < LIKENESS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,4 +30,11 @@ def test_no_key_leads_out_of_the_kiosk(program: Program, exhibition: Path) -> No
 
 def test_ten_fingers_and_two_thousand_touches_leave_it_alive(program: Program, exhibition: Path) -> None:
     ended = program.walk("mash", exhibition)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_outside_the_opening_hours_nobody_is_answered(program: Program, exhibition: Path) -> None:
+    days = [datetime.now(UTC) + timedelta(days=ahead) for ahead in (0, 1)]
+    closed = {"timezone": "UTC", "closed": [f"{day:%Y-%m-%d}" for day in days], "screen": "card"}
+    ended = program.walk("closed", exhibition, config={"hours": closed})
     assert (ended.err, ended.out, ended.code) == ("", "", 0)

@@ -17,13 +17,10 @@ if TYPE_CHECKING:
 def walk(hand: Hand) -> Iterator[Wait]:
     gallery = hand.gallery
     yield hand.at_rest("AttractView")
-    for _ in range(4):
-        lose_everything()
-        yield until("the loop goes on", gallery.loop.advance)
     yield from hand.tap(QPoint(300, 200))
     yield hand.at_rest("StageView")
     gallery.slideshow.goTo(40)
-    for work in range(41, 46):
+    for work in range(41, 45):
         yield hand.at_rest("StageView")
         lose_everything()
         gallery.slideshow.next()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def walk(hand: Hand) -> Iterator[Wait]:
     yield hand.at_rest("AttractView")
-    for _ in range(5):
+    for _ in range(4):
         lose_everything()
         yield until("the loop goes on", hand.gallery.loop.advance)
     hand.ask_to_leave()
