@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import sys
@@ -170,6 +171,7 @@ def _show(application: QGuiApplication, house: House, place: window.Stand) -> in
         standing = window.Standing(main, house.gallery, place)
         window.show(main, place)
         house.gallery.start()
+        gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
         code = application.exec()
         standing.leave()
         return code
