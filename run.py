@@ -161,7 +161,7 @@ def prepare_venv(lock: Path) -> Path | None:
     if subprocess.call([*pip, "--no-deps", "--require-hashes", "-r", str(lock)], env=environment):
         tell(
             "The packages could not be installed; pip's own words are above.",
-            "Once, at set-up, they come over the network (pypi.org): is there one, and does it need a proxy?",
+            "Once, at set-up, they come over the network: is there one, and does it need a proxy?",
             "Without a network: on another machine of the same kind run",
             f"    pip download --require-hashes -d wheels -r {lock.name}",
             "bring the folder here, and run again with PIP_NO_INDEX=1 PIP_FIND_LINKS=wheels",
