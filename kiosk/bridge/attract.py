@@ -150,7 +150,7 @@ class Attract(QObject):
         place, scene = self._making
         works = [work for work in scene.works if self._shelf.has_picture(work)]
         found = [self._rendition(work, teaser=scene.theme is not None) for work in works]
-        if any(self._shelf.has_picture(work) for work in works) and None in found:
+        if None in found:
             return
         self._making = None
         pictures = [picture for picture in found if picture is not None]

@@ -19,6 +19,7 @@ from kiosk.bridge.themes_model import Chip, ThemesModel
 from kiosk.bridge.visit import Visit
 from kiosk.bridge.wall_model import WallModel
 from kiosk.bridge.works_model import WorksModel
+from kiosk.exhibition.config_sections import Order
 from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.selection import Selection
 from kiosk.visit.attract import Programme, programme
@@ -72,7 +73,7 @@ class Gallery(QObject):
         self._labels = Labels(exhibition)
         self._day = self._today()
         works = self._on_show(())
-        shuffle = seed if config.slideshow.order == "shuffle" else None
+        shuffle = seed if config.slideshow.order is Order.SHUFFLE else None
         self._visit = Visit(self._rules(reduced_motion), now, self)
         self._look = Look(Wall(config.display.wall), exhibition.brand, serif, config.slideshow.fade_ms, self)
         playlist = Playlist.of(works, seed=shuffle)
