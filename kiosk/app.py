@@ -1,54 +1,38 @@
-"""The composition root: config → exhibition → bridge → engine, and the order of leaving."""
+"""The composition root: config → exhibition → bridge → engine, and the order of leaving.
+
+What the show begins with is on the screen before most of the program is loaded: hence the imports inside functions.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import gc
-import logging
 import os
 import sys
-import time
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
-import platformdirs
-from PySide6.QtCore import QLocale, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge import fonts, messages, window
-from kiosk.bridge.attention import Attention
-from kiosk.bridge.gallery import Gallery
-from kiosk.bridge.leaving import Leaving
-from kiosk.bridge.network import NoNetwork
-from kiosk.bridge.shelf import Shelf
-from kiosk.bridge.tour import Tour
-from kiosk.bridge.words import Words
-from kiosk.exhibition.config import Config, read_config
-from kiosk.exhibition.config_sections import Mode, Motion, Renderer
-from kiosk.exhibition.manifest import read_manifest
-from kiosk.exhibition.places import assets_folder
-from kiosk.exhibition.spelling import as_on_disk
-from kiosk.pictures.cache import Cache
-from kiosk.pictures.workshop import Workshop
-from kiosk.staff.report import StaffReport
+from kiosk import __version__
+from kiosk.exhibition.places import NAME, assets_folder, cache_folder
+from kiosk.visit.opening import Opening, recall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQuick import QQuickWindow
 
+    from kiosk.backstage import Backstage
+    from kiosk.bridge.face import Face
+    from kiosk.bridge.window import Stand
+    from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
-    from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem
 
-NAME = "kiosk-gallery"
-QML = Path(__file__).parent / "qml"
 TOUR_SIZES = ((1920, 1080), (1080, 1920), (3840, 2160), (1366, 768))
 TOLD_ON_SCREEN = 4
 """The most problems that the "back soon" card names."""
-
-_log = logging.getLogger("kiosk")
 
 
 class RunOptions(msgspec.Struct, frozen=True):
@@ -71,115 +55,126 @@ class TourOptions(msgspec.Struct, frozen=True):
     languages: tuple[str, ...] = ()
 
 
-class Face:
-    """QML's engine: it loads local files only, and it goes before the objects that it shows."""
-
-    def __init__(self, words: Words) -> None:
-        self._words = words
-        self._no_network = NoNetwork()
-        self._engine = QQmlApplicationEngine()
-        self._engine.setNetworkAccessManagerFactory(self._no_network)
-        self._engine.addImportPath(str(QML))
-        words.spoken.connect(self._engine.retranslate)
-
-    def open(self, file: str, properties: dict[str, Any]) -> QQuickWindow:
-        """The window that a file of the module Kiosk describes; not shown yet."""
-        self._engine.setInitialProperties(properties)
-        self._engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / file)))
-        roots = self._engine.rootObjects()
-        if not roots or not isinstance(roots[0], QQuickWindow):
-            raise RuntimeError(f"{QML / 'Kiosk' / file} could not be loaded; the log says why")
-        return roots[0]
-
-    def close(self) -> None:
-        """Destroy the windows and everything in them."""
-        self._words.spoken.disconnect(self._engine.retranslate)
-        del self._engine
-
-
-class House:
-    """Everything alive while an exhibition is shown."""
-
-    def __init__(
-        self, application: QGuiApplication, exhibition: Exhibition, config: Config, *, still: bool = False
-    ) -> None:
-        self._cache = Cache(Path(platformdirs.user_cache_dir(NAME)) / "renditions", round(config.cache.size_gb * 1e9))
-        self._workshop = Workshop(self._cache)
-        self._report = StaffReport(Path(platformdirs.user_state_dir(NAME)))
-        if self._cache.problem:
-            _log.warning("%s %s", self._cache.problem.message, self._cache.problem.remedy)
-        serif = fonts.load_fonts(exhibition.brand.fonts)
-        words = Words(application, assets_folder() / "translations", exhibition.languages)
-        self._shelf = Shelf(exhibition, self._cache, self._workshop, self._complain)
-        self.gallery = Gallery(
-            exhibition,
-            config,
-            self._shelf,
-            words,
-            time.monotonic,
-            serif=serif,
-            reduced_motion=still or config.display.reduced_motion is Motion.ON,
-            seed=time.time_ns(),
-        )
-        self._face = Face(words)
-
-    def open(self, kiosk: bool) -> QQuickWindow:
-        """The exhibition's window; not shown yet."""
-        return self._face.open("Main.qml", {"gallery": self.gallery, "kiosk": kiosk})
-
-    def close(self) -> None:
-        """QML first, since it reads the gallery; the workers last."""
-        self._face.close()
-        self._workshop.close()
-        self._cache.close()
-
-    def _complain(self, problem: Problem) -> None:
-        if self._report.add(problem):
-            _log.warning("%s", problem)
-
-
 def run(options: RunOptions) -> int:
     """Show an exhibition until somebody who may leaves. Returns the exit code."""
-    _set_up_log()
     if not _has_display():
         sys.stdout.write("There is no display here (DISPLAY and WAYLAND_DISPLAY are not set): drawing into ./tour.\n")
         return tour(TourOptions(exhibition=options.exhibition, config=options.config))
-    config = _configured(options.config)
-    reading = _read(options.exhibition or config.exhibition)
-    application = _application(config)
+    gc.disable()  # nothing of what is loaded goes away again
+    opening = _opening(options)
+    if opening:
+        return _run_from(opening, options)
+    config, reading, backstage = _behind_the_scenes(options)
+    application = _application(str(config.display.renderer))
+    from kiosk.bridge.face import Face
+
+    return _show(application, Face(), None, options, config, reading, backstage)
+
+
+def _run_from(opening: Opening, options: RunOptions) -> int:
+    """Show the picture the show began with last time, and load the rest while it is looked at."""
+    application = _application(opening.renderer)
+    from kiosk.bridge.face import Face
+    from kiosk.bridge.window import Stand, find_screen, show
+
+    face = Face()
+    place = Stand(windowed=False, screen=options.screen or opening.screen)
+    screen = find_screen(place.screen)
+    size = screen.size() * screen.devicePixelRatio()
+    main: QQuickWindow | None = None
+    if (size.width(), size.height()) == opening.pixels:
+        main = face.open_empty(kiosk=True)
+        show(main, place)
+        face.begin(main, Path(opening.rendition), opening.part, opening.wall)
+    return _show(application, face, main, options, *_behind_the_scenes(options))
+
+
+def _opening(options: RunOptions) -> Opening | None:
+    """What is sure to be the first thing to be seen; None when that has to be found out."""
+    opening = recall(cache_folder())
+    return opening if opening and opening.holds(__version__, _asked(options), date.today()) else None  # noqa: DTZ011 - the day on the wall
+
+
+def _asked(options: RunOptions) -> str:
+    """The command line's wishes as words that are the same for the same wishes."""
+    paths = [str(path.absolute()) if path else "" for path in (options.exhibition, options.config)]
+    return "\n".join((*paths, str(options.windowed), str(options.size), str(options.screen)))
+
+
+def _behind_the_scenes(options: RunOptions) -> tuple[Config, ManifestReading, Backstage | None]:
+    """The configuration, the exhibition, and who prepares its pictures, the first one at once."""
+    _set_up_log()
+    from kiosk import backstage
+
+    config = backstage.configured(options.config)
+    reading = backstage.read(options.exhibition or config.exhibition)
+    if reading.exhibition is None:
+        return config, reading, None
+    behind = backstage.Backstage(reading.exhibition, config)
+    behind.prepare_opening()
+    return config, reading, behind
+
+
+def _show(
+    application: QGuiApplication,
+    face: Face,
+    main: QQuickWindow | None,
+    options: RunOptions,
+    config: Config,
+    reading: ManifestReading,
+    backstage: Backstage | None,
+) -> int:
+    """Show the exhibition, in its window if it has one already, or say that we are back soon."""
+    from PySide6.QtCore import QTimer
+
+    from kiosk.bridge import messages, window
+    from kiosk.bridge.leaving import Leaving
+    from kiosk.exhibition.manifest import manifest_file
+
+    messages.install()
+    leaving = Leaving()
+    # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
+    leaving.asked.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
     place = window.Stand(
-        windowed=options.windowed or options.size is not None or config.display.mode is Mode.WINDOWED,
+        windowed=options.windowed or options.size is not None or config.display.mode == "windowed",
         size=options.size,
         screen=options.screen or config.display.screen,
         diagonal_inches=config.display.diagonal_inches,
     )
-    leaving = Leaving()
-    # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
-    leaving.asked.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
+    manifest = manifest_file(options.exhibition or config.exhibition)
     try:
-        if reading.exhibition is None:
-            return _say_back_soon(application, place, reading.problems)
-        return _show(application, House(application, reading.exhibition, config), place)
+        if backstage is None:
+            return _say_back_soon(application, face, place, reading.problems)
+        from kiosk.house import House
+
+        with contextlib.closing(House(application, backstage, face)) as house:
+            shown = main or face.open_empty(kiosk=not place.windowed)
+            standing = window.Standing(shown, house.gallery, place)
+            house.open(shown)
+            if not main:
+                window.show(shown, place)
+            if not place.windowed:
+                house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest))))
+            house.gallery.start()
+            gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
+            gc.enable()
+            code = application.exec()
+            standing.leave()
+            return code
     finally:
         leaving.stop()
         messages.uninstall()
 
 
-def _show(application: QGuiApplication, house: House, place: window.Stand) -> int:
-    with contextlib.closing(house):
-        main = house.open(kiosk=not place.windowed)
-        standing = window.Standing(main, house.gallery, place)
-        window.show(main, place)
-        house.gallery.start()
-        gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
-        code = application.exec()
-        standing.leave()
-        return code
+def _say_back_soon(application: QGuiApplication, face: Face, place: Stand, problems: tuple[Problem, ...]) -> int:
+    from PySide6.QtCore import QLocale
 
+    from kiosk.bridge import fonts, window
+    from kiosk.bridge.attention import Attention
+    from kiosk.bridge.words import Words
 
-def _say_back_soon(application: QGuiApplication, place: window.Stand, problems: tuple[Problem, ...]) -> int:
     fonts.load_fonts()
-    face = Face(Words(application, assets_folder() / "translations", (QLocale.system().name()[:2],)))
+    face.speak(Words(application, assets_folder() / "translations", (QLocale.system().name()[:2],)))
     told = [str(problem) for problem in problems[:TOLD_ON_SCREEN]]
     card = face.open("BackSoon.qml", {"kiosk": not place.windowed, "problems": told})
     attention = Attention(card, closable=place.windowed)
@@ -192,21 +187,29 @@ def _say_back_soon(application: QGuiApplication, place: window.Stand, problems: 
 
 def tour(options: TourOptions) -> int:
     """Draw every screen as a PNG, without a display. Returns the exit code."""
-    _set_up_log()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    config = _configured(options.config)
-    reading = _read(options.exhibition or config.exhibition)
-    if reading.exhibition is None:
+    config, reading, backstage = _behind_the_scenes(RunOptions(options.exhibition, options.config))
+    if reading.exhibition is None or backstage is None:
         return 2
     spoken = reading.exhibition.languages
     unknown = [language for language in options.languages if language not in spoken]
     if unknown:
         sys.stderr.write(f"This exhibition does not speak {', '.join(unknown)}; it speaks {', '.join(spoken)}.\n")
+        backstage.close()
         return 2
-    application = _application(config)
+    application = _application(str(config.display.renderer))
+    from kiosk.bridge import messages
+    from kiosk.bridge.face import Face
+    from kiosk.bridge.tour import Tour
+    from kiosk.house import House
+
+    messages.install()
     try:
-        with contextlib.closing(House(application, reading.exhibition, config, still=True)) as house:
-            guide = Tour(application, house.open(kiosk=True), house.gallery, options.folder)
+        face = Face()
+        with contextlib.closing(House(application, backstage, face, still=True)) as house:
+            window = face.open_empty(kiosk=True)
+            house.open(window)
+            guide = Tour(application, window, house.gallery, options.folder)
             for size in options.sizes or TOUR_SIZES:
                 for language in options.languages or spoken[:1]:
                     for file in guide.walk(size, language):
@@ -218,15 +221,17 @@ def tour(options: TourOptions) -> int:
     return 0
 
 
-def _application(config: Config) -> QGuiApplication:
+def _application(renderer: str) -> QGuiApplication:
     """The one application object. The renderer has to be chosen before it."""
-    if config.display.renderer is Renderer.SOFTWARE or (config.display.renderer is Renderer.AUTO and not _has_gpu()):
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQuick import QQuickWindow
+
+    if renderer == "software" or (renderer == "auto" and not _has_gpu()):
         QQuickWindow.setSceneGraphBackend("software")
     running = QGuiApplication.instance()
     application = running if isinstance(running, QGuiApplication) else QGuiApplication([NAME])
     application.setApplicationName(NAME)
     application.setDesktopFileName(NAME)
-    messages.install()
     return application
 
 
@@ -241,26 +246,7 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _configured(path: Path | None) -> Config:
-    if path is None:
-        return Config()
-    reading = read_config(path)
-    _tell(reading.problems)
-    return reading.config
-
-
-def _read(path: Path) -> ManifestReading:
-    """The exhibition to show; None also for one without any work."""
-    reading = read_manifest(path)
-    _tell(reading.problems)
-    found = reading.exhibition
-    return msgspec.structs.replace(reading, exhibition=as_on_disk(found) if found and found.works else None)
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        sys.stderr.write(f"{problem}\n")
-
-
 def _set_up_log() -> None:
+    import logging
+
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")

@@ -51,12 +51,13 @@ class _Back(Enum):
 class Attract(QObject):
     """The loop. `words_of(scene)` gives a scene's heading and words.
 
-    `opened` comes once, when the first scene can be shown. QML reports with `loaded` that a scene can be shown and
-    with `faded` that the old one is out of sight.
+    `opened` comes once, when the first scene can be shown, if only by its preview, and `begun` when its pictures are
+    there. QML reports with `loaded` that a scene can be shown and with `faded` that the old one is out of sight.
     """
 
     frontChanged = Signal()
     opened = Signal()
+    begun = Signal()
 
     def __init__(
         self,
@@ -119,6 +120,11 @@ class Attract(QObject):
             self.faded()
 
     @property
+    def front_scene(self) -> AttractScene:
+        """The scene in front."""
+        return self._scenes[self._front]
+
+    @property
     def front_is_teaser(self) -> bool:
         """Whether three works of a theme are shown."""
         scene = self._scenes[self._front].scene
@@ -150,15 +156,36 @@ class Attract(QObject):
         place, scene = self._making
         works = [work for work in scene.works if self._shelf.has_picture(work)]
         found = [self._rendition(work, teaser=scene.theme is not None) for work in works]
-        if None in found:
-            return
-        self._making = None
         pictures = [picture for picture in found if picture is not None]
+        complete = len(pictures) == len(found)
+        first = place == self._front
+        preview = self._stand_in(works[0], complete) if first and works and scene.theme is None else None
+        if not complete and preview is None:
+            return
         shown = replace(scene, works=tuple(works)) if works else scene
         self._numbers[place] = self._number
         self._scenes[place].tell(*self._words_of(shown))
         self._scenes[place].steer(self._course(shown, self._number))
-        self._scenes[place].compose(shown, pictures, [self._exhibition.works[work].focus for work in works])
+        self._scenes[place].compose(shown, pictures, [self._exhibition.works[work].focus for work in works], preview)
+        if complete:
+            self._making = None
+            if first:
+                self.begun.emit()
+                self._order_next()
+
+    def _stand_in(self, work: int, complete: bool) -> QUrl | None:
+        """The preview of the picture the loop begins with, while that is being made and until it covers it."""
+        composed = self._scenes[self._front]
+        if composed.scene is not None and composed.scene.works[0] == work:
+            return composed.stand_in
+        made = None if complete else self._shelf.find(work, None, Urgency.ATTRACT).preview
+        return url(made) if made else None
+
+    def _order_next(self) -> None:
+        """The scene after the first, once that one is shown and complete."""
+        if self._shown and self._making is None and self._back is _Back.FADING:
+            self._back = _Back.ORDERED
+            self._order(1 - self._front)
 
     def _course(self, scene: Scene, number: int) -> Motion | None:
         """How a scene's picture moves; None for a scene without one that moves, or before the screen is known."""
@@ -213,9 +240,8 @@ class Attract(QObject):
                 self._shown = True
                 if self._running:
                     self._turn.start()
-                self._back = _Back.ORDERED
-                self._order(1 - place)
                 self.opened.emit()
+                self._order_next()
         else:
             self._back = _Back.LOADED
             if self._running and not self._turn.isActive():
@@ -233,6 +259,6 @@ class Attract(QObject):
     @Slot()
     def faded(self) -> None:
         """The scene that was in front is out of sight: its place is free for the next."""
-        if self._running and self._back is _Back.FADING:
+        if self._running and self._back is _Back.FADING and self._making is None:
             self._back = _Back.ORDERED
             self._order(1 - self._front)

@@ -32,6 +32,7 @@ class AttractScene(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pictures: list[QUrl] = []
+        self._preview = QUrl()
         self._focuses: list[QPointF] = []
         self._start = QRectF(0, 0, 1, 1)
         self._end = QRectF(0, 0, 1, 1)
@@ -39,9 +40,13 @@ class AttractScene(QObject):
         self._heading = ""
         self._words = ""
 
-    def compose(self, scene: Scene, pictures: list[QUrl], focuses: list[Point]) -> None:
-        """Show a scene's pictures, each with the point that matters most in it; none for a scene of words."""
+    def compose(self, scene: Scene, pictures: list[QUrl], focuses: list[Point], preview: QUrl | None = None) -> None:
+        """Show a scene's pictures, each with the point that matters most in it; none for a scene of words.
+
+        `preview` stands in for a picture that is not made yet, and stays until that is loaded over it.
+        """
         self._scene, self._pictures = scene, pictures
+        self._preview = preview or QUrl()
         self._focuses = [QPointF(*focus) for focus in focuses]
         self.changed.emit()
 
@@ -62,6 +67,21 @@ class AttractScene(QObject):
         """What is shown; None before the first scene."""
         return self._scene
 
+    @property
+    def addresses(self) -> tuple[QUrl, ...]:
+        """Where the renditions of the pictures are."""
+        return tuple(self._pictures)
+
+    @property
+    def stand_in(self) -> QUrl:
+        """Where the preview is that stands in for the picture; empty for none."""
+        return self._preview
+
+    @property
+    def part(self) -> QRectF:
+        """The part of the picture that is seen first."""
+        return self._start
+
     @Property(list, notify=changed)
     def works(self) -> list[int]:
         return list(self._scene.works) if self._scene else []
@@ -69,6 +89,14 @@ class AttractScene(QObject):
     @Property(list, notify=changed)
     def pictures(self) -> list[QUrl]:
         return self._pictures
+
+    @Property(QUrl, notify=changed)
+    def preview(self) -> QUrl:
+        return self._preview
+
+    @Property(bool, notify=changed)
+    def wordsOnly(self) -> bool:
+        return not self._pictures and self._preview.isEmpty()
 
     @Property(bool, notify=changed)
     def teaser(self) -> bool:

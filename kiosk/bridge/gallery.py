@@ -44,7 +44,7 @@ __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
 class Gallery(QObject):
     """The root of everything QML sees. `now` is a monotonic clock in seconds, `clock` the time of day.
 
-    `serif` is the family that titles and descriptions are set in.
+    `serif` is the family that titles and descriptions are set in, `selection` the exhibition's where it is known.
     """
 
     languageChanged = Signal()
@@ -61,6 +61,7 @@ class Gallery(QObject):
         serif: str = SERIF,
         reduced_motion: bool = False,
         seed: int = 0,
+        selection: Selection | None = None,
     ) -> None:
         super().__init__()
         self._exhibition = exhibition
@@ -68,7 +69,7 @@ class Gallery(QObject):
         self._shelf = shelf
         self._words = words
         self._clock = clock
-        self._selection = Selection(exhibition)
+        self._selection = selection or Selection(exhibition)
         self._themes: tuple[str, ...] = ()
         self._labels = Labels(exhibition)
         self._day = self._today()
@@ -114,6 +115,16 @@ class Gallery(QObject):
     def loop(self) -> Attract:
         """The attract loop."""
         return self._attract
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """The window's size in the screen's own pixels."""
+        return self._pixels
+
+    @property
+    def ground(self) -> str:
+        """The colour of the wall, as #rrggbb."""
+        return str(self._look.wall)
 
     @property
     def theme_ids(self) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import platformdirs
+
+NAME = "kiosk-gallery"
 _PACKAGE = Path(__file__).resolve().parent.parent
 CONFIG = "config.yaml"
 
@@ -30,3 +33,13 @@ def find_config() -> Path | None:
     if named := os.environ.get("KIOSK_CONFIG"):
         return Path(named)
     return next((path for path in (Path(CONFIG), checkout_config()) if path.is_file()), None)
+
+
+def cache_folder() -> Path:
+    """Where the program keeps what it can make again."""
+    return Path(platformdirs.user_cache_dir(NAME))
+
+
+def state_folder() -> Path:
+    """Where the program keeps what it has noted about this computer's show."""
+    return Path(platformdirs.user_state_dir(NAME))

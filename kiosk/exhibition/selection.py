@@ -36,6 +36,11 @@ class Selection:
             if work.show_from or work.show_until
         )
 
+    @property
+    def dated(self) -> bool:
+        """Whether some works are shown from or until a day."""
+        return bool(self._dated)
+
     def works(self, chosen: Collection[str], today: date | None = None) -> tuple[int, ...]:
         """The places in `Exhibition.works` of the works to show, in the order of the manifest.
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-import kiosk.app
+import kiosk.house
 from kiosk.__main__ import main as kiosk_main
 from tests.e2e.hand import Hand, Wait
 
@@ -98,15 +98,15 @@ def main() -> int:
 
 def _lend(hand: Hand) -> None:
     """Let the program run by the hand's clock, and show it what it opens."""
-    kiosk.app.time = SimpleNamespace(monotonic=hand.clock, time_ns=lambda: 1)  # type: ignore[assignment]
-    make = kiosk.app.House
+    kiosk.house.time = SimpleNamespace(monotonic=hand.clock, time_ns=lambda: 1)  # type: ignore[assignment]
+    make = kiosk.house.House
 
-    def opened(*args: Any, **more: Any) -> kiosk.app.House:
+    def opened(*args: Any, **more: Any) -> kiosk.house.House:
         house = make(*args, **more)
         hand.gallery = house.gallery
         return house
 
-    kiosk.app.House = opened  # type: ignore[assignment, misc]
+    kiosk.house.House = opened  # type: ignore[assignment, misc]
 
 
 if __name__ == "__main__":

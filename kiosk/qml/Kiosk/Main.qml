@@ -1,16 +1,15 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Window
 import Kiosk.Bridge
 import Kiosk.Theme
 import Kiosk.Views
 
-// The window: one screen at a time, and the ways between them.
-Window {
+// The face: one screen at a time, and the ways between them.
+FocusScope {
     id: root
 
     required property Gallery gallery
-    required property bool kiosk
+    required property KioskWindow frame
     readonly property Visit visit: gallery.visit
     readonly property int shown: visit.screen
     readonly property bool portrait: height > width * 0.95
@@ -20,10 +19,9 @@ Window {
     readonly property bool open: gallery.doors.open
     readonly property StageView stageView: stageLoader.item as StageView
     readonly property WallView wallView: wallLoader.item as WallView
-    property bool pointerSeen: !kiosk
 
     // Nothing moves and everything on the screen is loaded: a picture of it can be taken.
-    readonly property bool settled: onAttract ? attract.ready && stageView !== null && wallView !== null : onStage ? stageView.ready && !stageView.moving && !flight.flying && stageLoader.opacity === 1 : wallLoader.opacity === 1
+    readonly property bool settled: onAttract ? attract.settled && stageView !== null && wallView !== null : onStage ? stageView.ready && !stageView.moving && !flight.flying && stageLoader.opacity === 1 : wallLoader.opacity === 1
 
     function openFromWall(work: int, thumbnail: Item): void {
         const start = thumbnail.mapToItem(scene, 0, 0, thumbnail.width, thumbnail.height);
@@ -33,11 +31,7 @@ Window {
             flight.fly(root.gallery.slideshow.current.preview, start, end);
     }
 
-    color: Theme.wall
-    flags: kiosk ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
-    minimumHeight: kiosk ? 0 : 480
-    minimumWidth: kiosk ? 0 : 640
-    title: gallery.title
+    focus: true
 
     onShownChanged: {
         noControl.forceActiveFocus();
@@ -49,6 +43,31 @@ Window {
         } else if (root.onWall) {
             Qt.callLater(root.wallView.showCurrent);
         }
+    }
+
+    Binding {
+        property: "title"
+        target: root.frame
+        value: root.gallery.title
+    }
+
+    Binding {
+        property: "color"
+        target: root.frame
+        value: Theme.wall
+    }
+
+    Binding {
+        property: "settled"
+        target: root.frame
+        value: root.settled
+    }
+
+    // The picture the window began with stays until there is something to see here.
+    Binding {
+        property: "faceReady"
+        target: root.frame
+        value: attract.ready || !root.onAttract || !root.open
     }
 
     Binding {
@@ -91,8 +110,8 @@ Window {
             event.accepted = true;
             if (event.key === Qt.Key_Escape && root.onStage && root.stageView.panelOpen)
                 root.stageView.closePanel();
-            else if (event.key === Qt.Key_Escape && !root.kiosk && !root.onWall)
-                root.close();
+            else if (event.key === Qt.Key_Escape && !root.frame.kiosk && !root.onWall)
+                root.frame.close();
             else if (!root.open)
                 return;
             else if (root.onAttract)
@@ -209,9 +228,5 @@ Window {
         anchors.fill: parent
         gallery: root.gallery
         visible: !root.open
-    }
-
-    HoverHandler {
-        cursorShape: root.pointerSeen ? Qt.ArrowCursor : Qt.BlankCursor
     }
 }

@@ -5,13 +5,17 @@ import Kiosk.Theme
 Item {
     id: root
 
+    required property url preview // of the loop's very first picture, while that is being made
     required property url source
     required property rect start // parts of the picture, 0..1
     required property rect end
     required property real seconds
     required property bool moving
     property real way: 0
-    readonly property bool ready: image.status === Image.Ready
+    readonly property bool sharp: image.status === Image.Ready
+    readonly property bool ready: sharp || small.status === Image.Ready
+    readonly property real imageWidth: width / partWidth
+    readonly property real shape: sharp ? image.implicitHeight / image.implicitWidth : small.implicitWidth > 0 ? small.implicitHeight / small.implicitWidth : height / width
     readonly property real partX: start.x + (end.x - start.x) * way
     readonly property real partY: start.y + (end.y - start.y) * way
     readonly property real partWidth: start.width + (end.width - start.width) * way
@@ -22,15 +26,37 @@ Item {
     clip: true
 
     Image {
+        id: small
+
+        asynchronous: true
+        cache: false
+        height: image.height
+        source: image.opacity < 1 ? root.preview : ""
+        width: image.width
+        x: image.x
+        y: image.y
+    }
+
+    Image {
         id: image
 
         asynchronous: true
         cache: false
-        height: implicitWidth > 0 ? width * implicitHeight / implicitWidth : root.height / root.partHeight
+        height: width * root.shape
+        opacity: root.sharp ? 1 : 0
         source: root.source
-        width: root.width / root.partWidth
+        width: root.imageWidth
         x: -root.partX * width
         y: -root.partY * height
+
+        Behavior on opacity {
+            enabled: small.status === Image.Ready
+
+            NumberAnimation {
+                duration: Motion.sharpen
+                easing.type: Motion.calm
+            }
+        }
 
         onStatusChanged: {
             if (status === Image.Error)

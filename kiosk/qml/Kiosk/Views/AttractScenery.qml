@@ -22,8 +22,7 @@ Item {
             required property AttractScene modelData
             required property int index
             readonly property bool inFront: index === root.attract.front
-            readonly property bool wordsOnly: modelData.pictures.length === 0
-            readonly property bool loaded: modelData.works.length > 0 && (wordsOnly || (modelData.teaser ? triptych.ready : picture.ready))
+            readonly property bool loaded: modelData.works.length > 0 && (modelData.wordsOnly || (modelData.teaser ? triptych.ready : picture.ready))
 
             function report(): void {
                 if (!loaded)
@@ -54,7 +53,8 @@ Item {
                 end: place.modelData.end
                 moving: root.active && place.visible
                 seconds: root.attract.seconds
-                source: place.modelData.teaser || place.wordsOnly ? "" : place.modelData.pictures[0]
+                preview: place.modelData.preview
+                source: place.modelData.teaser ? "" : place.modelData.pictures[0] ?? ""
                 start: place.modelData.start
                 visible: !place.modelData.teaser
 
@@ -76,7 +76,7 @@ Item {
             AttractWords {
                 anchors.fill: parent
                 heading: place.modelData.heading
-                visible: place.wordsOnly
+                visible: place.modelData.wordsOnly
                 words: place.modelData.words
             }
         }

@@ -11,10 +11,12 @@ Item {
     required property bool active
     readonly property AttractScene scene: gallery.attract.scenes[gallery.attract.front]
     readonly property bool ready: scenery.ready
-    readonly property bool overPicture: scene.pictures.length > 0
+    readonly property bool settled: ready && words === 1
+    readonly property bool overPicture: !scene.wordsOnly
     readonly property color ink: overPicture ? "#ffffff" : Theme.ink
     readonly property bool mirrored: gallery.visit.rightToLeft
     property int drift: 0
+    property real words: ready ? 1 : 0 // they come when there is a picture for them to stand on
 
     // The work under a place on the screen, in this item's coordinates.
     function workAt(x: real, y: real): int {
@@ -30,9 +32,17 @@ Item {
         return parts.length ? (root.mirrored ? "\u200f" : "\u200e") + parts.map(part => "\u2068" + part + "\u2069").join("  ·  ") : "";
     }
 
+    Behavior on words {
+        NumberAnimation {
+            duration: Motion.attractFade / 2
+            easing.type: Motion.calm
+        }
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.wall
+        visible: root.ready
     }
 
     AttractScenery {
@@ -47,7 +57,7 @@ Item {
     // Dark enough that white words keep 4.5:1 over a white picture wherever they stand.
     Rectangle {
         height: Math.min(root.height, (root.height - overlay.y) / 0.62)
-        opacity: root.overPicture ? 1 : 0
+        opacity: root.overPicture ? root.words : 0
 
         Behavior on height {
             enabled: root.ready
@@ -97,6 +107,7 @@ Item {
         height: Theme.control * 1.6
         horizontalAlignment: root.mirrored ? Image.AlignRight : Image.AlignLeft
         mipmap: true
+        opacity: root.words
         source: root.gallery.logo
         width: Math.min(3 * height, root.width - 4 * Theme.margin)
         x: root.mirrored ? root.width - width - 2 * Theme.margin : 2 * Theme.margin
@@ -110,6 +121,7 @@ Item {
         readonly property real below: root.portrait ? invitation.height + Theme.gap * 2 : 0
 
         height: title.height + below
+        opacity: root.words
         width: root.width - 4 * Theme.margin
         x: 2 * Theme.margin
         y: root.height - height - 2 * Theme.margin

@@ -1,0 +1,81 @@
+"""QML's engine and the windows it makes. Imports little: a window is on the screen before the rest is loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEventLoop, QRectF, Qt, QTimer, QUrl
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.bridge.network import NoNetwork
+
+if TYPE_CHECKING:
+    from kiosk.bridge.gallery import Gallery
+    from kiosk.bridge.words import Words
+
+QML = Path(__file__).parents[1] / "qml"
+FIRST_FRAME_MS = 400
+"""The longest wait for a window's first frame; a covered window never draws one."""
+
+
+class Face:
+    """What visitors see: it loads local files only, and it goes before the objects that it shows."""
+
+    def __init__(self) -> None:
+        self._no_network = NoNetwork()
+        self._engine = QQmlApplicationEngine()
+        self._engine.setNetworkAccessManagerFactory(self._no_network)
+        self._engine.addImportPath(str(QML))
+        self._face: QQuickItem | None = None
+        self._words: Words | None = None
+
+    def open(self, file: str, properties: dict[str, Any]) -> QQuickWindow:
+        """The window that a file of the module Kiosk describes; not shown yet."""
+        self._engine.setInitialProperties(properties)
+        self._engine.load(_qml(file))
+        roots = self._engine.rootObjects()
+        if not roots or not isinstance(roots[-1], QQuickWindow):
+            raise RuntimeError(f"{file} could not be loaded; the log says why")
+        return roots[-1]
+
+    def open_empty(self, *, kiosk: bool) -> QQuickWindow:
+        """A window for an exhibition; not shown yet."""
+        return self.open("KioskWindow.qml", {"kiosk": kiosk})
+
+    def begin(self, window: QQuickWindow, rendition: Path, part: tuple[float, float, float, float], wall: str) -> None:
+        """Have a picture on a window that is shown, and wait until it is drawn."""
+        window.setColor(wall)
+        window.setProperty("part", QRectF(*part))
+        window.setProperty("opening", QUrl.fromLocalFile(str(rendition)))
+        drawn = QEventLoop()
+        window.frameSwapped.connect(drawn.quit, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(FIRST_FRAME_MS, drawn.quit)
+        drawn.exec()
+        window.frameSwapped.disconnect(drawn.quit)
+
+    def hang(self, window: QQuickWindow, gallery: Gallery) -> None:
+        """Put the exhibition into its window."""
+        component = QQmlComponent(self._engine, _qml("Main.qml"))
+        face = component.createWithInitialProperties({"gallery": gallery, "frame": window})
+        if component.isError() or not isinstance(face, QQuickItem):
+            raise RuntimeError("\n".join(error.toString() for error in component.errors()))
+        self._face = face
+        window.setProperty("face", face)
+
+    def speak(self, words: Words) -> None:
+        """From now on, retranslate when the language changes."""
+        self._words = words
+        words.spoken.connect(self._engine.retranslate)
+
+    def close(self) -> None:
+        """Destroy the windows and everything in them."""
+        if self._words:
+            self._words.spoken.disconnect(self._engine.retranslate)
+        self._face = None
+        del self._engine
+
+
+def _qml(file: str) -> QUrl:
+    return QUrl.fromLocalFile(str(QML / "Kiosk" / file))

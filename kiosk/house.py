@@ -1,0 +1,89 @@
+"""An exhibition being shown: what is behind the scenes, the gallery, and its face in a window."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kiosk import __version__
+from kiosk.bridge import fonts
+from kiosk.bridge.gallery import Gallery
+from kiosk.bridge.shelf import Shelf
+from kiosk.bridge.words import Words
+from kiosk.exhibition.config_sections import Motion
+from kiosk.exhibition.places import assets_folder, cache_folder
+from kiosk.visit.opening import Opening, remember, states
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQuick import QQuickWindow
+
+    from kiosk.backstage import Backstage
+    from kiosk.bridge.face import Face
+
+
+class House:
+    """Everything alive while an exhibition is shown."""
+
+    def __init__(self, application: QGuiApplication, backstage: Backstage, face: Face, *, still: bool = False) -> None:
+        exhibition, config = backstage.exhibition, backstage.config
+        self._backstage = backstage
+        self._face = face
+        serif = fonts.load_fonts(exhibition.brand.fonts)
+        words = Words(application, assets_folder() / "translations", exhibition.languages)
+        self._shelf = Shelf(exhibition, backstage.cache, backstage.workshop, backstage.complain)
+        self.gallery = Gallery(
+            exhibition,
+            config,
+            self._shelf,
+            words,
+            time.monotonic,
+            serif=serif,
+            reduced_motion=still or config.display.reduced_motion is Motion.ON,
+            seed=time.time_ns(),
+            selection=backstage.selection,
+        )
+        face.speak(words)
+
+    def open(self, window: QQuickWindow) -> None:
+        """Put the exhibition into a window made for one."""
+        self._face.hang(window, self.gallery)
+
+    def keep_opening(self, asked: str, files: tuple[Path, ...]) -> None:
+        """Remember what the loop began with once it is on the screen, for the next start that is `asked` the same.
+
+        `files` are those it was read from. Opening hours are not looked at so early: with them nothing is remembered.
+        """
+        hours = self._backstage.config.hours
+        if not hours.open and not hours.closed:
+            self.gallery.loop.begun.connect(lambda: self._keep_opening(asked, files))
+
+    def _keep_opening(self, asked: str, files: tuple[Path, ...]) -> None:
+        scene = self.gallery.loop.front_scene
+        shown, display = scene.scene, self._backstage.config.display
+        picture = self._backstage.exhibition.works[shown.works[0]].picture if shown else None
+        known = states((*files, picture)) if picture else None
+        if shown is None or shown.theme or not known or not scene.addresses:
+            return
+        part = scene.part
+        opening = Opening(
+            version=__version__,
+            asked=asked,
+            files=known,
+            day=date.today().isoformat() if self._backstage.selection.dated else None,  # noqa: DTZ011 - the wall's day
+            rendition=scene.addresses[0].toLocalFile(),
+            part=(part.x(), part.y(), part.width(), part.height()),
+            pixels=self.gallery.pixels,
+            wall=self.gallery.ground,
+            screen=display.screen,
+            renderer=str(display.renderer),
+        )
+        remember(cache_folder(), opening)
+
+    def close(self) -> None:
+        """QML first, since it reads the gallery; the workers last."""
+        self._face.close()
+        self._backstage.close()

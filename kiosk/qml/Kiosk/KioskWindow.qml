@@ -1,0 +1,44 @@
+import QtQuick
+import QtQuick.Window
+
+// The window. What the show begins with is on it before the rest of the program is loaded; the face then covers it.
+Window {
+    id: root
+
+    required property bool kiosk
+    property url opening // a picture made ready, empty for none
+    property rect part: Qt.rect(0, 0, 1, 1) // of that picture, 0..1
+    property Item face: null
+    property bool faceReady: false // the face shows the same picture, or more
+    property bool pointerSeen: !kiosk
+
+    // Nothing moves and everything on the screen is loaded: a picture of it can be taken.
+    property bool settled: false
+
+    flags: kiosk ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
+    minimumHeight: kiosk ? 0 : 480
+    minimumWidth: kiosk ? 0 : 640
+
+    onFaceChanged: {
+        if (root.face) {
+            root.face.parent = root.contentItem;
+            root.face.anchors.fill = root.contentItem;
+            root.face.forceActiveFocus();
+        }
+    }
+    onFaceReadyChanged: root.opening = ""
+
+    Image {
+        cache: false
+        height: implicitWidth > 0 ? width * implicitHeight / implicitWidth : 0
+        source: root.opening
+        width: root.width / root.part.width
+        x: -root.part.x * width
+        y: -root.part.y * height
+        z: -1
+    }
+
+    HoverHandler {
+        cursorShape: root.pointerSeen ? Qt.ArrowCursor : Qt.BlankCursor
+    }
+}

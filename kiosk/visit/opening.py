@@ -1,0 +1,101 @@
+"""What the show begins with, remembered from the last time: it is on the screen before the rest is loaded."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+FILE_NAME = "opening.msgpack"
+
+Part = tuple[float, float, float, float]
+"""Left, top, width and height of a part of a picture, 0..1."""
+
+
+class FileState(msgspec.Struct, frozen=True, array_like=True):
+    """Which version of a file something was learned from: its length in bytes and its time of change in nanoseconds."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+    @classmethod
+    def of(cls, path: Path) -> FileState:
+        """The state of the file at `path` now. Raises `OSError`."""
+        status = path.stat()
+        return cls(os.fsdecode(path.absolute()), status.st_size, status.st_mtime_ns)
+
+    @property
+    def current(self) -> bool:
+        """Whether the file is still as it was."""
+        try:
+            return FileState.of(Path(self.path)) == self
+        except (OSError, ValueError):
+            return False
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """The first scene of the attract loop, and everything that has to be as it was for it to come again.
+
+    `asked` is what the command line asked for, `files` are the configuration, the manifest and the picture, `day` the
+    day it was shown on, None when every day shows the same. `rendition` is the picture made ready, of which `part` is
+    seen on a screen of `pixels` (width, height). `wall` is the colour behind it as #rrggbb, `screen` the screen's name
+    in the configuration, `renderer` what it says of drawing.
+    """
+
+    version: str
+    asked: str
+    files: tuple[FileState, ...]
+    day: str | None
+    rendition: str
+    part: Part
+    pixels: tuple[int, int]
+    wall: str
+    screen: str
+    renderer: str
+
+    def holds(self, version: str, asked: str, today: date) -> bool:
+        """Whether the show would begin like this again."""
+        return (
+            (self.version, self.asked) == (version, asked)
+            and self.day in (None, today.isoformat())
+            and all(file.current for file in self.files)
+            and Path(self.rendition).is_file()
+        )
+
+
+_decoder: msgspec.msgpack.Decoder[Opening] = msgspec.msgpack.Decoder(Opening)
+
+
+def recall(folder: Path) -> Opening | None:
+    """The opening kept in `folder`; None where there is none that can be read."""
+    try:
+        return _decoder.decode((folder / FILE_NAME).read_bytes())
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def remember(folder: Path, opening: Opening) -> None:
+    """Keep an opening in `folder` for the next start; a disk that refuses costs a moment then, nothing else."""
+    file = folder / FILE_NAME
+    if recall(folder) == opening:
+        return
+    temporary = file.with_name(f"{FILE_NAME}.{os.getpid()}.tmp")
+    with contextlib.suppress(OSError):
+        temporary.write_bytes(msgspec.msgpack.encode(opening))
+        temporary.replace(file)
+
+
+def states(paths: Iterable[Path]) -> tuple[FileState, ...] | None:
+    """The states of these files; None when one of them is gone."""
+    try:
+        return tuple(FileState.of(path) for path in paths)
+    except (OSError, ValueError):
+        return None
