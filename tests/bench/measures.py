@@ -69,7 +69,9 @@ class Bench:
         """The program, or what `arguments` say to start with the same set-up, on an empty screen."""
         wait_until(lambda: self._seen() is None)
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (self.home / "config.yaml").write_text(manner.config(self.corpus.manifest), "utf-8")
+        config, words = self.home / "config.yaml", manner.config(self.corpus.manifest)
+        if not config.exists() or config.read_text("utf-8") != words:  # a kiosk's stays as it is
+            config.write_text(words, "utf-8")
         with Program(self.screen, self.home, arguments or ("-m", "kiosk")) as program:
             try:
                 yield program
