@@ -17,7 +17,7 @@ import msgspec
 
 from kiosk import __version__
 from kiosk.exhibition.places import NAME, assets_folder, cache_folder
-from kiosk.visit.opening import Opening, recall
+from kiosk.visit.opening import Beginning, Opening, recall
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.problems import Problem
+    from kiosk.pictures.process import WorkerProcess
 
 TOUR_SIZES = ((1920, 1080), (1080, 1920), (3840, 2160), (1366, 768))
 TOLD_ON_SCREEN = 4
 """The most problems that the "back soon" card names."""
+PATIENCE_S = 0.1
+"""The longest wait for the very first picture; after that the rest is loaded while it is being made."""
 
 
 class RunOptions(msgspec.Struct, frozen=True):
@@ -64,29 +67,62 @@ def run(options: RunOptions) -> int:
     opening = _opening(options)
     if opening:
         return _run_from(opening, options)
-    config, reading, backstage = _behind_the_scenes(options)
+    from kiosk.pictures.process import WorkerProcess
+
+    worker = WorkerProcess()
+    worker.start()  # it is ready by the time it is known what the first picture is
+    config, reading, backstage = _behind_the_scenes(options, worker)
     application = _application(str(config.display.renderer))
     from kiosk.bridge.face import Face
 
-    return _show(application, Face(), None, options, config, reading, backstage)
+    face = Face()
+    place = _place(options, config)
+    begun = None
+    if backstage and not place.windowed:
+        beginning = backstage.beginning(_pixels(place), PATIENCE_S)
+        begun = _begin(face, place, beginning) if beginning else None
+    return _show(application, face, begun, options, config, reading, backstage)
 
 
 def _run_from(opening: Opening, options: RunOptions) -> int:
     """Show the picture the show began with last time, and load the rest while it is looked at."""
     application = _application(opening.renderer)
     from kiosk.bridge.face import Face
-    from kiosk.bridge.window import Stand, find_screen, show
+    from kiosk.bridge.window import Stand
 
     face = Face()
     place = Stand(windowed=False, screen=options.screen or opening.screen)
+    begun = _begin(face, place, opening.beginning) if _pixels(place) == opening.pixels else None
+    return _show(application, face, begun, options, *_behind_the_scenes(options))
+
+
+def _begin(face: Face, place: Stand, beginning: Beginning) -> QQuickWindow:
+    from kiosk.bridge.window import show
+
+    window = face.open_empty(kiosk=True)
+    show(window, place)
+    face.begin(window, beginning)
+    return window
+
+
+def _pixels(place: Stand) -> tuple[int, int]:
+    """Width and height of the screen in its own pixels."""
+    from kiosk.bridge.window import find_screen
+
     screen = find_screen(place.screen)
     size = screen.size() * screen.devicePixelRatio()
-    main: QQuickWindow | None = None
-    if (size.width(), size.height()) == opening.pixels:
-        main = face.open_empty(kiosk=True)
-        show(main, place)
-        face.begin(main, Path(opening.rendition), opening.part, opening.wall)
-    return _show(application, face, main, options, *_behind_the_scenes(options))
+    return size.width(), size.height()
+
+
+def _place(options: RunOptions, config: Config) -> Stand:
+    from kiosk.bridge.window import Stand
+
+    return Stand(
+        windowed=options.windowed or options.size is not None or config.display.mode == "windowed",
+        size=options.size,
+        screen=options.screen or config.display.screen,
+        diagonal_inches=config.display.diagonal_inches,
+    )
 
 
 def _opening(options: RunOptions) -> Opening | None:
@@ -101,7 +137,9 @@ def _asked(options: RunOptions) -> str:
     return "\n".join((*paths, str(options.windowed), str(options.size), str(options.screen)))
 
 
-def _behind_the_scenes(options: RunOptions) -> tuple[Config, ManifestReading, Backstage | None]:
+def _behind_the_scenes(
+    options: RunOptions, worker: WorkerProcess | None = None
+) -> tuple[Config, ManifestReading, Backstage | None]:
     """The configuration, the exhibition, and who prepares its pictures, the first one at once."""
     _set_up_log()
     from kiosk import backstage
@@ -109,9 +147,11 @@ def _behind_the_scenes(options: RunOptions) -> tuple[Config, ManifestReading, Ba
     config = backstage.configured(options.config)
     reading = backstage.read(options.exhibition or config.exhibition)
     if reading.exhibition is None:
+        if worker:
+            worker.rest()
         return config, reading, None
-    behind = backstage.Backstage(reading.exhibition, config)
-    behind.prepare_opening()
+    behind = backstage.Backstage(reading.exhibition, config, worker)
+    behind.prepare_beginning()
     return config, reading, behind
 
 
@@ -135,12 +175,7 @@ def _show(
     leaving = Leaving()
     # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
     leaving.asked.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
-    place = window.Stand(
-        windowed=options.windowed or options.size is not None or config.display.mode == "windowed",
-        size=options.size,
-        screen=options.screen or config.display.screen,
-        diagonal_inches=config.display.diagonal_inches,
-    )
+    place = _place(options, config)
     manifest = manifest_file(options.exhibition or config.exhibition)
     try:
         if backstage is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import queue
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,21 +12,27 @@ import msgspec
 
 from kiosk.exhibition.config import Config, read_config
 from kiosk.exhibition.manifest import read_manifest
+from kiosk.exhibition.palette import Wall, palette
 from kiosk.exhibition.places import cache_folder, state_folder
 from kiosk.exhibition.selection import Selection
 from kiosk.exhibition.spelling import as_on_disk
 from kiosk.pictures.cache import Cache
+from kiosk.pictures.orders import Ready
 from kiosk.pictures.workshop import Workshop
 from kiosk.staff.report import StaffReport
 from kiosk.visit.attract import programme
+from kiosk.visit.motion import motion
+from kiosk.visit.opening import Beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from kiosk.exhibition.manifest import ManifestReading
-    from kiosk.exhibition.model import Exhibition
+    from kiosk.exhibition.model import Exhibition, Work
     from kiosk.exhibition.problems import Problem
+    from kiosk.pictures.orders import Result
+    from kiosk.pictures.process import WorkerProcess
 
 FIRST = 1000
 """The urgency of the picture that the show begins with: more than any other has."""
@@ -34,26 +41,53 @@ _log = logging.getLogger("kiosk")
 
 
 class Backstage:
-    """What `exhibition` needs to be shown. Problems of the show are noted once, in the log and the staff report."""
+    """What `exhibition` needs to be shown. Problems of the show are noted once, in the log and the staff report.
 
-    def __init__(self, exhibition: Exhibition, config: Config) -> None:
+    `worker` may have been started already, to be ready when the first picture is asked for.
+    """
+
+    def __init__(self, exhibition: Exhibition, config: Config, worker: WorkerProcess | None = None) -> None:
         self.exhibition = exhibition
         self.config = config
         self.selection = Selection(exhibition)
         self.cache = Cache(cache_folder() / "renditions", round(config.cache.size_gb * 1e9))
-        self.workshop = Workshop(self.cache)
+        self.workshop = Workshop(self.cache, first=worker)
+        self._first: Work | None = None
+        self._previewed: queue.SimpleQueue[Result] = queue.SimpleQueue()
         self._report = StaffReport(state_folder())
         if self.cache.problem:
             _log.warning("%s %s", self.cache.problem.message, self.cache.problem.remedy)
 
-    def prepare_opening(self) -> None:
+    def prepare_beginning(self) -> None:
         """Have the preview of the loop's first picture made, unless there is one, while the rest is being loaded."""
         works = self.exhibition.works
         shown = self.selection.works((), date.today()) or range(len(works))  # noqa: DTZ011 - the day on the wall
-        loop = programme(works, self.exhibition.themes, shown, self.config.attract.teaser_every)
-        picture = works[loop.scene(0).works[0]].picture
-        if picture and not self.cache.find(picture, None):
-            self.workshop.order(picture, self.exhibition.folder, None, FIRST, lambda _: None)
+        scene = programme(works, self.exhibition.themes, shown, self.config.attract.teaser_every).scene(0)
+        work = works[scene.works[0]]
+        if work.picture is None or scene.theme is not None:
+            return
+        self._first = work
+        made = self.cache.find(work.picture, None)
+        if made:
+            self._previewed.put(Ready(work.picture, made))
+        else:
+            self.workshop.order(work.picture, self.exhibition.folder, None, FIRST, self._previewed.put)
+
+    def beginning(self, screen: tuple[int, int], patience_s: float) -> Beginning | None:
+        """What the loop will begin with on a screen of so many pixels, if that is known in time."""
+        hours = self.config.hours
+        if self._first is None or hours.open or hours.closed:
+            return None
+        try:
+            result = self._previewed.get(timeout=patience_s)
+        except queue.Empty:
+            return None
+        if not isinstance(result, Ready):
+            return None
+        size = result.rendition.width, result.rendition.height
+        part = motion(size, screen, self._first.focus, self._first.safe, seed=0).start
+        wall = palette(Wall(self.config.display.wall), self.exhibition.brand).wall
+        return Beginning(str(result.rendition.preview), part, wall)
 
     def complain(self, problem: Problem) -> None:
         """Note a problem of the show."""

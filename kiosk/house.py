@@ -13,7 +13,7 @@ from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config_sections import Motion
 from kiosk.exhibition.places import assets_folder, cache_folder
-from kiosk.visit.opening import Opening, remember, states
+from kiosk.visit.opening import Beginning, Opening, remember, states
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,10 +74,12 @@ class House:
             asked=asked,
             files=known,
             day=date.today().isoformat() if self._backstage.selection.dated else None,  # noqa: DTZ011 - the wall's day
-            rendition=scene.addresses[0].toLocalFile(),
-            part=(part.x(), part.y(), part.width(), part.height()),
+            beginning=Beginning(
+                scene.addresses[0].toLocalFile(),
+                (part.x(), part.y(), part.width(), part.height()),
+                self.gallery.ground,
+            ),
             pixels=self.gallery.pixels,
-            wall=self.gallery.ground,
             screen=display.screen,
             renderer=str(display.renderer),
         )

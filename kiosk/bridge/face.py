@@ -14,6 +14,7 @@ from kiosk.bridge.network import NoNetwork
 if TYPE_CHECKING:
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.words import Words
+    from kiosk.visit.opening import Beginning
 
 QML = Path(__file__).parents[1] / "qml"
 FIRST_FRAME_MS = 400
@@ -44,11 +45,11 @@ class Face:
         """A window for an exhibition; not shown yet."""
         return self.open("KioskWindow.qml", {"kiosk": kiosk})
 
-    def begin(self, window: QQuickWindow, rendition: Path, part: tuple[float, float, float, float], wall: str) -> None:
+    def begin(self, window: QQuickWindow, beginning: Beginning) -> None:
         """Have a picture on a window that is shown, and wait until it is drawn."""
-        window.setColor(wall)
-        window.setProperty("part", QRectF(*part))
-        window.setProperty("opening", QUrl.fromLocalFile(str(rendition)))
+        window.setColor(beginning.wall)
+        window.setProperty("part", QRectF(*beginning.part))
+        window.setProperty("opening", QUrl.fromLocalFile(beginning.rendition))
         drawn = QEventLoop()
         window.frameSwapped.connect(drawn.quit, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(FIRST_FRAME_MS, drawn.quit)

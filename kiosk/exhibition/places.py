@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 NAME = "kiosk-gallery"
 _PACKAGE = Path(__file__).resolve().parent.parent
 CONFIG = "config.yaml"
@@ -37,9 +35,13 @@ def find_config() -> Path | None:
 
 def cache_folder() -> Path:
     """Where the program keeps what it can make again."""
-    return Path(platformdirs.user_cache_dir(NAME))
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
+
+    return Path(user_cache_dir(NAME))
 
 
 def state_folder() -> Path:
     """Where the program keeps what it has noted about this computer's show."""
-    return Path(platformdirs.user_state_dir(NAME))
+    from platformdirs import user_state_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
+
+    return Path(user_state_dir(NAME))

@@ -15,6 +15,9 @@ import msgspec
 from kiosk.pictures.frames import read_frame, write_frame
 from kiosk.pictures.orders import Order, Reply, decode_reply, encode
 
+DEADLINE_S = 10.0
+MEMORY_BYTES = 1 << 30
+
 _WAIT_FOR_END_S = 0.5
 _START = (
     "import sys; sys.path[:] = sys.argv[3:]; from kiosk.pictures.worker import main; main(*map(int, sys.argv[1:3]))"
@@ -43,7 +46,7 @@ class WorkerProcess:
     in a form that could run code, nor believed anything in one: frames of MessagePack both ways.
     """
 
-    def __init__(self, memory_bytes: int, deadline_s: float) -> None:
+    def __init__(self, memory_bytes: int = MEMORY_BYTES, deadline_s: float = DEADLINE_S) -> None:
         self._arguments = (str(memory_bytes), str(max(1, round(deadline_s))))
         self._deadline_s = deadline_s
         self._lock = threading.Lock()
@@ -72,6 +75,11 @@ class WorkerProcess:
             if answer is None:
                 raise OutOfTime if late.is_set() else WorkerDied(status)
         return answer
+
+    def start(self) -> None:
+        """Start the worker before its first order, which then comes to one that is ready."""
+        with contextlib.suppress(WorkerDied):
+            self._running()
 
     def rest(self) -> None:
         """End the worker until the next order."""

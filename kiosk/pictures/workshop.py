@@ -22,7 +22,7 @@ from kiosk.pictures.orders import (
     Reply,
     SweepOrder,
 )
-from kiosk.pictures.process import OutOfTime, WorkerDied, WorkerProcess
+from kiosk.pictures.process import DEADLINE_S, MEMORY_BYTES, OutOfTime, WorkerDied, WorkerProcess
 from kiosk.pictures.refusal import Refused, display_name
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     from kiosk.pictures.cache import Cache
 
-DEADLINE_S = 10.0
-MEMORY_BYTES = 1 << 30
 MEASURE_BATCH = 64
 MEASURE_URGENCY = 0
 
@@ -50,7 +48,7 @@ class Workshop:
 
     A picture gets `deadline_s` seconds and `memory_bytes` of memory; one that kills its worker, or hangs in it, costs
     itself alone. Every method may be called from any thread and returns at once. Callbacks come on a thread of the
-    workshop and should be short.
+    workshop and should be short. `first`: a worker that was started before the rest of the program was loaded.
     """
 
     def __init__(
@@ -59,6 +57,7 @@ class Workshop:
         workers: int | None = None,
         deadline_s: float = DEADLINE_S,
         memory_bytes: int = MEMORY_BYTES,
+        first: WorkerProcess | None = None,
     ) -> None:
         self._cache = cache
         self._book = OrderBook()
@@ -67,6 +66,8 @@ class Workshop:
         self._idle = 0
         self._unswept = 1
         self._processes = [WorkerProcess(memory_bytes, deadline_s) for _ in range(workers or usual_workers())]
+        if first:
+            self._processes[0] = first
         self._deadline_s = deadline_s
         self._threads: list[threading.Thread] = []
 

@@ -41,23 +41,28 @@ class FileState(msgspec.Struct, frozen=True, array_like=True):
             return False
 
 
+class Beginning(msgspec.Struct, frozen=True):
+    """What is first on the screen: a picture made ready, the part of it that is seen, and the wall as #rrggbb."""
+
+    rendition: str
+    part: Part
+    wall: str
+
+
 class Opening(msgspec.Struct, frozen=True):
     """The first scene of the attract loop, and everything that has to be as it was for it to come again.
 
     `asked` is what the command line asked for, `files` are the configuration, the manifest and the picture, `day` the
-    day it was shown on, None when every day shows the same. `rendition` is the picture made ready, of which `part` is
-    seen on a screen of `pixels` (width, height). `wall` is the colour behind it as #rrggbb, `screen` the screen's name
-    in the configuration, `renderer` what it says of drawing.
+    day it was shown on, None when every day shows the same; `pixels` is the size of the screen (width, height),
+    `screen` its name in the configuration, `renderer` what that says of drawing.
     """
 
     version: str
     asked: str
     files: tuple[FileState, ...]
     day: str | None
-    rendition: str
-    part: Part
+    beginning: Beginning
     pixels: tuple[int, int]
-    wall: str
     screen: str
     renderer: str
 
@@ -67,7 +72,7 @@ class Opening(msgspec.Struct, frozen=True):
             (self.version, self.asked) == (version, asked)
             and self.day in (None, today.isoformat())
             and all(file.current for file in self.files)
-            and Path(self.rendition).is_file()
+            and Path(self.beginning.rendition).is_file()
         )
 
 
