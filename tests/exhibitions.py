@@ -82,7 +82,7 @@ def build_exhibition(
         else:
             _link(source, target)
     manifest = folder / "manifest.yaml"
-    manifest.write_text(_manifest(works, themes, languages, title), encoding="utf-8")
+    manifest.write_text(manifest_words(works, themes, languages, title), encoding="utf-8")
     return manifest
 
 
@@ -119,7 +119,8 @@ def draw_picture(number: int, size: tuple[int, int] = (1500, 1000)) -> Image.Ima
     return image
 
 
-def _manifest(works: int, themes: int, languages: Sequence[str], title: str) -> str:
+def manifest_words(works: int, themes: int, languages: Sequence[str], title: str) -> str:
+    """The manifest of an exhibition as `build_exhibition` makes it."""
     chance = random.Random(works)
     theme_ids = [f"theme-{number}" for number in range(1, themes + 1)]
     head: dict[str, Any] = {

@@ -242,7 +242,7 @@ class Attract(QObject):
                     self._turn.start()
                 self.opened.emit()
                 self._order_next()
-        else:
+        elif self._back is not _Back.FADING:  # the old scene only comes back into memory
             self._back = _Back.LOADED
             if self._running and not self._turn.isActive():
                 self._take_turn()

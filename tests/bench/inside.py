@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 BEGUN = time.perf_counter()
 
 STEPS = {
-    "config.yaml": ("kiosk.app", "_configured"),
-    "manifest": ("kiosk.app", "_read"),
+    "config.yaml": ("kiosk.backstage", "configured"),
+    "manifest": ("kiosk.backstage", "read"),
     "application and platform": ("kiosk.app", "_application"),
     "fonts": ("kiosk.bridge.fonts", "load_fonts"),
-    "house: cache, models, gallery": ("kiosk.app", "House.__init__"),
-    "QML: compile and create": ("kiosk.app", "House.open"),
+    "house: cache, models, gallery": ("kiosk.house", "House.__init__"),
+    "QML: compile and create": ("kiosk.house", "House.open"),
     "window shown": ("kiosk.bridge.window", "show"),
     "attract loop begun": ("kiosk.bridge.gallery", "Gallery.start"),
 }

@@ -112,11 +112,16 @@ class FakeWorkshop:
         assert folder == FOLDER
         self.measuring.append((tuple(sources), done))
 
-    def make(self, broken: Iterable[int] = (), size: Box = SIZE, rule: str = "truncated") -> int:
-        """Make all that is ordered, and what that leads to; how many orders it took. The `broken` break a rule."""
+    def make(
+        self, broken: Iterable[int] = (), size: Box = SIZE, rule: str = "truncated", most: int | None = None
+    ) -> int:
+        """Make all that is ordered, and what that leads to; how many orders it took, at `most` so many.
+
+        The `broken` break a rule.
+        """
         made = 0
         bad = {source(work) for work in broken}
-        while self.orders:
+        while self.orders and made != most:
             order = self.orders.pop(0)
             made += 1
             if order.source in bad:

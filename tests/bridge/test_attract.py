@@ -280,3 +280,32 @@ def test_interrupted_in_the_middle_of_a_fade_it_finds_its_way_back() -> None:
 def test_a_picture_covers_the_screen_within_reason(picture: tuple[int, int], box: tuple[int, int]) -> None:
     assert cover_box(picture, SCREEN) == pytest.approx(box, abs=1)
     assert box[0] * box[1] <= MOST_PIXELS * 1.01, "no more than one 4K screen"
+
+
+def test_the_very_first_picture_comes_as_its_preview_and_is_sharpened_in_place() -> None:
+    loop = Loop()
+    begun: list[bool] = []
+    loop.attract.begun.connect(lambda: begun.append(True))
+    loop.attract.run(True)
+    loop.stock.workshop.make(most=1)
+    assert (loop.front.works, loop.front.pictures) == ([0], [])
+    assert not loop.front.wordsOnly
+    assert loop.front.stand_in.fileName() == "0.preview.jpg"
+    part = loop.front.part
+    loop.attract.loaded(0)
+    assert (loop.back.works, begun) == ([], []), "the next scene waits until this one is complete"
+    loop.stock.workshop.make()
+    assert [url.fileName() for url in loop.front.pictures] == ["0.1920x1280.jpg"]
+    assert (loop.front.part, begun) == (part, [True])
+    assert loop.back.works == [1]
+    assert loop.back.stand_in.isEmpty()
+
+
+def test_a_preview_whose_picture_turns_out_broken_makes_way_for_the_next_work() -> None:
+    loop = Loop()
+    loop.attract.run(True)
+    loop.stock.workshop.make(most=1)
+    loop.attract.loaded(0)
+    loop.stock.workshop.make(broken=[0])
+    assert loop.front.works == [1]
+    assert loop.front.pictures

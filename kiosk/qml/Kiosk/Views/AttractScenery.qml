@@ -10,6 +10,7 @@ Item {
     required property Attract attract
     required property bool portrait
     required property bool active
+    required property bool resting // out of sight: its pictures need no memory
     property bool ready: false
     property real faded: 1
 
@@ -53,8 +54,8 @@ Item {
                 end: place.modelData.end
                 moving: root.active && place.visible
                 seconds: root.attract.seconds
-                preview: place.modelData.preview
-                source: place.modelData.teaser ? "" : place.modelData.pictures[0] ?? ""
+                preview: root.resting ? "" : place.modelData.preview
+                source: place.modelData.teaser || root.resting ? "" : place.modelData.pictures[0] ?? ""
                 start: place.modelData.start
                 visible: !place.modelData.teaser
 
@@ -66,7 +67,7 @@ Item {
 
                 anchors.fill: parent
                 focuses: place.modelData.focuses
-                pictures: place.modelData.teaser ? place.modelData.pictures : []
+                pictures: place.modelData.teaser && !root.resting ? place.modelData.pictures : []
                 portrait: root.portrait
                 visible: place.modelData.teaser
 

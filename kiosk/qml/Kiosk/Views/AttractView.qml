@@ -52,6 +52,7 @@ Item {
         anchors.fill: parent
         attract: root.gallery.attract
         portrait: root.portrait
+        resting: root.ready && root.opacity === 0
     }
 
     // Dark enough that white words keep 4.5:1 over a white picture wherever they stand.
