@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum, auto
-from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
@@ -14,6 +13,7 @@ from kiosk.bridge.attract_scene import AttractScene
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import PictureState, Shelf, Size, Urgency
 from kiosk.bridge.slide import url
+from kiosk.visit.boxes import cover_box
 from kiosk.visit.motion import Motion, motion
 
 if TYPE_CHECKING:
@@ -24,18 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Attract"]
 
-MOST_PIXELS = 8_300_000
-"""The largest rendition made for the loop, one 4K screen."""
 TRIES = 60
 """Scenes whose pictures are all broken before the loop shows cards."""
-
-
-def cover_box(picture: Size, screen: Size) -> Size:
-    """The box in which a picture, fitted, covers the screen; smaller for extreme shapes."""
-    scale = max(screen[0] / picture[0], screen[1] / picture[1])
-    width, height = picture[0] * scale, picture[1] * scale
-    shrink = min(1.0, sqrt(MOST_PIXELS / (width * height)))
-    return ceil(width * shrink), ceil(height * shrink)
 
 
 class _Back(Enum):

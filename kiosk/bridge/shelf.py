@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.orders import Failed, Measured, Ready
+from kiosk.visit.boxes import LOGO_BOX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,6 @@ Place = tuple[int, Size | None]
 
 FAULTS_OF_THE_MACHINE = frozenset({"disk-full", "cache-unwritable", "out-of-time", "worker-died", "unreadable"})
 """Rules that a sound picture may break, too."""
-LOGO_BOX = (960, 320)
 RENEW = "Save the picture again as a JPEG."
 
 

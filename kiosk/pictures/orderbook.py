@@ -19,13 +19,14 @@ WhenMeasured = Callable[[Sequence[Measurement]], None]
 
 @dataclass(eq=False)
 class PictureJob:
-    """A picture to be made ready, for all who asked for it."""
+    """A picture to be made ready, for all who asked for it; for the boxes in `more`, too, while it is decoded."""
 
     source: Path
     folder: Path
     box: Box | None
     urgency: int
     when_done: list[WhenDone] = field(default_factory=list)
+    more: tuple[Box, ...] = ()
 
 
 @dataclass(eq=False)
@@ -57,11 +58,19 @@ class OrderBook:
         """No fewer than the jobs that wait."""
         return len(self._heap)
 
-    def order(self, source: Path, folder: Path, box: Box | None, urgency: int, when_done: WhenDone) -> None:
+    def order(
+        self,
+        source: Path,
+        folder: Path,
+        box: Box | None,
+        urgency: int,
+        when_done: WhenDone,
+        more: tuple[Box, ...] = (),
+    ) -> None:
         """Ask for a picture. One that waits already becomes as urgent as the most urgent of those who asked for it.
 
         A preview comes with every screen: asking for one joins the job of any screen of that picture, and asking for
-        a screen takes over the job of a waiting preview.
+        a screen takes over the job of a waiting preview. `more` boxes count for a job that is new.
         """
         waiting = self._waiting.setdefault(source, {})
         under_way = self._under_way.get(source, {})
@@ -69,7 +78,7 @@ class OrderBook:
         if job is None and box is None:
             job = next(iter((*under_way.values(), *waiting.values())), None)
         if job is None:
-            job = PictureJob(source, folder, box, urgency)
+            job = PictureJob(source, folder, box, urgency, more=more)
             preview = waiting.pop(None, None)
             if preview:
                 job.urgency = max(urgency, preview.urgency)

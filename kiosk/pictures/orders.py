@@ -50,13 +50,15 @@ class Rendition(msgspec.Struct, frozen=True):
 class RenditionOrder(msgspec.Struct, frozen=True, tag="rendition"):
     """Make `source`, which must lie inside `folder`, ready in the folder `cache`.
 
-    A preview comes always, a screen when there is a `box` for it to fit.
+    A preview comes always, a screen when there is a `box` for it to fit. For the boxes in `more` screens are made of
+    the same decoding; the reply does not name them.
     """
 
     source: Path
     folder: Path
     box: Box | None
     cache: Path
+    more: tuple[Box, ...] = ()
 
 
 class MeasureOrder(msgspec.Struct, frozen=True, tag="measure"):

@@ -43,29 +43,34 @@ def make(order: RenditionOrder) -> Rendition:
     name = display_name(order.source, order.folder)
     with guard.open_picture(order.source, order.folder) as file:
         stamp = Stamp.of(os.fstat(file.fileno()))
+        missing = tuple(box for box in _boxes(order) if not find(order.cache, order.source, stamp, box))
         ready = find(order.cache, order.source, stamp, order.box)
-        if ready:
+        if ready and not missing:
             return ready
         with guard.door(name):
             image = guard.open_image(file, name)
             header = guard.header_of(image, name)
-            screen, preview = _draw(image, (header.width, header.height), order.box)
+            screens, preview = _draw(image, (header.width, header.height), missing)
             del image
-            return _keep(order, stamp, header, screen, preview)
+            return _keep(order, stamp, header, dict(zip(missing, screens, strict=True)), preview)
+
+
+def _boxes(order: RenditionOrder) -> tuple[Box, ...]:
+    return tuple(dict.fromkeys((order.box, *order.more) if order.box else order.more))
 
 
 def _keep(
-    order: RenditionOrder, stamp: Stamp, header: Header, screen: Image.Image | None, preview: Image.Image
+    order: RenditionOrder, stamp: Stamp, header: Header, screens: dict[Box, Image.Image], preview: Image.Image
 ) -> Rendition:
     note = remark(header.width, header.height)
     stem = preview_stem(order.source, stamp)
     # A preview that is whole may be open in the show, where Windows lets nobody replace it.
     known = look_up(order.cache, stem)
     preview_path = known[0] if known else _write(preview, order.cache / stem, note, _PREVIEW_QUALITY)
-    screen_path = None
-    if screen and order.box:
-        screen_path = _write(screen, order.cache / screen_stem(order.source, stamp, order.box), note, _SCREEN_QUALITY)
-    return Rendition(screen_path, preview_path, header.width, header.height)
+    for box, screen in screens.items():
+        _write(screen, order.cache / screen_stem(order.source, stamp, box), note, _SCREEN_QUALITY)
+    made = look_up(order.cache, screen_stem(order.source, stamp, order.box)) if order.box else None
+    return Rendition(made[0] if made else None, preview_path, header.width, header.height)
 
 
 def fit(size: Box, box: Box) -> Box:
@@ -74,18 +79,24 @@ def fit(size: Box, box: Box) -> Box:
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
-def _draw(image: ImageFile.ImageFile, shown: Box, box: Box | None) -> tuple[Image.Image | None, Image.Image]:
-    """The screen for `box`, if any, and the preview of a picture that is `shown` as large once it is turned."""
+def _draw(image: ImageFile.ImageFile, shown: Box, boxes: tuple[Box, ...]) -> tuple[list[Image.Image], Image.Image]:
+    """The screens for `boxes` and the preview of a picture that is `shown` as large once it is turned."""
     turn = guard.turn_of(image)
     profile = image.info.get("icc_profile")
     preview = fit(shown, (PREVIEW_SIDE, PREVIEW_SIDE))
-    screen = fit(shown, box) if box else preview
-    largest = _turned_size(max(screen, preview), turn)
-    small = _shrunk(_decoded(image, largest), largest)
-    ready = _turned(colour.to_srgb(small, profile if isinstance(profile, bytes) else None), turn)
-    # Where the picture was taken, and all else it brought, stays with the source.
-    ready.info.clear()
-    return (_shrunk(ready, screen) if box else None), _shrunk(ready, preview)
+    sizes = [max(fit(shown, box), preview) for box in boxes] or [preview]
+    pixels = _decoded(image, _turned_size(max(sizes), turn))
+
+    def ready(size: Box) -> Image.Image:
+        small = _shrunk(pixels, _turned_size(size, turn))
+        made = _turned(colour.to_srgb(small, profile if isinstance(profile, bytes) else None), turn)
+        # Where the picture was taken, and all else it brought, stays with the source.
+        made.info.clear()
+        return made
+
+    drawn = {size: ready(size) for size in dict.fromkeys(sizes)}
+    screens = [_shrunk(drawn[size], fit(shown, box)) for size, box in zip(sizes, boxes, strict=False)]
+    return screens, _shrunk(drawn[min(sizes)], preview)
 
 
 def _turned_size(size: Box, turn: int) -> Box:

@@ -71,13 +71,22 @@ class Workshop:
         self._deadline_s = deadline_s
         self._threads: list[threading.Thread] = []
 
-    def order(self, source: Path, folder: Path, box: Box | None, urgency: int, done: WhenDone) -> None:
+    def order(
+        self,
+        source: Path,
+        folder: Path,
+        box: Box | None,
+        urgency: int,
+        done: WhenDone,
+        more: tuple[Box, ...] = (),
+    ) -> None:
         """Make `source`, inside `folder`, ready for `box`, or only its preview for None; `done` hears the result.
 
-        Higher urgencies come first. Asking again raises the urgency and does no work twice.
+        Higher urgencies come first. Asking again raises the urgency and does no work twice. `more` boxes are served
+        by the same decoding, unless somebody has asked for the first one before.
         """
         with self._changed:
-            self._book.order(source, folder, box, urgency, done)
+            self._book.order(source, folder, box, urgency, done, more)
             self._wake()
 
     def measure(
@@ -154,7 +163,7 @@ class Workshop:
         process.rest()
 
     def _make(self, job: PictureJob, process: WorkerProcess) -> None:
-        reply = self._ask(process, RenditionOrder(job.source, job.folder, job.box, self._cache.folder), job)
+        reply = self._ask(process, RenditionOrder(job.source, job.folder, job.box, self._cache.folder, job.more), job)
         result = reply if isinstance(reply, Ready | Failed) else _died(job.source, None)
         with self._changed:
             self._unswept += 1

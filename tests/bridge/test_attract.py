@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QRectF
 
-from kiosk.bridge.attract import MOST_PIXELS, Attract, AttractScene, cover_box
+from kiosk.bridge.attract import Attract, AttractScene
 from kiosk.visit.attract import programme
 from tests.bridge.fakes import Clock, Stock, exhibition
 
@@ -266,20 +266,6 @@ def test_interrupted_in_the_middle_of_a_fade_it_finds_its_way_back() -> None:
     assert loop.back.works == [2]
     loop.turn()
     assert loop.front.works == [2]
-
-
-@pytest.mark.parametrize(
-    ("picture", "box"),
-    [
-        ((1500, 1000), (1920, 1280)),
-        ((1000, 1500), (1920, 2880)),
-        ((1920, 1080), (1920, 1080)),
-        ((100, 10_000), (289, 28_810)),
-    ],
-)
-def test_a_picture_covers_the_screen_within_reason(picture: tuple[int, int], box: tuple[int, int]) -> None:
-    assert cover_box(picture, SCREEN) == pytest.approx(box, abs=1)
-    assert box[0] * box[1] <= MOST_PIXELS * 1.01, "no more than one 4K screen"
 
 
 def test_the_very_first_picture_comes_as_its_preview_and_is_sharpened_in_place() -> None:

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from kiosk.pictures.orders import Rendition, RenditionOrder
+from kiosk.pictures.files import find
+from kiosk.pictures.orders import Rendition, RenditionOrder, Stamp
 from kiosk.pictures.refusal import Refused
 from kiosk.pictures.rendition import fit, make
 from tests import drawn, profiles
@@ -85,6 +86,40 @@ def test_every_broken_picture_is_refused_by_name(name: str, tmp_path: Path) -> N
     assert picture.word in refused.value.message
     assert refused.value.remedy.endswith(".")
     assert not list((tmp_path / "cache").glob("*"))
+
+
+def test_one_decoding_serves_several_boxes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, cache = tmp_path / "turned.jpg", tmp_path / "cache"
+    source.write_bytes(drawn.turned(6))
+    stamp, decoded = Stamp.of(source.stat()), []
+    decoder = Image._getdecoder
+    monkeypatch.setattr(Image, "_getdecoder", lambda *which: decoded.append(1) or decoder(*which))
+    boxes = {(120, 100): (120, 80), (60, 1000): (60, 40), (1000, 30): (45, 30)}
+    first, *more = boxes
+    rendition = make(RenditionOrder(source, tmp_path, first, cache, (*more, first)))
+    assert len(decoded) == 1
+    for box, size in boxes.items():
+        made = find(cache, source, stamp, box)
+        assert made
+        assert made.preview == rendition.preview
+        assert made.screen
+        with Image.open(made.screen) as image:
+            assert image.size == size
+        assert far(corners(made.screen), drawn.COLOURS) <= 6
+    assert find(cache, source, stamp, first) == rendition
+
+
+def test_of_several_boxes_only_the_missing_ones_are_made(tmp_path: Path) -> None:
+    source, cache = tmp_path / "plain.jpg", tmp_path / "cache"
+    source.write_bytes(drawn.jpeg())
+    stamp, boxes = Stamp.of(source.stat()), ((120, 100), (60, 50), (30, 20))
+    first = make(RenditionOrder(source, tmp_path, boxes[0], cache))
+    kept = find(cache, source, stamp, boxes[0])
+    assert first.screen
+    inode = first.screen.stat().st_ino
+    assert make(RenditionOrder(source, tmp_path, boxes[0], cache, boxes[1:])) == first == kept
+    assert first.screen.stat().st_ino == inode
+    assert all(find(cache, source, stamp, box) for box in boxes)
 
 
 @pytest.mark.parametrize(

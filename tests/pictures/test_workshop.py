@@ -113,6 +113,13 @@ def test_a_picture_is_made_and_found(open_workshop: Open, cache: Cache, folder: 
     assert cache.find(folder / "1.jpg", BOX) == result.rendition
 
 
+def test_one_order_serves_several_boxes(open_workshop: Open, cache: Cache, folder: Path) -> None:
+    news, boxes = News(), ((120, 100), (60, 50))
+    open_workshop().order(folder / "1.jpg", folder, BOX, 1, news.listen, boxes)
+    assert isinstance(news.next(), Ready)
+    assert all(cache.find(folder / "1.jpg", box) for box in (BOX, *boxes))
+
+
 def test_a_broken_picture_fails_with_its_reason(open_workshop: Open, folder: Path) -> None:
     result = make(open_workshop(), folder / "broken.jpg")
     assert isinstance(result, Failed)

@@ -1,0 +1,29 @@
+"""Into which boxes of pixels pictures are fitted for a screen: one rule for the show and for preparing it."""
+
+from __future__ import annotations
+
+from math import ceil, sqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.pictures.orders import Box
+
+MOST_PIXELS = 8_300_000
+"""The largest rendition made for the attract loop, one 4K screen."""
+LOGO_BOX = (960, 320)
+
+
+def cover_box(picture: Box, screen: Box) -> Box:
+    """The box in which a picture of that size, fitted, covers the screen; smaller for extreme shapes."""
+    scale = max(screen[0] / picture[0], screen[1] / picture[1])
+    width, height = picture[0] * scale, picture[1] * scale
+    shrink = min(1.0, sqrt(MOST_PIXELS / (width * height)))
+    return ceil(width * shrink), ceil(height * shrink)
+
+
+def show_boxes(picture: Box, screen: Box, *, in_loop: bool) -> tuple[Box, ...]:
+    """The boxes that the show asks for on a screen of so many pixels.
+
+    The stage and a teaser ask for the screen itself, the attract loop for the box that covers it.
+    """
+    return (screen, cover_box(picture, screen)) if in_loop else (screen,)
