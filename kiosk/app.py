@@ -223,6 +223,28 @@ def _say_back_soon(application: QGuiApplication, face: Face, place: Stand, probl
     return code or 2
 
 
+def pixels_here(options: RunOptions) -> tuple[int, int] | None:
+    """Width and height in pixels of what the show will have on this screen; None without a display."""
+    if not _has_display():
+        return None
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.backstage import configured
+    from kiosk.bridge.window import USUAL_WINDOW, find_screen
+
+    place = _place(options, configured(options.config))
+    application = QGuiApplication([NAME])
+    if not place.windowed:
+        found = _pixels(place)
+    else:
+        screen = find_screen(place.screen)
+        room, ratio = screen.availableSize(), screen.devicePixelRatio()
+        wanted = place.size or USUAL_WINDOW
+        found = round(min(wanted[0], room.width()) * ratio), round(min(wanted[1], room.height()) * ratio)
+    del application
+    return found
+
+
 def tour(options: TourOptions) -> int:
     """Draw every screen as a PNG, without a display. Returns the exit code."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -50,7 +50,7 @@ class Backstage:
         self.exhibition = exhibition
         self.config = config
         self.selection = Selection(exhibition)
-        self.cache = Cache(cache_folder() / "renditions", round(config.cache.size_gb * 1e9))
+        self.cache = renditions(config)
         self.workshop = Workshop(self.cache, first=worker)
         self._first: Work | None = None
         self._previewed: queue.SimpleQueue[Result] = queue.SimpleQueue()
@@ -98,6 +98,11 @@ class Backstage:
         """End the workers and keep what was learned."""
         self.workshop.close()
         self.cache.close()
+
+
+def renditions(config: Config) -> Cache:
+    """The prepared pictures of this kiosk."""
+    return Cache(cache_folder() / "renditions", round(config.cache.size_gb * 1e9))
 
 
 def configured(path: Path | None) -> Config:

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from kiosk import __version__
+from kiosk.cli_pictures import check_picture, pixels, prepare
 from kiosk.exhibition.places import demo_manifest, find_config
 from kiosk.exhibition.problems import nearest
+from kiosk.terminal import (
+    COLOURS,
+    UNUSABLE,
+    config_option,
+    exhibition_argument,
+    fail,
+    json_option,
+    number,
+    print_json,
+    print_problems,
+    size,
+)
 
 if TYPE_CHECKING:
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.check import CheckReport
 
-_UNUSABLE = 2
-_REFUSED = 3
-_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
 _DEFAULT = "show"
-
-
-def _size(words: str) -> tuple[int, int]:
-    """Width and height in pixels, such as 1366x768."""
-    found = re.fullmatch(r"(\d{3,5})[x×](\d{3,5})", words.strip().lower())
-    if not found:
-        raise click.BadParameter(f"{words} is no size. Write width x height in pixels, such as 1366x768.")
-    return int(found[1]), int(found[2])
 
 
 class _Commands(click.Group):
@@ -40,12 +41,6 @@ class _Commands(click.Group):
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
             args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
-
-
-_exhibition = click.argument("exhibition", required=False, type=click.Path(path_type=Path))
-_config = click.option(
-    "--config", type=click.Path(path_type=Path), metavar="FILE", help="The config.yaml to use instead of the usual one."
-)
 
 
 @click.group(cls=_Commands)
@@ -58,17 +53,17 @@ def commands() -> None:
 
 
 @commands.command(_DEFAULT)
-@_exhibition
+@exhibition_argument
 @click.option("--windowed", is_flag=True, help="In a window that can be moved and closed.")
-@click.option("--size", type=_size, metavar="WxH", help="In a window of this size, such as 1366x768.")
+@click.option("--size", type=size, metavar="WxH", help="In a window of this size, such as 1366x768.")
 @click.option("--screen", metavar="N", help="The number of the screen, from 1, or its name.")
-@_config
+@config_option
 def show(
     exhibition: Path | None, windowed: bool, size: tuple[int, int] | None, screen: str | None, config: Path | None
 ) -> None:
     """Show an exhibition. The word show itself may be left out."""
     if exhibition and not exhibition.exists() and (command := nearest(str(exhibition), commands.commands)):
-        _fail(f'"{exhibition}" is neither a command nor an exhibition.{command}', _UNUSABLE)
+        fail(f'"{exhibition}" is neither a command nor an exhibition.{command}', UNUSABLE)
     from kiosk.app import RunOptions, run
 
     options = RunOptions(exhibition, config or find_config(), windowed, size, screen)
@@ -84,18 +79,18 @@ def new(folder: Path) -> None:
     try:
         manifest = new_exhibition(folder)
     except AlreadyThere:
-        _fail(f'"{folder}" is there already and is not an empty folder. Name a new one.')
+        fail(f'"{folder}" is there already and is not an empty folder. Name a new one.')
     except OSError as error:
-        _fail(f'"{folder}" cannot be written: {error.strerror or error}.')
+        fail(f'"{folder}" cannot be written: {error.strerror or error}.')
     click.echo(f"{manifest}\n\nShow it:   kiosk {folder} --windowed\nCheck it:  kiosk check {folder}")
 
 
 @commands.command()
-@_exhibition
-@_config
+@exhibition_argument
+@config_option
 @click.option("--picture", type=click.Path(path_type=Path), metavar="FILE", help="Check one picture instead.")
 @click.option("--quick", is_flag=True, help="Look at the pictures' headers only, for thousands of works.")
-@click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+@json_option
 def check(exhibition: Path | None, config: Path | None, picture: Path | None, quick: bool, as_json: bool) -> None:
     """Tell everything that is wrong with an exhibition, with place and remedy.
 
@@ -103,7 +98,7 @@ def check(exhibition: Path | None, config: Path | None, picture: Path | None, qu
     --picture 3 when the picture is refused.
     """
     if picture:
-        sys.exit(_check_picture(picture.absolute(), as_json))
+        sys.exit(check_picture(picture.absolute(), as_json))
     from kiosk.exhibition.config import read_config
     from kiosk.staff.check import check as check_exhibition
 
@@ -116,20 +111,20 @@ def check(exhibition: Path | None, config: Path | None, picture: Path | None, qu
     report = check_exhibition(exhibition, thorough=not quick, progress=_count_pictures)
     report = msgspec.structs.replace(report, problems=problems + report.problems)
     if as_json:
-        _print_json({"exit_code": report.exit_code, **msgspec.structs.asdict(report)})
+        print_json({"exit_code": report.exit_code, **msgspec.structs.asdict(report)})
     else:
         _print_report(report)
     sys.exit(report.exit_code)
 
 
 @commands.command()
-@_exhibition
-@_config
+@exhibition_argument
+@config_option
 @click.option(
     "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default="tour", help="Where to."
 )
 @click.option(
-    "--size", "sizes", type=_size, metavar="WxH", multiple=True, help="Such as 1920x1080; may be given several times."
+    "--size", "sizes", type=size, metavar="WxH", multiple=True, help="Such as 1920x1080; may be given several times."
 )
 @click.option("--lang", "languages", metavar="xx", multiple=True, help="Such as en; may be given several times.")
 def tour(
@@ -148,51 +143,21 @@ def tour(
     sys.exit(code)
 
 
-def _check_picture(picture: Path, as_json: bool) -> int:
-    from kiosk.staff.inspection import inspect
-
-    seen = inspect([picture], picture.parent, thorough=True)
-    header, refused = seen.shown.get(picture), seen.refused.get(picture)
-    if as_json:
-        _print_json({"shown": header is not None, "header": header, "refused": refused})
-    elif header:
-        click.echo(f"{header.format}, {header.width} × {header.height} pixels: it will be shown.")
-    elif refused:
-        click.echo(f"{refused.message}\n{refused.remedy} ({refused.rule})")
-    return 0 if header else _REFUSED
-
-
 def _count_pictures(done: int, total: int) -> None:
     if sys.stderr.isatty() and (done % 10 == 0 or done == total):
         click.echo(f"\r{done} of {total} pictures", err=True, nl=done == total)
 
 
-def _print_json(data: dict[str, Any]) -> None:
-    click.echo(msgspec.json.format(msgspec.json.encode(data, enc_hook=str)))
-
-
 def _print_report(report: CheckReport) -> None:
-    for problem in report.problems:
-        kind = click.style(f"{problem.severity:8}", fg=_COLOURS[problem.severity])
-        field = f"{problem.field}: " if problem.field else ""
-        click.echo(
-            f"{click.style(problem.place, dim=True)}\n  {kind} {field}{problem.message}\n           {problem.remedy}"
-        )
+    print_problems(report.problems)
     counts = Counter(str(problem.severity) for problem in report.problems)
     if report.usable:
-        works = _number(report.works, "work")
-        click.echo(
-            f"{report.title}: {works}, {_number(report.pictures, 'picture')}, {_number(report.themes, 'theme')}."
-        )
+        works = number(report.works, "work")
+        click.echo(f"{report.title}: {works}, {number(report.pictures, 'picture')}, {number(report.themes, 'theme')}.")
     else:
         click.echo("Nothing in it can be shown.")
-    click.echo(", ".join(_number(counts[kind], kind) for kind in _COLOURS if counts[kind]) or "No problems.")
+    click.echo(", ".join(number(counts[kind], kind) for kind in COLOURS if counts[kind]) or "No problems.")
 
 
-def _number(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
-
-
-def _fail(message: str, code: int = 1) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(code)
+commands.add_command(prepare)
+commands.add_command(pixels)

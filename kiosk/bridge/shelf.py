@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.orders import Failed, Measured, Ready
+from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
 from kiosk.visit.boxes import LOGO_BOX
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ Place = tuple[int, Size | None]
 """A work's index and the box its rendition fits, None for the preview alone."""
 
 
-FAULTS_OF_THE_MACHINE = frozenset({"disk-full", "cache-unwritable", "out-of-time", "worker-died", "unreadable"})
-"""Rules that a sound picture may break, too."""
 RENEW = "Save the picture again as a JPEG."
 
 

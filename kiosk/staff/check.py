@@ -12,12 +12,13 @@ from kiosk.exhibition.guarded_yaml import Document, Refusal, read_document
 from kiosk.exhibition.manifest import manifest_file, read_manifest
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.spelling import Finder, as_on_disk
-from kiosk.staff.inspection import inspect, to_nobody
+from kiosk.staff.inspection import Inspection, inspect, to_nobody
 
 if TYPE_CHECKING:
     from kiosk.exhibition.guarded_yaml import FieldPath
     from kiosk.exhibition.model import Exhibition, Work
-    from kiosk.staff.inspection import Inspection, Progress
+    from kiosk.pictures.orders import Failed
+    from kiosk.staff.inspection import Progress
 
 SMALL_SIDE = 1000
 """Pixels of a picture's longer side below which it looks soft on a large screen."""
@@ -69,7 +70,10 @@ def check(
         return CheckReport(source=manifest_file(path), usable=False, problems=reading.problems)
     written = reading.exhibition
     exhibition = as_on_disk(written)
-    sources = tuple(dict.fromkeys(work.picture for work in exhibition.works if work.picture)) if pictures else ()
+    named = dict.fromkeys(work.picture for work in exhibition.works if work.picture)
+    if exhibition.brand.logo and exhibition.brand.logo.is_file():
+        named[exhibition.brand.logo] = None
+    sources = tuple(named) if pictures else ()
     seen = inspect(sources, exhibition.folder, progress, thorough=thorough)
     problems = reading.problems + (_file_problems(written, exhibition, seen) if pictures else ())
     return CheckReport(
@@ -96,10 +100,20 @@ class _Files:
     def note(self, places: dict[str, int]) -> None:
         """Note everything. `places` gives each work's place in the manifest."""
         self._brand()
+        self.note_pictures(places)
+        self._alt(places)
+
+    def note_pictures(self, places: dict[str, int]) -> None:
+        """Note what there is to say of the works' pictures, and of the logo as a picture."""
+        logo = self._disk.brand.logo
+        if logo and (refused := self._seen.refused.get(logo)):
+            path = ("exhibition", "brand", "logo")
+            self._findings.add(
+                refused.rule, path, f"{refused.message} It is left out.", refused.remedy, Severity.WARNING
+            )
         for written, work in zip(self._written.works, self._disk.works, strict=True):
             if written.picture and work.picture:
                 self._picture(written, work.picture, ("works", places.get(work.id, 0), "picture"))
-        self._alt(places)
 
     def _picture(self, work: Work, source: Path, path: FieldPath) -> None:
         refused, header = self._seen.refused.get(source), self._seen.shown.get(source)
@@ -141,14 +155,24 @@ class _Files:
         self._findings.add(rule, path, message, remedy, Severity.HINT, work=work.id)
 
 
+def picture_problems(written: Exhibition, disk: Exhibition, refused: dict[Path, Failed]) -> tuple[Problem, ...]:
+    """The problems of pictures that were `refused`, each at its place in the manifest."""
+    findings = Findings(written.source, document := _document(written))
+    _Files(written, disk, Inspection({}, refused), findings).note_pictures(_places(document.data))
+    return findings.problems()
+
+
 def _file_problems(written: Exhibition, disk: Exhibition, seen: Inspection) -> tuple[Problem, ...]:
-    try:
-        document = read_document(written.source)
-    except Refusal:  # It was there a moment ago: somebody is writing it.
-        document = Document("", {})
-    findings = Findings(written.source, document)
+    findings = Findings(written.source, document := _document(written))
     _Files(written, disk, seen, findings).note(_places(document.data))
     return findings.problems()
+
+
+def _document(written: Exhibition) -> Document:
+    try:
+        return read_document(written.source)
+    except Refusal:  # It was there a moment ago: somebody is writing it.
+        return Document("", {})
 
 
 def _places(data: object) -> dict[str, int]:

@@ -44,6 +44,17 @@ class Programme:
         return Scene(tuple(works[(turn * TEASER_WORKS + n) % len(works)] for n in range(TEASER_WORKS)), theme)
 
 
+def loop_works(works: Sequence[Work]) -> tuple[int, ...]:
+    """The works that can move through the loop on one day or another, by index.
+
+    These are the highlights alone where three of them are on show every day.
+    """
+    pictures = tuple(index for index, work in enumerate(works) if work.picture)
+    highlights = tuple(index for index in pictures if works[index].highlight)
+    lasting = [index for index in highlights if not (works[index].show_from or works[index].show_until)]
+    return highlights if len(lasting) >= FEWEST_HIGHLIGHTS else pictures
+
+
 def programme(
     works: Sequence[Work],
     themes: Iterable[Theme],

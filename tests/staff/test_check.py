@@ -105,6 +105,18 @@ def test_files_of_the_brand_are_looked_for(room):
     assert (problem.rule, problem.field, problem.severity) == ("missing", "exhibition.brand.logo", Severity.WARNING)
 
 
+def test_a_logo_that_is_no_picture_is_a_warning(room):
+    manifest = "exhibition: {title: X, brand: {logo: logo.png}}\nworks: [{id: a}]\n"
+    (room / "manifest.yaml").write_text(manifest, encoding="utf-8")
+    (room / "logo.png").write_bytes(b"<html>")
+    (problem,) = check(room).problems
+    assert (problem.rule, problem.field, problem.severity) == (
+        "not-a-picture",
+        "exhibition.brand.logo",
+        Severity.WARNING,
+    )
+
+
 def test_pictures_need_not_be_looked_at(room):
     assert checked(room, "- {id: b, picture: gone.jpg, themes: [water]}\n", pictures=False).problems == ()
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.exhibition.model import Theme, Work
-from kiosk.visit.attract import Scene, programme
+from kiosk.visit.attract import Scene, loop_works, programme
 
 SEA, SKY, RARE = Theme("sea", name=None), Theme("sky", name=None), Theme("rare", name=None)  # type: ignore[arg-type]
 
@@ -81,3 +83,11 @@ def test_every_picture_is_shown_once_per_round(count: int, teaser_every: int, se
     scenes = [scene for scene in shown(works, count * 2 + 2, teaser_every, seed) if scene.theme is None]
     assert sorted(scene.works[0] for scene in scenes[:count]) == list(range(count))
     assert all(len(set(scene.works)) == len(scene.works) for scene in scenes)
+
+
+def test_only_highlights_move_through_the_loop_where_three_are_always_on_show() -> None:
+    works = [work(n, picture=n != 2, highlight=n in {1, 3, 4}) for n in range(6)]
+    assert loop_works(works) == (1, 3, 4)
+    works[3] = msgspec.structs.replace(works[3], show_until=date(2026, 10, 1))
+    assert loop_works(works) == (0, 1, 3, 4, 5)
+    assert loop_works(works[:3]) == (0, 1)

@@ -1,0 +1,165 @@
+"""The commands about pictures: preparing them, clearing what was prepared, and looking at one."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from kiosk.exhibition.places import cache_folder, find_config
+from kiosk.terminal import (
+    UNUSABLE,
+    config_option,
+    exhibition_argument,
+    fail,
+    json_option,
+    number,
+    print_json,
+    print_problems,
+    progress,
+    size,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from kiosk.exhibition.problems import Problem
+    from kiosk.staff.prepare import Preparation
+
+REFUSED = 3
+USUAL_SCREEN = (1920, 1080)
+
+
+@click.command()
+@exhibition_argument
+@config_option
+@click.option(
+    "--size",
+    "sizes",
+    type=size,
+    metavar="WxH",
+    multiple=True,
+    help="The screen's pixels, such as 1920x1080; may be given several times. Else those of this machine's screen.",
+)
+@click.option("--workers", type=click.IntRange(1, 64), metavar="N", help="Pictures at a time; else one a processor.")
+@json_option
+def prepare(
+    exhibition: Path | None,
+    config: Path | None,
+    sizes: tuple[tuple[int, int], ...],
+    workers: int | None,
+    as_json: bool,
+) -> None:
+    """Make all pictures of an exhibition ready ahead of time, so that each comes at once when it is first shown.
+
+    Ctrl+C stops it, and the same command goes on from there. Leaves with 0 when every picture is ready, 1 when some
+    are not, 2 when nothing in the exhibition can be shown.
+    """
+    from kiosk.backstage import configured, renditions
+    from kiosk.exhibition.manifest import read_manifest
+    from kiosk.exhibition.spelling import as_on_disk
+    from kiosk.staff.check import picture_problems
+    from kiosk.staff.prepare import Preparing
+
+    config = config or find_config()
+    settings = configured(config)
+    reading = read_manifest(exhibition or settings.exhibition)
+    if reading.exhibition is None or not reading.exhibition.works:
+        print_problems(reading.problems)
+        fail("Nothing in it can be shown.", UNUSABLE)
+    shown = as_on_disk(reading.exhibition)
+    with contextlib.closing(renditions(settings)) as cache:
+        if cache.problem:
+            fail(f"{cache.problem.message} {cache.problem.remedy}")
+        preparing = Preparing(shown, cache, sizes or (_screen(config),), workers)
+        with progress(preparing.total, "pictures") as tell, _interrupted_by(preparing.stop):
+            done = preparing.run(tell)
+    problems = picture_problems(reading.exhibition, shown, done.refused) + ((done.ended,) if done.ended else ())
+    if as_json:
+        told = msgspec.structs.asdict(done) | {"refused": len(done.refused), "problems": problems}
+        print_json({"exit_code": done.exit_code, "source": shown.source, **told})
+    else:
+        _print_preparation(done, problems)
+    sys.exit(done.exit_code)
+
+
+@click.command(hidden=True)
+@config_option
+def pixels(config: Path | None) -> None:
+    """Print how many pixels the show has here, as WxH; nothing without a display."""
+    from kiosk.app import RunOptions, pixels_here
+
+    found = pixels_here(RunOptions(config=config or find_config()))
+    click.echo(f"{found[0]}x{found[1]}" if found else "")
+
+
+def _screen(config: Path | None) -> tuple[int, int]:
+    """The pixels of the screen the show is on: as it is now, as it was at the last show, or the usual ones."""
+    from kiosk.staff.screens import ask_for_pixels
+    from kiosk.visit.opening import recall
+
+    found = ask_for_pixels(config)
+    if found:
+        return found
+    last = recall(cache_folder())
+    if last:
+        return last.pixels
+    width, height = USUAL_SCREEN
+    click.echo(
+        f"How large the screen is, is not known here: {width} × {height} is taken. Name another with --size.", err=True
+    )
+    return USUAL_SCREEN
+
+
+@contextlib.contextmanager
+def _interrupted_by(stop: Callable[[], None]) -> Iterator[None]:
+    """Call `stop` at the first Ctrl+C, and end at once at the second."""
+
+    def first(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        click.echo("\nStopping after the pictures in hand; Ctrl+C once more ends at once.", err=True)
+        stop()
+
+    before = signal.signal(signal.SIGINT, first)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _print_preparation(done: Preparation, problems: tuple[Problem, ...]) -> None:
+    print_problems(problems)
+    sizes = ", ".join(f"{width} × {height}" for width, height in done.sizes)
+    ready = done.found + done.made
+    click.echo(
+        f"{ready:,} of {number(done.total, 'picture')} ready for {sizes}: "
+        f"{done.made:,} made now, {done.found:,} found. {_megabytes(done.taken)} in {done.folder}"
+    )
+    if done.refused:
+        click.echo(f"{number(len(done.refused), 'picture')} cannot be shown: see above.")
+    if done.stopped:
+        click.echo("Stopped. The same command goes on from here.")
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1e6:,.1f} MB"
+
+
+def check_picture(picture: Path, as_json: bool) -> int:
+    """Print whether one picture is shown, and why not. Returns the exit code."""
+    from kiosk.staff.inspection import inspect
+
+    seen = inspect([picture], picture.parent, thorough=True)
+    header, refused = seen.shown.get(picture), seen.refused.get(picture)
+    if as_json:
+        print_json({"shown": header is not None, "header": header, "refused": refused})
+    elif header:
+        click.echo(f"{header.format}, {header.width} × {header.height} pixels: it will be shown.")
+    elif refused:
+        click.echo(f"{refused.message}\n{refused.remedy} ({refused.rule})")
+    return 0 if header else REFUSED

@@ -1,0 +1,105 @@
+"""What the commands have in common: the arguments they take and how they print."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+import msgspec
+
+from kiosk.staff.pace import Pace, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from kiosk.exhibition.problems import Problem
+    from kiosk.staff.inspection import Progress
+
+COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+UNUSABLE = 2
+"""Exit code for an exhibition of which nothing can be shown."""
+_REDRAW_S = 0.1
+
+
+def size(words: str) -> tuple[int, int]:
+    """Width and height in pixels, such as 1366x768."""
+    found = re.fullmatch(r"(\d{3,5})[x×](\d{3,5})", words.strip().lower())
+    if not found:
+        raise click.BadParameter(f"{words} is no size. Write width x height in pixels, such as 1366x768.")
+    return int(found[1]), int(found[2])
+
+
+exhibition_argument = click.argument("exhibition", required=False, type=click.Path(path_type=Path))
+config_option = click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="The config.yaml to use instead of the usual one."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="For programs to read.")
+
+
+def print_json(data: dict[str, Any]) -> None:
+    """Print data as JSON that people can read, too."""
+    click.echo(msgspec.json.format(msgspec.json.encode(data, enc_hook=str)))
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print each problem with its place, reason and remedy."""
+    for problem in problems:
+        kind = click.style(f"{problem.severity:8}", fg=COLOURS[problem.severity])
+        field = f"{problem.field}: " if problem.field else ""
+        place = f"{click.style(problem.place, dim=True)}\n" if problem.place else ""
+        click.echo(f"{place}  {kind} {field}{problem.message}\n           {problem.remedy}")
+
+
+@contextlib.contextmanager
+def progress(total: int, things: str, clock: Callable[[], float] = time.monotonic) -> Iterator[Progress]:
+    """What hears how many of `total` things are done: a bar with the time left, or elsewhere a line every tenth."""
+    pace = Pace(total, clock())
+    told, told_at = 0, clock()
+
+    def line(done: int, _total: int) -> None:
+        nonlocal told
+        left = in_words(pace.left_s(done, clock()))
+        if done * 10 // total > told:
+            told = done * 10 // total
+            click.echo(f"{told * 10:3} %: {done:,} of {total:,} {things}{left and f', {left}'}", err=True)
+
+    if not sys.stderr.isatty():
+        yield line
+        return
+    with click.progressbar(
+        length=total,
+        label=things.capitalize(),
+        show_eta=False,
+        show_pos=True,
+        item_show_func=_as_it_is,
+        file=sys.stderr,
+    ) as bar:
+
+        def move(done: int, _total: int) -> None:
+            nonlocal told, told_at
+            left, now = pace.left_s(done, clock()), clock()
+            if now - told_at >= _REDRAW_S or done == total:
+                bar.update(done - told, in_words(left))
+                told, told_at = done, now
+
+        yield move
+
+
+def _as_it_is(words: str | None) -> str:
+    return words or ""
+
+
+def number(count: int, thing: str) -> str:
+    """A count and what is counted, such as "1,234 works"."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """Say why and leave."""
+    click.echo(message, err=True)
+    sys.exit(code)
