@@ -8,14 +8,12 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from kiosk.exhibition.config import Config, read_config
-from kiosk.exhibition.manifest import read_manifest
+from kiosk.exhibition.manifest import manifest_file
 from kiosk.exhibition.palette import Wall, palette
 from kiosk.exhibition.places import cache_folder, state_folder
+from kiosk.exhibition.reading import read_exhibition
 from kiosk.exhibition.selection import Selection
-from kiosk.exhibition.spelling import as_on_disk
 from kiosk.pictures.cache import Cache
 from kiosk.pictures.orders import Ready
 from kiosk.pictures.workshop import Workshop
@@ -116,10 +114,9 @@ def configured(path: Path | None) -> Config:
 
 def read(path: Path) -> ManifestReading:
     """The exhibition to show, problems told on the terminal; None also for one without any work."""
-    reading = read_manifest(path)
+    reading = read_exhibition(manifest_file(path), cache_folder() / "exhibitions")
     _tell(reading.problems)
-    found = reading.exhibition
-    return msgspec.structs.replace(reading, exhibition=as_on_disk(found) if found and found.works else None)
+    return reading
 
 
 def _tell(problems: Iterable[Problem]) -> None:

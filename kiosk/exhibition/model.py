@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.exhibition.text import Text
+from kiosk.exhibition.traits import Traits, traits_of
 
 Point = tuple[float, float]
 """A place in a picture: x, y in 0..1 from the top left."""
@@ -108,7 +110,13 @@ class Exhibition(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     themes_match: ThemesMatch = ThemesMatch.ANY
     brand: Brand = Brand()
     themes: tuple[Theme, ...] = ()
-    works: tuple[Work, ...] = ()
+    works: Sequence[Work] = ()
+
+    @cached_property
+    def traits(self) -> Traits:
+        """What is asked of all works at once; stored works bring it along."""
+        stored: Traits | None = getattr(self.works, "traits", None)
+        return stored or traits_of(self.works, self.themes)
 
     @cached_property
     def index_by_id(self) -> dict[str, int]:

@@ -20,21 +20,12 @@ class Selection:
     """The themes of an exhibition as sets of works, each set an int with bit `i` for `works[i]`."""
 
     def __init__(self, exhibition: Exhibition) -> None:
-        works = exhibition.works
-        self._size = len(works)
+        traits = exhibition.traits
+        self._size = traits.size
         self._all = (1 << self._size) - 1
         self._any = exhibition.themes_match is ThemesMatch.ANY
-        self._by_theme = {theme.id: 0 for theme in exhibition.themes}
-        carriers = {theme: bytearray(self._size // 8 + 1) for theme in self._by_theme}
-        for index, work in enumerate(works):
-            for theme in work.themes:
-                carriers[theme][index >> 3] |= 1 << (index & 7)
-        self._by_theme.update((theme, int.from_bytes(bits, "little")) for theme, bits in carriers.items())
-        self._dated = tuple(
-            (1 << index, work.show_from, work.show_until)
-            for index, work in enumerate(works)
-            if work.show_from or work.show_until
-        )
+        self._by_theme = {theme: int.from_bytes(bits, "little") for theme, bits in traits.themes.items()}
+        self._dated = traits.dated
 
     @property
     def dated(self) -> bool:
@@ -70,5 +61,8 @@ class Selection:
     def _open(self, today: date | None) -> int:
         if today is None:
             return self._all
-        outside = (bit for bit, first, last in self._dated if (first and today < first) or (last and today > last))
-        return self._all & ~sum(outside)
+        outside = bytearray(self._size // 8 + 1)
+        for place, first, last in self._dated:
+            if (first and today < first) or (last and today > last):
+                outside[place >> 3] |= 1 << (place & 7)
+        return self._all & ~int.from_bytes(outside, "little")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition.file_state import FileState
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -17,28 +19,6 @@ FILE_NAME = "opening.msgpack"
 
 Part = tuple[float, float, float, float]
 """Left, top, width and height of a part of a picture, 0..1."""
-
-
-class FileState(msgspec.Struct, frozen=True, array_like=True):
-    """Which version of a file something was learned from: its length in bytes and its time of change in nanoseconds."""
-
-    path: str
-    size: int
-    mtime_ns: int
-
-    @classmethod
-    def of(cls, path: Path) -> FileState:
-        """The state of the file at `path` now. Raises `OSError`."""
-        status = path.stat()
-        return cls(os.fsdecode(path.absolute()), status.st_size, status.st_mtime_ns)
-
-    @property
-    def current(self) -> bool:
-        """Whether the file is still as it was."""
-        try:
-            return FileState.of(Path(self.path)) == self
-        except (OSError, ValueError):
-            return False
 
 
 class Beginning(msgspec.Struct, frozen=True):

@@ -1,0 +1,50 @@
+"""What is asked of all works of an exhibition at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kiosk.exhibition.model import Theme, Work
+
+Dated = tuple[int, dt.date | None, dt.date | None]
+"""The place of a work in `Exhibition.works`, the first and the last day it is shown."""
+
+
+class Traits(msgspec.Struct, frozen=True):
+    """Sets of works, of which there are `size`: each an int with bit `i` for `works[i]`, as little-endian bytes.
+
+    `themes` has a set for each theme of the exhibition; `pictured` are the works with a picture; `dated` those that are
+    shown from or until a day.
+    """
+
+    size: int
+    themes: dict[str, bytes]
+    pictured: bytes
+    highlights: bytes
+    dated: tuple[Dated, ...] = ()
+
+
+def traits_of(works: Sequence[Work], themes: Iterable[Theme]) -> Traits:
+    """The traits of `works`, found by looking at each."""
+    length = len(works) // 8 + 1
+    by_theme = {theme.id: bytearray(length) for theme in themes}
+    pictured, highlights = bytearray(length), bytearray(length)
+    dated = []
+    for index, work in enumerate(works):
+        byte, bit = index >> 3, 1 << (index & 7)
+        for theme in work.themes:
+            by_theme[theme][byte] |= bit
+        if work.picture is not None:
+            pictured[byte] |= bit
+        if work.highlight:
+            highlights[byte] |= bit
+        if work.show_from or work.show_until:
+            dated.append((index, work.show_from, work.show_until))
+    sets = {theme: bytes(bits) for theme, bits in by_theme.items()}
+    return Traits(len(works), sets, bytes(pictured), bytes(highlights), tuple(dated))
