@@ -22,6 +22,11 @@ def main() -> None:
 
         work(*map(int, arguments[1:3]))
         return
+    if arguments[0] == "graphics-probe":
+        # How it looks at what there is to draw with.
+        from kiosk.bridge.probe import main as probe
+
+        probe()
     from kiosk.cli import commands
 
     commands(prog_name="kiosk")

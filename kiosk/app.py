@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.problems import Problem
     from kiosk.pictures.process import WorkerProcess
+    from kiosk.staff.renderer import Choice
 
 TOUR_SIZES = ((1920, 1080), (1080, 1920), (3840, 2160), (1366, 768))
 TOLD_ON_SCREEN = 4
@@ -68,14 +69,18 @@ def run(options: RunOptions) -> int:
     # Until `Leaving` is there: nothing has been begun that needs an end, and a worker leaves when its pipe closes.
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     opening = _opening(options)
-    if opening:
-        return _run_from(opening, options)
+    return _run_from(opening, options) if opening else _run_anew(options)
+
+
+def _run_anew(options: RunOptions) -> int:
+    """Find out what the show begins with, then show it."""
     from kiosk.pictures.process import WorkerProcess
 
     worker = WorkerProcess()
     worker.start()  # it is ready by the time it is known what the first picture is
     config, reading, backstage = _behind_the_scenes(options, worker)
-    application = _application(str(config.display.renderer))
+    choice = _choice(str(config.display.renderer))
+    application = _application(choice)
     from kiosk.bridge.face import Face
 
     face = Face()
@@ -84,19 +89,37 @@ def run(options: RunOptions) -> int:
     if backstage and not place.windowed:
         beginning = backstage.beginning(_pixels(place), PATIENCE_S)
         begun = _begin(face, place, beginning) if beginning else None
-    return _show(application, face, begun, options, config, reading, backstage)
+    return _left(_show(application, face, begun, options, config, reading, backstage), face, choice)
 
 
 def _run_from(opening: Opening, options: RunOptions) -> int:
     """Show the picture the show began with last time, and load the rest while it is looked at."""
-    application = _application(opening.renderer)
+    choice = _choice(opening.renderer)
+    application = _application(choice)
     from kiosk.bridge.face import Face
     from kiosk.bridge.window import Stand
 
     face = Face()
     place = Stand(windowed=False, screen=options.screen or opening.screen)
     begun = _begin(face, place, opening.beginning) if _pixels(place) == opening.pixels else None
-    return _show(application, face, begun, options, *_behind_the_scenes(options))
+    return _left(_show(application, face, begun, options, *_behind_the_scenes(options)), face, choice)
+
+
+def _left(code: int, face: Face, choice: Choice) -> int:
+    """The exit code of a show that is over. One that the graphics card could not draw begins again without it."""
+    if not face.undrawable or not choice.detected:
+        return code
+    from PySide6.QtCore import qVersion
+
+    from kiosk.staff.renderer import note_failure
+
+    note_failure(cache_folder(), qVersion() or "", face.undrawable)
+    again = [sys.executable, *sys.orig_argv[1:]]
+    if sys.platform != "win32":
+        os.execv(sys.executable, again)  # noqa: S606 - ourselves, and in the same process for whoever watches over it
+    import subprocess
+
+    return subprocess.call(again)  # noqa: S603 - ourselves
 
 
 def _begin(face: Face, place: Stand, beginning: Beginning) -> QQuickWindow:
@@ -171,6 +194,7 @@ def _show(
     from PySide6.QtCore import QTimer
 
     from kiosk.bridge import messages, window
+    from kiosk.bridge.face import NO_RENDERER
     from kiosk.bridge.leaving import Leaving
     from kiosk.exhibition.manifest import manifest_file
 
@@ -196,7 +220,7 @@ def _show(
             house.gallery.start()
             gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
             gc.enable()
-            code = application.exec()
+            code = NO_RENDERER if face.undrawable else application.exec()
             standing.leave()
             return code
     finally:
@@ -257,7 +281,10 @@ def tour(options: TourOptions) -> int:
         sys.stderr.write(f"This exhibition does not speak {', '.join(unknown)}; it speaks {', '.join(spoken)}.\n")
         backstage.close()
         return 2
-    application = _application(str(config.display.renderer))
+    from kiosk.staff.renderer import AUTO, SOFTWARE
+
+    wish = str(config.display.renderer)
+    application = _application(_choice(SOFTWARE if wish == AUTO else wish))  # a screen in memory has no graphics card
     from kiosk.bridge import messages
     from kiosk.bridge.face import Face
     from kiosk.bridge.tour import Tour
@@ -281,23 +308,27 @@ def tour(options: TourOptions) -> int:
     return 0
 
 
-def _application(renderer: str) -> QGuiApplication:
+def _choice(wish: str) -> Choice:
+    """What draws."""
+    from PySide6.QtCore import qVersion
+
+    from kiosk.staff.renderer import choose
+
+    return choose(wish, cache_folder(), qVersion() or "")
+
+
+def _application(choice: Choice) -> QGuiApplication:
     """The one application object. The renderer has to be chosen before it."""
     from PySide6.QtGui import QGuiApplication
-    from PySide6.QtQuick import QQuickWindow
 
-    if renderer == "software" or (renderer == "auto" and not _has_gpu()):
-        QQuickWindow.setSceneGraphBackend("software")
+    from kiosk.bridge import renderer
+
+    renderer.use(choice)
     running = QGuiApplication.instance()
     application = running if isinstance(running, QGuiApplication) else QGuiApplication([NAME])
     application.setApplicationName(NAME)
     application.setDesktopFileName(NAME)
     return application
-
-
-def _has_gpu() -> bool:
-    """Whether the system offers a device to draw with; systems other than Linux always do."""
-    return not sys.platform.startswith("linux") or any(Path("/dev/dri").glob("renderD*"))
 
 
 def _has_display() -> bool:

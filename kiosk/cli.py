@@ -143,6 +143,32 @@ def tour(
     sys.exit(code)
 
 
+@commands.command()
+@config_option
+@json_option
+def doctor(config: Path | None, as_json: bool) -> None:
+    """Tell what this machine has for the show: what draws, its screens, libraries and the cache.
+
+    Leaves with 0 when all is well and 1 when something should be done. Needs no display.
+    """
+    from kiosk.exhibition.config import Config, read_config
+    from kiosk.exhibition.places import cache_folder
+    from kiosk.staff.doctor import examine
+
+    config = config or find_config()
+    diagnosis = examine(read_config(config).config if config else Config(), cache_folder())
+    if as_json:
+        lines = [{"state": line.state, **msgspec.structs.asdict(line)} for line in diagnosis.lines]
+        print_json({"exit_code": diagnosis.exit_code, "lines": lines})
+    else:
+        for line in diagnosis.lines:
+            state = click.style(f"{line.state:8}", fg="yellow" if line.remedy else "green")
+            click.echo(f"{state} {line.subject}: {line.found}")
+            if line.remedy:
+                click.echo(f"         {line.remedy}")
+    sys.exit(diagnosis.exit_code)
+
+
 def _count_pictures(done: int, total: int) -> None:
     if sys.stderr.isatty() and (done % 10 == 0 or done == total):
         click.echo(f"\r{done} of {total} pictures", err=True, nl=done == total)

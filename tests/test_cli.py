@@ -210,3 +210,22 @@ def test_reading_an_exhibition_imports_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_the_doctor_needs_no_display(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    config = tmp_path / "config.yaml"
+    config.write_text("cache: {size_gb: 0.1}\n")
+    told = run("doctor", "--config", config)
+    assert "pillow: " in told.output
+    assert "of 0.1 GB used" in told.output
+    data = json.loads(run("doctor", "--config", config, "--json").output)
+    assert data["exit_code"] == told.exit_code
+    assert {line["state"] for line in data["lines"]} <= {"ok", "warning"}
+
+
+def test_the_doctor_sees_the_screens():
+    told = run("doctor")
+    assert "screen 1" in told.output
+    assert "Qt's software renderer" in told.output

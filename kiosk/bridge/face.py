@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QRectF, Qt, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -19,10 +21,17 @@ if TYPE_CHECKING:
 QML = Path(__file__).parents[1] / "qml"
 FIRST_FRAME_MS = 400
 """The longest wait for a window's first frame; a covered window never draws one."""
+NO_RENDERER = 4
+"""Exit code when nothing can be drawn."""
+
+_log = logging.getLogger(__name__)
 
 
 class Face:
-    """What visitors see: it loads local files only, and it goes before the objects that it shows."""
+    """What visitors see: it loads local files only, and it goes before the objects that it shows.
+
+    `undrawable` says why nothing can be drawn, should that be so; the event loop has been left then.
+    """
 
     def __init__(self) -> None:
         self._no_network = NoNetwork()
@@ -31,6 +40,7 @@ class Face:
         self._engine.addImportPath(str(QML))
         self._face: QQuickItem | None = None
         self._words: Words | None = None
+        self.undrawable = ""
 
     def open(self, file: str, properties: dict[str, Any]) -> QQuickWindow:
         """The window that a file of the module Kiosk describes; not shown yet."""
@@ -39,6 +49,8 @@ class Face:
         roots = self._engine.rootObjects()
         if not roots or not isinstance(roots[-1], QQuickWindow):
             raise RuntimeError(f"{file} could not be loaded; the log says why")
+        # Without a listener Qt aborts. Queued: the renderer may be in a thread of its own.
+        roots[-1].sceneGraphError.connect(self._give_up, Qt.ConnectionType.QueuedConnection)
         return roots[-1]
 
     def open_empty(self, *, kiosk: bool) -> QQuickWindow:
@@ -64,6 +76,12 @@ class Face:
             raise RuntimeError("\n".join(error.toString() for error in component.errors()))
         self._face = face
         window.setProperty("face", face)
+
+    def _give_up(self, _error: QQuickWindow.SceneGraphError, message: str) -> None:
+        """Nothing can be drawn. Whoever started the program can start it again."""
+        _log.error("the screen cannot be drawn on: %s Set display.renderer to software in config.yaml.", message)
+        self.undrawable = message or "no reason given"
+        QGuiApplication.exit(NO_RENDERER)
 
     def speak(self, words: Words) -> None:
         """From now on, retranslate when the language changes."""

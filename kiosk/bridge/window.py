@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
 
 USUAL_WINDOW = (1280, 800)
 MM_PER_INCH = 25.4
-NO_RENDERER = 4
-"""Exit code when the renderer cannot start."""
-
-_log = logging.getLogger(__name__)
 
 
 class Stand(msgspec.Struct, frozen=True):
@@ -65,7 +60,6 @@ class Standing(QObject):
         self._attention.pointed.connect(self._show_pointer)
         for signal in (window.widthChanged, window.heightChanged, window.screenChanged):
             signal.connect(self._fit)
-        window.sceneGraphError.connect(self._give_up)
         self._fit()
 
     def leave(self) -> None:
@@ -73,11 +67,6 @@ class Standing(QObject):
         self._window.removeEventFilter(self._attention)
         for signal in (self._window.widthChanged, self._window.heightChanged, self._window.screenChanged):
             signal.disconnect(self._fit)
-
-    def _give_up(self, _error: QQuickWindow.SceneGraphError, message: str) -> None:
-        """Nothing can be drawn. Whoever started the program can start it again; Qt alone would abort."""
-        _log.error("the screen cannot be drawn on: %s Set display.renderer to software in config.yaml.", message)
-        QGuiApplication.exit(NO_RENDERER)
 
     def _fit(self) -> None:
         screen = self._window.screen()

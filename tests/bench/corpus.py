@@ -36,9 +36,9 @@ def build(folder: Path, works: int, size: tuple[int, int]) -> Corpus:
     return Corpus(works, manifest)
 
 
-def screen_sized(corpus: Corpus, size: tuple[int, int], target: Path) -> Path:
-    """The first picture, large enough to cover a screen of this size, as the program's own renditions are."""
-    with Image.open(corpus.manifest.parent / "drawn" / "000.jpg") as picture:
+def screen_sized(corpus: Corpus, size: tuple[int, int], target: Path, number: int = 0) -> Path:
+    """A picture, large enough to cover a screen of this size, as the program's own renditions are."""
+    with Image.open(corpus.manifest.parent / "drawn" / f"{number:03}.jpg") as picture:
         scale = max(size[0] / picture.width, size[1] / picture.height)
         picture.draft("RGB", (round(picture.width * scale), round(picture.height * scale)))
         picture.resize((round(picture.width * scale), round(picture.height * scale))).save(

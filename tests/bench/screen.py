@@ -51,18 +51,26 @@ class Keys:
         self._x.XSync(self._display, 0)
         return now
 
+    def point(self, x: int, y: int, *, pressed: bool | None = None) -> None:
+        """Move the pointer there; with `pressed`, its first button goes down or up."""
+        self._test.XTestFakeMotionEvent(self._display, -1, x, y, ctypes.c_ulong(0))
+        if pressed is not None:
+            self._test.XTestFakeButtonEvent(self._display, 1, int(pressed), ctypes.c_ulong(0))
+        self._x.XSync(self._display, 0)
+
     def close(self) -> None:
         """Leave the screen."""
         self._x.XCloseDisplay(self._display)
 
 
 class Screen:
-    """An Xvfb of its own. `name` is its DISPLAY, `pid` the server's process."""
+    """An Xvfb of its own, `size` pixels large. `name` is its DISPLAY, `pid` the server's process."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: tuple[int, int] = SIZE) -> None:
+        self.size = size
         self._folder = tempfile.TemporaryDirectory(prefix="kiosk-bench-screen-")
         told, tell = os.pipe()
-        form = f"{SIZE[0]}x{SIZE[1]}x24"
+        form = f"{size[0]}x{size[1]}x24"
         command = ["Xvfb", "-displayfd", str(tell), "-screen", "0", form, "-fbdir", self._folder.name, "-ac"]
         self._server = subprocess.Popen(
             [*command, "-nolisten", "tcp"],
@@ -78,10 +86,10 @@ class Screen:
         with (Path(self._folder.name) / "Xvfb_screen0").open("rb") as file:
             self._map = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
         head = struct.unpack(">25I", self._map[:100])
-        pixels = np.frombuffer(self._map, np.uint8, head[12] * SIZE[1], head[0] + 12 * head[19])
-        step_x, step_y = SIZE[0] // COLUMNS, SIZE[1] // ROWS
-        rows = pixels.reshape(SIZE[1], head[12] // 4, 4)
-        self._points = rows[step_y // 2 :: step_y, step_x // 2 : SIZE[0] : step_x, 2::-1]
+        pixels = np.frombuffer(self._map, np.uint8, head[12] * size[1], head[0] + 12 * head[19])
+        step_x, step_y = size[0] // COLUMNS, size[1] // ROWS
+        rows = pixels.reshape(size[1], head[12] // 4, 4)
+        self._points = rows[step_y // 2 :: step_y, step_x // 2 : size[0] : step_x, 2::-1]
 
     def __enter__(self) -> Self:
         return self

@@ -41,3 +41,21 @@ def test_it_covers_a_real_screen_and_fades_without_a_blank_frame(
     program.environment.update(DISPLAY=display, QT_QPA_PLATFORM="xcb")
     ended = program.walk("real_screen", exhibition, config={"slideshow": {"fade_ms": 900}})
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_a_graphics_card_that_cannot_draw_is_done_without(display: str, program: Program, exhibition: Path) -> None:
+    program.environment.update(DISPLAY=display, QT_QPA_PLATFORM="xcb", QT_XCB_GL_INTEGRATION="none")
+    ended = program.walk("no_card", exhibition)
+    assert ended.code == 0, ended.err
+    assert ended.err.count("for the first time") == 1
+    assert ended.err.count("the screen cannot be drawn on") == 1
+
+
+def test_a_wished_for_graphics_card_that_cannot_draw_ends_the_program_with_a_message(
+    display: str, program: Program, exhibition: Path
+) -> None:
+    program.environment.update(DISPLAY=display, QT_QPA_PLATFORM="xcb", QT_XCB_GL_INTEGRATION="none")
+    config = program.configure({"display": {"renderer": "opengl"}})
+    ended = program.end(program.start("kiosk", exhibition, "--config", config))
+    assert ended.code == 4, ended.err
+    assert "Set display.renderer to software in config.yaml." in ended.err

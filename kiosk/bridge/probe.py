@@ -1,0 +1,94 @@
+"""The throw-away child that looks at what there is to draw with: starts Qt Quick's renderer without a window."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QLoggingCategory, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickRenderControl, QQuickWindow
+
+from kiosk.staff.graphics import Monitor, Sight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QMessageLogContext
+    from PySide6.QtGui import QScreen
+
+_OPENGL = re.compile(r"OpenGL VENDOR: (.*) RENDERER: (.*) VERSION: (.*)")
+_NAMED = re.compile(r"(?:Adapter|[Pp]hysical device) \d+: '(.*?)'|Metal device: (.*)")
+_LOOP = re.compile(r"(\w+) render loop")
+
+
+def read_log(lines: Sequence[str]) -> tuple[str, str, str]:
+    """Device, version and render loop as Qt's own log tells them; empty where it does not."""
+    device = version = loop = named = ""
+    for line in lines:
+        if found := _OPENGL.search(line):
+            vendor, renderer, version = (part.strip() for part in found.groups())
+            device = renderer if vendor.casefold() in renderer.casefold() else f"{renderer}, {vendor}"
+        elif found := _NAMED.search(line):
+            named = (found[1] or found[2]).strip()
+            device = named if found[2] else device
+        elif "using this" in line:
+            device = named
+        elif found := _LOOP.search(line):
+            loop = found[1]
+    return device or named, version, loop
+
+
+def look() -> Sight:
+    """What Qt Quick would draw with here."""
+    told: list[tuple[QtMsgType, str]] = []
+
+    def note(kind: QtMsgType, _where: QMessageLogContext, words: str | None) -> None:
+        told.append((kind, words or ""))
+
+    qInstallMessageHandler(note)
+    QLoggingCategory.setFilterRules("qt.scenegraph.general=true\nqt.rhi.general=true")
+    application = QGuiApplication(sys.argv[:1])
+    _plain = QQuickWindow()  # has Qt choose its render loop
+    control = QQuickRenderControl()
+    window = QQuickWindow(control)
+    begun = control.initialize()
+    device, version, loop = read_log([words for _, words in told])
+    warnings = [words for kind, words in told if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg]
+    return Sight(
+        api=window.rendererInterface().graphicsApi().name,
+        device=device,
+        version=version,
+        loop=loop,
+        platform=application.platformName(),
+        qt=qVersion() or "",
+        monitors=tuple(map(_monitor, application.screens())),
+        trouble="" if begun else f"the graphics driver cannot start: {(warnings or ['no reason given'])[0]}",
+    )
+
+
+def _monitor(screen: QScreen) -> Monitor:
+    scale, millimetres = screen.devicePixelRatio(), screen.physicalSize()
+    size = screen.size() * scale
+    return Monitor(
+        screen.name(),
+        (size.width(), size.height()),
+        (millimetres.width(), millimetres.height()),
+        screen.refreshRate(),
+        scale,
+    )
+
+
+def main() -> None:
+    """Tell on the standard output, and go without tidying up: drivers have been seen to crash at the end."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.stdout.buffer.write(msgspec.json.encode(look()))
+    sys.stdout.flush()
+    os._exit(0)
