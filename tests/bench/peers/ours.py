@@ -8,6 +8,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from scipy import ndimage
+
 from tests.exhibitions import manifest_words
 
 if TYPE_CHECKING:
@@ -59,6 +62,7 @@ def add_to(bench: ModuleType, python: Path, manner: str = "still") -> None:
         """A viewer that begins without any rendition if it is `ours-cold`."""
 
         def __init__(self, name: str, folder: str, screen: Any, homes: Path) -> None:
+            screen.set_code_area()
             if name == NEVER_SEEN:
                 forget(Path(homes) / name)
             super().__init__(name, folder, screen, homes)
@@ -70,9 +74,33 @@ def add_to(bench: ModuleType, python: Path, manner: str = "still") -> None:
             for key in ("Return", "Home"):
                 screen.press(key)
                 time.sleep(SETTLES_S)
+            find_code(screen)
         return running
 
     bench.Viewer, bench.begin = Watched, begin_on_stage
+
+
+def find_code(screen: Any) -> None:
+    """Have the harness read its code where it is on our stage: beside the label, not in the screen's middle.
+
+    The code is two rows of five blocks around the picture's centre; the first two of the upper row are red and green.
+    """
+    blue, green, red = (screen.pixels[..., channel].astype(np.int16) for channel in range(3))
+    first = _largest((red > 170) & (green < 60) & (blue < 60))
+    second = _largest((green > 130) & (red < 60) & (blue < 60))
+    left, top, across, down = first[1].start, first[0].start, second[1].start - first[1].start, _length(first[0])
+    screen.code_x = np.array([int(left + (column + 0.5) * across) for _ in range(2) for column in range(5)])
+    screen.code_y = np.array([int(top + (row + 0.5) * down) for row in range(2) for _ in range(5)])
+
+
+def _largest(found: Any) -> tuple[slice, slice]:
+    """Rows and columns of the largest area of a mask; thumbnails have the same code, smaller."""
+    areas = ndimage.find_objects(ndimage.label(found)[0])
+    return max(areas, key=lambda area: _length(area[0]) * _length(area[1]))
+
+
+def _length(part: slice) -> int:
+    return part.stop - part.start
 
 
 def forget(home: Path) -> None:
