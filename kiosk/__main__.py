@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import signal
 import sys
+from pathlib import Path
 
 
 def main() -> None:
     """Do what the command line says, and leave with its exit code."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C while modules are loaded: no traceback
     arguments = sys.argv[1:]
-    if not arguments:
+    if not arguments or (len(arguments) == 2 and arguments[0] == "--config"):
         # How a kiosk starts every morning: nothing to parse.
         from kiosk.app import RunOptions, run
         from kiosk.exhibition.places import find_config
 
-        sys.exit(run(RunOptions(config=find_config())))
+        sys.exit(run(RunOptions(config=Path(arguments[1]) if arguments else find_config())))
     if arguments[0] == "picture-worker":
         # How the program, frozen into one executable, starts its own workers.
         from kiosk.pictures.worker import main as work

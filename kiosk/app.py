@@ -10,11 +10,9 @@ import gc
 import os
 import signal
 import sys
-from datetime import date
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk import __version__
 from kiosk.exhibition.places import NAME, assets_folder, cache_folder
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
     from kiosk.backstage import Backstage
     from kiosk.bridge.face import Face
-    from kiosk.bridge.window import Stand
+    from kiosk.bridge.stand import Stand
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.problems import Problem
@@ -40,7 +38,7 @@ PATIENCE_S = 0.1
 """The longest wait for the very first picture; after that the rest is loaded while it is being made."""
 
 
-class RunOptions(msgspec.Struct, frozen=True):
+class RunOptions(NamedTuple):
     """What the command line asks for. `size` is (width, height) in pixels; None leaves it to the configuration."""
 
     exhibition: Path | None = None
@@ -50,7 +48,7 @@ class RunOptions(msgspec.Struct, frozen=True):
     screen: str | None = None
 
 
-class TourOptions(msgspec.Struct, frozen=True):
+class TourOptions(NamedTuple):
     """What to draw and where. No sizes: the usual four; no languages: the exhibition's first."""
 
     exhibition: Path | None = None
@@ -97,7 +95,7 @@ def _run_from(opening: Opening, options: RunOptions) -> int:
     choice = _choice(opening.renderer)
     application = _application(choice)
     from kiosk.bridge.face import Face
-    from kiosk.bridge.window import Stand
+    from kiosk.bridge.stand import Stand
 
     face = Face()
     place = Stand(windowed=False, screen=options.screen or opening.screen)
@@ -123,17 +121,18 @@ def _left(code: int, face: Face, choice: Choice) -> int:
 
 
 def _begin(face: Face, place: Stand, beginning: Beginning) -> QQuickWindow:
-    from kiosk.bridge.window import show
+    from kiosk.bridge.stand import show
 
     window = face.open_empty(kiosk=True)
-    show(window, place)
     face.begin(window, beginning)
+    show(window, place)
+    face.wait_for_beginning(window)
     return window
 
 
 def _pixels(place: Stand) -> tuple[int, int]:
     """Width and height of the screen in its own pixels."""
-    from kiosk.bridge.window import find_screen
+    from kiosk.bridge.stand import find_screen
 
     screen = find_screen(place.screen)
     size = screen.size() * screen.devicePixelRatio()
@@ -141,7 +140,7 @@ def _pixels(place: Stand) -> tuple[int, int]:
 
 
 def _place(options: RunOptions, config: Config) -> Stand:
-    from kiosk.bridge.window import Stand
+    from kiosk.bridge.stand import Stand
 
     return Stand(
         windowed=options.windowed or options.size is not None or config.display.mode == "windowed",
@@ -154,7 +153,8 @@ def _place(options: RunOptions, config: Config) -> Stand:
 def _opening(options: RunOptions) -> Opening | None:
     """What is sure to be the first thing to be seen; None when that has to be found out."""
     opening = recall(cache_folder())
-    return opening if opening and opening.holds(__version__, _asked(options), date.today()) else None  # noqa: DTZ011 - the day on the wall
+    today = time.strftime("%Y-%m-%d")
+    return opening if opening and opening.holds(__version__, _asked(options), today) else None
 
 
 def _asked(options: RunOptions) -> str:
@@ -193,7 +193,7 @@ def _show(
     """Show the exhibition, in its window if it has one already, or say that we are back soon."""
     from PySide6.QtCore import QTimer
 
-    from kiosk.bridge import messages, window
+    from kiosk.bridge import messages, stand, window
     from kiosk.bridge.face import NO_RENDERER
     from kiosk.bridge.leaving import Leaving
     from kiosk.exhibition.manifest import manifest_file
@@ -214,7 +214,7 @@ def _show(
             standing = window.Standing(shown, house.gallery, place)
             house.open(shown)
             if not main:
-                window.show(shown, place)
+                stand.show(shown, place)
             if not place.windowed:
                 house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest))))
             house.gallery.start()
@@ -231,7 +231,7 @@ def _show(
 def _say_back_soon(application: QGuiApplication, face: Face, place: Stand, problems: tuple[Problem, ...]) -> int:
     from PySide6.QtCore import QLocale
 
-    from kiosk.bridge import fonts, window
+    from kiosk.bridge import fonts, stand
     from kiosk.bridge.attention import Attention
     from kiosk.bridge.words import Words
 
@@ -240,7 +240,7 @@ def _say_back_soon(application: QGuiApplication, face: Face, place: Stand, probl
     told = [str(problem) for problem in problems[:TOLD_ON_SCREEN]]
     card = face.open("BackSoon.qml", {"kiosk": not place.windowed, "problems": told})
     attention = Attention(card, closable=place.windowed)
-    window.show(card, place)
+    stand.show(card, place)
     code = application.exec()
     card.removeEventFilter(attention)
     face.close()
@@ -254,7 +254,7 @@ def pixels_here(options: RunOptions) -> tuple[int, int] | None:
     from PySide6.QtGui import QGuiApplication
 
     from kiosk.backstage import configured
-    from kiosk.bridge.window import USUAL_WINDOW, find_screen
+    from kiosk.bridge.stand import USUAL_WINDOW, find_screen
 
     place = _place(options, configured(options.config))
     application = QGuiApplication([NAME])

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QRectF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QObject, QRectF, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -27,13 +27,14 @@ NO_RENDERER = 4
 _log = logging.getLogger(__name__)
 
 
-class Face:
+class Face(QObject):
     """What visitors see: it loads local files only, and it goes before the objects that it shows.
 
     `undrawable` says why nothing can be drawn, should that be so; the event loop has been left then.
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self._no_network = NoNetwork()
         self._engine = QQmlApplicationEngine()
         self._engine.setNetworkAccessManagerFactory(self._no_network)
@@ -49,8 +50,8 @@ class Face:
         roots = self._engine.rootObjects()
         if not roots or not isinstance(roots[-1], QQuickWindow):
             raise RuntimeError(f"{file} could not be loaded; the log says why")
-        # Without a listener Qt aborts. Queued: the renderer may be in a thread of its own.
-        roots[-1].sceneGraphError.connect(self._give_up, Qt.ConnectionType.QueuedConnection)
+        # Without a listener Qt aborts. It is heard on this object's thread; the renderer may have one of its own.
+        roots[-1].sceneGraphError.connect(self._give_up)
         return roots[-1]
 
     def open_empty(self, *, kiosk: bool) -> QQuickWindow:
@@ -58,15 +59,23 @@ class Face:
         return self.open("KioskWindow.qml", {"kiosk": kiosk})
 
     def begin(self, window: QQuickWindow, beginning: Beginning) -> None:
-        """Have a picture on a window that is shown, and wait until it is drawn."""
+        """Have a picture on a window as soon as that is shown; it is decoded while the window is being made."""
         window.setColor(beginning.wall)
         window.setProperty("part", QRectF(*beginning.part))
         window.setProperty("opening", QUrl.fromLocalFile(beginning.rendition))
+
+    def wait_for_beginning(self, window: QQuickWindow) -> None:
+        """Wait until a window that is shown has its picture drawn."""
         drawn = QEventLoop()
-        window.frameSwapped.connect(drawn.quit, Qt.ConnectionType.QueuedConnection)
+
+        def look() -> None:
+            if window.property("begun"):
+                drawn.quit()
+
+        window.frameSwapped.connect(look)
         QTimer.singleShot(FIRST_FRAME_MS, drawn.quit)
         drawn.exec()
-        window.frameSwapped.disconnect(drawn.quit)
+        window.frameSwapped.disconnect(look)
 
     def hang(self, window: QQuickWindow, gallery: Gallery) -> None:
         """Put the exhibition into its window."""

@@ -1,49 +1,19 @@
-"""Where the window stands, how large a millimetre is there, and who may close it."""
+"""A window that is shown: the gallery hears of its size, and the session of all that is done to it."""
 
 from __future__ import annotations
 
-from math import hypot
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QScreen
 
 from kiosk.bridge.attention import Attention
+from kiosk.bridge.stand import density
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.gallery import Gallery
-
-USUAL_WINDOW = (1280, 800)
-MM_PER_INCH = 25.4
-
-
-class Stand(msgspec.Struct, frozen=True):
-    """Where a window is wanted. `size` is (width, height); `screen` is "primary", a number or a name."""
-
-    windowed: bool
-    size: tuple[int, int] | None = None
-    screen: str = "primary"
-    diagonal_inches: float | None = None
-
-
-def find_screen(wanted: str) -> QScreen:
-    """The screen of that number (from 1) or name, else the primary one."""
-    screens = QGuiApplication.screens()
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(screens):
-        return screens[int(wanted) - 1]
-    return next((screen for screen in screens if screen.name() == wanted), QGuiApplication.primaryScreen())
-
-
-def density(screen: QScreen, diagonal_inches: float | None) -> float | None:
-    """Device-independent pixels per millimetre; None when the screen does not know its size."""
-    size = screen.size()
-    if diagonal_inches:
-        return hypot(size.width(), size.height()) / (diagonal_inches * MM_PER_INCH)
-    physical = screen.physicalSize()
-    return size.width() / physical.width() if physical.width() > 0 else None
+    from kiosk.bridge.stand import Stand
 
 
 class Standing(QObject):
@@ -80,17 +50,3 @@ class Standing(QObject):
 
     def _show_pointer(self, seen: bool) -> None:
         self._window.setProperty("pointerSeen", seen)
-
-
-def show(window: QQuickWindow, place: Stand) -> None:
-    """Show the window where it is wanted: in a window of its own size, or all over a screen."""
-    screen = find_screen(place.screen)
-    window.setScreen(screen)
-    if place.windowed:
-        room = screen.availableSize()
-        width, height = place.size or USUAL_WINDOW
-        window.resize(min(width, room.width()), min(height, room.height()))
-        window.show()
-    else:
-        window.setGeometry(screen.geometry())
-        window.showFullScreen()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
-import msgspec
 
-
-class FileState(msgspec.Struct, frozen=True, array_like=True):
+class FileState(NamedTuple):
     """A file or folder as it was: its length in bytes and its time of change in nanoseconds."""
 
     path: str

@@ -1,27 +1,28 @@
-"""What the show begins with, remembered from the last time: it is on the screen before the rest is loaded."""
+"""What the show begins with, remembered from the last time: it is on the screen before the rest is loaded.
+
+Read before anything else is, so it needs nothing that takes long to import: named tuples and JSON.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibition.file_state import FileState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
-FILE_NAME = "opening.msgpack"
+FILE_NAME = "opening.json"
 
 Part = tuple[float, float, float, float]
 """Left, top, width and height of a part of a picture, 0..1."""
 
 
-class Beginning(msgspec.Struct, frozen=True):
+class Beginning(NamedTuple):
     """What is first on the screen: a picture made ready, the part of it that is seen, and the wall as #rrggbb."""
 
     rendition: str
@@ -29,12 +30,12 @@ class Beginning(msgspec.Struct, frozen=True):
     wall: str
 
 
-class Opening(msgspec.Struct, frozen=True):
+class Opening(NamedTuple):
     """The first scene of the attract loop, and everything that has to be as it was for it to come again.
 
     `asked` is what the command line asked for, `files` are the configuration, the manifest and the picture, `day` the
-    day it was shown on, None when every day shows the same; `pixels` is the size of the screen (width, height),
-    `screen` its name in the configuration, `renderer` what that says of drawing.
+    day it was shown on as YYYY-MM-DD, None when every day shows the same; `pixels` is the size of the screen (width,
+    height), `screen` its name in the configuration, `renderer` what that says of drawing.
     """
 
     version: str
@@ -46,24 +47,34 @@ class Opening(msgspec.Struct, frozen=True):
     screen: str
     renderer: str
 
-    def holds(self, version: str, asked: str, today: date) -> bool:
-        """Whether the show would begin like this again."""
+    def holds(self, version: str, asked: str, today: str) -> bool:
+        """Whether the show would begin like this again; `today` as YYYY-MM-DD."""
         return (
             (self.version, self.asked) == (version, asked)
-            and self.day in (None, today.isoformat())
+            and self.day in (None, today)
             and all(file.current for file in self.files)
             and Path(self.beginning.rendition).is_file()
         )
 
 
-_decoder: msgspec.msgpack.Decoder[Opening] = msgspec.msgpack.Decoder(Opening)
-
-
 def recall(folder: Path) -> Opening | None:
     """The opening kept in `folder`; None where there is none that can be read."""
     try:
-        return _decoder.decode((folder / FILE_NAME).read_bytes())
-    except (OSError, msgspec.MsgspecError):
+        version, asked, files, day, beginning, pixels, screen, renderer = json.loads((folder / FILE_NAME).read_bytes())
+        rendition, (left, top, width, height), wall = beginning
+        part = float(left), float(top), float(width), float(height)
+        across, down = pixels
+        return Opening(
+            str(version),
+            str(asked),
+            tuple(FileState(str(path), int(size), int(mtime_ns)) for path, size, mtime_ns in files),
+            None if day is None else str(day),
+            Beginning(str(rendition), part, str(wall)),
+            (int(across), int(down)),
+            str(screen),
+            str(renderer),
+        )
+    except (OSError, TypeError, ValueError, RecursionError):
         return None
 
 
@@ -74,7 +85,7 @@ def remember(folder: Path, opening: Opening) -> None:
         return
     temporary = file.with_name(f"{FILE_NAME}.{os.getpid()}.tmp")
     with contextlib.suppress(OSError):
-        temporary.write_bytes(msgspec.msgpack.encode(opening))
+        temporary.write_text(json.dumps(opening), "ascii")
         temporary.replace(file)
 
 

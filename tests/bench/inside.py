@@ -25,7 +25,7 @@ STEPS = {
     "fonts": ("kiosk.bridge.fonts", "load_fonts"),
     "house: cache, models, gallery": ("kiosk.house", "House.__init__"),
     "QML: compile and create": ("kiosk.house", "House.open"),
-    "window shown": ("kiosk.bridge.window", "show"),
+    "window shown": ("kiosk.bridge.stand", "show"),
     "attract loop begun": ("kiosk.bridge.gallery", "Gallery.start"),
 }
 """Where each step of a start happens; a step inside another counts for itself alone."""

@@ -28,7 +28,6 @@ def face(qapp: object) -> Iterator[Face]:  # noqa: ARG001 - an application has t
 def window(face: Face) -> QQuickWindow:
     made = face.open_empty(kiosk=True)
     made.resize(400, 200)
-    made.show()
     return made
 
 
@@ -40,6 +39,8 @@ def test_a_window_begins_with_a_part_of_a_picture(face: Face, window: QQuickWind
             picture.setPixelColor(column, row, QColor("blue"))
     picture.save(str(tmp_path / "picture.png"))
     face.begin(window, Beginning(str(tmp_path / "picture.png"), (0.0, 0.25, 1.0, 0.5), "#00ff00"))
+    window.show()
+    face.wait_for_beginning(window)
     seen = window.grabWindow()
     assert {seen.pixelColor(x, y).name() for x in (3, 200, 396) for y in (3, 100, 196)} == {"#0000ff"}
 
@@ -49,5 +50,7 @@ def test_the_picture_makes_way_for_the_face(face: Face, window: QQuickWindow, tm
     picture.fill(QColor("red"))
     picture.save(str(tmp_path / "picture.png"))
     face.begin(window, Beginning(str(tmp_path / "picture.png"), (0.0, 0.0, 1.0, 1.0), "#00ff00"))
+    window.show()
+    face.wait_for_beginning(window)
     window.setProperty("faceReady", True)
     assert window.property("opening").isEmpty()

@@ -11,9 +11,10 @@ from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge import window
+from kiosk.bridge import stand
+from kiosk.bridge.stand import Stand, density, find_screen
 from kiosk.bridge.visit import Visit
-from kiosk.bridge.window import Stand, Standing, density, find_screen
+from kiosk.bridge.window import Standing
 from kiosk.visit import session
 from kiosk.visit.session import Rules
 from tests.bridge.fakes import Clock
@@ -98,7 +99,7 @@ def test_what_is_done_to_the_window_keeps_the_visit(main: QQuickWindow) -> None:
 
 
 def test_in_kiosk_mode_it_covers_the_screen(main: QQuickWindow) -> None:
-    window.show(main, Stand(windowed=False))
+    stand.show(main, Stand(windowed=False))
     assert main.windowState() == Qt.WindowState.WindowFullScreen
     assert main.geometry() == QGuiApplication.primaryScreen().geometry()
 
@@ -109,6 +110,6 @@ def test_in_kiosk_mode_it_covers_the_screen(main: QQuickWindow) -> None:
 def test_a_window_is_as_large_as_asked_or_as_there_is_room(
     size: tuple[int, int] | None, expected: tuple[int, int], main: QQuickWindow
 ) -> None:
-    window.show(main, Stand(windowed=True, size=size))
+    stand.show(main, Stand(windowed=True, size=size))
     assert main.windowState() == Qt.WindowState.WindowNoState
     assert (main.width(), main.height()) == expected

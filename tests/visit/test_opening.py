@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 
 from kiosk.visit.opening import FILE_NAME, Beginning, Opening, recall, remember, states
@@ -13,7 +12,7 @@ from kiosk.visit.opening import FILE_NAME, Beginning, Opening, recall, remember,
 if TYPE_CHECKING:
     from pathlib import Path
 
-TODAY = date(2026, 9, 9)
+TODAY, TOMORROW, NEXT_YEAR = "2026-09-09", "2026-09-10", "2027-01-01"
 
 
 @pytest.fixture
@@ -31,7 +30,7 @@ def test_it_comes_again_while_everything_is_as_it_was(opening: Opening, tmp_path
     again = recall(tmp_path)
     assert again == opening
     assert again.holds("1", "asked", TODAY)
-    assert again.holds("1", "asked", date(2027, 1, 1))
+    assert again.holds("1", "asked", NEXT_YEAR)
 
 
 @pytest.mark.parametrize("name", ["manifest.yaml", "picture.jpg"])
@@ -52,12 +51,22 @@ def test_another_program_or_another_wish_ends_it(opening: Opening) -> None:
 
 
 def test_works_with_dates_are_looked_at_anew_every_day(opening: Opening) -> None:
-    dated = msgspec.structs.replace(opening, day=TODAY.isoformat())
+    dated = opening._replace(day=TODAY)
     assert dated.holds("1", "asked", TODAY)
-    assert not dated.holds("1", "asked", date(2026, 9, 10))
+    assert not dated.holds("1", "asked", TOMORROW)
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff\x00 nothing", msgspec.msgpack.encode({"version": 3})])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xff\x00 nothing",
+        b"[" * 100_000,
+        json.dumps({"version": 3}).encode(),
+        json.dumps(["1", "asked", [["file", "?", 0]], None, ["x", [0, 0, 1, 1], "#fff"], [1, 1], "", ""]).encode(),
+        json.dumps(["1", "asked", [], None, ["x", [0, 0, 1], "#fff"], [1, 1], "", ""]).encode(),
+    ],
+)
 def test_a_damaged_memory_is_none(tmp_path: Path, data: bytes) -> None:
     (tmp_path / FILE_NAME).write_bytes(data)
     assert recall(tmp_path) is None

@@ -8,6 +8,7 @@ Window {
     required property bool kiosk
     property url opening // a picture made ready, empty for none
     property rect part: Qt.rect(0, 0, 1, 1) // of that picture, 0..1
+    readonly property bool begun: picture.status !== Image.Loading // the next frame has it, or it is lost
     property Item face: null
     property bool faceReady: false // the face shows the same picture, or more
     property bool pointerSeen: !kiosk
@@ -29,6 +30,9 @@ Window {
     onFaceReadyChanged: root.opening = ""
 
     Image {
+        id: picture
+
+        asynchronous: true
         cache: false
         height: implicitWidth > 0 ? width * implicitHeight / implicitWidth : 0
         source: root.opening
