@@ -16,7 +16,8 @@ import msgspec
 from kiosk.staff.drivers import ENVIRONMENT, ROOT, nodes
 from kiosk.staff.graphics import judge
 from kiosk.staff.look import look as look_with_child
-from kiosk.staff.renderer import FILE_NAME, choose
+from kiosk.staff.renderer import choose
+from kiosk.staff.sights import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -1,28 +1,27 @@
-"""What to draw with: what the configuration wishes, or what a look at the graphics has shown, kept for next time."""
+"""What to draw with: what the configuration wishes, or what a look at the graphics has shown, kept for next time.
+
+Asked before the first picture is on the screen, so where no look was ever needed it imports little.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.staff import drivers
-from kiosk.staff.graphics import Sight, judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kiosk.staff.graphics import Sight
+
 AUTO, SOFTWARE, OPENGL = "auto", "software", "opengl"
 """What the configuration may say. Plain words: its own type takes longer to load than a start has for this."""
-FILE_NAME = "graphics.json"
 NO_DEVICE = "there is no graphics device"
 
 
-class Choice(msgspec.Struct, frozen=True, kw_only=True):
+class Choice(NamedTuple):
     """What draws: Qt's software renderer or not, and why.
 
     `wish` is what the configuration says. `sight` is what a look at the graphics saw, None when none was needed;
@@ -39,14 +38,6 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     def detected(self) -> bool:
         """Whether a graphics card draws because it was found, not because the configuration says so."""
         return self.wish == AUTO and not self.software
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    """A sight and what it depends on. One with trouble holds until the system is started again: `boot` is its start."""
-
-    machine: tuple[str, ...]
-    sight: Sight
-    boot: str = ""
 
 
 def choose(
@@ -67,9 +58,10 @@ def choose(
         return Choice(wish=wish, software=False, reason="every Mac has a graphics device")
     if system.startswith("linux") and not drivers.nodes(root):
         return Choice(wish=wish, software=True, reason=NO_DEVICE)
-    machine, boot = drivers.state(qt, root=root), drivers.boot(root)
-    kept = _recall(folder)
-    if kept and kept.machine == machine and kept.boot in ("", boot):
+    from kiosk.staff import sights  # noqa: PLC0415 - a machine without a graphics device has none
+
+    kept = sights.recall(folder)
+    if kept and kept.holds(qt, root):
         return _chosen(kept.sight, kept=True)
     return _chosen(ask(folder, qt, look, root), kept=False)
 
@@ -77,39 +69,22 @@ def choose(
 def ask(folder: Path, qt: str, look: Callable[[], Sight] | None = None, root: Path = drivers.ROOT) -> Sight:
     """Look at the graphics afresh, and keep what is seen."""
     from kiosk.staff import look as child  # noqa: PLC0415 - most starts need no look
+    from kiosk.staff import sights  # noqa: PLC0415 - see choose
 
     sight = (look or child.look)()
-    _remember(folder, qt, sight, root)
+    sights.remember(folder, qt, sight, root)
     return sight
 
 
 def note_failure(folder: Path, qt: str, message: str, root: Path = drivers.ROOT) -> None:
     """The graphics card was chosen and could not start: until the next start of the system it is not tried again."""
-    kept = _recall(folder)
-    seen = kept.sight if kept else Sight()
-    words = " ".join(message.split()) or "no reason given"
-    failed = msgspec.structs.replace(seen, trouble=f"it failed when the show was to begin: {words}")
-    _remember(folder, qt, failed, root)
+    from kiosk.staff import sights  # noqa: PLC0415 - see choose
+
+    sights.remember_failure(folder, qt, message, root)
 
 
 def _chosen(sight: Sight, *, kept: bool) -> Choice:
+    from kiosk.staff.graphics import judge  # noqa: PLC0415 - see choose
+
     verdict = judge(sight)
     return Choice(wish=AUTO, software=verdict.software, reason=verdict.reason, sight=sight, kept=kept)
-
-
-def _recall(folder: Path) -> _Kept | None:
-    try:
-        return msgspec.json.decode((folder / FILE_NAME).read_bytes(), type=_Kept)
-    except (OSError, msgspec.MsgspecError):
-        return None
-
-
-def _remember(folder: Path, qt: str, sight: Sight, root: Path) -> None:
-    """Keep a sight; a disk that refuses costs another look at the next start."""
-    kept = _Kept(drivers.state(qt, root=root), sight, drivers.boot(root) if sight.trouble else "")
-    file = folder / FILE_NAME
-    temporary = file.with_name(f"{FILE_NAME}.{os.getpid()}.tmp")
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(msgspec.json.format(msgspec.json.encode(kept)))
-        temporary.replace(file)

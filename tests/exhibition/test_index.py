@@ -238,7 +238,7 @@ def _of_another_version(shown: Shown) -> None:
 
 def _of_another_manifest(shown: Shown) -> None:
     index_now = unpacked(shown.file.read_bytes(), shown.manifest.parent)
-    state = msgspec.structs.replace(index_now.manifest, path=str(shown.manifest.with_name("other.yaml")))
+    state = index_now.manifest._replace(path=str(shown.manifest.with_name("other.yaml")))
     shown.file.write_bytes(packed(msgspec.structs.replace(index_now, manifest=state)))
 
 

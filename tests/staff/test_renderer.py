@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Self
 
 import pytest
 
-from kiosk.staff import drivers, renderer
+from kiosk.staff import drivers
 from kiosk.staff.drivers import nodes, state
-from kiosk.staff.graphics import Sight
+from kiosk.staff.graphics import Sight, judge
 from kiosk.staff.look import look, probe_command
 from kiosk.staff.renderer import AUTO, NO_DEVICE, OPENGL, SOFTWARE, Choice, choose, note_failure
+from kiosk.staff.sights import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,11 +187,11 @@ def test_a_card_that_failed_when_the_show_was_to_begin_is_left_alone_until_then(
 
 @pytest.mark.parametrize("words", ["", "{", "[]", '{"machine": [], "sight": {"api": 3}}', "\0" * 100])
 def test_a_damaged_answer_is_asked_for_again(machine: Path, tmp_path: Path, words: str):
-    (tmp_path / renderer.FILE_NAME).write_text(words)
+    (tmp_path / FILE_NAME).write_text(words)
     looks = Looks(CARD)
     assert on(machine, tmp_path, looks).detected
     assert on(machine, tmp_path, looks).kept
-    assert json.loads((tmp_path / renderer.FILE_NAME).read_text())["sight"]["device"] == CARD.device
+    assert json.loads((tmp_path / FILE_NAME).read_text())["sight"]["device"] == CARD.device
 
 
 def test_a_disk_that_refuses_costs_nothing_but_another_look(machine: Path, tmp_path: Path):
@@ -295,5 +296,5 @@ def test_the_real_child_looks_at_a_screen_in_memory():
     assert sight.platform == "offscreen"
     assert sight.qt
     assert len(sight.monitors) == 1
-    assert renderer.judge(sight).software
+    assert judge(sight).software
     assert probe_command()[0] == sys.executable

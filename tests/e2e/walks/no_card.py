@@ -15,7 +15,8 @@ from PySide6.QtQuick import QSGRendererInterface
 import kiosk.staff.drivers
 from kiosk.exhibition.places import cache_folder
 from kiosk.staff.graphics import Sight
-from kiosk.staff.renderer import FILE_NAME, ask
+from kiosk.staff.renderer import ask
+from kiosk.staff.sights import FILE_NAME
 from tests.e2e.hand import Hand, Wait, same
 
 if TYPE_CHECKING:
