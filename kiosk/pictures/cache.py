@@ -10,17 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.pictures.files import TEMPORARY_SUFFIX, find
-from kiosk.pictures.orders import Stamp
+from kiosk.pictures.orders import Measured
 from kiosk.pictures.refusal import Refused
-from kiosk.pictures.sizes import Sizes
-from kiosk.pictures.sweep import remove, sweep
+from kiosk.pictures.register import Entry, Register
+from kiosk.pictures.sweep import REGISTER_NAME, clear, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kiosk.pictures.orders import Box, Rendition
-
-SIZES_NAME = "sizes.msgpack"
+    from kiosk.pictures.orders import Box, Ready, Rendition
 
 _TOUCH_AFTER_S = 300.0
 
@@ -47,18 +45,16 @@ class Cache:
                 f"Prepared pictures cannot be kept in {folder}: {error.strerror or error}.",
                 "Check the disk and the rights of that folder. Until then pictures are prepared anew at every start.",
             )
-        self.sizes = Sizes(self.folder / SIZES_NAME)
+        self.register = Register(self.folder / REGISTER_NAME)
 
     def find(self, source: Path, box: Box | None) -> Rendition | None:
         """The rendition of `source` as it is now for `box`, or its preview alone for None; None if not prepared.
 
-        Costs a look at the source's status and at the first and last bytes of its rendition.
+        Costs a look at the source's status and at the first and last bytes of its rendition. A picture that is new at
+        its place is not found, though its renditions may be there: whoever reads it next will know.
         """
-        try:
-            stamp = Stamp.of(source.stat())
-        except (OSError, ValueError):
-            return None
-        rendition = find(self.folder, source, stamp, box)
+        identity = self.register.identity(source)
+        rendition = find(self.folder, identity, box) if identity else None
         if rendition:
             for path in (rendition.screen, rendition.preview):
                 if path:
@@ -71,20 +67,33 @@ class Cache:
             if path and path.parent == self.folder:
                 remove(path)
 
+    def learn(self, news: Iterable[Ready | Measured]) -> None:
+        """Remember what workers found out about pictures."""
+        self.register.learn((each.source, _entry(each)) for each in news)
+
     def known_sizes(self, sources: Iterable[Path]) -> dict[Path, Box]:
         """The shown (width, height) of those of `sources` that were measured and have not changed since."""
-        return self.sizes.known(sources)
-
-    def sweep(self) -> None:
-        """Bring the folder below its budget."""
-        sweep(self.folder, self.budget_bytes)
+        return self.register.sizes(sources)
 
     def close(self) -> None:
-        """Keep what was learned; remove the temporary folder, if there is one."""
+        """Remove the temporary folder, if there is one."""
         if self._temporary:
             self._temporary.cleanup()
-        else:
-            self.sizes.save()
+
+
+def clear_cache(folder: Path) -> int:
+    """Remove all that is prepared in `folder` and all that is known of it; how many bytes that frees.
+
+    Safe while another program shows what lies there: it keeps what is on its screen, and makes the rest again.
+    """
+    return clear(folder)
+
+
+def _entry(news: Ready | Measured) -> Entry:
+    if isinstance(news, Measured):
+        return Entry(news.stamp, (news.header.width, news.header.height))
+    made = news.rendition
+    return Entry(made.identity.stamp, (made.width, made.height), made.identity.content)
 
 
 def _try_out(folder: Path) -> None:

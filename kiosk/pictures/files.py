@@ -1,24 +1,26 @@
 """How renditions lie in the cache's folder: their names, and how to tell a whole one from a broken one.
 
-A name says which version of which file, at which size, it was made from; a remark at the head of the file says how
-large its source is. So nothing has to be kept beside the files, and any of them may vanish at any time.
+A name says from which content, in which way and at which size it was made, and not where that content lay: a picture
+that is moved, copied, renamed or touched has its renditions already. A remark at the head of the file says how large
+its source is. Any of the files may vanish at any time.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from hashlib import blake2b
-from typing import TYPE_CHECKING
+from functools import partial
+from hashlib import blake2b, file_digest
+from typing import TYPE_CHECKING, BinaryIO
 
 from kiosk.pictures.orders import Rendition
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.pictures.orders import Box, Stamp
+    from kiosk.pictures.orders import Box, Identity
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Part of every name: raised when renditions are made differently, so that old ones are no longer found."""
 
 TEMPORARY_SUFFIX = ".tmp"
@@ -29,14 +31,26 @@ _HEAD = 256
 _ENDS = (b"\xff\xd9", b"IEND\xaeB`\x82")
 
 
-def screen_stem(source: Path, stamp: Stamp, box: Box) -> str:
-    """The name, without its suffix, of the screen of one version of `source` for `box`."""
-    return _stem(source, stamp, f"{box[0]}x{box[1]}")
+def content_of(file: BinaryIO) -> bytes:
+    """What stands for the content of an open file, 16 bytes; leaves the file at the place where it was.
+
+    BLAKE2b of all of it (RFC 7693): some 10 ms for 7 MB.
+    """
+    place = file.tell()
+    file.seek(0)
+    content = file_digest(file, partial(blake2b, digest_size=16)).digest()  # type: ignore[arg-type]
+    file.seek(place)
+    return content
 
 
-def preview_stem(source: Path, stamp: Stamp) -> str:
-    """The name, without its suffix, of the preview of one version of `source`."""
-    return _stem(source, stamp, "preview")
+def screen_stem(content: bytes, box: Box) -> str:
+    """The name, without its suffix, of the screen of a picture with that `content` for `box`."""
+    return _stem(content, f"{box[0]}x{box[1]}")
+
+
+def preview_stem(content: bytes) -> str:
+    """The name, without its suffix, of the preview of a picture with that `content`."""
+    return _stem(content, "preview")
 
 
 def remark(width: int, height: int) -> str:
@@ -44,15 +58,15 @@ def remark(width: int, height: int) -> str:
     return f"kiosk rendition of {width}x{height}"
 
 
-def find(folder: Path, source: Path, stamp: Stamp, box: Box | None) -> Rendition | None:
-    """What is prepared in `folder` of one version of `source` for `box`, or its preview alone; None unless whole."""
-    preview = look_up(folder, preview_stem(source, stamp))
+def find(folder: Path, identity: Identity, box: Box | None) -> Rendition | None:
+    """What is prepared in `folder` of one picture for `box`, or its preview alone; None unless whole."""
+    preview = look_up(folder, preview_stem(identity.content))
     if preview is None:
         return None
-    screen = look_up(folder, screen_stem(source, stamp, box)) if box else None
+    screen = look_up(folder, screen_stem(identity.content, box)) if box else None
     if box and screen is None:
         return None
-    return Rendition(screen[0] if screen else None, preview[0], *preview[1])
+    return Rendition(screen[0] if screen else None, preview[0], *preview[1], identity)
 
 
 def look_up(folder: Path, stem: str) -> tuple[Path, Box] | None:
@@ -72,6 +86,5 @@ def look_up(folder: Path, stem: str) -> tuple[Path, Box] | None:
     return None
 
 
-def _stem(source: Path, stamp: Stamp, kind: str) -> str:
-    facts = f"{FORMAT_VERSION} {stamp.size} {stamp.mtime_ns} {kind} ".encode()
-    return blake2b(facts + os.fsencode(source.absolute()), digest_size=16).hexdigest()
+def _stem(content: bytes, kind: str) -> str:
+    return f"{content.hex()}.{FORMAT_VERSION}.{kind}"

@@ -35,6 +35,13 @@ class Stamp(msgspec.Struct, frozen=True):
         return cls(stat.st_size, stat.st_mtime_ns)
 
 
+class Identity(msgspec.Struct, frozen=True):
+    """A version of a file and its content, which is the same wherever the file lies and whenever it was written."""
+
+    stamp: Stamp
+    content: bytes
+
+
 class Rendition(msgspec.Struct, frozen=True):
     """A picture made ready, as files in the cache. `width` and `height` are the source's, as shown.
 
@@ -45,13 +52,14 @@ class Rendition(msgspec.Struct, frozen=True):
     preview: Path
     width: int
     height: int
+    identity: Identity
 
 
 class RenditionOrder(msgspec.Struct, frozen=True, tag="rendition"):
     """Make `source`, which must lie inside `folder`, ready in the folder `cache`.
 
     A preview comes always, a screen when there is a `box` for it to fit. For the boxes in `more` screens are made of
-    the same decoding; the reply does not name them.
+    the same decoding; the reply does not name them. `known` is what the file was when it was last read.
     """
 
     source: Path
@@ -59,6 +67,7 @@ class RenditionOrder(msgspec.Struct, frozen=True, tag="rendition"):
     box: Box | None
     cache: Path
     more: tuple[Box, ...] = ()
+    known: Identity | None = None
 
 
 class MeasureOrder(msgspec.Struct, frozen=True, tag="measure"):

@@ -6,13 +6,13 @@ import contextlib
 import errno
 import os
 import shutil
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from PIL import Image, ImageChops, ImageFile, PngImagePlugin
 
 from kiosk.pictures import colour, guard
-from kiosk.pictures.files import TEMPORARY_SUFFIX, find, look_up, preview_stem, remark, screen_stem
-from kiosk.pictures.orders import PREVIEW_SIDE, Box, Header, Rendition, RenditionOrder, Stamp
+from kiosk.pictures.files import TEMPORARY_SUFFIX, content_of, find, look_up, preview_stem, remark, screen_stem
+from kiosk.pictures.orders import PREVIEW_SIDE, Box, Header, Identity, Rendition, RenditionOrder, Stamp
 from kiosk.pictures.refusal import Refused, display_name
 
 if TYPE_CHECKING:
@@ -41,18 +41,34 @@ _TURNS = {
 def make(order: RenditionOrder) -> Rendition:
     """The renditions of `order.source`, written to `order.cache` unless they are there. Raises `Refused`."""
     name = display_name(order.source, order.folder)
-    with guard.open_picture(order.source, order.folder) as file:
-        stamp = Stamp.of(os.fstat(file.fileno()))
-        missing = tuple(box for box in _boxes(order) if not find(order.cache, order.source, stamp, box))
-        ready = find(order.cache, order.source, stamp, order.box)
+    with guard.open_picture(order.source, order.folder) as file, guard.door(name):
+        image = guard.open_image(file, name)
+        header = guard.header_of(image, name)
+        identity = _identity(file, order.known)
+        missing = tuple(box for box in _boxes(order) if not find(order.cache, identity, box))
+        ready = find(order.cache, identity, order.box)
         if ready and not missing:
             return ready
-        with guard.door(name):
-            image = guard.open_image(file, name)
-            header = guard.header_of(image, name)
-            screens, preview = _draw(image, (header.width, header.height), missing)
-            del image
-            return _keep(order, stamp, header, dict(zip(missing, screens, strict=True)), preview)
+        screens, preview = _draw(image, (header.width, header.height), missing)
+        del image
+        _check_unchanged(file, identity, name)
+        return _keep(order, identity, header, dict(zip(missing, screens, strict=True)), preview)
+
+
+def _identity(file: BinaryIO, known: Identity | None) -> Identity:
+    """What is in `file`: read in full, unless it is `known` from the last time and has not changed since."""
+    stamp = Stamp.of(os.fstat(file.fileno()))
+    return known if known and known.stamp == stamp else Identity(stamp, content_of(file))
+
+
+def _check_unchanged(file: BinaryIO, identity: Identity, name: str) -> None:
+    """Nothing is kept under the content of a file that was written to while it was read."""
+    if Stamp.of(os.fstat(file.fileno())) != identity.stamp:
+        raise Refused(
+            "changing",
+            f"{name} was changed while it was read.",
+            "Wait until it is copied, or close the program that writes it.",
+        )
 
 
 def _boxes(order: RenditionOrder) -> tuple[Box, ...]:
@@ -60,17 +76,18 @@ def _boxes(order: RenditionOrder) -> tuple[Box, ...]:
 
 
 def _keep(
-    order: RenditionOrder, stamp: Stamp, header: Header, screens: dict[Box, Image.Image], preview: Image.Image
+    order: RenditionOrder, identity: Identity, header: Header, screens: dict[Box, Image.Image], preview: Image.Image
 ) -> Rendition:
     note = remark(header.width, header.height)
-    stem = preview_stem(order.source, stamp)
+    content = identity.content
+    stem = preview_stem(content)
     # A preview that is whole may be open in the show, where Windows lets nobody replace it.
     known = look_up(order.cache, stem)
     preview_path = known[0] if known else _write(preview, order.cache / stem, note, _PREVIEW_QUALITY)
     for box, screen in screens.items():
-        _write(screen, order.cache / screen_stem(order.source, stamp, box), note, _SCREEN_QUALITY)
-    made = look_up(order.cache, screen_stem(order.source, stamp, order.box)) if order.box else None
-    return Rendition(made[0] if made else None, preview_path, header.width, header.height)
+        _write(screen, order.cache / screen_stem(content, box), note, _SCREEN_QUALITY)
+    made = look_up(order.cache, screen_stem(content, order.box)) if order.box else None
+    return Rendition(made[0] if made else None, preview_path, header.width, header.height, identity)
 
 
 def fit(size: Box, box: Box) -> Box:

@@ -120,7 +120,6 @@ class Workshop:
         for thread in self._threads:
             if thread is not threading.current_thread():
                 thread.join(max(0.0, limit - time.monotonic()))
-        self._cache.sizes.save()
 
     def _wake(self) -> None:
         """Get waiting threads going, and further ones while there are more jobs than threads waiting for them."""
@@ -159,12 +158,15 @@ class Workshop:
 
     def _tidy_up(self, process: WorkerProcess) -> None:
         self._sweep(process, after=1)
-        self._cache.sizes.save()
         process.rest()
 
     def _make(self, job: PictureJob, process: WorkerProcess) -> None:
-        reply = self._ask(process, RenditionOrder(job.source, job.folder, job.box, self._cache.folder, job.more), job)
+        known = self._cache.register.identity(job.source)
+        order = RenditionOrder(job.source, job.folder, job.box, self._cache.folder, job.more, known)
+        reply = self._ask(process, order, job)
         result = reply if isinstance(reply, Ready | Failed) else _died(job.source, None)
+        if isinstance(result, Ready):
+            self._cache.learn([result])
         with self._changed:
             self._unswept += 1
             listeners = self._book.finish(job)
@@ -174,7 +176,7 @@ class Workshop:
     def _measure(self, job: MeasureJob, process: WorkerProcess) -> None:
         reply = self._ask(process, MeasureOrder(job.sources, job.folder), job)
         if isinstance(reply, Measurements):
-            self._cache.sizes.learn(item for item in reply.items if isinstance(item, Measured))
+            self._cache.learn(item for item in reply.items if isinstance(item, Measured))
             self._tell(job.when_measured, reply.items)
         elif len(job.sources) == 1:
             failed = reply if isinstance(reply, Failed) else _died(job.sources[0], None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.bridge.shelf import Shelf
 from kiosk.exhibition.model import Exhibition, Theme, Work
 from kiosk.exhibition.text import Text, plain
-from kiosk.pictures.orders import Failed, Header, Measured, Ready, Rendition, Stamp
+from kiosk.pictures.orders import Failed, Header, Identity, Measured, Ready, Rendition, Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path("exhibition").resolve()
 SIZE = (1500, 1000)
+IDENTITY = Identity(Stamp(1, 1), b"0123456789abcdef")
 
 
 def exhibition(
@@ -57,7 +58,7 @@ def source(work: int) -> Path:
 def rendition(picture: Path, box: Box | None, size: Box = SIZE) -> Rendition:
     """A picture made ready; nobody looks into the files."""
     screen = picture.with_suffix(f".{box[0]}x{box[1]}.jpg") if box else None
-    return Rendition(screen, picture.with_suffix(".preview.jpg"), *size)
+    return Rendition(screen, picture.with_suffix(".preview.jpg"), *size, IDENTITY)
 
 
 class Clock:

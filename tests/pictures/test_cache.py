@@ -9,17 +9,20 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
-from kiosk.pictures.cache import Cache
-from kiosk.pictures.orders import Header, Measured, Rendition, RenditionOrder, Stamp
+from kiosk.exhibition.places import cache_folder
+from kiosk.pictures.cache import Cache, clear_cache
+from kiosk.pictures.files import content_of
+from kiosk.pictures.orders import Header, Measured, Ready, Rendition, RenditionOrder, Stamp
+from kiosk.pictures.refusal import Refused
 from kiosk.pictures.rendition import make
-from kiosk.pictures.sizes import Sizes
-from kiosk.pictures.sweep import sweep
 from tests import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import BinaryIO
 
 BOX = (200, 200)
 
@@ -37,7 +40,9 @@ def cache(tmp_path: Path) -> Cache:
 
 
 def prepare(cache: Cache, source: Path, box: tuple[int, int] | None = BOX) -> Rendition:
-    return make(RenditionOrder(source, source.parent, box, cache.folder))
+    rendition = make(RenditionOrder(source, source.parent, box, cache.folder))
+    cache.learn([Ready(source, rendition)])
+    return rendition
 
 
 @pytest.mark.parametrize("name", ["plain.jpg", "clear.png"])
@@ -64,7 +69,7 @@ def test_a_preview_is_found_after_a_screen_was_made_but_no_screen_for_another_bo
 def test_a_source_that_changed_or_vanished_is_not_found(cache: Cache, source: Path) -> None:
     prepare(cache, source)
     os.utime(source, (1, 1))
-    assert cache.find(source, BOX) is None
+    assert cache.find(source, BOX) is None, "it has to be read to know that only its time is another"
     source.unlink()
     assert cache.find(source, BOX) is None
     assert cache.find(source.with_name("nul\0"), BOX) is None
@@ -109,7 +114,8 @@ def test_a_discarded_rendition_is_not_found_any_more(cache: Cache, source: Path)
 
 
 def test_only_renditions_of_the_cache_are_discarded(cache: Cache, source: Path) -> None:
-    cache.discard(Rendition(source, source, 1, 1))
+    rendition = prepare(cache, source)
+    cache.discard(replace(rendition, screen=source, preview=source))
     assert source.exists()
 
 
@@ -133,58 +139,6 @@ def test_a_good_folder_is_no_problem_and_stays(cache: Cache, source: Path) -> No
     assert cache.folder.exists()
 
 
-def put(folder: Path, name: str, size: int, age_s: float) -> Path:
-    path = folder / name
-    path.write_bytes(bytes(size))
-    os.utime(path, (time.time() - age_s,) * 2)
-    return path
-
-
-def names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
-
-
-def test_a_sweep_removes_what_was_not_used_for_longest(tmp_path: Path) -> None:
-    for day in range(1, 11):
-        put(tmp_path, f"{day}.jpg", 100, day * 86_400)
-    sweep(tmp_path, 1000)
-    assert len(names(tmp_path)) == 10
-    sweep(tmp_path, 600)
-    assert names(tmp_path) == {f"{day}.jpg" for day in range(1, 6)}
-
-
-def test_a_sweep_spares_what_is_in_use(tmp_path: Path) -> None:
-    for number in range(10):
-        put(tmp_path, f"{number}.png", 100, number)
-    put(tmp_path, "old.png", 100, 86_400)
-    sweep(tmp_path, 300)
-    assert names(tmp_path) == {f"{number}.png" for number in range(10)}
-
-
-def test_a_sweep_takes_a_time_in_the_future_for_an_old_one(tmp_path: Path) -> None:
-    put(tmp_path, "future.jpg", 100, -10 * 365 * 86_400)
-    put(tmp_path, "yesterday.jpg", 100, 86_400)
-    sweep(tmp_path, 150)
-    assert names(tmp_path) == {"yesterday.jpg"}
-
-
-def test_a_sweep_removes_what_was_left_half_written_and_leaves_what_is_not_ours(tmp_path: Path) -> None:
-    put(tmp_path, "left.jpg.99.tmp", 100, 86_400)
-    put(tmp_path, "now.jpg.98.tmp", 100, 0)
-    put(tmp_path, "sizes.msgpack", 10_000, 86_400)
-    put(tmp_path, "notes.txt", 10_000, 86_400)
-    sweep(tmp_path, 10)
-    assert names(tmp_path) == {"now.jpg.98.tmp", "sizes.msgpack", "notes.txt"}
-
-
-def test_a_sweep_copes_with_folders_and_with_no_folder_at_all(tmp_path: Path) -> None:
-    (tmp_path / "a.jpg" / "inside").mkdir(parents=True)
-    os.utime(tmp_path / "a.jpg", (1, 1))
-    sweep(tmp_path, 0)
-    assert not names(tmp_path)
-    sweep(tmp_path / "gone", 0)
-
-
 def test_a_rendition_that_is_found_counts_as_used(cache: Cache, source: Path) -> None:
     rendition = prepare(cache, source)
     os.utime(rendition.preview, (1, 1))
@@ -192,68 +146,124 @@ def test_a_rendition_that_is_found_counts_as_used(cache: Cache, source: Path) ->
     assert time.time() - rendition.preview.stat().st_mtime < 3600
 
 
-def measured(source: Path, width: int, height: int) -> Measured:
-    return Measured(source, Header("JPEG", width, height), Stamp.of(source.stat()))
+def test_it_lies_where_the_system_keeps_what_can_be_made_again(home: Path) -> None:
+    assert cache_folder().is_relative_to(home)
 
 
-def test_sizes_are_known_until_their_picture_changes(source: Path, tmp_path: Path) -> None:
-    sizes = Sizes(tmp_path / "sizes")
-    sizes.learn([measured(source, 3, 2)])
-    assert sizes.known([source, tmp_path / "other"]) == {source: (3, 2)}
-    sizes.save()
-    assert Sizes(tmp_path / "sizes").known([source]) == {source: (3, 2)}
+def written(folder: Path) -> dict[str, int]:
+    """The renditions in a folder and when each was written."""
+    return {path.name: path.stat().st_ino for path in folder.glob("*.jpg")}
+
+
+def touch(source: Path) -> Path:
     os.utime(source, (1, 1))
-    assert sizes.known([source]) == {}
-    source.unlink()
-    assert sizes.known([source]) == {}
+    return source
 
 
-SPOILT: dict[str, bytes] = {
-    "empty": b"",
-    "random": random.Random(2).randbytes(500),
-    "something else": b"\x93\x01\x02\x03",
-    "wrong types": b"\x81\xc4\x01a\x94\x01\x02\xa1x\x04",
-}
+def move(source: Path) -> Path:
+    (source.parent / "below").mkdir()
+    return source.rename(source.parent / "below" / "other.jpeg")
 
 
-@pytest.mark.parametrize("data", SPOILT.values(), ids=SPOILT)
-def test_a_spoilt_index_of_sizes_counts_as_empty_and_is_replaced(data: bytes, source: Path, tmp_path: Path) -> None:
-    (tmp_path / "sizes").write_bytes(data)
-    learn_anew(source, tmp_path / "sizes")
+def copy(source: Path) -> Path:
+    return shutil.copyfile(source, source.with_name("copy.jpg"))
 
 
-def test_a_folder_in_the_place_of_the_index_of_sizes_is_replaced(source: Path, tmp_path: Path) -> None:
-    (tmp_path / "sizes" / "inside").mkdir(parents=True)
-    learn_anew(source, tmp_path / "sizes")
+def write_anew(source: Path) -> Path:
+    source.write_bytes(source.read_bytes())
+    return source
 
 
-def learn_anew(source: Path, file: Path) -> None:
-    sizes = Sizes(file)
-    assert sizes.known([source]) == {}
-    sizes.learn([measured(source, 3, 2)])
-    sizes.save()
-    assert Sizes(file).known([source]) == {source: (3, 2)}
-    assert not list(file.parent.glob("*.tmp"))
+@pytest.mark.parametrize("happens", [touch, move, copy, write_anew])
+def test_a_picture_is_its_content_wherever_it_lies(happens: Callable[[Path], Path], cache: Cache, source: Path) -> None:
+    first = prepare(cache, source)
+    before = written(cache.folder)
+    other = happens(source)
+    again = prepare(cache, other)
+    assert (again.screen, again.preview) == (first.screen, first.preview)
+    assert written(cache.folder) == before, "nothing is made twice"
+    assert cache.find(other, BOX) == again
 
 
-def test_an_index_that_cannot_be_written_does_no_harm(source: Path, tmp_path: Path) -> None:
-    sizes = Sizes(tmp_path / "gone" / "sizes")
-    sizes.learn([measured(source, 3, 2)])
-    sizes.save()
-    assert sizes.known([source]) == {source: (3, 2)}
+def test_changing_one_picture_makes_one_picture_anew(cache: Cache, source: Path) -> None:
+    others = [source.with_name(f"{number}.jpg") for number in range(3)]
+    for number, other in enumerate(others):
+        other.write_bytes(drawn.jpeg(quality=90 + number))
+        prepare(cache, other)
+    before = written(cache.folder)
+    others[1].write_bytes(drawn.jpeg(quality=70))
+    assert [cache.find(other, BOX) is None for other in others] == [False, True, False]
+    for other in others:
+        prepare(cache, other)
+    after = written(cache.folder)
+    assert before.items() <= after.items()
+    assert len(after) == len(before) + 2, "its screen and its preview"
 
 
-def test_the_index_keeps_the_latest_sizes_when_it_is_full(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_another_content_left_is_not_taken_for_ours(cache: Cache, source: Path) -> None:
+    status = source.stat()
+    first = prepare(cache, source)
+    data = bytearray(source.read_bytes())
+    data[-200] ^= 1
+    source.write_bytes(data)
+    os.utime(source, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
+    assert prepare(cache, source).preview != first.preview
+
+
+def test_a_lost_register_costs_reading_and_no_making(cache: Cache, source: Path) -> None:
+    rendition = prepare(cache, source)
+    before = written(cache.folder)
+    cache.register._file.unlink()
+    anew = Cache(cache.folder, 10**9)
+    assert anew.find(source, BOX) is None
+    assert prepare(anew, source) == rendition
+    assert anew.find(source, BOX) == rendition
+    assert written(cache.folder) == before
+
+
+def test_what_is_known_already_is_not_read_again(cache: Cache, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = prepare(cache, source).identity
+    monkeypatch.setattr("kiosk.pictures.rendition.content_of", lambda _: pytest.fail("read again"))
+    order = RenditionOrder(source, source.parent, (90, 90), cache.folder, known=known)
+    assert make(order).identity == known
+
+
+def test_a_picture_that_changes_while_it_is_read_leaves_nothing(
+    cache: Cache, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.pictures.sizes.MAX_ENTRIES", 2)
-    copies = [shutil.copyfile(source, tmp_path / f"{number}.jpg") for number in range(3)]
-    sizes = Sizes(tmp_path / "sizes")
-    sizes.learn([measured(copy, 3, 2) for copy in copies])
-    assert list(sizes.known(copies)) == copies[1:]
+    def read(file: BinaryIO) -> bytes:
+        content = content_of(file)
+        os.utime(source, (1, 1))
+        return content
+
+    monkeypatch.setattr("kiosk.pictures.rendition.content_of", read)
+    with pytest.raises(Refused, match=r'"source.jpg" was changed while it was read') as refused:
+        prepare(cache, source)
+    assert refused.value.rule == "changing"
+    assert not written(cache.folder)
+
+
+def test_a_header_that_was_read_does_not_displace_what_is_known_of_the_content(cache: Cache, source: Path) -> None:
+    rendition = prepare(cache, source)
+    cache.learn([Measured(source, Header("JPEG", 240, 160), Stamp.of(source.stat()))])
+    assert cache.find(source, BOX) == rendition
+    assert Cache(cache.folder, 10**9).find(source, BOX) == rendition
 
 
 def test_a_cache_knows_sizes_from_one_start_to_the_next(cache: Cache, source: Path) -> None:
-    cache.sizes.learn([measured(source, 3, 2)])
+    cache.learn([Measured(source, Header("JPEG", 3, 2), Stamp.of(source.stat()))])
     cache.close()
-    assert Cache(cache.folder, 10**9).known_sizes([source]) == {source: (3, 2)}
+    again = Cache(cache.folder, 10**9)
+    assert again.known_sizes([source, source.with_name("other")]) == {source: (3, 2)}
+    assert again.find(source, None) is None, "its content is not known"
+
+
+def test_a_cleared_cache_is_empty_and_says_how_much_that_frees(cache: Cache, source: Path) -> None:
+    rendition = prepare(cache, source)
+    before = sum(path.stat().st_size for path in cache.folder.iterdir())
+    assert clear_cache(cache.folder) == before
+    assert not list(cache.folder.iterdir())
+    assert cache.find(source, BOX) is None
+    assert prepare(cache, source) == rendition, "a program that runs goes on"
+    assert cache.find(source, BOX) == rendition
+    assert clear_cache(cache.folder / "nowhere") == 0

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kiosk.pictures.files import find
-from kiosk.pictures.orders import Rendition, RenditionOrder, Stamp
+from kiosk.pictures.orders import Rendition, RenditionOrder
 from kiosk.pictures.refusal import Refused
 from kiosk.pictures.rendition import fit, make
 from tests import drawn, profiles
@@ -91,7 +91,7 @@ def test_every_broken_picture_is_refused_by_name(name: str, tmp_path: Path) -> N
 def test_one_decoding_serves_several_boxes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source, cache = tmp_path / "turned.jpg", tmp_path / "cache"
     source.write_bytes(drawn.turned(6))
-    stamp, decoded = Stamp.of(source.stat()), []
+    decoded = []
     decoder = Image._getdecoder
     monkeypatch.setattr(Image, "_getdecoder", lambda *which: decoded.append(1) or decoder(*which))
     boxes = {(120, 100): (120, 80), (60, 1000): (60, 40), (1000, 30): (45, 30)}
@@ -99,27 +99,27 @@ def test_one_decoding_serves_several_boxes(tmp_path: Path, monkeypatch: pytest.M
     rendition = make(RenditionOrder(source, tmp_path, first, cache, (*more, first)))
     assert len(decoded) == 1
     for box, size in boxes.items():
-        made = find(cache, source, stamp, box)
+        made = find(cache, rendition.identity, box)
         assert made
         assert made.preview == rendition.preview
         assert made.screen
         with Image.open(made.screen) as image:
             assert image.size == size
         assert far(corners(made.screen), drawn.COLOURS) <= 6
-    assert find(cache, source, stamp, first) == rendition
+    assert find(cache, rendition.identity, first) == rendition
 
 
 def test_of_several_boxes_only_the_missing_ones_are_made(tmp_path: Path) -> None:
     source, cache = tmp_path / "plain.jpg", tmp_path / "cache"
     source.write_bytes(drawn.jpeg())
-    stamp, boxes = Stamp.of(source.stat()), ((120, 100), (60, 50), (30, 20))
+    boxes = ((120, 100), (60, 50), (30, 20))
     first = make(RenditionOrder(source, tmp_path, boxes[0], cache))
-    kept = find(cache, source, stamp, boxes[0])
+    kept = find(cache, first.identity, boxes[0])
     assert first.screen
     inode = first.screen.stat().st_ino
     assert make(RenditionOrder(source, tmp_path, boxes[0], cache, boxes[1:])) == first == kept
     assert first.screen.stat().st_ino == inode
-    assert all(find(cache, source, stamp, box) for box in boxes)
+    assert all(find(cache, first.identity, box) for box in boxes)
 
 
 @pytest.mark.parametrize(
@@ -260,10 +260,10 @@ def test_a_damaged_picture_is_shown_or_refused_and_nothing_else(
         prepare(Path(folder), name, data)
 
 
-def test_what_is_ready_is_not_made_again(tmp_path: Path) -> None:
-    data = drawn.jpeg()
-    rendition = prepare(tmp_path, "a.jpg", data)
-    assert prepare(tmp_path, "a.jpg", bytes(len(data))) == rendition, "as long and as old, so taken for the same"
+def test_what_is_ready_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendition = prepare(tmp_path, "a.jpg", drawn.jpeg())
+    monkeypatch.setattr("kiosk.pictures.rendition._draw", lambda *_: pytest.fail("made again"))
+    assert prepare(tmp_path, "a.jpg", drawn.jpeg()) == rendition
 
 
 def test_a_preview_that_may_be_on_the_screen_is_left_alone_when_a_screen_is_made(tmp_path: Path) -> None:

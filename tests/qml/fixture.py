@@ -16,7 +16,7 @@ from kiosk.bridge.words import Words
 from kiosk.exhibition.config import Config
 from kiosk.exhibition.places import assets_folder
 from kiosk.pictures.orders import Ready, Rendition
-from tests.bridge.fakes import Clock, FakeCache, FakeWorkshop, exhibition, source
+from tests.bridge.fakes import IDENTITY, Clock, FakeCache, FakeWorkshop, exhibition, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,7 @@ class Fixture(QObject):
         for order in orders:
             self._workshop.orders.remove(order)
             file = self._draw(width, height, COLOURS[int(order.source.stem) % len(COLOURS)])
-            order.done(Ready(order.source, Rendition(file, file, width, height)))
+            order.done(Ready(order.source, Rendition(file, file, width, height, IDENTITY)))
         if self._workshop.orders and orders and not wanted:
             self.make(width, height)
 
