@@ -30,6 +30,7 @@ _KEY = 16
 _FACTS = struct.Struct("<QqII16s")
 _CHECK = 8
 _RECORD = _KEY + _FACTS.size + _CHECK
+_KEY_AND_REST = struct.Struct(f"{_KEY}s{_RECORD - _KEY}s")
 _SLACK = 1 << 16
 _LONGEST = 4 * _RECORD * MAX_ENTRIES
 _UNREAD = bytes(16)
@@ -134,8 +135,8 @@ def _read(file: Path) -> bytes:
 
 
 def _split(data: bytes) -> dict[bytes, bytes]:
-    starts = range(0, len(data) - _RECORD + 1, _RECORD)
-    return {data[start : start + _KEY]: data[start + _KEY : start + _RECORD] for start in starts}
+    whole = len(data) - len(data) % _RECORD
+    return dict(_KEY_AND_REST.iter_unpack(memoryview(data)[:whole]))
 
 
 def _packed(key: bytes, entry: Entry) -> bytes:
