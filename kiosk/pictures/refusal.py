@@ -6,7 +6,9 @@ from pathlib import Path
 
 from kiosk.pictures.orders import Failed
 
-FAULTS_OF_THE_MACHINE = frozenset({"disk-full", "cache-unwritable", "out-of-time", "worker-died", "unreadable"})
+FAULTS_OF_THE_MACHINE = frozenset(
+    {"disk-full", "cache-unwritable", "out-of-time", "worker-died", "unreadable", "changing"}
+)
 """Rules that a sound picture may break, too."""
 
 

@@ -11,6 +11,7 @@ import shiboken6
 from kiosk.bridge.shelf import PictureState, Urgency
 from kiosk.exhibition.model import Brand
 from kiosk.pictures.orders import Failed
+from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
 from tests.bridge.fakes import FOLDER, Stock, exhibition, rendition, source
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def test_without_a_logo_nothing_is_ordered() -> None:
     assert stock.workshop.orders == []
 
 
-@pytest.mark.parametrize("rule", ["disk-full", "cache-unwritable", "out-of-time", "worker-died", "unreadable"])
+@pytest.mark.parametrize("rule", sorted(FAULTS_OF_THE_MACHINE))
 def test_a_fault_of_the_machine_is_given_a_second_attempt_and_another_visit(rule: str) -> None:
     stock = Stock(exhibition())
     stock.shelf.changed.connect(lambda work: stock.shelf.find(work, None, Urgency.NOW))
