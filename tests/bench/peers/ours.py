@@ -57,7 +57,7 @@ def exhibition_of(pictures: Path) -> Path:
 
 def add_to(bench: ModuleType, python: Path, manner: str = "still") -> None:
     """Add our program, run by `python`, to the viewers that the harness's `viewer_bench` knows."""
-    command = f"{python} -m kiosk --config {{dir}}.exhibition/{manner}.yaml"
+    command = f"{python} -P -m kiosk --config {{dir}}.exhibition/{manner}.yaml"
     entry = {"cmd": command, "next": "Right", "env": {"PYTHONPATH": str(ROOT)}}
     bench.VIEWERS |= {PREPARED: entry, NEVER_SEEN: entry}
     begin, viewer = bench.begin, bench.Viewer
