@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import threading
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
     from kiosk.pictures.orders import Box, Ready, Rendition
 
-_TOUCH_AFTER_S = 300.0
+RENEW_AFTER_S = 300.0
+"""How often what is held has to be renewed: half the time for which a sweep spares what was used."""
+
+_TOUCH_AFTER_S = RENEW_AFTER_S / 2
 
 
 class Cache:
@@ -46,6 +51,8 @@ class Cache:
                 "Check the disk and the rights of that folder. Until then pictures are prepared anew at every start.",
             )
         self.register = Register(self.folder / REGISTER_NAME)
+        self._held: Counter[Path] = Counter()
+        self._lock = threading.Lock()
 
     def find(self, source: Path, box: Box | None) -> Rendition | None:
         """The rendition of `source` as it is now for `box`, or its preview alone for None; None if not prepared.
@@ -55,16 +62,40 @@ class Cache:
         """
         identity = self.register.identity(source)
         rendition = find(self.folder, identity, box) if identity else None
-        if rendition:
-            for path in (rendition.screen, rendition.preview):
-                if path:
-                    _touch(path)
+        for path in _files(rendition) if rendition else ():
+            _touch(path)
         return rendition
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The names of what is not to be swept away, whatever its age."""
+        with self._lock:
+            return tuple(path.name for path in self._held)
+
+    def hold(self, rendition: Rendition) -> None:
+        """Say that a rendition is on the screen or will be next: no sweep of this program removes it.
+
+        Nor does one of another program, as long as `renew` is called every few minutes.
+        """
+        with self._lock:
+            self._held.update(_files(rendition))
+
+    def release(self, rendition: Rendition) -> None:
+        """Say that a rendition that was held is out of sight; once for each time it was held."""
+        with self._lock:
+            self._held -= Counter(_files(rendition))
+
+    def renew(self) -> None:
+        """Note that what is held is still in use."""
+        with self._lock:
+            held = tuple(self._held)
+        for path in held:
+            _touch(path)
 
     def discard(self, rendition: Rendition) -> None:
         """Throw a rendition away that turned out to be broken, so that the next order makes it again."""
-        for path in (rendition.screen, rendition.preview):
-            if path and path.parent == self.folder:
+        for path in _files(rendition):
+            if path.parent == self.folder:
                 remove(path)
 
     def learn(self, news: Iterable[Ready | Measured]) -> None:
@@ -87,6 +118,10 @@ def clear_cache(folder: Path) -> int:
     Safe while another program shows what lies there: it keeps what is on its screen, and makes the rest again.
     """
     return clear(folder)
+
+
+def _files(rendition: Rendition) -> list[Path]:
+    return [path for path in (rendition.screen, rendition.preview) if path]
 
 
 def _entry(news: Ready | Measured) -> Entry:

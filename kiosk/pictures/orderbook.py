@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 import itertools
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from kiosk.pictures.orders import Box, Measurement, Result
@@ -13,50 +14,90 @@ from kiosk.pictures.orders import Box, Measurement, Result
 if TYPE_CHECKING:
     from pathlib import Path
 
+MEASURE_BATCH = 64
+
 WhenDone = Callable[[Result], None]
 WhenMeasured = Callable[[Sequence[Measurement]], None]
 
 
+class Urgency(IntEnum):
+    """Which order is made first: the highest. A visitor in a hurry sees what is `AHEAD` before any thumbnail."""
+
+    REST = 0
+    TILE = 10
+    THUMBNAIL = 20
+    AHEAD = 30
+    PREVIOUS = 40
+    NEXT = 50
+    NOW = 60
+
+
+@dataclass(eq=False)
+class Wish:
+    """That somebody wants a picture for a box; `job` is what serves it, None when it is fulfilled or withdrawn."""
+
+    box: Box | None
+    urgency: int
+    when_done: WhenDone
+    job: PictureJob | None = None
+
+
 @dataclass(eq=False)
 class PictureJob:
-    """A picture to be made ready, for all who asked for it; for the boxes in `more`, too, while it is decoded."""
+    """A picture to be made ready, for all who wish for it; for the boxes in `more`, too, while it is decoded."""
 
     source: Path
     folder: Path
     box: Box | None
-    urgency: int
-    when_done: list[WhenDone] = field(default_factory=list)
     more: tuple[Box, ...] = ()
+    wishes: list[Wish] = field(default_factory=list)
+    place: tuple[int, int] | None = None
+    """Where it stands in the heap."""
+
+    @property
+    def urgency(self) -> int:
+        """That of the most urgent wish."""
+        return max((wish.urgency for wish in self.wishes), default=-1)
 
 
 @dataclass(eq=False)
 class MeasureJob:
-    """Pictures whose headers are to be read."""
+    """Pictures whose headers are to be read, those from `start` on."""
 
     sources: tuple[Path, ...]
     folder: Path
     urgency: int
     when_measured: WhenMeasured
+    start: int = 0
 
 
 Job = PictureJob | MeasureJob
+_Jobs = dict["Path", dict[Box | None, PictureJob]]
 
 
 class OrderBook:
     """Jobs, the most urgent first, the picture asked for last first among equals; no picture twice for the same box.
 
-    What was asked for last is what a visitor looks at now; what they have left behind can wait.
+    What was asked for last is what a visitor looks at now. A job waits only as long as somebody wishes for it, so
+    there are never more than there are places that somebody looks at.
     """
 
     def __init__(self) -> None:
-        self._heap: list[tuple[int, int, Job]] = []
+        self._heap: list[tuple[tuple[int, int], Job]] = []
         self._turn = itertools.count()
-        self._waiting: dict[Path, dict[Box | None, PictureJob]] = {}
-        self._under_way: dict[Path, dict[Box | None, PictureJob]] = {}
+        self._waiting: _Jobs = {}
+        self._under_way: _Jobs = {}
+        self._pictures = 0
+        self._batches = 0
 
     def __len__(self) -> int:
-        """No fewer than the jobs that wait."""
-        return len(self._heap)
+        """How many workers could be busy with what waits."""
+        return self._pictures + self._batches
+
+    @property
+    def urgency(self) -> int:
+        """That of the most urgent picture that waits, -1 where none does."""
+        return max((job.urgency for jobs in self._waiting.values() for job in jobs.values()), default=-1)
 
     def order(
         self,
@@ -66,86 +107,143 @@ class OrderBook:
         urgency: int,
         when_done: WhenDone,
         more: tuple[Box, ...] = (),
-    ) -> None:
-        """Ask for a picture. One that waits already becomes as urgent as the most urgent of those who asked for it.
+    ) -> Wish:
+        """Ask for a picture. It is as urgent as the most urgent of those who ask for it.
 
         A preview comes with every screen: asking for one joins the job of any screen of that picture, and asking for
         a screen takes over the job of a waiting preview. `more` boxes count for a job that is new.
         """
-        waiting = self._waiting.setdefault(source, {})
-        under_way = self._under_way.get(source, {})
-        job = under_way.get(box) or waiting.get(box)
-        if job is None and box is None:
-            job = next(iter((*under_way.values(), *waiting.values())), None)
-        if job is None:
-            job = PictureJob(source, folder, box, urgency, more=more)
-            preview = waiting.pop(None, None)
-            if preview:
-                job.urgency = max(urgency, preview.urgency)
-                job.when_done = preview.when_done
-            waiting[box] = job
-            self._push(job)
-        elif urgency > job.urgency:
-            job.urgency = urgency
-            self._push(job)
-        job.when_done.append(when_done)
+        wish = Wish(box, urgency, when_done)
+        self._join(wish, source, folder, more)
+        return wish
 
     def measure(self, sources: tuple[Path, ...], folder: Path, urgency: int, when_measured: WhenMeasured) -> None:
-        """Ask for the headers of `sources`, as one job."""
-        self._push(MeasureJob(sources, folder, urgency, when_measured))
+        """Ask for the headers of `sources`, which are read in batches."""
+        if sources:
+            self._batches += -(-len(sources) // MEASURE_BATCH)
+            self._push_measuring(MeasureJob(sources, folder, urgency, when_measured), next(self._turn))
+
+    def withdraw(self, wish: Wish) -> None:
+        """Note that somebody no longer wants a picture and will not hear of it. It is not made if nobody else does.
+
+        What is under way goes on: see `unwanted`.
+        """
+        job, wish.job = wish.job, None
+        if job is None:
+            return
+        job.wishes.remove(wish)
+        if not self._waits(job):
+            return
+        if not any(other.box == job.box for other in job.wishes):
+            self._drop(job)
+            for other in job.wishes:
+                self._join(other, job.source, job.folder, ())
+        else:
+            self._push(job)
+
+    def change(self, wish: Wish, urgency: int) -> None:
+        """Note that somebody wants a picture more or less urgently than before."""
+        if urgency != wish.urgency:
+            wish.urgency = urgency
+            if wish.job and self._waits(wish.job):
+                self._push(wish.job)
 
     def take(self) -> Job | None:
-        """The most urgent job, under way from now on; None when nothing waits."""
+        """The most urgent job, or a batch of one, under way from now on; None when nothing waits."""
         while self._heap:
-            negative_urgency, _, job = heapq.heappop(self._heap)
+            place, job = heapq.heappop(self._heap)
             if isinstance(job, MeasureJob):
-                return job
-            if job.urgency == -negative_urgency and self._waits(job):
+                return self._batch(job, place[1])
+            if self._waits(job) and job.place == place:
                 self._drop(job)
                 self._under_way.setdefault(job.source, {})[job.box] = job
                 return job
         return None
 
-    def finish(self, job: PictureJob) -> list[WhenDone]:
-        """Note that a job has come to its end: everyone who asked for it."""
-        jobs = self._under_way[job.source]
-        del jobs[job.box]
-        if not jobs:
-            del self._under_way[job.source]
-        return job.when_done
+    def finish(self, job: PictureJob) -> list[WhenDone] | None:
+        """Note that a job has come to its end: everyone who wishes for it. None when it was abandoned."""
+        if not _remove(self._under_way, job):
+            return None
+        for wish in job.wishes:
+            wish.job = None
+        return [wish.when_done for wish in job.wishes]
 
-    def keep_only(self, sources: Collection[Path]) -> None:
-        """Forget the waiting pictures that are not among `sources`; nobody hears of them."""
-        self._waiting = {source: jobs for source, jobs in self._waiting.items() if source in sources}
-        self._tidy()
+    def unwanted(self) -> list[PictureJob]:
+        """The jobs under way that nobody wishes for any more."""
+        return [job for jobs in self._under_way.values() for job in jobs.values() if not job.wishes]
 
-    def forget(self, urgency_below: int) -> None:
-        """Forget the waiting pictures that are less urgent; nobody hears of them."""
-        for jobs in tuple(self._waiting.values()):
-            for job in tuple(jobs.values()):
-                if job.urgency < urgency_below:
-                    self._drop(job)
-        self._tidy()
+    def abandon(self, job: PictureJob) -> None:
+        """Note that a job under way is ended; whoever wishes for the same picture now has it made anew."""
+        _remove(self._under_way, job)
 
     def clear(self) -> None:
         """Forget everything that waits."""
         self._waiting.clear()
         self._heap.clear()
+        self._pictures = self._batches = 0
 
-    def _push(self, job: Job) -> None:
-        turn = next(self._turn)
-        heapq.heappush(self._heap, (-job.urgency, turn if isinstance(job, MeasureJob) else -turn, job))
+    def _join(self, wish: Wish, source: Path, folder: Path, more: tuple[Box, ...]) -> None:
+        """Let a job of `source` serve a wish, a new one if none does."""
+        under_way, waiting = self._under_way.get(source, {}), self._waiting.get(source, {})
+        job = under_way.get(wish.box) or waiting.get(wish.box)
+        if job is None and wish.box is None:
+            job = next(iter((*under_way.values(), *waiting.values())), None)
+        if job is None:
+            job = PictureJob(source, folder, wish.box, more)
+            preview = waiting.get(None)
+            if preview:
+                self._drop(preview)
+                job.wishes = preview.wishes
+                for each in job.wishes:
+                    each.job = job
+            self._waiting.setdefault(source, {})[wish.box] = job
+            self._pictures += 1
+        wish.job = job
+        job.wishes.append(wish)
+        if self._waits(job):
+            self._push(job)
+
+    def _push(self, job: PictureJob) -> None:
+        """Give a waiting job the place that its urgency has now, unless it stands there."""
+        if job.place is None or job.place[0] != -job.urgency:
+            job.place = -job.urgency, -next(self._turn)
+            heapq.heappush(self._heap, (job.place, job))
+            self._tidy()
+
+    def _push_measuring(self, job: MeasureJob, turn: int) -> None:
+        heapq.heappush(self._heap, ((-job.urgency, turn), job))
+
+    def _batch(self, job: MeasureJob, turn: int) -> MeasureJob:
+        self._batches -= 1
+        end = job.start + MEASURE_BATCH
+        if end < len(job.sources):
+            self._push_measuring(MeasureJob(job.sources, job.folder, job.urgency, job.when_measured, end), turn)
+        return MeasureJob(job.sources[job.start : end], job.folder, job.urgency, job.when_measured)
 
     def _waits(self, job: PictureJob) -> bool:
         return self._waiting.get(job.source, {}).get(job.box) is job
 
     def _drop(self, job: PictureJob) -> None:
-        jobs = self._waiting[job.source]
-        del jobs[job.box]
-        if not jobs:
-            del self._waiting[job.source]
+        _remove(self._waiting, job)
+        self._pictures -= 1
+        self._tidy()
 
     def _tidy(self) -> None:
-        """Take out of the heap what no longer waits, so that a long scroll does not fill it."""
-        self._heap = [entry for entry in self._heap if isinstance(entry[2], MeasureJob) or self._waits(entry[2])]
-        heapq.heapify(self._heap)
+        """Take out of the heap what no longer waits there, so that a long scroll does not fill it."""
+        if len(self._heap) > 2 * len(self) + 64:
+            self._heap = [(place, job) for place, job in self._heap if self._stands(place, job)]
+            heapq.heapify(self._heap)
+
+    def _stands(self, place: tuple[int, int], job: Job) -> bool:
+        return isinstance(job, MeasureJob) or (self._waits(job) and job.place == place)
+
+
+def _remove(jobs: _Jobs, job: PictureJob) -> bool:
+    """Take a job out; False where it is not there."""
+    of_source = jobs.get(job.source, {})
+    if of_source.get(job.box) is not job:
+        return False
+    del of_source[job.box]
+    if not of_source:
+        del jobs[job.source]
+    return True

@@ -78,10 +78,11 @@ class MeasureOrder(msgspec.Struct, frozen=True, tag="measure"):
 
 
 class SweepOrder(msgspec.Struct, frozen=True, tag="sweep"):
-    """Bring the folder `cache` below `budget_bytes`."""
+    """Bring the folder `cache` below `budget_bytes`, the names in `held` spared."""
 
     cache: Path
     budget_bytes: int
+    held: tuple[str, ...] = ()
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):

@@ -86,13 +86,18 @@ class WorkerProcess:
         if self._process:
             self._end(self._process)
 
+    def interrupt(self) -> None:
+        """End the worker at once; an order under way is answered with `WorkerDied`."""
+        with self._lock:
+            process = self._process
+        if process:
+            process.kill()
+
     def close(self) -> None:
         """End the worker at once and for good; an order under way is answered with `WorkerDied`."""
         with self._lock:
             self._ended_for_good = True
-            process = self._process
-        if process:
-            process.kill()
+        self.interrupt()
 
     def _running(self) -> subprocess.Popen[bytes]:
         """The worker, a new one if there is none or it has ended since its last order."""

@@ -61,7 +61,7 @@ def answer(order: Order) -> Reply:
             return refused.of(order.source)
     if isinstance(order, MeasureOrder):
         return Measurements(tuple(_measure(source, order.folder) for source in order.sources))
-    sweep(order.cache, order.budget_bytes)
+    sweep(order.cache, order.budget_bytes, frozenset(order.held))
     return Swept()
 
 

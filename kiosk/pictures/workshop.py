@@ -9,7 +9,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from kiosk.pictures.orderbook import Job, MeasureJob, OrderBook, PictureJob, WhenDone, WhenMeasured
+from kiosk.pictures.orderbook import Job, MeasureJob, OrderBook, PictureJob, Urgency, WhenDone, WhenMeasured, Wish
 from kiosk.pictures.orders import (
     Box,
     Failed,
@@ -26,13 +26,13 @@ from kiosk.pictures.process import DEADLINE_S, MEMORY_BYTES, OutOfTime, WorkerDi
 from kiosk.pictures.refusal import Refused, display_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kiosk.pictures.cache import Cache
 
-MEASURE_BATCH = 64
-MEASURE_URGENCY = 0
+LONG_S = 1.0
+"""What nobody wants any more is ended after so long, if a visitor waits for its worker; starting one takes 0.2 s."""
 
 _REST_AFTER_S = 30.0
 _SWEEP_EVERY = 100
@@ -70,6 +70,8 @@ class Workshop:
             self._processes[0] = first
         self._deadline_s = deadline_s
         self._threads: list[threading.Thread] = []
+        self._begun: dict[PictureJob, tuple[float, WorkerProcess]] = {}
+        self._reminder: threading.Timer | None = None
 
     def order(
         self,
@@ -79,34 +81,39 @@ class Workshop:
         urgency: int,
         done: WhenDone,
         more: tuple[Box, ...] = (),
-    ) -> None:
+    ) -> Wish:
         """Make `source`, inside `folder`, ready for `box`, or only its preview for None; `done` hears the result.
 
-        Higher urgencies come first. Asking again raises the urgency and does no work twice. `more` boxes are served
-        by the same decoding, unless somebody has asked for the first one before.
+        Higher urgencies come first; the same is not made twice. `more` boxes are served by the same decoding, unless
+        somebody has asked for the first one before. What is returned is for `withdraw` and `change`.
         """
         with self._changed:
-            self._book.order(source, folder, box, urgency, done, more)
+            wish = self._book.order(source, folder, box, urgency, done, more)
             self._wake()
+            self._make_room()
+            return wish
 
-    def measure(
-        self, sources: Sequence[Path], folder: Path, done: WhenMeasured, urgency: int = MEASURE_URGENCY
-    ) -> None:
+    def withdraw(self, wish: Wish) -> None:
+        """Say that a picture is no longer wanted. Its `done` is not called any more, unless that is happening now.
+
+        It is not made, unless somebody else wants it. When it is being made already that goes on, for it may be wanted
+        again and is half done; but not for long while a visitor waits for a worker.
+        """
+        with self._changed:
+            self._book.withdraw(wish)
+            self._make_room()
+
+    def change(self, wish: Wish, urgency: int) -> None:
+        """Say that a picture is wanted more or less urgently than before."""
+        with self._changed:
+            self._book.change(wish, urgency)
+            self._make_room()
+
+    def measure(self, sources: Sequence[Path], folder: Path, done: WhenMeasured, urgency: int = Urgency.REST) -> None:
         """Read the headers of `sources`; `done` hears of them in batches, in no particular order."""
         with self._changed:
-            for start in range(0, len(sources), MEASURE_BATCH):
-                self._book.measure(tuple(sources[start : start + MEASURE_BATCH]), folder, urgency, done)
+            self._book.measure(tuple(sources), folder, urgency, done)
             self._wake()
-
-    def keep_only(self, sources: Collection[Path]) -> None:
-        """Drop the orders not begun for pictures that are not among `sources`. Their `done` is never called."""
-        with self._changed:
-            self._book.keep_only(sources)
-
-    def forget(self, urgency_below: int) -> None:
-        """Drop the orders not begun that are less urgent. Their `done` is never called."""
-        with self._changed:
-            self._book.forget(urgency_below)
 
     def close(self) -> None:
         """End all workers, within a second. Nothing is called back any more."""
@@ -114,6 +121,8 @@ class Workshop:
             self._closed = True
             self._book.clear()
             self._changed.notify_all()
+            if self._reminder:
+                self._reminder.cancel()
         for process in self._processes:
             process.close()
         limit = time.monotonic() + _CLOSE_WITHIN_S
@@ -132,10 +141,34 @@ class Workshop:
             self._threads.append(thread)
             thread.start()
 
+    def _make_room(self) -> None:
+        """End what nobody wants any more where it takes long and keeps a visitor waiting; look again when it will."""
+        if self._closed or len(self._book) <= self._idle or self._book.urgency < Urgency.PREVIOUS:
+            return
+        soonest = None
+        for job in self._book.unwanted():
+            begun, process = self._begun[job]
+            left = begun + LONG_S - time.monotonic()
+            if left <= 0:
+                self._book.abandon(job)
+                process.interrupt()
+            else:
+                soonest = min(left, soonest or left)
+        if soonest and not self._reminder:
+            self._reminder = threading.Timer(soonest, self._remind)
+            self._reminder.daemon = True
+            self._reminder.start()
+
+    def _remind(self) -> None:
+        with self._changed:
+            self._reminder = None
+            self._make_room()
+
     def _work(self, process: WorkerProcess) -> None:
         while job := self._next(process):
             if isinstance(job, PictureJob):
-                self._make(job, process)
+                if not self._make(job, process):
+                    process.rest()
             else:
                 self._measure(job, process)
             self._sweep(process, after=_SWEEP_EVERY)
@@ -147,6 +180,8 @@ class Workshop:
         while True:
             with self._changed:
                 job = None if self._closed else self._book.take()
+                if isinstance(job, PictureJob):
+                    self._begun[job] = time.monotonic(), process
                 if job or self._closed:
                     return job
                 self._idle += 1
@@ -160,7 +195,8 @@ class Workshop:
         self._sweep(process, after=1)
         process.rest()
 
-    def _make(self, job: PictureJob, process: WorkerProcess) -> None:
+    def _make(self, job: PictureJob, process: WorkerProcess) -> bool:
+        """Make a picture and tell everyone who wants it; False if that was ended because nobody does."""
         known = self._cache.register.identity(job.source)
         order = RenditionOrder(job.source, job.folder, job.box, self._cache.folder, job.more, known)
         reply = self._ask(process, order, job)
@@ -169,9 +205,11 @@ class Workshop:
             self._cache.learn([result])
         with self._changed:
             self._unswept += 1
+            del self._begun[job]
             listeners = self._book.finish(job)
-        for done in listeners:
+        for done in listeners or ():
             self._tell(done, result)
+        return listeners is not None
 
     def _measure(self, job: MeasureJob, process: WorkerProcess) -> None:
         reply = self._ask(process, MeasureOrder(job.sources, job.folder), job)
@@ -210,7 +248,7 @@ class Workshop:
                 return
             self._unswept = 0
         with contextlib.suppress(OutOfTime, WorkerDied):
-            process.ask(SweepOrder(self._cache.folder, self._cache.budget_bytes))
+            process.ask(SweepOrder(self._cache.folder, self._cache.budget_bytes, self._cache.held))
 
     def _tell(self, listener: Callable[[T], None], news: T) -> None:
         if self._closed:

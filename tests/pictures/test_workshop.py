@@ -18,6 +18,7 @@ import pytest
 from kiosk.pictures import frames
 from kiosk.pictures import orders as messages
 from kiosk.pictures.cache import Cache
+from kiosk.pictures.orderbook import Urgency
 from kiosk.pictures.orders import Failed, Header, Measured, Ready, Result
 from kiosk.pictures.workshop import Workshop, usual_workers
 from tests import drawn
@@ -25,6 +26,7 @@ from tests import drawn
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kiosk.pictures.orderbook import Wish
     from kiosk.pictures.orders import Measurement, Order
 
 BOX = (1920, 1080)
@@ -159,16 +161,75 @@ def test_the_same_order_is_carried_out_once_and_answered_to_all(open_workshop: O
     assert len({id(news.next()) for _ in range(4)}) == 1
 
 
-def test_dropped_orders_are_never_answered(open_workshop: Open, folder: Path) -> None:
+def test_withdrawn_orders_are_neither_made_nor_answered(open_workshop: Open, cache: Cache, folder: Path) -> None:
     workshop, news = open_workshop(), News()
     with workshop._changed:
-        for number in range(6):
-            workshop.order(folder / f"{number}.jpg", folder, BOX, number, news.listen)
-        workshop.keep_only({folder / "2.jpg", folder / "4.jpg"})
-        workshop.forget(urgency_below=3)
+        sources = [folder / f"{number}.jpg" for number in range(6)]
+        wishes = [workshop.order(source, folder, BOX, number, news.listen) for number, source in enumerate(sources)]
+        for number in (5, 3, 2, 1, 0):
+            workshop.withdraw(wishes[number])
+        assert len(workshop._book) == 1
     assert news.next().source.name == "4.jpg"
     make(workshop, folder / "0.jpg")
     assert news.silent()
+    assert [cache.find(source, BOX) is not None for source in sources] == [True, False, False, False, True, False]
+
+
+def test_what_is_wanted_more_urgently_is_made_earlier(open_workshop: Open, folder: Path) -> None:
+    workshop, news = open_workshop(), News()
+    with workshop._changed:
+        wishes = [workshop.order(folder / f"{n}.jpg", folder, BOX, n, news.listen) for n in range(4)]
+        workshop.change(wishes[0], 9)
+        workshop.change(wishes[3], 0)
+    assert [news.next().source.name for _ in range(4)] == ["0.jpg", "2.jpg", "1.jpg", "3.jpg"]
+
+
+def held_up(workshop: Workshop, source: Path, news: News, monkeypatch: pytest.MonkeyPatch) -> tuple[int, Wish]:
+    """Let the only worker be stuck over a picture that nobody wants any more; the worker and the wish there was."""
+    monkeypatch.setattr("kiosk.pictures.workshop.LONG_S", 0.01)
+    make(workshop, source.with_name("0.jpg"))
+    worker = pid(workshop)
+    os.kill(worker, signal.SIGSTOP)
+    wish = workshop.order(source, source.parent, BOX, Urgency.NOW, news.listen)
+    limit = time.monotonic() + PATIENCE_S
+    while not workshop._begun and time.monotonic() < limit:
+        time.sleep(0.01)
+    return worker, wish
+
+
+@posix
+def test_a_long_job_nobody_wants_any_more_is_ended_when_a_visitor_waits(
+    open_workshop: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop, news, dropped = open_workshop(), News(), News()
+    worker, wish = held_up(workshop, folder / "1.jpg", dropped, monkeypatch)
+    workshop.order(folder / "2.jpg", folder, BOX, Urgency.NOW, news.listen)
+    workshop.withdraw(wish)
+    result = news.next()
+    assert isinstance(result, Ready)
+    assert result.source.name == "2.jpg"
+    assert gone(worker)
+    assert isinstance(make(workshop, folder / "1.jpg"), Ready), "it can be asked for again"
+    assert dropped.silent()
+
+
+@posix
+def test_a_long_job_goes_on_while_nobody_waits_for_its_worker_or_somebody_wants_it(
+    open_workshop: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop, news, dropped = open_workshop(), News(), News()
+    worker, wish = held_up(workshop, folder / "1.jpg", dropped, monkeypatch)
+    rest = workshop.order(folder / "2.jpg", folder, BOX, Urgency.THUMBNAIL, news.listen)
+    workshop.withdraw(wish)
+    assert workshop._reminder is None, "no thumbnail ends it"
+    again = workshop.order(folder / "1.jpg", folder, BOX, Urgency.REST, news.listen)
+    workshop.change(rest, Urgency.NOW)
+    assert workshop._reminder is None, "nor anybody what is wanted again"
+    os.kill(worker, signal.SIGCONT)
+    assert {news.next().source.name for _ in range(2)} == {"1.jpg", "2.jpg"}
+    assert pid(workshop) == worker
+    assert again.job is None
+    assert dropped.silent()
 
 
 @pytest.mark.logs("A listener for prepared pictures failed")
