@@ -29,7 +29,9 @@ FIGURES = (
     "counter and filmstrip drawn, 12 works",
     "where a launch goes, 12 works",
     "imports: Qt",
-    "first picture seen",
+    "first frame",
+    "manifest",
+    "all of it",
 )
 
 

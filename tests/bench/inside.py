@@ -13,76 +13,31 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.bench.stopwatch import Stopwatch
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 BEGUN = time.perf_counter()
 
 STEPS = {
+    "what was begun with last time": ("kiosk.app", "_opening"),
     "config.yaml": ("kiosk.backstage", "configured"),
     "manifest": ("kiosk.backstage", "read"),
+    "renderer chosen": ("kiosk.app", "_choice"),
     "application and platform": ("kiosk.app", "_application"),
+    "engine": ("kiosk.bridge.face", "Face.__init__"),
+    "empty window": ("kiosk.bridge.face", "Face.open_empty"),
+    "window shown": ("kiosk.bridge.stand", "show"),
+    "first frame": ("kiosk.bridge.face", "Face.wait_for_beginning"),
     "fonts": ("kiosk.bridge.fonts", "load_fonts"),
     "house: cache, models, gallery": ("kiosk.house", "House.__init__"),
     "QML: compile and create": ("kiosk.house", "House.open"),
-    "window shown": ("kiosk.bridge.stand", "show"),
     "attract loop begun": ("kiosk.bridge.gallery", "Gallery.start"),
 }
-"""Where each step of a start happens; a step inside another counts for itself alone."""
+"""Where each step of a start happens."""
+FIRST_FRAME, COMPLETE = "first frame", "attract loop begun"
 FOLLOWS_AFTER_MS = 400
-
-
-class Stopwatch:
-    """Seconds spent in each step, and moments worth knowing."""
-
-    def __init__(self) -> None:
-        self.spent: dict[str, float] = {}
-        self.moments: dict[str, float] = {}
-        self._inner = [0.0]
-
-    def watch(self, step: str, module: str, name: str) -> None:
-        """Measure a function or method from now on."""
-        holder: Any = import_module(module)
-        *path, last = name.split(".")
-        for part in path:
-            holder = getattr(holder, part)
-        setattr(holder, last, self._timed(step, getattr(holder, last)))
-
-    def lap(self, step: str, since: float) -> float:
-        """Note a step that began at `since` and is over."""
-        now = time.perf_counter()
-        self.spent[step] = self.spent.get(step, 0.0) + now - since
-        return now
-
-    def moment(self, name: str) -> None:
-        """Note the first time that this happens."""
-        self.moments.setdefault(name, time.perf_counter())
-
-    def _timed(self, step: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        def timed(*arguments: Any, **named: Any) -> Any:
-            self._inner.append(0.0)
-            begun = time.perf_counter()
-            try:
-                return function(*arguments, **named)
-            finally:
-                whole = time.perf_counter() - begun
-                self.spent[step] = self.spent.get(step, 0.0) + whole - self._inner.pop()
-                self._inner[-1] += whole
-
-        return timed
-
-
-def imports(watch: Stopwatch) -> None:
-    """Import what the program imports, in three laps."""
-    lap = time.perf_counter()
-    for step, modules in {
-        "imports: Qt": ("PySide6.QtQuick", "PySide6.QtQml", "PySide6.QtGui", "PySide6.QtNetwork"),
-        "imports: libraries": ("msgspec", "yaml", "platformdirs"),
-        "imports: kiosk": ("kiosk.app",),
-    }.items():
-        for module in modules:
-            import_module(module)
-        lap = watch.lap(step, lap)
 
 
 def when_started(do: Callable[[Any], None]) -> None:
@@ -105,19 +60,11 @@ def main_window() -> Any:
     return QGuiApplication.allWindows()[0]
 
 
-def budget(watch: Stopwatch) -> dict[str, Any]:
-    """Show the exhibition; what each step of the start cost."""
-    imports(watch)
-    for step, (module, name) in STEPS.items():
-        watch.watch(step, module, name)
-
-    def started(_gallery: Any) -> None:
-        watch.moment("loop")
-        main_window().frameSwapped.connect(lambda: watch.moment("frame"))
-
-    when_started(started)
+def budget() -> dict[str, Any]:
+    """Show the exhibition; what each step cost, until the first frame with a picture and until the show is complete."""
+    watch = Stopwatch(STEPS)
     show()
-    return {"begun": BEGUN, "spent": watch.spent, "moments": watch.moments}
+    return {"begun": BEGUN, "first": watch.moments[FIRST_FRAME], "complete": watch.moments[COMPLETE]}
 
 
 def follow() -> dict[str, Any]:
@@ -182,5 +129,5 @@ def show() -> None:
 
 if __name__ == "__main__":
     report, what = sys.argv[1:]
-    told = budget(Stopwatch()) if what == "budget" else follow()
+    told = budget() if what == "budget" else follow()
     Path(report).write_text(json.dumps(told), "utf-8")

@@ -25,6 +25,9 @@ INSIDE = Path(__file__).parent / "inside.py"
 AT_ONCE = Manner()
 FADING = Manner(fade_ms=900)
 LOOPING = Manner(reduced=False, seconds=14)
+WHOLE = "all of it"
+LEAST_MS = 0.05
+"""A step that has been and took less once more is not told twice."""
 QUIET_AFTER_S = 4.0
 """After this time on the stage, the neighbours' pictures are ready and nothing is being prepared."""
 
@@ -170,31 +173,41 @@ def _filters(bench: Bench) -> Iterator[Figure]:
 
 
 def _budget(bench: Bench, extent: Extent) -> Iterator[Figure]:
-    """Where the time of a prepared start goes."""
-    steps: dict[str, list[float]] = {}
+    """Where the time of a prepared start goes: until its first picture is seen, and from then until all is there."""
+    first: dict[str, list[float]] = {}
+    after: dict[str, list[float]] = {}
     for _ in range(extent.rounds):
         told = bench.home / "budget.json"
         with bench.running(AT_ONCE, INSIDE, told, "budget") as program:
             seen = bench.first_picture(program)
-            time.sleep(0.5)
-        for step, cost in _costs(json.loads(told.read_text("utf-8")), program, seen).items():
-            steps.setdefault(step, []).append(cost)
-    whole = median(steps["all of it"])
-    for step, samples in steps.items():
-        name = f"{step} ({100 * median(samples) / whole:.0f} %)"
-        yield Figure(f"where a launch goes, {bench.corpus.works} works", name, "ms", samples)
+            time.sleep(extent.settle_s)
+        found = json.loads(told.read_text("utf-8"))
+        for parts, costs in zip((first, after), _costs(found, program, seen), strict=True):
+            for step, cost in costs.items():
+                parts.setdefault(step, []).append(cost)
+    for heading, parts in {"until the first picture": first, "from then until all is there": after}.items():
+        whole = median(parts[WHOLE])
+        for step, samples in parts.items():
+            name = f"{step} ({100 * median(samples) / whole:.0f} %)"
+            yield Figure(f"where a launch goes, {bench.corpus.works} works, {heading}", name, "ms", samples)
 
 
-def _costs(told: dict[str, Any], program: Program, seen: float) -> dict[str, float]:
-    """Milliseconds of each step, in the order in which they happen."""
-    moments = {name: 1000 * (when - program.started) for name, when in told["moments"].items()}
-    begun = 1000 * (told["begun"] - program.started)
-    spent = {step: 1000 * seconds for step, seconds in told["spent"].items()}
-    return {
-        "interpreter": begun,
-        **spent,
-        "rest, until the event loop": moments["loop"] - begun - sum(spent.values()),
-        "first frame": moments["frame"] - moments["loop"],
-        "first picture seen": seen - moments["frame"],
-        "all of it": seen,
-    }
+def _costs(told: dict[str, Any], program: Program, seen: float) -> tuple[dict[str, float], dict[str, float]]:
+    """Milliseconds of each step before and after the first picture, in the order in which they happen."""
+    (framed, before), (complete, all_steps) = told["first"], told["complete"]
+    interpreter = 1000 * (told["begun"] - program.started)
+    drawn = 1000 * (framed - program.started)
+    first = {step: 1000 * seconds for step, seconds in before.items()}
+    after = {step: 1000 * (seconds - before.get(step, 0.0)) for step, seconds in all_steps.items()}
+    after = {step: cost for step, cost in after.items() if step not in first or cost > LEAST_MS}
+    whole_after = 1000 * (complete - framed)
+    return (
+        {
+            "interpreter": interpreter,
+            **first,
+            "rest": drawn - interpreter - sum(first.values()),
+            "until it is seen": seen - drawn,
+            WHOLE: seen,
+        },
+        {**after, "rest": whole_after - sum(after.values()), WHOLE: whole_after},
+    )
