@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from kiosk import __version__
-from kiosk.cli_pictures import check_picture, pixels, prepare
+from kiosk.cli_pictures import check_pictures, pixels, prepare
 from kiosk.exhibition.places import demo_manifest, find_config
 from kiosk.exhibition.problems import nearest
 from kiosk.terminal import (
@@ -88,17 +88,24 @@ def new(folder: Path) -> None:
 @commands.command()
 @exhibition_argument
 @config_option
-@click.option("--picture", type=click.Path(path_type=Path), metavar="FILE", help="Check one picture instead.")
+@click.option(
+    "--picture",
+    "pictures",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    multiple=True,
+    help="Check this picture instead, as one of the exhibition; may be given several times.",
+)
 @click.option("--quick", is_flag=True, help="Look at the pictures' headers only, for thousands of works.")
 @json_option
-def check(exhibition: Path | None, config: Path | None, picture: Path | None, quick: bool, as_json: bool) -> None:
+def check(exhibition: Path | None, config: Path | None, pictures: tuple[Path, ...], quick: bool, as_json: bool) -> None:
     """Tell everything that is wrong with an exhibition, with place and remedy.
 
     Leaves with 0 when all is well, 1 when there are errors or warnings, 2 when nothing can be shown, and with
     --picture 3 when the picture is refused.
     """
-    if picture:
-        sys.exit(check_picture(picture.absolute(), as_json))
+    if pictures:
+        sys.exit(check_pictures(pictures, exhibition, as_json))
     from kiosk.exhibition.config import read_config
     from kiosk.staff.check import check as check_exhibition
 

@@ -11,7 +11,9 @@ import click
 import msgspec
 
 from kiosk.exhibition.places import cache_folder, find_config
+from kiosk.pictures.refusal import display_name
 from kiosk.terminal import (
+    COLOURS,
     UNUSABLE,
     config_option,
     exhibition_argument,
@@ -25,10 +27,11 @@ from kiosk.terminal import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from kiosk.exhibition.problems import Problem
+    from kiosk.staff.picture_check import PictureReport
     from kiosk.staff.prepare import Preparation
 
 REFUSED = 3
@@ -150,16 +153,27 @@ def _megabytes(count: int) -> str:
     return f"{count / 1e6:,.1f} MB"
 
 
-def check_picture(picture: Path, as_json: bool) -> int:
-    """Print whether one picture is shown, and why not. Returns the exit code."""
-    from kiosk.staff.inspection import inspect
+def check_pictures(pictures: Sequence[Path], exhibition: Path | None, as_json: bool) -> int:
+    """Print of each picture whether it is shown, and why not. Returns the exit code."""
+    from kiosk.staff.picture_check import check_pictures as look_at
 
-    seen = inspect([picture], picture.parent, thorough=True)
-    header, refused = seen.shown.get(picture), seen.refused.get(picture)
+    reports = look_at(pictures, exhibition)
     if as_json:
-        print_json({"shown": header is not None, "header": header, "refused": refused})
-    elif header:
-        click.echo(f"{header.format}, {header.width} × {header.height} pixels: it will be shown.")
-    elif refused:
-        click.echo(f"{refused.message}\n{refused.remedy} ({refused.rule})")
-    return 0 if header else REFUSED
+        told = [{"shown": report.header is not None, **msgspec.structs.asdict(report)} for report in reports]
+        print_json(told[0] if len(told) == 1 else {"pictures": told})
+    else:
+        for report in reports:
+            _print_picture(report, named=len(reports) > 1)
+    return REFUSED if any(report.refused for report in reports) else 0
+
+
+def _print_picture(report: PictureReport, named: bool) -> None:
+    if report.refused:
+        click.echo(f"{report.refused.message}\n{report.refused.remedy} ({report.refused.rule})")
+    elif report.header:
+        name = f"{display_name(report.picture)}: " if named else ""
+        click.echo(
+            f"{name}{report.header.format}, {report.header.width} × {report.header.height} pixels: it will be shown."
+        )
+        for hint in report.hints:
+            click.echo(f"{click.style('hint', fg=COLOURS['hint'])} {hint.message} {hint.remedy} ({hint.rule})")

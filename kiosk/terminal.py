@@ -43,7 +43,12 @@ json_option = click.option("--json", "as_json", is_flag=True, help="For programs
 
 def print_json(data: dict[str, Any]) -> None:
     """Print data as JSON that people can read, too."""
-    click.echo(msgspec.json.format(msgspec.json.encode(data, enc_hook=str)))
+    click.echo(msgspec.json.format(msgspec.json.encode(data, enc_hook=_as_text)))
+
+
+def _as_text(value: object) -> str:
+    """A path, or whatever else is told by its words; bytes of a file's name that are no text are replaced."""
+    return str(value).encode(errors="surrogateescape").decode(errors="replace")
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

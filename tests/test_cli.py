@@ -165,19 +165,6 @@ def test_check_alone_looks_at_the_config_and_its_exhibition(room):
     assert data["exit_code"] == 1
 
 
-def test_check_of_one_picture_tells_whether_it_is_shown(room):
-    good, bad = room / "good.png", room / "bad.jpg"
-    Image.new("RGB", (30, 20)).save(good)
-    bad.write_bytes(b"no picture")
-    result = run("check", "--picture", good)
-    assert (result.exit_code, result.stdout) == (0, "PNG, 30 × 20 pixels: it will be shown.\n")
-    result = run("check", "--picture", bad)
-    assert result.exit_code == 3
-    assert "(not-a-picture)" in result.stdout
-    assert json.loads(run("check", "--picture", bad, "--json").stdout)["refused"]["rule"] == "not-a-picture"
-    assert json.loads(run("check", "--picture", good, "--json").stdout)["header"]["width"] == 30
-
-
 def test_check_decodes_every_picture_unless_it_has_to_be_quick(room):
     Image.effect_noise((1200, 900), 90).save(room / "half.jpg")
     (room / "half.jpg").write_bytes((room / "half.jpg").read_bytes()[:100_000])

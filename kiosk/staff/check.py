@@ -13,6 +13,7 @@ from kiosk.exhibition.manifest import manifest_file, read_manifest
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.spelling import Finder, as_on_disk
 from kiosk.staff.inspection import Inspection, inspect, to_nobody
+from kiosk.staff.remarks import remarks
 
 if TYPE_CHECKING:
     from kiosk.exhibition.guarded_yaml import FieldPath
@@ -20,18 +21,7 @@ if TYPE_CHECKING:
     from kiosk.pictures.orders import Failed
     from kiosk.staff.inspection import Progress
 
-SMALL_SIDE = 1000
-"""Pixels of a picture's longer side below which it looks soft on a large screen."""
 _NAMED_AT_MOST = 5
-_ENDINGS = {
-    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif", ".mpo"),
-    "PNG": (".png", ".apng"),
-    "TIFF": (".tif", ".tiff"),
-    "GIF": (".gif",),
-    "BMP": (".bmp", ".dib"),
-    "WEBP": (".webp",),
-    "AVIF": (".avif",),
-}
 
 
 class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,15 +111,8 @@ class _Files:
             message = f"{refused.message} The work is shown as a card."
             self._findings.add(refused.rule, path, message, refused.remedy, Severity.WARNING, work=work.id)
         if header:
-            if source != work.picture:
-                name = source.relative_to(self._disk.folder).as_posix()
-                self._hint("spelling", path, f'On the disk the name is "{name}".', "Spell both alike.", work)
-            if source.suffix.lower() not in _ENDINGS.get(header.format, (source.suffix.lower(),)):
-                message = f'"{source.name}" is in truth {header.format}; it is shown.'
-                self._hint("ending", path, message, f"Rename it to end in {_ENDINGS[header.format][0]}.", work)
-            if max(header.width, header.height) < SMALL_SIDE:
-                message = f"The picture has {header.width} × {header.height} pixels and looks soft on a large screen."
-                self._hint("small-picture", path, message, "Use one of 2000 pixels or more.", work)
+            for hint in remarks(work.picture or source, source, self._disk.folder, header):
+                self._findings.add(hint.rule, path, hint.message, hint.remedy, Severity.HINT, work=work.id)
 
     def _brand(self) -> None:
         brand = self._written.brand
@@ -150,9 +133,6 @@ class _Files:
             message = f"{len(silent)} pictures have no alt text for those who cannot see them: {named}."
             remedy = "Add alt: and what the picture shows."
             self._findings.add("no-alt", ("works", places.get(silent[0], 0)), message, remedy, Severity.HINT)
-
-    def _hint(self, rule: str, path: FieldPath, message: str, remedy: str, work: Work) -> None:
-        self._findings.add(rule, path, message, remedy, Severity.HINT, work=work.id)
 
 
 def picture_problems(written: Exhibition, disk: Exhibition, refused: dict[Path, Failed]) -> tuple[Problem, ...]:

@@ -1,8 +1,10 @@
-"""Looking at pictures as the show will: through the guard, and if wanted to the last pixel."""
+"""Looking at pictures as the show will: in a worker, through the guard, and if wanted to the last pixel."""
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -10,17 +12,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.pictures.cache import Cache
-from kiosk.pictures.guard import Header, Refused, examine
-from kiosk.pictures.orders import Failed, Ready, Result
+from kiosk.pictures.orders import Failed, Header, Measured, Ready
 from kiosk.pictures.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from kiosk.pictures.orders import Measurement, Result
+
     Progress = Callable[[int, int], None]
     """Hears how many pictures are done, and how many there are."""
 
 _ROOM_BYTES = 1 << 30
+_HANDED_OUT = 16
 
 
 def to_nobody(_done: int, _total: int) -> None:
@@ -37,33 +41,58 @@ class Inspection(msgspec.Struct, frozen=True):
 def inspect(
     sources: Sequence[Path], folder: Path, progress: Progress = to_nobody, *, thorough: bool = False
 ) -> Inspection:
-    """Whether each of `sources` inside `folder` can be shown, told from its header, or by decoding when `thorough`."""
-    found = Inspection({}, {})
-    for done, source in enumerate(sources, start=1):
-        try:
-            found.shown[source] = examine(source, folder)
-        except Refused as refused:
-            found.refused[source] = refused.of(source)
-        if not thorough:
-            progress(done, len(sources))
-    if thorough:
-        for done, result in enumerate(_decoded(tuple(found.shown), folder), start=len(found.refused) + 1):
+    """Whether each of `sources` inside `folder` can be shown, told from its header, or by decoding when `thorough`.
+
+    Not even a header is read in this process: a picture that hangs or kills whoever reads it is refused for that.
+    """
+    shown: dict[Path, Header] = {}
+    refused: dict[Path, Failed] = {}
+    with _workshop() as (workshop, cache):
+        for item in _headers(workshop, sources, folder):
+            if isinstance(item, Measured):
+                shown[item.source] = item.header
+            else:
+                refused[item.source] = item
+            if not thorough or isinstance(item, Failed):
+                progress(len(refused) + (0 if thorough else len(shown)), len(sources))
+        before = len(refused)
+        for done, result in enumerate(_decoded(workshop, tuple(shown) if thorough else (), folder), start=1):
             if isinstance(result, Failed):
-                del found.shown[result.source]
-                found.refused[result.source] = result
-            progress(done, len(sources))
-    return found
+                del shown[result.source]
+                refused[result.source] = result
+            else:
+                cache.discard(result.rendition)
+            progress(before + done, len(sources))
+    return Inspection(shown, refused)
 
 
-def _decoded(sources: Sequence[Path], folder: Path) -> Iterator[Result]:
-    """What came of decoding each source, in no particular order."""
+@contextlib.contextmanager
+def _workshop() -> Iterator[tuple[Workshop, Cache]]:
+    """A workshop with the show's own limits, and a cache that nobody else knows."""
     with tempfile.TemporaryDirectory(prefix="kiosk-check-", ignore_cleanup_errors=True) as room:
-        results: SimpleQueue[Ready | Failed] = SimpleQueue()
-        workshop = Workshop(Cache(Path(room), _ROOM_BYTES))
-        try:
-            for source in sources:
-                workshop.order(source, folder, None, 0, results.put)
-            for _ in sources:
-                yield results.get()
-        finally:
-            workshop.close()
+        cache = Cache(Path(room), _ROOM_BYTES)
+        with contextlib.closing(Workshop(cache)) as workshop:
+            yield workshop, cache
+
+
+def _headers(workshop: Workshop, sources: Sequence[Path], folder: Path) -> Iterator[Measurement]:
+    """What each source says about itself, in no particular order."""
+    news: SimpleQueue[Sequence[Measurement]] = SimpleQueue()
+    workshop.measure(sources, folder, news.put)
+    left = len(sources)
+    while left:
+        items = news.get()
+        left -= len(items)
+        yield from items
+
+
+def _decoded(workshop: Workshop, sources: Sequence[Path], folder: Path) -> Iterator[Result]:
+    """What came of decoding each source, in no particular order; a few at a time are handed out."""
+    results: SimpleQueue[Ready | Failed] = SimpleQueue()
+    waiting = iter(sources)
+    for source in islice(waiting, _HANDED_OUT):
+        workshop.order(source, folder, None, 0, results.put)
+    for _ in sources:
+        yield results.get()
+        for source in islice(waiting, 1):
+            workshop.order(source, folder, None, 0, results.put)

@@ -1,0 +1,50 @@
+"""What could be better about a picture that is shown all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.pictures.refusal import display_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.pictures.orders import Header
+
+SMALL_SIDE = 1000
+"""Pixels of a picture's longer side below which it looks soft on a large screen."""
+_ENDINGS = {
+    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif", ".mpo"),
+    "PNG": (".png", ".apng"),
+    "TIFF": (".tif", ".tiff"),
+    "GIF": (".gif",),
+    "BMP": (".bmp", ".dib"),
+    "WEBP": (".webp",),
+    "AVIF": (".avif",),
+    "HEIF": (".heic", ".heif", ".hif"),
+}
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """A hint: the rule's short stable name, what was noticed, and what to do."""
+
+    rule: str
+    message: str
+    remedy: str
+
+
+def remarks(named: Path, source: Path, folder: Path, header: Header) -> tuple[Remark, ...]:
+    """What could be better about the picture `source` inside `folder`; `named` is how it was asked for."""
+    found = []
+    if source != named:
+        message = f"On the disk the name is {display_name(source, folder)}."
+        found.append(Remark("spelling", message, "Spell both alike."))
+    if source.suffix.lower() not in _ENDINGS.get(header.format, (source.suffix.lower(),)):
+        message = f"{display_name(source)} is in truth {header.format}; it is shown."
+        found.append(Remark("ending", message, f"Rename it to end in {_ENDINGS[header.format][0]}."))
+    if max(header.width, header.height) < SMALL_SIDE:
+        message = f"The picture has {header.width} × {header.height} pixels and looks soft on a large screen."
+        found.append(Remark("small-picture", message, "Use one of 2000 pixels or more."))
+    return tuple(found)
