@@ -100,7 +100,12 @@ class Backstage:
 
 def renditions(config: Config) -> Cache:
     """The prepared pictures of this kiosk."""
-    return Cache(cache_folder() / "renditions", round(config.cache.size_gb * 1e9))
+    return Cache(renditions_folder(), round(config.cache.size_gb * 1e9))
+
+
+def renditions_folder() -> Path:
+    """Where they are."""
+    return cache_folder() / "renditions"
 
 
 def configured(path: Path | None) -> Config:

@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from kiosk import __version__
-from kiosk.cli_pictures import check_pictures, pixels, prepare
+from kiosk.cli_pictures import check_pictures, clear, pixels, prepare
 from kiosk.exhibition.places import demo_manifest, find_config
 from kiosk.exhibition.problems import nearest
 from kiosk.terminal import (
@@ -193,4 +193,5 @@ def _print_report(report: CheckReport) -> None:
 
 
 commands.add_command(prepare)
+commands.add_command(clear)
 commands.add_command(pixels)

@@ -91,6 +91,24 @@ def prepare(
     sys.exit(done.exit_code)
 
 
+@click.command()
+@json_option
+def clear(as_json: bool) -> None:
+    """Remove all prepared pictures of this computer; what is shown next is made ready again.
+
+    Frees the disk, and starts afresh when pictures look wrong. A show that is running goes on.
+    """
+    from kiosk.backstage import renditions_folder
+    from kiosk.pictures.cache import clear_cache
+
+    folder = renditions_folder()
+    freed = clear_cache(folder)
+    if as_json:
+        print_json({"folder": folder, "freed": freed})
+    else:
+        click.echo(f"{_megabytes(freed)} freed in {folder}" if freed else f"Nothing was prepared in {folder}")
+
+
 @click.command(hidden=True)
 @config_option
 def pixels(config: Path | None) -> None:

@@ -46,7 +46,9 @@ def bmp_of(width: int, height: int) -> bytes:
 
 def gif_of(width: int, height: int) -> bytes:
     frame = b",\0\0\0\0" + struct.pack("<HH", width, height) + b"\0"
-    return b"GIF89a" + struct.pack("<HH", width, height) + b"\x80\0\0\0\0\0\xff\xff\xff" + frame + b"\x02\x02\x44\x01\0;"
+    return (
+        b"GIF89a" + struct.pack("<HH", width, height) + b"\x80\0\0\0\0\0\xff\xff\xff" + frame + b"\x02\x02\x44\x01\0;"
+    )
 
 
 def tiff_of(width: int, height: int) -> bytes:
@@ -130,7 +132,7 @@ WRONG: dict[str, Broken] = {
     "huge.bmp": Broken(partial(bmp_of, 60_000, 60_000), "too-large", "60000 x 60000"),
     "huge.gif": Broken(partial(gif_of, 60_000, 60_000), "too-large", "60000 x 60000"),
     "huge.tif": Broken(partial(tiff_of, 60_000, 60_000), "too-large", "60000 x 60000"),
-    "huge.webp": Broken(partial(webp_of, 60_000, 60_000), "too-large"),
+    "huge.webp": Broken(partial(webp_of, 60_000, 60_000), "damaged"),
     "large-progressive.jpg": Broken(partial(drawn.jpeg_claiming, 20_000, 15_000, progressive=True), "too-large"),
     "icon.ico": Broken(lambda: saved(quarters(), "ICO", sizes=[(32, 32)]), "unsupported-format", "icon"),
     "placeable.wmf": Broken(lambda: b"\xd7\xcd\xc6\x9a\0\0" + noise(), "unsupported-format", "metafile"),

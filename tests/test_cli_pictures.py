@@ -63,6 +63,21 @@ def test_prepare_names_what_cannot_be_shown(room):
     assert run("check", room, "--quick", "--json").stdout.count('"not-a-picture"') == 1
 
 
+def test_clear_frees_the_disk_and_says_where(room):
+    folder = cache_folder() / "renditions"
+    taken = json.loads(run("prepare", room, "--size", SCREEN, "--json").stdout)["taken"]
+    cleared = json.loads(run("clear", "--json").stdout)
+    assert cleared["folder"] == str(folder)
+    assert taken <= cleared["freed"] < taken + 10_000
+    assert not list(folder.rglob("*.jpg"))
+    again = run("clear")
+    assert (again.exit_code, again.stdout) == (0, f"Nothing was prepared in {folder}\n")
+    run("prepare", room, "--size", SCREEN)
+    told = run("clear").stdout
+    assert told.endswith(f" MB freed in {folder}\n")
+    assert run("clear", "--json").exit_code == 0
+
+
 @pytest.mark.parametrize("content", ["", "exhibition: {title: X}\nworks: []\n"])
 def test_prepare_leaves_with_2_when_nothing_can_be_shown(room, content):
     (room / "manifest.yaml").write_text(content)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from PIL import ExifTags, Image, ImageFile
 
+from kiosk.pictures.hollow import is_hollow
 from kiosk.pictures.orders import Header
 from kiosk.pictures.refusal import Refused, display_name
 from kiosk.pictures.signature import recognise
@@ -105,6 +106,8 @@ def header_of(image: ImageFile.ImageFile, name: str) -> Header:
             f"{name} is too large: {width} x {height} pixels; {shape} may have {limit // 1_000_000} million.",
             "Save it smaller, or as a baseline JPEG.",
         )
+    if kind == "JPEG" and image.fp and is_hollow(image.fp):
+        raise _incomplete(name)
     if turn_of(image) >= 5:
         width, height = height, width
     return Header(kind, width, height)
@@ -145,12 +148,15 @@ def door(name: str) -> Iterator[None]:
         raise _damaged(name, error) from error
 
 
+def _incomplete(name: str) -> Refused:
+    message = f"{name} is incomplete: its end is missing."
+    return Refused("truncated", message, "Copy the picture again from its original.")
+
+
 def _damaged(name: str, error: Exception) -> Refused:
     words = str(error)
     if isinstance(error, EOFError) or any(sign in words for sign in ("truncated", "Truncated", "unexpected end")):
-        return Refused(
-            "truncated", f"{name} is incomplete: its end is missing.", "Copy the picture again from its original."
-        )
+        return _incomplete(name)
     return Refused(
         "damaged",
         f"{name} is damaged and cannot be decoded.",
