@@ -58,10 +58,9 @@ class Backstage:
 
     def prepare_beginning(self) -> None:
         """Have the preview of the loop's first picture made, unless there is one, while the rest is being loaded."""
-        works = self.exhibition.works
-        shown = self.selection.works((), date.today()) or range(len(works))  # noqa: DTZ011 - the day on the wall
-        scene = programme(works, self.exhibition.themes, shown, self.config.attract.teaser_every).scene(0)
-        work = works[scene.works[0]]
+        shown = self.selection.on_show((), date.today()) or self.selection.on_show(())  # noqa: DTZ011 - the day on the wall
+        scene = programme(self.exhibition.traits, shown, self.config.attract.teaser_every).scene(0)
+        work = self.exhibition.works[scene.works[0]]
         if work.picture is None or scene.theme is not None:
             return
         self._first = work

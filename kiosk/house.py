@@ -88,4 +88,5 @@ class House:
     def close(self) -> None:
         """QML first, since it reads the gallery; the workers last."""
         self._face.close()
+        self._shelf.close()
         self._backstage.close()

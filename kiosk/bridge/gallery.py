@@ -21,7 +21,7 @@ from kiosk.bridge.wall_model import WallModel
 from kiosk.bridge.works_model import WorksModel
 from kiosk.exhibition.config_sections import Order
 from kiosk.exhibition.palette import Wall
-from kiosk.exhibition.selection import Selection
+from kiosk.exhibition.selection import Selection, places
 from kiosk.visit.attract import Programme, programme
 from kiosk.visit.playlist import Playlist
 from kiosk.visit.session import Rules
@@ -90,6 +90,7 @@ class Gallery(QObject):
         self._strip = WorksModel(shelf, self._labels.name, self)
         self._hung = WorksModel(shelf, self._labels.name, self)
         self._wall = WallModel(self._hung, shelf)
+        self._wall.watch(False)
         self._chips = ThemesModel()
         self._doors = Doors(config.hours, clock, self)
         self._slideshow.moved.connect(self._show_round)
@@ -210,8 +211,7 @@ class Gallery(QObject):
         self._attract.perform(self._programme())
 
     def _programme(self) -> Programme:
-        shown, every = self._on_show(()), self._config.attract.teaser_every
-        return programme(self._exhibition.works, self._exhibition.themes, shown, every)
+        return programme(self._exhibition.traits, self._set_on_show(()), self._config.attract.teaser_every)
 
     def _open_or_close(self) -> None:
         self._visit.go_home()
@@ -222,9 +222,11 @@ class Gallery(QObject):
 
     def _on_show(self, themes: tuple[str, ...]) -> tuple[int, ...]:
         """The works of these themes today; all works rather than none."""
-        today = self._today()
-        shown = self._selection.works(themes, today) or self._selection.works((), today)
-        return shown or tuple(range(len(self._exhibition.works)))
+        return places(self._set_on_show(themes))
+
+    def _set_on_show(self, themes: tuple[str, ...]) -> int:
+        today, on_show = self._today(), self._selection.on_show
+        return on_show(themes, today) or on_show((), today) or on_show(())
 
     def _show_selection(self, works: tuple[int, ...]) -> None:
         self._slideshow.filter(works)
@@ -237,7 +239,7 @@ class Gallery(QObject):
 
     def _show_chips(self) -> None:
         counts = self._selection.counts(self._themes, self._today())
-        every = Chip("", self._words.all_works, len(self._on_show(())), not self._themes)
+        every = Chip("", self._words.all_works, self._set_on_show(()).bit_count(), not self._themes)
         self._chips.show((every, *self._labels.chips(counts, self._themes)))
 
     @Property(Visit, constant=True)

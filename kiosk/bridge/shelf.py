@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import OrderedDict
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.exhibition.problems import Problem, Severity
-from kiosk.pictures.orders import Failed, Measured, Ready
+from kiosk.pictures.orders import Failed, Ready
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
+from kiosk.pictures.survey import Survey
 from kiosk.visit.boxes import LOGO_BOX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
 
     from kiosk.exhibition.model import Exhibition
     from kiosk.pictures.cache import Cache
-    from kiosk.pictures.orders import Measurement, Rendition, Result
+    from kiosk.pictures.orders import Rendition, Result
+    from kiosk.pictures.survey import Sizes
     from kiosk.pictures.workshop import Workshop
 
 Size = tuple[int, int]
 Place = tuple[int, Size | None]
 """A work's index and the box its rendition fits, None for the preview alone."""
-
-
+CARD_ASPECT = 1.25
+"""Width over height of the small typographic card that stands for a work without a picture."""
+MOST_SHOWN = 2000
+"""Places whose renditions are remembered; the others are looked for in the cache again."""
 RENEW = "Save the picture again as a JPEG."
 
 
@@ -72,37 +79,41 @@ def _problem(failed: Failed, field: str, work: str = "") -> Problem:
 class Shelf(QObject):
     """The pictures of one exhibition; works are given by their index in it.
 
-    `changed(work)` says that there is news of a work's picture, `measured` that more sizes are known. A picture that
-    cannot be shown is reported through `complain`, once.
+    `changed(work)` says that there is news of a work's picture, `measured(first, last)` that sizes of works from the
+    first to the last are known. A picture that cannot be shown is reported through `complain`, once.
     """
 
     changed = Signal(int)
-    measured = Signal()
+    measured = Signal(int, int)
     logoChanged = Signal()
     _logo_arrived = Signal(object)
     _arrived = Signal(object, object, int)
     _sizes_arrived = Signal(object)
 
     def __init__(
-        self, exhibition: Exhibition, cache: Cache, workshop: Workshop, complain: Callable[[Problem], None]
+        self,
+        exhibition: Exhibition,
+        cache: Cache,
+        workshop: Workshop,
+        complain: Callable[[Problem], None],
+        survey: Callable[..., Survey] = Survey,
     ) -> None:
         super().__init__()
         self._exhibition = exhibition
         self._cache = cache
         self._workshop = workshop
         self._complain = complain
-        self._shown: dict[Place, Shown] = {}
-        self._sizes: dict[int, Size] = {}
+        self._shown: OrderedDict[Place, Shown] = OrderedDict()
+        self._sizes = array("I", bytes(8 * len(exhibition.works)))
+        self._aspects = array("d", [CARD_ASPECT]) * len(exhibition.works)
+        self._pictured = exhibition.traits.pictured
+        self._survey = survey(exhibition.works, exhibition.folder, cache, workshop, self._sizes_arrived.emit)
+        self._surveying = False
         self._failed: set[int] = set()
         self._faulty: set[int] = set()
-        self._unmeasured: set[Path] = set()
         self._attempts: dict[int, int] = {}
         self._unloadable: set[int] = set()
         self._ordered: dict[Place, Urgency] = {}
-        self._of_source: dict[Path, list[int]] = {}
-        for index, work in enumerate(exhibition.works):
-            if work.picture:
-                self._of_source.setdefault(work.picture, []).append(index)
         self._logo: Path | None = None
         self._logo_ordered = False
         self._arrived.connect(self._receive)
@@ -112,15 +123,24 @@ class Shelf(QObject):
     @property
     def waiting(self) -> bool:
         """Whether any picture is still being made or measured."""
-        return bool(self._ordered or self._unmeasured)
+        return bool(self._ordered) or self._surveying
 
     def has_picture(self, work: int) -> bool:
         """Whether the work has a picture that is not known to be broken."""
-        return self._exhibition.works[work].picture is not None and work not in self._failed
+        return bool(self._pictured[work >> 3] >> (work & 7) & 1) and work not in self._failed
+
+    def aspect(self, work: int) -> float:
+        """Width over height of the work's thumbnail, as far as it is known."""
+        return self._aspects[work]
+
+    def aspects(self, works: Iterable[int]) -> array[float]:
+        """`aspect` of each work."""
+        return array("d", map(self._aspects.__getitem__, works))
 
     def size(self, work: int) -> Size | None:
         """The size of a work's picture in pixels, as soon as it is known."""
-        return self._sizes.get(work)
+        width, height = self._sizes[2 * work : 2 * work + 2]
+        return (width, height) if width else None
 
     def find(self, work: int, box: Size | None, urgency: Urgency) -> Shown:
         """The work's renditions; ordered when they are not made yet, and again only to be served earlier."""
@@ -131,6 +151,7 @@ class Shelf(QObject):
             return Shown(PictureState.FAILED)
         known = self._shown.get((work, box))
         if known is not None:
+            self._shown.move_to_end((work, box))
             return known
         if urgency > self._ordered.get((work, box), -1):
             made = self._cache.find(source, box)
@@ -160,14 +181,13 @@ class Shelf(QObject):
             self._complain(_problem(result, "brand.logo"))
 
     def measure(self) -> None:
-        """Learn the size of every picture: from the cache at once, else from the files' headers."""
-        for source, size in self._cache.known_sizes(self._of_source).items():
-            self._learn(source, size)
-        self._unmeasured = {source for source, works in self._of_source.items() if works[0] not in self._sizes}
-        if self._unmeasured:
-            unknown = [source for source in self._of_source if source in self._unmeasured]
-            self._workshop.measure(unknown, self._exhibition.folder, self._sizes_arrived.emit)
-        self.measured.emit()
+        """Learn the size of every picture, little by little: from the cache, else from the files' headers."""
+        self._surveying = True
+        self._survey.begin()
+
+    def close(self) -> None:
+        """Learn no more sizes."""
+        self._survey.end()
 
     def _order(self, work: int, box: Size | None, source: Path, urgency: Urgency) -> None:
         self._ordered[work, box] = urgency
@@ -193,6 +213,7 @@ class Shelf(QObject):
         for work in faulty:
             self._failed.discard(work)
             self._attempts.pop(work, None)
+            self._reshape(work)
             self.changed.emit(work)
 
     def lost(self, work: int) -> None:
@@ -223,23 +244,31 @@ class Shelf(QObject):
                 return
             self._faulty.add(work)
         self._failed.add(work)
+        self._reshape(work)
         self._complain(_problem(failed, "picture", self._exhibition.works[work].id))
 
     def _keep(self, work: int, box: Size | None, made: Rendition) -> Shown:
-        self._sizes[work] = (made.width, made.height)
-        preview = Shown(PictureState.READY, made.preview)
-        self._shown[work, None] = preview
-        if box is not None:
-            self._shown[work, box] = Shown(PictureState.READY, made.preview, made.screen)
-        return self._shown[work, box]
+        self._learn(work, (made.width, made.height))
+        self._shown[work, None] = preview = Shown(PictureState.READY, made.preview)
+        self._shown[work, box] = shown = preview if box is None else replace(preview, screen=made.screen)
+        while len(self._shown) > MOST_SHOWN:
+            self._shown.popitem(last=False)
+        return shown
 
-    def _receive_sizes(self, measurements: Sequence[Measurement]) -> None:
-        for measurement in measurements:
-            self._unmeasured.discard(measurement.source)
-            if isinstance(measurement, Measured):
-                self._learn(measurement.source, (measurement.header.width, measurement.header.height))
-        self.measured.emit()
+    def _receive_sizes(self, sizes: Sizes) -> None:
+        if not sizes:
+            self._surveying = False
+        news = [work for work, size in sizes.items() if self._learn(work, size)]
+        if news:
+            self.measured.emit(min(news), max(news))
 
-    def _learn(self, source: Path, size: Size) -> None:
-        for work in self._of_source.get(source, ()):
-            self._sizes[work] = size
+    def _learn(self, work: int, size: Size) -> bool:
+        """Note a size; whether it is news."""
+        place = slice(2 * work, 2 * work + 2)
+        before, self._sizes[place] = self._sizes[place], array("I", size)
+        self._reshape(work)
+        return before != self._sizes[place]
+
+    def _reshape(self, work: int) -> None:
+        size = self.size(work)
+        self._aspects[work] = size[0] / size[1] if size and self.has_picture(work) else CARD_ASPECT

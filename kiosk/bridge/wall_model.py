@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,7 +25,10 @@ from kiosk.bridge.works_model import ROLE_NAMES as WORK_ROLE_NAMES
 from kiosk.bridge.works_model import Role as WorkRole
 from kiosk.bridge.works_model import WorksModel
 from kiosk.pictures.orders import PREVIEW_SIDE
-from kiosk.visit.wall import Row, justify
+from kiosk.visit.wall import Rows, justify
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "WallModel"]
 
@@ -39,7 +42,7 @@ SOFT = 1.2
 
 
 LAY_OUT_AFTER_MS = 100
-"""Sizes become known in batches: the wall waits for the next one before it is laid out anew."""
+"""Sizes become known in batches: the wall is laid out anew for several of them at a time."""
 
 
 class Role(IntEnum):
@@ -58,7 +61,8 @@ class WallModel(QAbstractListModel):
     """A row for each row of the wall.
 
     `rehung` says that other works hang there now. A row's thumbnails are a list of
-    {work, title, creator, preview, card, width}; `works` has a row for each, in order.
+    {work, title, creator, preview, card, width}; `works` has a row for each, in order. It is laid out only
+    while it is watched.
     """
 
     rehung = Signal()
@@ -67,8 +71,11 @@ class WallModel(QAbstractListModel):
         super().__init__()
         self._works = works
         self._shelf = shelf
-        self._rows: tuple[Row, ...] = ()
-        self._aspects: list[float] = []
+        self._rows = Rows(array("d"))
+        self._hung: tuple[int, ...] = ()
+        self._aspects = array("d")
+        self._watched = True
+        self._stale = False
         self._width = 0.0
         self._target = 0.0
         self._gap = 0.0
@@ -89,24 +96,28 @@ class WallModel(QAbstractListModel):
             self._width, self._target, self._gap = width, targetHeight, gap
             self._lay_out()
 
+    @Slot(bool)
+    def watch(self, watched: bool) -> None:
+        """Whether the wall can be seen."""
+        self._watched = watched
+        if watched and self._stale:
+            self._lay_out()
+
     @Slot(int, result=int)
     def rowOf(self, work: int) -> int:
         """The row in which a work hangs, -1 when it is not on show."""
-        return self._row_at(self._works.row_of(work))
+        return -1 if self._stale else self._rows.with_work(self._works.row_of(work))
 
-    def _row_at(self, place: int) -> int:
-        row = bisect_right(self._rows, place, key=lambda row: row.first) - 1
-        return row if place >= 0 else -1
-
-    def _works_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        if first.row() != last.row():
-            self._soon.start()
-        rows = self._row_at(first.row()), self._row_at(last.row())
-        if -1 not in rows:
-            self.dataChanged.emit(self.index(rows[0]), self.index(rows[1]), [Role.THUMBNAILS])
-        if first.row() == last.row() < len(self._aspects):
-            aspect = self._works.data(first, WorkRole.ASPECT)
-            if aspect != self._aspects[first.row()]:
+    def _works_changed(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int]) -> None:
+        if self._stale:
+            return
+        if list(roles) != [WorkRole.ASPECT]:
+            rows = self._rows.with_work(first.row()), self._rows.with_work(last.row())
+            if -1 not in rows:
+                self.dataChanged.emit(self.index(rows[0]), self.index(rows[1]), [Role.THUMBNAILS])
+        if WorkRole.ASPECT in roles and not self._soon.isActive():
+            changed = slice(first.row(), last.row() + 1)
+            if self._shelf.aspects(self._hung[changed]) != self._aspects[changed]:
                 self._soon.start()
 
     def _hang_others(self) -> None:
@@ -115,11 +126,15 @@ class WallModel(QAbstractListModel):
 
     def _lay_out(self) -> None:
         self._soon.stop()
-        self._aspects = self._works.aspects()
-        rows = justify(self._aspects, self._width, self._target, self._gap) if self._width > 0 else ()
-        self._replace(rows)
+        self._stale = not self._watched
+        if self._stale:
+            return
+        self._hung = self._works.works
+        self._aspects = self._shelf.aspects(self._hung)
+        shown = self._aspects if self._width > 0 else ()
+        self._replace(justify(shown, self._width, self._target, self._gap))
 
-    def _replace(self, rows: tuple[Row, ...]) -> None:
+    def _replace(self, rows: Rows) -> None:
         """Rows change where they are, so that what a visitor looks at does not move."""
         before, both = self._rows, min(len(self._rows), len(rows))
         if len(rows) < len(before):
@@ -153,11 +168,11 @@ class WallModel(QAbstractListModel):
                 return None
 
     def _thumbnail(self, place: int, width: float, height: float) -> dict[str, Any]:
-        index = self._works.index(place)
-        told = {name: self._works.data(index, role) for role, name in WORK_ROLE_NAMES.items()}
+        work = self._hung[place]
+        told = {name: self._works.tell(work, role) for role, name in WORK_ROLE_NAMES.items()}
         box = wall_box(max(width, height) * self._ratio)
         if box is not None:
-            shown = self._shelf.find(told["work"], box, Urgency.THUMBNAIL)
+            shown = self._shelf.find(work, box, Urgency.THUMBNAIL)
             told["preview"] = url(shown.screen or shown.preview)
         return {**told, "width": width}
 

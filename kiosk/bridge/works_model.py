@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import IntEnum
+from itertools import islice
+from operator import lt
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.shelf import Shelf, Urgency
+from kiosk.bridge.shelf import CARD_ASPECT, Shelf, Urgency
 from kiosk.bridge.slide import url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "ROLE_NAMES", "Role", "WorksModel"]
+__all__ = ["CARD_ASPECT", "QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "ROLE_NAMES", "Role", "WorksModel"]
 
 Index = QModelIndex | QPersistentModelIndex
-
-CARD_ASPECT = 1.25
-"""Width over height of the small typographic card that stands for a work without a picture."""
 
 
 class Role(IntEnum):
@@ -60,6 +60,7 @@ class WorksModel(QAbstractListModel):
         self._shelf = shelf
         self._name_of = name_of
         self._works: tuple[int, ...] = ()
+        self._ascending = True
         self._row_of: dict[int, int] = {}
         self._aspects: dict[int, float] = {}
         shelf.changed.connect(self._picture_changed)
@@ -71,7 +72,8 @@ class WorksModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._works = tuple(works)
-        self._row_of = {work: row for row, work in enumerate(self._works)}
+        self._ascending = all(map(lt, self._works, islice(self._works, 1, None)))
+        self._row_of = {} if self._ascending else {work: row for row, work in enumerate(self._works)}
         self.endResetModel()
 
     def retell(self) -> None:
@@ -81,16 +83,15 @@ class WorksModel(QAbstractListModel):
 
     def row_of(self, work: int) -> int:
         """The row of a work, -1 when it is not on show."""
-        return self._row_of.get(work, -1)
+        if not self._ascending:
+            return self._row_of.get(work, -1)
+        row = bisect_left(self._works, work)
+        return row if row < len(self._works) and self._works[row] == work else -1
 
-    def aspect(self, work: int) -> float:
-        """Width over height of the work's thumbnail."""
-        size = self._shelf.size(work)
-        return size[0] / size[1] if size and self._shelf.has_picture(work) else CARD_ASPECT
-
-    def aspects(self) -> list[float]:
-        """`aspect` of every row."""
-        return [self.aspect(work) for work in self._works]
+    @property
+    def works(self) -> tuple[int, ...]:
+        """The works on show, in order."""
+        return self._works
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._works)
@@ -101,7 +102,10 @@ class WorksModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or not 0 <= index.row() < len(self._works):
             return None
-        work = self._works[index.row()]
+        return self.tell(self._works[index.row()], role)
+
+    def tell(self, work: int, role: int) -> Any:
+        """What the row of a work tells."""
         match role:
             case Role.WORK:
                 return work
@@ -114,21 +118,22 @@ class WorksModel(QAbstractListModel):
             case Role.CARD:
                 return not self._shelf.has_picture(work)
             case Role.ASPECT:
-                self._aspects[work] = self.aspect(work)
+                self._aspects[work] = self._shelf.aspect(work)
                 return self._aspects[work]
             case _:
                 return None
 
-    def _measured(self) -> None:
-        if self._works:
-            self.dataChanged.emit(self.index(0), self.index(len(self._works) - 1), [Role.ASPECT])
+    def _measured(self, first: int, last: int) -> None:
+        rows = [row for row in map(self.row_of, range(first, last + 1)) if row >= 0]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)), [Role.ASPECT])
             self.reshaped.emit()
 
     def _picture_changed(self, work: int) -> None:
         row = self.row_of(work)
         if row < 0:
             return
-        index, aspect = self.index(row), self.aspect(work)
+        index, aspect = self.index(row), self._shelf.aspect(work)
         if aspect == self._aspects.get(work, aspect):
             self.dataChanged.emit(index, index, [Role.PREVIEW, Role.CARD])
         else:

@@ -8,6 +8,7 @@ from operator import and_, or_
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.model import ThemesMatch
+from kiosk.exhibition.traits import set_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -24,7 +25,7 @@ class Selection:
         self._size = traits.size
         self._all = (1 << self._size) - 1
         self._any = exhibition.themes_match is ThemesMatch.ANY
-        self._by_theme = {theme: int.from_bytes(bits, "little") for theme, bits in traits.themes.items()}
+        self._by_theme = {theme: set_of(bits) for theme, bits in traits.themes.items()}
         self._dated = traits.dated
 
     @property
@@ -38,8 +39,11 @@ class Selection:
         No theme chosen means all works; a theme the exhibition does not have is carried by none. Works outside
         their dates on `today` are left out; without `today` dates do not matter.
         """
-        shown = self._chosen(chosen) & self._open(today)
-        return tuple(compress(range(self._size), map("1".__eq__, reversed(f"{shown:b}"))))
+        return places(self.on_show(chosen, today))
+
+    def on_show(self, chosen: Collection[str], today: date | None = None) -> int:
+        """The same works as a set: an int with bit `i` for `Exhibition.works[i]`."""
+        return self._chosen(chosen) & self._open(today)
 
     def counts(self, chosen: Collection[str], today: date | None = None) -> dict[str, int]:
         """For each theme the number its chip shows.
@@ -65,4 +69,9 @@ class Selection:
         for place, first, last in self._dated:
             if (first and today < first) or (last and today > last):
                 outside[place >> 3] |= 1 << (place & 7)
-        return self._all & ~int.from_bytes(outside, "little")
+        return self._all & ~set_of(bytes(outside))
+
+
+def places(works: int) -> tuple[int, ...]:
+    """The bits that are set, ascending."""
+    return tuple(compress(range(works.bit_length()), map("1".__eq__, reversed(f"{works:b}"))))

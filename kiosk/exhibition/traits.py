@@ -30,6 +30,11 @@ class Traits(msgspec.Struct, frozen=True):
     dated: tuple[Dated, ...] = ()
 
 
+def set_of(bits: bytes) -> int:
+    """A set of works as the int that it is."""
+    return int.from_bytes(bits, "little")
+
+
 def traits_of(works: Sequence[Work], themes: Iterable[Theme]) -> Traits:
     """The traits of `works`, found by looking at each."""
     length = len(works) // 8 + 1

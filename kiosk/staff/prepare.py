@@ -80,7 +80,7 @@ class Preparing:
         self._sizes = tuple(dict.fromkeys(sizes))
         self._workers = workers or all_processors()
         self._progress: Progress = to_nobody
-        loop = {exhibition.works[index].picture for index in loop_works(exhibition.works)}
+        loop = {exhibition.works[index].picture for index in loop_works(exhibition.traits)}
         named = dict.fromkeys(work.picture for work in exhibition.works if work.picture)
         self._in_loop = {source: source in loop for source in named}
         self._logo = exhibition.brand.logo

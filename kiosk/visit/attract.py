@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition.selection import places
+from kiosk.exhibition.traits import set_of
 from kiosk.visit.playlist import Playlist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from kiosk.exhibition.model import Theme, Work
+    from kiosk.exhibition.traits import Traits
 
 TEASER_WORKS = 3
 FEWEST_HIGHLIGHTS = 3
+
+_places = lru_cache(4)(places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,13 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """An endless sequence of scenes. `teasers`: the theme's id and its works; one comes after `pictures` pictures."""
+    """An endless sequence of scenes. `teasers`: the theme's id and the set of its works, an int with a bit for each.
+
+    A teaser comes after `pictures` pictures.
+    """
 
     loop: Playlist
-    teasers: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    teasers: tuple[tuple[str, int], ...] = ()
     pictures: int = 0
 
     def scene(self, number: int) -> Scene:
@@ -40,40 +46,32 @@ class Programme:
         if place < self.pictures:
             return Scene((self.loop.step(cycle * self.pictures + place).current,))
         turn, which = divmod(cycle, len(self.teasers))
-        theme, works = self.teasers[which]
+        theme, carriers = self.teasers[which]
+        works = _places(carriers)
         return Scene(tuple(works[(turn * TEASER_WORKS + n) % len(works)] for n in range(TEASER_WORKS)), theme)
 
 
-def loop_works(works: Sequence[Work]) -> tuple[int, ...]:
+def loop_works(traits: Traits) -> tuple[int, ...]:
     """The works that can move through the loop on one day or another, by index.
 
     These are the highlights alone where three of them are on show every day.
     """
-    pictures = tuple(index for index, work in enumerate(works) if work.picture)
-    highlights = tuple(index for index in pictures if works[index].highlight)
-    lasting = [index for index in highlights if not (works[index].show_from or works[index].show_until)]
-    return highlights if len(lasting) >= FEWEST_HIGHLIGHTS else pictures
+    pictures = set_of(traits.pictured)
+    highlights = pictures & set_of(traits.highlights)
+    dated = sum(highlights >> place & 1 for place, _, _ in traits.dated)
+    return places(highlights if highlights.bit_count() - dated >= FEWEST_HIGHLIGHTS else pictures)
 
 
-def programme(
-    works: Sequence[Work],
-    themes: Iterable[Theme],
-    shown: Iterable[int],
-    teaser_every: int = 5,
-    seed: int | None = None,
-    usable: Callable[[Work], bool] = lambda work: work.picture is not None,
-) -> Programme:
-    """The programme of an exhibition.
+def programme(traits: Traits, on_show: int, teaser_every: int = 5, seed: int | None = None) -> Programme:
+    """The programme of an exhibition with such `traits`, of whose works the set `on_show` is on show.
 
-    `shown`: indexes into `works` of those on show. Works whose picture is `usable` are shown, the highlights alone if
-    there are three; all as typographic scenes if no picture is usable. After `teaser_every` pictures (0: never) comes
-    a teaser of the next theme that has three works with pictures. With a `seed` the loop is shuffled. Raises
-    ValueError if nothing is shown.
+    Works with a picture are shown, the highlights alone if there are three; all as typographic scenes if there is no
+    picture. After `teaser_every` pictures (0: never) comes a teaser of the next theme that has three works with
+    pictures. With a `seed` the loop is shuffled. Raises ValueError if nothing is shown.
     """
-    on_show = tuple(shown)
-    pictures = tuple(index for index in on_show if usable(works[index]))
-    highlights = tuple(index for index in pictures if works[index].highlight)
-    loop = highlights if len(highlights) >= FEWEST_HIGHLIGHTS else pictures or on_show
-    by_theme = {theme.id: tuple(index for index in pictures if theme.id in works[index].themes) for theme in themes}
-    teasers = tuple((theme, of_it) for theme, of_it in by_theme.items() if len(of_it) >= TEASER_WORKS)
-    return Programme(Playlist.of(loop, seed=seed), teasers if teaser_every > 0 else (), teaser_every)
+    pictures = on_show & set_of(traits.pictured)
+    highlights = pictures & set_of(traits.highlights)
+    loop = highlights if highlights.bit_count() >= FEWEST_HIGHLIGHTS else pictures or on_show
+    by_theme = ((theme, pictures & set_of(carriers)) for theme, carriers in traits.themes.items())
+    teasers = tuple((theme, of_it) for theme, of_it in by_theme if of_it.bit_count() >= TEASER_WORKS)
+    return Programme(Playlist.of(places(loop), seed=seed), teasers if teaser_every > 0 else (), teaser_every)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
 HIGHEST = 1.35
 LOWEST = 0.7
@@ -25,38 +28,78 @@ class Row:
     widths: tuple[float, ...]
 
 
-def justify(aspects: Sequence[float], width: float, target_height: float, gap: float) -> tuple[Row, ...]:
+class Rows(Sequence[Row]):
+    """The rows of a wall from the top, each made when it is looked at: a wall of 100,000 works has 20,000 of them."""
+
+    def __init__(self, shapes: array[float]) -> None:
+        self._shapes = shapes
+        self._firsts = array("L", [0])
+        self._tops = array("d")
+        self._heights = array("d")
+
+    def __len__(self) -> int:
+        return len(self._heights)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(place, slice):
+            return tuple(self[row] for row in range(*place.indices(len(self))))
+        row = range(len(self))[place]
+        height, first, end = self._heights[row], self._firsts[row], self._firsts[row + 1]
+        return Row(
+            self._tops[row], height, first, end - first, tuple(height * each for each in self._shapes[first:end])
+        )
+
+    def with_work(self, place: int) -> int:
+        """The row in which the work at this place hangs, -1 when none does."""
+        return bisect_right(self._firsts, place) - 1 if 0 <= place < self._firsts[-1] else -1
+
+    def add(self, height: float, count: int, gap: float) -> None:
+        """One more row, of the next `count` works."""
+        above = self._tops[-1] + self._heights[-1] + gap if self._heights else 0.0
+        self._tops.append(above)
+        self._heights.append(height)
+        self._firsts.append(self._firsts[-1] + count)
+
+    @property
+    def lowest(self) -> float | None:
+        """The height of the row at the bottom."""
+        return self._heights[-1] if self._heights else None
+
+
+def justify(aspects: Iterable[float], width: float, target_height: float, gap: float) -> Rows:
     """Rows for works of the given aspect ratios (width / height, taken within `ASPECTS`).
 
     Every row is exactly `width` wide with `gap` between works and rows; the last may be shorter, and is no higher than
     the target and the row above it. Rows are 0.7 to 1.35 times as high as the target where the works allow it, and a
     panorama that fills a row at such a height has it for itself. A row depends on its works and the one after it only.
     """
-    lowest, highest = ASPECTS
-    shapes = [min(max(aspect, lowest), highest) for aspect in aspects]
-    rows: list[Row] = []
-    top = 0.0
-    first = 0
-    total = 0.0
+    narrowest, widest = ASPECTS
+    shapes = array("d", [min(max(aspect, narrowest), widest) for aspect in aspects])
+    rows = Rows(shapes)
+    first, total = 0, 0.0
     for index, shape in enumerate(shapes):
         alone = shape >= PANORAMA and width / shape <= HIGHEST * target_height
         count = index - first
-        if count and _closes(
-            (width - gap * (count - 1)) / total, (width - gap * count) / (total + shape), target_height, alone
-        ):
-            rows.append(_row(top, (width - gap * (count - 1)) / total, first, shapes[first:index]))
-            top += rows[-1].height + gap
-            first, total = index, 0.0
+        if count:
+            joined = (width - gap * count) / (total + shape)
+            if alone or joined <= target_height:
+                without = (width - gap * (count - 1)) / total
+                if _closes(without, joined, target_height, alone):
+                    rows.add(without, count, gap)
+                    first, total = index, 0.0
         total += shape
         if alone and first == index:
-            rows.append(_row(top, width / shape, first, (shape,)))
-            top += rows[-1].height + gap
+            rows.add(width / shape, 1, gap)
             first, total = index + 1, 0.0
     if first < len(shapes):
         height = (width - gap * (len(shapes) - first - 1)) / total
-        above = rows[-1].height if rows else target_height
-        rows.append(_row(top, min(height, target_height, above), first, shapes[first:]))
-    return tuple(rows)
+        rows.add(min(height, target_height, rows.lowest or target_height), len(shapes) - first, gap)
+    return rows
 
 
 def _closes(without: float, joined: float, target: float, alone: bool) -> bool:
@@ -70,7 +113,3 @@ def _closes(without: float, joined: float, target: float, alone: bool) -> bool:
         return False
     fits, joins = without <= HIGHEST * target, joined >= LOWEST * target
     return fits if fits != joins else without * joined < target * target
-
-
-def _row(top: float, height: float, first: int, shapes: Sequence[float]) -> Row:
-    return Row(top, height, first, len(shapes), tuple(height * shape for shape in shapes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from kiosk.bridge.shelf import Shelf
 from kiosk.exhibition.model import Exhibition, Theme, Work
 from kiosk.exhibition.text import Text, plain
 from kiosk.pictures.orders import Failed, Header, Identity, Measured, Ready, Rendition, Stamp
+from kiosk.pictures.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -133,9 +135,9 @@ class FakeWorkshop:
 
     def measured(self, size_of: Callable[[Path], Box]) -> None:
         """Answer the wish to know sizes."""
-        for sources, done in self.measuring:
+        while self.measuring:
+            sources, done = self.measuring.pop(0)
             done([Measured(each, Header("JPEG", *size_of(each)), Stamp(1, 1)) for each in sources])
-        self.measuring.clear()
 
 
 class Stock:
@@ -146,7 +148,8 @@ class Stock:
         self.cache = FakeCache()
         self.workshop = FakeWorkshop()
         self.complaints: list[Problem] = []
-        self.shelf = Shelf(shown, self.cache, self.workshop, self.complaints.append)  # type: ignore[arg-type]
+        survey = partial(Survey, beside=lambda do: do(), pause_s=0)
+        self.shelf = Shelf(shown, self.cache, self.workshop, self.complaints.append, survey)  # type: ignore[arg-type]
 
     def fill(self, *boxes: Box) -> None:
         """Put every picture into the cache, for these boxes and as a preview."""

@@ -30,7 +30,7 @@ class Loop:
         self.attract = Attract(
             shown,
             self.stock.shelf,
-            programme(shown.works, shown.themes, range(works), teaser_every),
+            programme(shown.traits, (1 << works) - 1, teaser_every),
             self._words,
             seconds,
         )
@@ -166,7 +166,7 @@ def test_with_every_picture_broken_it_shows_words_and_still_goes_on() -> None:
 def test_an_exhibition_without_pictures_is_all_words() -> None:
     shown = exhibition(5)
     loop = Loop(5)
-    loop.attract = Attract(shown, loop.stock.shelf, programme(shown.works, (), (4,)), loop._words, seconds=3600)
+    loop.attract = Attract(shown, loop.stock.shelf, programme(shown.traits, 1 << 4), loop._words, seconds=3600)
     loop.attract.run(True)
     assert (loop.front.works, loop.front.pictures, loop.front.heading) == ([4], [], "work 4")
     loop.attract.loaded(0)

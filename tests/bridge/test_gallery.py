@@ -55,6 +55,7 @@ class Opened:
 
     def on_wall(self) -> list[int]:
         wall = self.gallery.wall
+        wall.watch(True)
         rows = (wall.data(wall.index(row), RowRole.THUMBNAILS) for row in range(wall.rowCount()))
         return [thumbnail["work"] for row in rows for thumbnail in row]
 

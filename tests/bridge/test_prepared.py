@@ -29,7 +29,7 @@ def test_a_show_of_prepared_pictures_has_nothing_made(
     shown = exhibition(WORKS, languages=("en",))
     works = tuple(msgspec.structs.replace(work, highlight=n < highlights) for n, work in enumerate(shown.works))
     stock = Stock(msgspec.structs.replace(shown, works=works))
-    loop = loop_works(works)
+    loop = loop_works(stock.exhibition.traits)
     for index, work in enumerate(works):
         for box in (None, *show_boxes(SIZE, screen, in_loop=index in loop)):
             if work.picture:

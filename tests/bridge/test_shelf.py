@@ -5,10 +5,11 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 import shiboken6
 
-from kiosk.bridge.shelf import PictureState, Urgency
+from kiosk.bridge.shelf import CARD_ASPECT, MOST_SHOWN, PictureState, Urgency
 from kiosk.exhibition.model import Brand
 from kiosk.pictures.orders import Failed
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
@@ -150,7 +151,7 @@ def test_a_file_that_cannot_be_measured_or_is_not_ours_is_no_news() -> None:
 def test_two_works_of_one_picture_both_learn_its_size() -> None:
     shown = exhibition(3)
     works = (shown.works[0], shown.works[1], type(shown.works[0])(id="again", picture=source(0)))
-    stock = Stock(type(shown)(source=shown.source, folder=shown.folder, title=shown.title, works=works))
+    stock = Stock(msgspec.structs.replace(shown, works=works))
     stock.shelf.measure()
     stock.workshop.measured(lambda _: (40, 10))
     assert stock.shelf.size(0) == stock.shelf.size(2) == (40, 10)
@@ -247,3 +248,46 @@ def test_it_waits_until_everything_is_made_and_measured() -> None:
     assert stock.shelf.waiting
     stock.workshop.measured(lambda _: (3, 2))
     assert not stock.shelf.waiting
+
+
+def test_sizes_that_become_known_say_whose_they_are() -> None:
+    stock = Stock(exhibition(200))
+    heard: list[tuple[int, int]] = []
+    stock.shelf.measured.connect(lambda first, last: heard.append((first, last)))
+    stock.cache.sizes = {source(work): (30, 20) for work in range(100, 103)}
+    stock.shelf.measure()
+    stock.workshop.measured(lambda _: (3, 2))
+    assert heard == [(0, 63), (100, 102), (65, 127), (128, 191), (192, 199)]
+    assert not stock.shelf.waiting
+
+
+def test_what_was_looked_at_long_ago_is_found_again_and_does_not_pile_up() -> None:
+    stock = Stock(exhibition(MOST_SHOWN + 100, themes=0))
+    stock.fill()
+    for work in range(MOST_SHOWN + 100):
+        stock.shelf.find(work, None, Urgency.NOW)
+    assert len(stock.shelf._shown) <= MOST_SHOWN
+    assert stock.shelf.find(0, None, Urgency.NOW).state is PictureState.READY
+    assert not stock.workshop.orders
+
+
+def test_a_broken_picture_has_the_shape_of_a_card_until_it_is_forgiven() -> None:
+    stock = Stock(exhibition())
+    stock.cache.sizes = {source(1): (300, 100)}
+    stock.shelf.measure()
+    assert stock.shelf.aspects((0, 1, 4)).tolist() == [CARD_ASPECT, 3, CARD_ASPECT]
+    stock.shelf.changed.connect(lambda work: stock.shelf.find(work, None, Urgency.NOW))
+    stock.shelf.find(1, None, Urgency.NOW)
+    stock.workshop.make(broken=[1], rule="disk-full")
+    assert stock.shelf.aspect(1) == CARD_ASPECT
+    stock.shelf.forgive()
+    assert stock.shelf.aspect(1) == 3
+
+
+def test_closed_it_learns_no_more_sizes() -> None:
+    stock = Stock(exhibition(200))
+    stock.shelf.measure()
+    stock.shelf.close()
+    stock.workshop.measured(lambda _: (3, 2))
+    assert stock.shelf.size(0) == (3, 2)
+    assert stock.shelf.size(150) is None

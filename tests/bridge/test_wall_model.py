@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from kiosk.bridge.wall_model import Role, WallModel, wall_box
+from kiosk.bridge.wall_model import LAY_OUT_AFTER_MS, Role, WallModel, wall_box
 from kiosk.bridge.works_model import WorksModel
 from tests.bridge.fakes import Stock, exhibition, source
 
@@ -149,3 +149,29 @@ def test_large_thumbnails_hang_as_sharper_renditions() -> None:
     hung.rows()
     boxes = {order.box for order in hung.stock.workshop.orders}
     assert (960, 960) in boxes
+
+
+def test_while_nobody_looks_the_wall_keeps_what_hung_there() -> None:
+    hung = Hung()
+    hung.works.show(range(40))
+    hung.wall.fit(900, 200, 8, 1.0)
+    hung.wall.watch(False)
+    hung.works.show((3, 5))
+    hung.wall.fit(700, 200, 8, 1.0)
+    assert hung.hanging() == list(range(40)), "it may still be fading out"
+    assert hung.wall.rowOf(3) == -1
+    hung.wall.watch(True)
+    assert hung.hanging() == [3, 5]
+    assert hung.wall.rowOf(3) == 0
+
+
+def test_works_that_become_known_elsewhere_do_not_lay_it_out_anew(qtbot: QtBot) -> None:
+    hung = Hung(300)
+    hung.works.show(range(40))
+    hung.wall.fit(900, 200, 8, 1.0)
+    changed: list[int] = []
+    hung.wall.dataChanged.connect(lambda first, *_: changed.append(first.row()))
+    hung.stock.shelf.measured.emit(100, 163)
+    hung.stock.shelf.measured.emit(0, 63)
+    qtbot.wait(2 * LAY_OUT_AFTER_MS)
+    assert changed == [], "nothing is known that was not known before"

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.exhibition.model import Theme, Work
+from kiosk.exhibition.traits import traits_of
 from kiosk.visit.attract import Scene, loop_works, programme
 
 SEA, SKY, RARE = Theme("sea", name=None), Theme("sky", name=None), Theme("rare", name=None)  # type: ignore[arg-type]
@@ -21,7 +22,7 @@ def work(index: int, *themes: str, picture: bool = True, highlight: bool = False
 
 
 def shown(works: list[Work], scenes: int, teaser_every: int = 0, seed: int | None = None) -> list[Scene]:
-    plan = programme(works, [SEA, SKY, RARE], range(len(works)), teaser_every, seed)
+    plan = programme(traits_of(works, [SEA, SKY, RARE]), (1 << len(works)) - 1, teaser_every, seed)
     return [plan.scene(number) for number in range(scenes)]
 
 
@@ -49,14 +50,8 @@ def test_without_any_picture_all_works_are_typographic_scenes() -> None:
 
 
 def test_works_that_are_not_on_show_stay_away() -> None:
-    plan = programme([work(n, "sea") for n in range(6)], [SEA], [1, 2, 5], teaser_every=1)
+    plan = programme(traits_of([work(n, "sea") for n in range(6)], [SEA]), 0b100110, teaser_every=1)
     assert {index for number in range(20) for index in plan.scene(number).works} == {1, 2, 5}
-
-
-def test_a_picture_that_cannot_be_used_is_left_out() -> None:
-    works = [work(n) for n in range(3)]
-    plan = programme(works, [], range(3), usable=lambda work: work.id != "w1")
-    assert [plan.scene(number) for number in range(3)] == singles(0, 2, 0)
 
 
 def test_themes_take_turns_and_show_other_works_each_time() -> None:
@@ -74,7 +69,7 @@ def test_themes_take_turns_and_show_other_works_each_time() -> None:
 
 def test_an_exhibition_of_nothing_has_no_programme() -> None:
     with pytest.raises(ValueError, match="at least one work"):
-        programme([], [], [])
+        programme(traits_of([], []), 0)
 
 
 @given(st.integers(3, 30), st.integers(0, 6), st.integers())
@@ -87,7 +82,7 @@ def test_every_picture_is_shown_once_per_round(count: int, teaser_every: int, se
 
 def test_only_highlights_move_through_the_loop_where_three_are_always_on_show() -> None:
     works = [work(n, picture=n != 2, highlight=n in {1, 3, 4}) for n in range(6)]
-    assert loop_works(works) == (1, 3, 4)
+    assert loop_works(traits_of(works, [SEA])) == (1, 3, 4)
     works[3] = msgspec.structs.replace(works[3], show_until=date(2026, 10, 1))
-    assert loop_works(works) == (0, 1, 3, 4, 5)
-    assert loop_works(works[:3]) == (0, 1)
+    assert loop_works(traits_of(works, [SEA])) == (0, 1, 3, 4, 5)
+    assert loop_works(traits_of(works[:3], [SEA])) == (0, 1)

@@ -82,4 +82,12 @@ def test_the_last_row_keeps_the_target_height() -> None:
 
 
 def test_a_wall_without_works_has_no_rows() -> None:
-    assert justify([], 1000, 200, 10) == ()
+    assert list(justify([], 1000, 200, 10)) == []
+
+
+@given(ASPECTS, st.integers(-5, 90))
+def test_a_work_is_found_in_its_row(aspects: list[float], place: int) -> None:
+    rows = justify(aspects, 1000, 200, 10)
+    expected = [n for n, row in enumerate(rows) if row.first <= place < row.first + row.count]
+    assert rows.with_work(place) == (expected[0] if expected else -1)
+    assert rows[::-1] == tuple(reversed(list(rows)))

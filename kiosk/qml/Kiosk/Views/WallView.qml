@@ -48,6 +48,9 @@ Item {
         list.positionViewAtIndex(root.gallery.wall.rowOf(root.gallery.slideshow.current.work), ListView.Center);
     }
 
+    onVisibleChanged: root.gallery.wall.watch(root.visible)
+    Component.onCompleted: root.gallery.wall.watch(root.visible)
+
     ThemeBar {
         id: themes
 
