@@ -33,6 +33,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
 
 def enter_from_the_loop(hand: Hand) -> Iterator[Wait]:
     """A touch enters the stage at the picture that was touched."""
+    yield until("the exhibition is in its window", lambda: hasattr(hand, "gallery"))
     attract = hand.gallery.attract
     yield hand.at_rest("AttractView")
     assert hand.says("Drawn for a test")
