@@ -11,16 +11,18 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.pictures.files import TEMPORARY_SUFFIX, find
-from kiosk.pictures.orders import Measured
+from kiosk.pictures.files import TEMPORARY_SUFFIX, find, tiles_name
+from kiosk.pictures.orders import Measured, TilesMade
 from kiosk.pictures.refusal import Refused
 from kiosk.pictures.register import Entry, Register
 from kiosk.pictures.sweep import REGISTER_NAME, clear, remove
+from kiosk.pictures.tiles import find_tile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.pictures.orders import Box, Ready, Rendition
+    from kiosk.pictures.pyramid import Tile
 
 RENEW_AFTER_S = 300.0
 """How often what is held has to be renewed: half the time for which a sweep spares what was used."""
@@ -92,13 +94,32 @@ class Cache:
         for path in held:
             _touch(path)
 
+    def tile(self, source: Path, tile: Tile) -> Path | None:
+        """The file of a tile of `source` as it is now; None where it has not been made.
+
+        Cheap enough for the thread that draws: looks at a status or two and for the file, and opens nothing. Asking
+        counts as use of all its tiles.
+        """
+        identity = self.register.identity(source)
+        if identity is None:
+            return None
+        folder = self.folder / tiles_name(identity.content)
+        _touch(folder)
+        return find_tile(folder, tile)
+
+    def discard_tile(self, source: Path, tile: Tile) -> None:
+        """Throw a tile away that turned out to be broken, so that the next order for tiles makes it again."""
+        path = self.tile(source, tile)
+        if path:
+            remove(path)
+
     def discard(self, rendition: Rendition) -> None:
         """Throw a rendition away that turned out to be broken, so that the next order makes it again."""
         for path in _files(rendition):
             if path.parent == self.folder:
                 remove(path)
 
-    def learn(self, news: Iterable[Ready | Measured]) -> None:
+    def learn(self, news: Iterable[Ready | Measured | TilesMade]) -> None:
         """Remember what workers found out about pictures."""
         self.register.learn((each.source, _entry(each)) for each in news)
 
@@ -124,9 +145,11 @@ def _files(rendition: Rendition) -> list[Path]:
     return [path for path in (rendition.screen, rendition.preview) if path]
 
 
-def _entry(news: Ready | Measured) -> Entry:
+def _entry(news: Ready | Measured | TilesMade) -> Entry:
     if isinstance(news, Measured):
         return Entry(news.stamp, (news.header.width, news.header.height))
+    if isinstance(news, TilesMade):
+        return Entry(news.identity.stamp, (news.width, news.height), news.identity.content)
     made = news.rendition
     return Entry(made.identity.stamp, (made.width, made.height), made.identity.content)
 

@@ -28,7 +28,8 @@ SUFFIXES = (".jpg", ".png")
 
 _REMARK = re.compile(rb"kiosk rendition of ([1-9]\d{0,5})x([1-9]\d{0,5})\b")
 _HEAD = 256
-_ENDS = (b"\xff\xd9", b"IEND\xaeB`\x82")
+ENDS = (b"\xff\xd9", b"IEND\xaeB`\x82")
+"""Last bytes of a whole JPEG or PNG file."""
 
 
 def content_of(file: BinaryIO) -> bytes:
@@ -51,6 +52,11 @@ def screen_stem(content: bytes, box: Box) -> str:
 def preview_stem(content: bytes) -> str:
     """The name, without its suffix, of the preview of a picture with that `content`."""
     return _stem(content, "preview")
+
+
+def tiles_name(content: bytes) -> str:
+    """The name of the folder for the tiles of a picture with that `content`."""
+    return _stem(content, "tiles")
 
 
 def remark(width: int, height: int) -> str:
@@ -76,12 +82,12 @@ def look_up(folder: Path, stem: str) -> tuple[Path, Box] | None:
         try:
             with path.open("rb", buffering=0) as file:
                 head = file.read(_HEAD)
-                file.seek(-max(map(len, _ENDS)), os.SEEK_END)
+                file.seek(-max(map(len, ENDS)), os.SEEK_END)
                 tail = file.read()
         except OSError:
             continue
         match = _REMARK.search(head)
-        if match and tail.endswith(_ENDS):
+        if match and tail.endswith(ENDS):
             return path, (int(match[1]), int(match[2]))
     return None
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from PIL import ExifTags, Image, ImageFile
 
+from kiosk.pictures import deepzoom
 from kiosk.pictures.hollow import is_hollow
 from kiosk.pictures.orders import Header
 from kiosk.pictures.refusal import Refused, display_name
@@ -88,6 +89,7 @@ def read_header(file: BinaryIO, name: str = "The file") -> Header:
 
 def open_image(file: BinaryIO, name: str) -> ImageFile.ImageFile:
     """The picture in `file`, nothing of it decoded yet. To be called inside `door`."""
+    file.seek(0)
     head = file.read(512)
     file.seek(0)
     return recognise(head, name)(file)
@@ -97,20 +99,32 @@ def header_of(image: ImageFile.ImageFile, name: str) -> Header:
     """The header of `image`. Raises `Refused` when it is too large to be decoded."""
     width, height = image.size
     kind = image.format or ""
-    progressive = "progressive" in image.info
-    limit = MAX_PIXELS_SHRINKING if kind == "JPEG" and not progressive else MAX_PIXELS
-    if width * height > limit:
-        shape = "progressive JPEG" if kind == "JPEG" and progressive else kind
+    if not pillow_can_hold(image) and not deepzoom.can_stream(image):
+        shape = "progressive JPEG" if _is_progressive(image) else kind
+        limit = _limit(image) // 1_000_000
         raise Refused(
             "too-large",
-            f"{name} is too large: {width} x {height} pixels; {shape} may have {limit // 1_000_000} million.",
-            "Save it smaller, or as a baseline JPEG.",
+            f"{name} is too large: {width} x {height} pixels; {shape} may have {limit} million.",
+            deepzoom.remedy_for(image) or "Save it smaller, or as a baseline JPEG.",
         )
     if kind == "JPEG" and image.fp and is_hollow(image.fp):
         raise _incomplete(name)
     if turn_of(image) >= 5:
         width, height = height, width
     return Header(kind, width, height)
+
+
+def pillow_can_hold(image: ImageFile.ImageFile) -> bool:
+    """Whether `image`, of which nothing has been decoded, is small enough for Pillow, which decodes it as a whole."""
+    return image.width * image.height <= _limit(image)
+
+
+def _limit(image: ImageFile.ImageFile) -> int:
+    return MAX_PIXELS_SHRINKING if image.format == "JPEG" and not _is_progressive(image) else MAX_PIXELS
+
+
+def _is_progressive(image: ImageFile.ImageFile) -> bool:
+    return image.format == "JPEG" and "progressive" in image.info
 
 
 def turn_of(image: ImageFile.ImageFile) -> int:

@@ -148,6 +148,12 @@ class OrderBook:
             if wish.job and self._waits(wish.job):
                 self._push(wish.job)
 
+    def next_urgency(self) -> int:
+        """How urgent the job is that `take` would give, -1 where it would give none."""
+        while self._heap and not self._stands(*self._heap[0]):
+            heapq.heappop(self._heap)
+        return -self._heap[0][0][0] if self._heap else -1
+
     def take(self) -> Job | None:
         """The most urgent job, or a batch of one, under way from now on; None when nothing waits."""
         while self._heap:

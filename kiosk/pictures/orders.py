@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from kiosk.pictures.pyramid import Tile
+
 Box = tuple[int, int]
 """Width and height in pixels that a picture is fitted into."""
 
@@ -77,6 +79,18 @@ class MeasureOrder(msgspec.Struct, frozen=True, tag="measure"):
     folder: Path
 
 
+class TilesOrder(msgspec.Struct, frozen=True, tag="tiles"):
+    """Cut `source`, which must lie inside `folder`, into the tiles of its pyramid, in the folder `cache`.
+
+    `known` is what the file was when it was last read.
+    """
+
+    source: Path
+    folder: Path
+    cache: Path
+    known: Identity | None = None
+
+
 class SweepOrder(msgspec.Struct, frozen=True, tag="sweep"):
     """Bring the folder `cache` below `budget_bytes`, the names in `held` spared."""
 
@@ -115,14 +129,49 @@ class Measurements(msgspec.Struct, frozen=True, tag="measurements"):
     items: tuple[Measured | Failed, ...]
 
 
+class TilesMade(msgspec.Struct, frozen=True, tag="tiles-made"):
+    """Tiles of `source`, which is shown at `width` x `height`, that are on disk from now on.
+
+    A worker says so in the middle of its work, and then waits for `GO_ON`; any other word ends the work.
+    """
+
+    source: Path
+    width: int
+    height: int
+    identity: Identity
+    tiles: tuple[Tile, ...]
+
+
+class Alive(msgspec.Struct, frozen=True, tag="alive"):
+    """A sign of life from a worker in the middle of something long. It waits for an answer as after `TilesMade`."""
+
+
+class PyramidReady(msgspec.Struct, frozen=True, tag="pyramid"):
+    """Every tile of `source`, which is shown at `width` x `height`, is on disk."""
+
+    source: Path
+    width: int
+    height: int
+
+
+class Stopped(msgspec.Struct, frozen=True, tag="stopped"):
+    """Work on `source` that was left unfinished because the program said so. What was made is kept."""
+
+    source: Path
+
+
 class Swept(msgspec.Struct, frozen=True, tag="swept"):
     """The cache has been swept."""
 
 
-Order = RenditionOrder | MeasureOrder | SweepOrder
+GO_ON = b"go on"
+"""The frame that answers `TilesMade` or `Alive`: the work is still wanted, and nothing more urgent needs the worker."""
+
+Order = RenditionOrder | MeasureOrder | TilesOrder | SweepOrder
 Result = Ready | Failed
 Measurement = Measured | Failed
-Reply = Ready | Failed | Measurements | Swept
+Progress = TilesMade | Alive
+Reply = Ready | Failed | Measurements | Progress | PyramidReady | Stopped | Swept
 
 
 def _to_wire(value: Any) -> bytes:

@@ -8,12 +8,15 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import msgspec
 
 from kiosk.pictures.frames import read_frame, write_frame
-from kiosk.pictures.orders import Order, Reply, decode_reply, encode
+from kiosk.pictures.orders import GO_ON, Order, Progress, Reply, decode_reply, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DEADLINE_S = 10.0
 MEMORY_BYTES = 1 << 30
@@ -28,7 +31,7 @@ WORKER_COMMAND = "picture-worker"
 
 
 class OutOfTime(Exception):
-    """The worker did not answer within its deadline and was ended."""
+    """The worker was silent for longer than its deadline and was ended."""
 
 
 class WorkerDied(Exception):
@@ -53,13 +56,26 @@ class WorkerProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._ended_for_good = False
 
-    def ask(self, order: Order) -> Reply:
-        """The worker's reply. Raises `OutOfTime` or `WorkerDied`; the next order gets a new worker then."""
+    def ask(self, order: Order, go_on: Callable[[Progress], bool] = lambda _: True) -> Reply:
+        """The worker's last word. Raises `OutOfTime` or `WorkerDied`; the next order gets a new worker then.
+
+        A worker that has more to do than fits a deadline says what it has made so far. `go_on` hears of it, soon says
+        whether the worker is to continue, and a new deadline begins: it is one of silence.
+        """
         process = self._running()
+        self._tell(process, encode(order))
+        while isinstance(reply := self._hear(process), Progress):
+            self._tell(process, GO_ON if go_on(reply) else b"")
+        return reply
+
+    def _tell(self, process: subprocess.Popen[bytes], data: bytes) -> None:
         try:
-            write_frame(cast("BinaryIO", process.stdin), encode(order))
+            write_frame(cast("BinaryIO", process.stdin), data)
         except OSError as error:
             raise WorkerDied(self._end(process)) from error
+
+    def _hear(self, process: subprocess.Popen[bytes]) -> Reply:
+        """What the worker says next, within the deadline."""
         late = threading.Event()
         timer = threading.Timer(self._deadline_s, self._end_late, (process, late))
         timer.daemon = True

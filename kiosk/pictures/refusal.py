@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 from kiosk.pictures.orders import Failed
@@ -35,3 +37,19 @@ def display_name(path: Path, folder: Path | None = None) -> str:
     inside = path.relative_to(folder) if folder is not None and path.is_relative_to(folder) else Path(path.name)
     name = inside.as_posix()
     return '"' + "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name) + '"'
+
+
+def unwritable(folder: Path, error: OSError) -> Refused:
+    """What is said when prepared pictures cannot be written to `folder`."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Refused(
+            "disk-full",
+            f"The disk is full: no room for prepared pictures in {folder}.",
+            "Free some space there, or name another folder for the cache.",
+        )
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return Refused(
+        "cache-unwritable",
+        f"Prepared pictures cannot be written to {folder}: {reason}.",
+        "Check the disk and the rights of that folder, or name another folder for the cache.",
+    )

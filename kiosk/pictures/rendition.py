@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 from PIL import Image, ImageChops, ImageFile, PngImagePlugin
 
-from kiosk.pictures import colour, guard
+from kiosk.pictures import colour, deepzoom, guard
 from kiosk.pictures.files import TEMPORARY_SUFFIX, content_of, find, look_up, preview_stem, remark, screen_stem
 from kiosk.pictures.orders import PREVIEW_SIDE, Box, Header, Identity, Rendition, RenditionOrder, Stamp
-from kiosk.pictures.refusal import Refused, display_name
+from kiosk.pictures.refusal import Refused, display_name, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,30 +37,33 @@ _TURNS = {
 }
 
 
-def make(order: RenditionOrder) -> Rendition:
-    """The renditions of `order.source`, written to `order.cache` unless they are there. Raises `Refused`."""
+def make(order: RenditionOrder, alive: Callable[[], None] = lambda: None) -> Rendition:
+    """The renditions of `order.source`, written to `order.cache` unless they are there. Raises `Refused`.
+
+    `alive` is called now and then while a very large picture is decoded.
+    """
     name = display_name(order.source, order.folder)
     with guard.open_picture(order.source, order.folder) as file, guard.door(name):
         image = guard.open_image(file, name)
         header = guard.header_of(image, name)
-        identity = _identity(file, order.known)
+        identity = identity_of(file, order.known)
         missing = tuple(box for box in _boxes(order) if not find(order.cache, identity, box))
         ready = find(order.cache, identity, order.box)
         if ready and not missing:
             return ready
-        screens, preview = _draw(image, (header.width, header.height), missing)
+        screens, preview = _draw(image, (header.width, header.height), missing, alive)
         del image
-        _check_unchanged(file, identity, name)
+        check_unchanged(file, identity, name)
         return _keep(order, identity, header, dict(zip(missing, screens, strict=True)), preview)
 
 
-def _identity(file: BinaryIO, known: Identity | None) -> Identity:
+def identity_of(file: BinaryIO, known: Identity | None) -> Identity:
     """What is in `file`: read in full, unless it is `known` from the last time and has not changed since."""
     stamp = Stamp.of(os.fstat(file.fileno()))
     return known if known and known.stamp == stamp else Identity(stamp, content_of(file))
 
 
-def _check_unchanged(file: BinaryIO, identity: Identity, name: str) -> None:
+def check_unchanged(file: BinaryIO, identity: Identity, name: str) -> None:
     """Nothing is kept under the content of a file that was written to while it was read."""
     if Stamp.of(os.fstat(file.fileno())) != identity.stamp:
         raise Refused(
@@ -96,13 +98,15 @@ def fit(size: Box, box: Box) -> Box:
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
-def _draw(image: ImageFile.ImageFile, shown: Box, boxes: tuple[Box, ...]) -> tuple[list[Image.Image], Image.Image]:
+def _draw(
+    image: ImageFile.ImageFile, shown: Box, boxes: tuple[Box, ...], alive: Callable[[], None]
+) -> tuple[list[Image.Image], Image.Image]:
     """The screens for `boxes` and the preview of a picture that is `shown` as large once it is turned."""
     turn = guard.turn_of(image)
     profile = image.info.get("icc_profile")
     preview = fit(shown, (PREVIEW_SIDE, PREVIEW_SIDE))
     sizes = [max(fit(shown, box), preview) for box in boxes] or [preview]
-    pixels = _decoded(image, _turned_size(max(sizes), turn))
+    pixels = decoded(image, _turned_size(max(sizes), turn), alive)
 
     def ready(size: Box) -> Image.Image:
         small = _shrunk(pixels, _turned_size(size, turn))
@@ -124,8 +128,11 @@ def _turned(image: Image.Image, turn: int) -> Image.Image:
     return image.transpose(_TURNS[turn]) if turn in _TURNS else image
 
 
-def _decoded(image: ImageFile.ImageFile, wanted: Box) -> Image.Image:
+def decoded(image: ImageFile.ImageFile, wanted: Box, alive: Callable[[], None] = lambda: None) -> Image.Image:
     """The pixels of `image`, no smaller than `wanted`, in a mode that can be resized."""
+    if not guard.pillow_can_hold(image):
+        turn = deepzoom.orientation_of(image)
+        return colour.resizable(_turned(deepzoom.shrunk(image, _turned_size(wanted, turn), alive), turn))
     image.draft(None, wanted)
     image.load()
     if image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
@@ -167,19 +174,4 @@ def _replace(target: Path, save: Callable[[IO[bytes]], None]) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise _unwritable(target.parent, error) from error
-
-
-def _unwritable(folder: Path, error: OSError) -> Refused:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Refused(
-            "disk-full",
-            f"The disk is full: no room for prepared pictures in {folder}.",
-            "Free some space there, or name another folder for the cache.",
-        )
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    return Refused(
-        "cache-unwritable",
-        f"Prepared pictures cannot be written to {folder}: {reason}.",
-        "Check the disk and the rights of that folder, or name another folder for the cache.",
-    )
+        raise unwritable(target.parent, error) from error

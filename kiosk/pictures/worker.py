@@ -11,28 +11,36 @@ import os
 import signal
 from typing import TYPE_CHECKING, BinaryIO
 
-from kiosk.pictures import guard, rendition
+from kiosk.pictures import guard, pyramid_making, rendition
 from kiosk.pictures.frames import read_frame, write_frame
 from kiosk.pictures.orders import (
+    GO_ON,
+    Alive,
     Measured,
     Measurement,
     Measurements,
     MeasureOrder,
     Order,
+    Progress,
     Ready,
     RenditionOrder,
     Reply,
     Stamp,
+    Stopped,
     Swept,
+    TilesOrder,
     decode_order,
     encode,
 )
 from kiosk.pictures.refusal import Refused, display_name
 from kiosk.pictures.sweep import sweep
+from kiosk.pictures.tiles import ToldToStop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from kiosk.pictures.tiles import Tell
 
 _NICENESS = 10
 _LARGEST_FILE = 512 << 20
@@ -44,19 +52,43 @@ def main(memory_bytes: int, deadline_s: float) -> None:
     orders, replies = _take_pipes()
     _limit(memory_bytes)
     while data := read_frame(orders):
-        with _alarm(deadline_s):
-            reply = encode(answer(decode_order(data)))
+        with _alarm(deadline_s) as rearm:
+            reply = encode(answer(decode_order(data), _Talk(orders, replies, rearm).tell))
         try:
             write_frame(replies, reply)
         except BrokenPipeError:
             return
 
 
-def answer(order: Order) -> Reply:
-    """What comes of an order. A picture that is refused is an answer, too."""
-    if isinstance(order, RenditionOrder):
+class _Talk:
+    """What a worker says in the middle of an order, and the answers to it."""
+
+    def __init__(self, orders: BinaryIO, replies: BinaryIO, rearm: Callable[[], None]) -> None:
+        self._orders, self._replies, self._rearm = orders, replies, rearm
+
+    def tell(self, progress: Progress) -> None:
+        """Say how it is going. Raises `ToldToStop`, also when nobody listens any more."""
         try:
-            return Ready(order.source, rendition.make(order))
+            write_frame(self._replies, encode(progress))
+        except OSError as error:
+            raise ToldToStop from error
+        if read_frame(self._orders) != GO_ON:
+            raise ToldToStop
+        self._rearm()
+
+
+def answer(order: Order, tell: Tell) -> Reply:
+    """What comes of an order. A picture that is refused is an answer, too.
+
+    `tell` is called in the middle of one that takes long; see `kiosk.pictures.tiles.Tell`.
+    """
+    if isinstance(order, TilesOrder | RenditionOrder):
+        try:
+            if isinstance(order, TilesOrder):
+                return pyramid_making.make(order, tell)
+            return Ready(order.source, rendition.make(order, alive=lambda: tell(Alive())))
+        except ToldToStop:
+            return Stopped(order.source)
         except Refused as refused:
             return refused.of(order.source)
     if isinstance(order, MeasureOrder):
@@ -103,13 +135,20 @@ def _limit(memory_bytes: int) -> None:
 
 
 @contextlib.contextmanager
-def _alarm(deadline_s: float) -> Iterator[None]:
-    """End this process some time after the deadline, should the program have died before it could."""
+def _alarm(deadline_s: float) -> Iterator[Callable[[], None]]:
+    """End this process some time after the deadline, should the program have died before it could.
+
+    Yields what begins a new deadline.
+    """
     if not hasattr(signal, "alarm"):
-        yield
+        yield lambda: None
         return
-    signal.alarm(math.ceil(deadline_s) + _ALARM_AFTER_DEADLINE_S)
+
+    def arm() -> None:
+        signal.alarm(math.ceil(deadline_s) + _ALARM_AFTER_DEADLINE_S)
+
+    arm()
     try:
-        yield
+        yield arm
     finally:
         signal.alarm(0)

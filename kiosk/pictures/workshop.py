@@ -17,13 +17,19 @@ from kiosk.pictures.orders import (
     Measurements,
     MeasureOrder,
     Order,
+    Progress,
+    PyramidReady,
     Ready,
     RenditionOrder,
     Reply,
+    Stopped,
     SweepOrder,
+    TilesMade,
+    TilesOrder,
 )
 from kiosk.pictures.process import DEADLINE_S, MEMORY_BYTES, OutOfTime, WorkerDied, WorkerProcess
 from kiosk.pictures.refusal import Refused, display_name
+from kiosk.pictures.tilebook import TileBook, TilesJob, WhenPyramidDone, WhenTilesMade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,6 +67,7 @@ class Workshop:
     ) -> None:
         self._cache = cache
         self._book = OrderBook()
+        self._tiles = TileBook(at_once=max(1, (workers or usual_workers()) // 2))
         self._changed = threading.Condition()
         self._closed = False
         self._idle = 0
@@ -115,11 +122,32 @@ class Workshop:
             self._book.measure(tuple(sources), folder, urgency, done)
             self._wake()
 
+    def order_tiles(
+        self, source: Path, folder: Path, urgency: int, tiles_made: WhenTilesMade, done: WhenPyramidDone
+    ) -> None:
+        """Cut `source`, inside `folder`, into the tiles of its pyramid, level by level where its format allows it.
+
+        `tiles_made` first hears of the tiles that are on disk already, if any, and then of more while they are made,
+        a row or a level at a time. `done` hears when all are there, or why not. Half of the workers at most do this,
+        and leave it for something more urgent that nobody else can begin with; what they have made is kept.
+
+        Asking again while this is under way adds a listener, who hears of what comes from then on.
+        """
+        with self._changed:
+            self._tiles.order(source, folder, urgency, tiles_made, done)
+            self._wake()
+
+    def withdraw_tiles(self, source: Path) -> None:
+        """Stop cutting `source` into tiles, if anybody asked for it. Their `done` is never called."""
+        with self._changed:
+            self._tiles.withdraw(source)
+
     def close(self) -> None:
         """End all workers, within a second. Nothing is called back any more."""
         with self._changed:
             self._closed = True
             self._book.clear()
+            self._tiles.clear()
             self._changed.notify_all()
             if self._reminder:
                 self._reminder.cancel()
@@ -134,7 +162,7 @@ class Workshop:
         """Get waiting threads going, and further ones while there are more jobs than threads waiting for them."""
         if self._closed:
             return
-        jobs, running = len(self._book), len(self._threads)
+        jobs, running = len(self._book) + len(self._tiles), len(self._threads)
         self._changed.notify(jobs)
         for process in self._processes[running : running + max(0, jobs - self._idle)]:
             thread = threading.Thread(target=self._work, args=(process,), name="pictures", daemon=True)
@@ -169,17 +197,27 @@ class Workshop:
             if isinstance(job, PictureJob):
                 if not self._make(job, process):
                     process.rest()
+            elif isinstance(job, TilesJob):
+                self._cut(job, process)
             else:
                 self._measure(job, process)
             self._sweep(process, after=_SWEEP_EVERY)
         process.rest()
 
-    def _next(self, process: WorkerProcess) -> Job | None:
+    def _take(self) -> Job | TilesJob | None:
+        """The most urgent job of both books; nothing when the workshop closes."""
+        if self._closed:
+            return None
+        if self._tiles.urgency() > self._book.next_urgency():
+            return self._tiles.take()
+        return self._book.take()
+
+    def _next(self, process: WorkerProcess) -> Job | TilesJob | None:
         """Wait for a job; None when the workshop closes. The process rests when none comes for a while."""
         patience: float | None = _REST_AFTER_S
         while True:
             with self._changed:
-                job = None if self._closed else self._book.take()
+                job = self._take()
                 if isinstance(job, PictureJob):
                     self._begun[job] = time.monotonic(), process
                 if job or self._closed:
@@ -211,6 +249,33 @@ class Workshop:
             self._tell(done, result)
         return listeners is not None
 
+    def _cut(self, job: TilesJob, process: WorkerProcess) -> None:
+        known = self._cache.register.identity(job.source)
+        order = TilesOrder(job.source, job.folder, self._cache.folder, known)
+        reply = self._ask(process, order, job, lambda progress: self._go_on(job, progress))
+        with self._changed:
+            if isinstance(reply, Stopped):
+                self._tiles.put_back(job)
+                return
+            self._unswept += 1
+            listeners = self._tiles.finish(job)
+        result = reply if isinstance(reply, PyramidReady | Failed) else _died(job.source, None)
+        for done in listeners:
+            self._tell(done, result)
+
+    def _go_on(self, job: TilesJob, progress: Progress) -> bool:
+        """Pass on which tiles were made. Whether to make more: nothing more urgent waits without anybody to take it."""
+        if isinstance(progress, TilesMade):
+            self._cache.learn([progress])
+            with self._changed:
+                listeners = [tiles_made for tiles_made, _ in job.listeners]
+            for tiles_made in listeners:
+                self._tell(tiles_made, progress)
+        with self._changed:
+            free = self._idle or len(self._threads) < len(self._processes)
+            needed = not free and self._book.next_urgency() > job.urgency
+            return job.wanted and not needed
+
     def _measure(self, job: MeasureJob, process: WorkerProcess) -> None:
         reply = self._ask(process, MeasureOrder(job.sources, job.folder), job)
         if isinstance(reply, Measurements):
@@ -227,11 +292,17 @@ class Workshop:
                     self._book.measure(half, job.folder, job.urgency, job.when_measured)
                 self._wake()
 
-    def _ask(self, process: WorkerProcess, order: Order, job: Job) -> Reply:
+    def _ask(
+        self,
+        process: WorkerProcess,
+        order: Order,
+        job: Job | TilesJob,
+        go_on: Callable[[Progress], bool] = lambda _: True,
+    ) -> Reply:
         """The worker's reply; that the first picture of `job` failed when the worker came to an end over it."""
-        source = job.source if isinstance(job, PictureJob) else job.sources[0]
+        source = job.sources[0] if isinstance(job, MeasureJob) else job.source
         try:
-            return process.ask(order)
+            return process.ask(order, go_on)
         except OutOfTime:
             return Refused(
                 "out-of-time",

@@ -57,26 +57,6 @@ def test_a_header_that_rules_a_picture_out_is_enough(name: str, tmp_path: Path) 
     assert refusal(path, tmp_path).rule == drawn.BROKEN[name].rule
 
 
-@pytest.mark.parametrize(
-    ("data", "allowed"),
-    [
-        (drawn.jpeg_claiming(20_000, 15_000), True),
-        (drawn.jpeg_claiming(20_000, 15_001), False),
-        (drawn.jpeg_claiming(10_000, 10_000, progressive=True), True),
-        (drawn.jpeg_claiming(10_001, 10_000, progressive=True), False),
-        (drawn.claiming(10_000, 10_000), True),
-        (drawn.claiming(10_001, 10_000), False),
-    ],
-)
-def test_a_baseline_jpeg_may_have_300_megapixels_and_the_others_100(data: bytes, allowed: bool, tmp_path: Path) -> None:
-    path = tmp_path / "large"
-    path.write_bytes(data)
-    if allowed:
-        assert examine(path, tmp_path).width >= 10_000
-    else:
-        assert refusal(path, tmp_path).rule == "too-large"
-
-
 def test_a_missing_picture_is_named(folder: Path) -> None:
     refused = refusal(folder / "pictures" / "gone.jpg", folder)
     assert refused.rule == "missing"

@@ -1,0 +1,185 @@
+"""Tiles of every kind of picture: the right pixels in the right colours, the right way up, and all of them."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, BinaryIO
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from kiosk.pictures import deepzoom, guard, pyramid_making
+from kiosk.pictures.cache import Cache
+from kiosk.pictures.orders import Progress, PyramidReady, RenditionOrder, TilesMade, TilesOrder
+from kiosk.pictures.pyramid import TILE_SIDE, Pyramid, Tile
+from kiosk.pictures.pyramid_making import make, quick_level
+from kiosk.pictures.rendition import make as make_rendition
+from kiosk.pictures.strips import WholeStrips
+from kiosk.pictures.tiles import ToldToStop
+from tests import drawn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Pixels = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+LARGE = (1700, 1301)
+"""Four columns, three rows, and odd sides on the way to one tile."""
+
+
+READ_ONLY_BY_PILLOW = {'"exif-turn-99.tif"'}
+"""What libvips refuses, though it could be read in strips."""
+
+
+class Heard:
+    """What is told while tiles are made; tells to stop after the first `patience` tiles."""
+
+    def __init__(self, cache: Cache, patience: int = 10**9) -> None:
+        self.cache = cache
+        self.tiles: list[Tile] = []
+        self.signs_of_life = 0
+        self._patience = patience
+
+    def __call__(self, progress: Progress) -> None:
+        if isinstance(progress, TilesMade):
+            self.tiles += progress.tiles
+            self.cache.learn([progress])
+        else:
+            self.signs_of_life += 1
+        if len(self.tiles) >= self._patience:
+            raise ToldToStop
+
+
+@pytest.fixture(params=["libvips", "Pillow"])
+def decoder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Who decodes."""
+    if request.param == "Pillow":
+        monkeypatch.setattr(deepzoom, "installed", lambda: False)
+    else:
+        monkeypatch.setattr(pyramid_making, "WholeStrips", only_if_need_be)
+    return str(request.param)
+
+
+def only_if_need_be(file: BinaryIO, name: str, shrink: int) -> WholeStrips:
+    image = guard.open_image(file, name)
+    assert not deepzoom.can_stream(image) or name in READ_ONLY_BY_PILLOW
+    return WholeStrips(file, name, shrink)
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache", 10**9)
+
+
+def written(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / "exhibition" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def cut(source: Path, cache: Cache, heard: Heard | None = None) -> PyramidReady:
+    return make(TilesOrder(source, source.parent, cache.folder), heard or Heard(cache))
+
+
+def meadow(size: tuple[int, int] = LARGE) -> Image.Image:
+    """A picture no two places of which look alike, and that survives compression."""
+    down, across = np.indices(size[::-1], np.float64)
+    waves = 127 + 100 * np.sin(across / 17) * np.cos(down / 23)
+    across, down = across / size[0] * 255, down / size[1] * 255
+    return Image.fromarray(np.stack([across, down, waves], -1).astype(np.uint8))
+
+
+def saved(image: Image.Image, form: str, **options: object) -> bytes:
+    file = io.BytesIO()
+    image.save(file, form, **options)
+    return file.getvalue()
+
+
+def turned(image: Image.Image, turn: int, form: str) -> bytes:
+    """`image` stored so that it has to be turned by `turn` to be shown as it is."""
+    exif = Image.Exif()
+    exif[drawn.ORIENTATION] = turn
+    stored = image.transpose(drawn._UNTURN[turn]) if turn > 1 else image
+    return saved(stored, form, exif=exif, **({"quality": 95} if form == "JPEG" else {}))
+
+
+def joined(cache: Cache, source: Path, ready: PyramidReady, level: int) -> Image.Image:
+    """A level put together from its tiles."""
+    pyramid = Pyramid(ready.width, ready.height)
+    whole = Image.new("RGBA", pyramid.size(level))
+    for tile in pyramid.tiles(level):
+        path = cache.tile(source, tile)
+        assert path
+        with Image.open(path) as image:
+            assert image.size == pyramid.tile_size(tile)
+            whole.paste(image.convert("RGBA"), (tile.column * TILE_SIDE, tile.row * TILE_SIDE))
+    return whole
+
+
+def pixels(image: Image.Image) -> Pixels:
+    return np.asarray(image.convert("RGBA"), np.float64)
+
+
+def far(first: Image.Image, second: Image.Image) -> tuple[float, float]:
+    """The mean difference of a channel, and the largest difference of the mean of 16 x 16 pixels."""
+    assert first.size == second.size
+    difference = pixels(first) - pixels(second)
+    height, width = (side // 16 * 16 for side in difference.shape[:2])
+    blocks = difference[:height, :width].reshape(height // 16, 16, width // 16, 16, 4).mean((1, 3))
+    return float(np.abs(difference).mean()), float(np.abs(blocks).max(initial=0))
+
+
+@pytest.mark.usefixtures("decoder")
+@pytest.mark.parametrize("turn", range(1, 9))
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF"])
+def test_every_level_shows_the_picture_at_its_size_and_the_right_way_up(
+    form: str, turn: int, tmp_path: Path, cache: Cache
+) -> None:
+    if form == "PNG" and turn > 1:
+        pytest.skip("Pillow writes the orientation of a PNG where nobody looks for it")
+    source = written(tmp_path, "turned", turned(meadow(), turn, form))
+    ready = cut(source, cache)
+    assert (ready.width, ready.height) == LARGE
+    expected = meadow()
+    for level in range(Pyramid(*LARGE).levels):
+        mean, worst = far(joined(cache, source, ready, level), expected)
+        assert mean < 1.5, level
+        assert worst < 4, level
+        expected = expected.reduce(2)
+
+
+@pytest.mark.usefixtures("decoder")
+@pytest.mark.parametrize("size", [(1500, 1027), (1027, 1500), (1201, 75), (75, 2050)])
+@pytest.mark.parametrize("turn", [1, 3, 6])
+def test_a_large_jpeg_has_its_small_levels_first(
+    size: tuple[int, int], turn: int, tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pyramid_making, "QUICK_SIDE", 600)
+    source = written(tmp_path, "large.jpg", turned(meadow(size), turn, "JPEG"))
+    heard = Heard(cache)
+    ready = cut(source, cache, heard)
+    pyramid = Pyramid(*size)
+    quick = quick_level(pyramid)
+    assert quick > 0
+    small = {tile for level in range(quick, pyramid.levels) for tile in pyramid.tiles(level)}
+    assert set(heard.tiles[: len(small)]) == small
+    assert sorted(heard.tiles) == sorted(tile for level in range(pyramid.levels) for tile in pyramid.tiles(level))
+    for level in (0, quick):
+        mean, worst = far(joined(cache, source, ready, level), meadow(size).reduce(1 << level))
+        assert mean < 2.5, level
+        assert worst < 8, level
+
+
+@pytest.mark.usefixtures("decoder")
+@pytest.mark.parametrize("name", drawn.SOUND)
+def test_a_tile_looks_like_the_rendition(name: str, tmp_path: Path, cache: Cache) -> None:
+    source = written(tmp_path, name, drawn.SOUND[name].data())
+    rendition = make_rendition(RenditionOrder(source, source.parent, (1920, 1080), cache.folder))
+    ready = cut(source, cache)
+    assert rendition.screen
+    with Image.open(rendition.screen) as screen:
+        mean, worst = far(joined(cache, source, ready, 0), screen)
+    assert mean < 2
+    assert worst < 6
