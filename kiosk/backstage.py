@@ -15,6 +15,7 @@ from kiosk.exhibition.places import cache_folder, state_folder
 from kiosk.exhibition.reading import read_exhibition
 from kiosk.exhibition.selection import Selection
 from kiosk.pictures.cache import Cache
+from kiosk.pictures.orderbook import Urgency
 from kiosk.pictures.orders import Ready
 from kiosk.pictures.workshop import Workshop
 from kiosk.staff.report import StaffReport
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from kiosk.exhibition.problems import Problem
     from kiosk.pictures.orders import Result
     from kiosk.pictures.process import WorkerProcess
-
-FIRST = 1000
-"""The urgency of the picture that the show begins with: more than any other has."""
 
 _log = logging.getLogger("kiosk")
 
@@ -68,7 +66,7 @@ class Backstage:
         if made:
             self._previewed.put(Ready(work.picture, made))
         else:
-            self.workshop.order(work.picture, self.exhibition.folder, None, FIRST, self._previewed.put)
+            self.workshop.order(work.picture, self.exhibition.folder, None, Urgency.NOW, self._previewed.put)
 
     def beginning(self, screen: tuple[int, int], patience_s: float) -> Beginning | None:
         """What the loop will begin with on a screen of so many pixels, if that is known in time."""

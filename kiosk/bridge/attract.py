@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.attract_scene import AttractScene
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.shelf import PictureState, Shelf, Size, Urgency
+from kiosk.bridge.shelf import PictureState, Shelf, Shown, Size, Urgency
 from kiosk.bridge.slide import url
 from kiosk.visit.boxes import cover_box
 from kiosk.visit.motion import Motion, motion
@@ -19,6 +19,7 @@ from kiosk.visit.motion import Motion, motion
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.bridge.claims import Place
     from kiosk.exhibition.model import Exhibition
     from kiosk.visit.attract import Programme, Scene
 
@@ -71,6 +72,7 @@ class Attract(QObject):
         self._number = -1
         self._numbers = [0, 0]
         self._making: tuple[int, Scene] | None = None
+        self._looked_at: tuple[set[Place], set[Place]] = (set(), set())
         self._back = _Back.FADING
         self._running = False
         self._turn = QTimer(self, singleShot=True, interval=round(1000 * seconds))
@@ -103,10 +105,12 @@ class Attract(QObject):
         self._running = running
         if not running:
             self._turn.stop()
+            self._make()  # less urgently
         elif not self._shown:
             self._order(self._front)
         else:
             self._turn.start()
+            self._make()
             self.faded()
 
     @property
@@ -133,7 +137,16 @@ class Attract(QObject):
                 break
             scene = self._next_scene()
         self._making = (place, scene)
+        self._looked_at[place].clear()
         self._make()
+        self._shelf.keep(self, self._looked_at[0] | self._looked_at[1])
+
+    def _look_at(self, work: int, box: Size | None) -> Shown:
+        """A picture of the scene that is being made. While a visitor uses the kiosk, theirs come first."""
+        place = self._making[0] if self._making else self._front
+        self._looked_at[place].add((work, box))
+        urgency = Urgency.NOW if place == self._front else Urgency.NEXT
+        return self._shelf.find(work, box, urgency if self._running else Urgency.REST, self)
 
     def _next_scene(self) -> Scene:
         self._number += 1
@@ -168,7 +181,7 @@ class Attract(QObject):
         composed = self._scenes[self._front]
         if composed.scene is not None and composed.scene.works[0] == work:
             return composed.stand_in
-        made = None if complete else self._shelf.find(work, None, Urgency.ATTRACT).preview
+        made = None if complete else self._look_at(work, None).preview
         return url(made) if made else None
 
     def _order_next(self) -> None:
@@ -189,11 +202,11 @@ class Attract(QObject):
         """The picture for the loop; None while it is being made."""
         if teaser:
             box = self._screen
-        elif self._shelf.find(work, None, Urgency.ATTRACT).state is PictureState.READY:
+        elif self._look_at(work, None).state is PictureState.READY:
             box = cover_box(self._shelf.size(work) or self._screen, self._screen)
         else:
             return None
-        shown = self._shelf.find(work, box, Urgency.ATTRACT)
+        shown = self._look_at(work, box)
         return url(shown.screen) if shown.screen else None
 
     def _picture_changed(self, work: int) -> None:

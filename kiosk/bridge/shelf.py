@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -11,30 +11,31 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from kiosk.bridge.claims import Claims, Place, Size
 from kiosk.exhibition.problems import Problem, Severity
+from kiosk.pictures.cache import RENEW_AFTER_S
+from kiosk.pictures.orderbook import Urgency
 from kiosk.pictures.orders import Failed, Ready
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
 from kiosk.pictures.survey import Survey
 from kiosk.visit.boxes import LOGO_BOX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from kiosk.exhibition.model import Exhibition
     from kiosk.pictures.cache import Cache
+    from kiosk.pictures.orderbook import Wish
     from kiosk.pictures.orders import Rendition, Result
     from kiosk.pictures.survey import Sizes
     from kiosk.pictures.workshop import Workshop
 
-Size = tuple[int, int]
-Place = tuple[int, Size | None]
-"""A work's index and the box its rendition fits, None for the preview alone."""
+__all__ = ["CARD_ASPECT", "PictureState", "Shelf", "Shown", "Size", "Urgency"]
+
 CARD_ASPECT = 1.25
 """Width over height of the small typographic card that stands for a work without a picture."""
-MOST_SHOWN = 2000
-"""Places whose renditions are remembered; the others are looked for in the cache again."""
 RENEW = "Save the picture again as a JPEG."
 
 
@@ -47,21 +48,21 @@ class PictureState(IntEnum):
     FAILED = 3
 
 
-class Urgency(IntEnum):
-    """Which order is made first, the highest first."""
-
-    THUMBNAIL = 10
-    NEIGHBOUR = 20
-    NOW = 30
-    ATTRACT = 40
-
-
 class Shown(msgspec.Struct, frozen=True):
     """What is known of a work's picture: the files of its renditions, None while not made."""
 
     state: PictureState
     preview: Path | None = None
     screen: Path | None = None
+
+
+@dataclass(eq=False)
+class _Order:
+    """What was asked of the workshop for a place; `preview` stands in for it until it is there."""
+
+    attempt: int
+    preview: Rendition | None
+    wish: Wish | None = None
 
 
 def _problem(failed: Failed, field: str, work: str = "") -> Problem:
@@ -79,6 +80,9 @@ def _problem(failed: Failed, field: str, work: str = "") -> Problem:
 class Shelf(QObject):
     """The pictures of one exhibition; works are given by their index in it.
 
+    Whoever looks at a picture holds it: it is made while somebody does, as urgently as the one who is most in need of
+    it, and what is made is not swept from the cache. When the last one looks away its order is withdrawn.
+
     `changed(work)` says that there is news of a work's picture, `measured(first, last)` that sizes of works from the
     first to the last are known. A picture that cannot be shown is reported through `complain`, once.
     """
@@ -87,7 +91,7 @@ class Shelf(QObject):
     measured = Signal(int, int)
     logoChanged = Signal()
     _logo_arrived = Signal(object)
-    _arrived = Signal(object, object, int)
+    _arrived = Signal(object, object, object)
     _sizes_arrived = Signal(object)
 
     def __init__(
@@ -103,7 +107,8 @@ class Shelf(QObject):
         self._cache = cache
         self._workshop = workshop
         self._complain = complain
-        self._shown: OrderedDict[Place, Shown] = OrderedDict()
+        self._claims = Claims()
+        self._made: dict[int, dict[Size | None, Rendition]] = {}
         self._sizes = array("I", bytes(8 * len(exhibition.works)))
         self._aspects = array("d", [CARD_ASPECT]) * len(exhibition.works)
         self._pictured = exhibition.traits.pictured
@@ -113,12 +118,15 @@ class Shelf(QObject):
         self._faulty: set[int] = set()
         self._attempts: dict[int, int] = {}
         self._unloadable: set[int] = set()
-        self._ordered: dict[Place, Urgency] = {}
+        self._ordered: dict[Place, _Order] = {}
         self._logo: Path | None = None
         self._logo_ordered = False
         self._arrived.connect(self._receive)
         self._logo_arrived.connect(self._receive_logo)
         self._sizes_arrived.connect(self._receive_sizes)
+        renewal = QTimer(self, interval=round(1000 * RENEW_AFTER_S), timerType=Qt.TimerType.VeryCoarseTimer)
+        renewal.timeout.connect(cache.renew)
+        renewal.start()
 
     @property
     def waiting(self) -> bool:
@@ -142,23 +150,64 @@ class Shelf(QObject):
         width, height = self._sizes[2 * work : 2 * work + 2]
         return (width, height) if width else None
 
-    def find(self, work: int, box: Size | None, urgency: Urgency) -> Shown:
-        """The work's renditions; ordered when they are not made yet, and again only to be served earlier."""
+    def find(self, work: int, box: Size | None, urgency: int, holder: object) -> Shown:
+        """The work's renditions, ordered when they are not made yet; `holder` looks at them until `keep` says no."""
         source = self._exhibition.works[work].picture
         if source is None:
             return Shown(PictureState.NONE)
         if work in self._failed:
             return Shown(PictureState.FAILED)
-        known = self._shown.get((work, box))
-        if known is not None:
-            self._shown.move_to_end((work, box))
-            return known
-        if urgency > self._ordered.get((work, box), -1):
+        self._claims.claim(holder, (work, box), urgency)
+        made = self._known(work, box)
+        if made is None and not self._hurry((work, box)):
             made = self._cache.find(source, box)
-            if made is not None:
-                return self._keep(work, box, made)
-            self._order(work, box, source, urgency)
-        return self._shown.get((work, None), Shown(PictureState.WAITING))
+            if made is None:
+                self._order(work, box, source)
+        if made is not None:
+            return self._keep(work, box, made)
+        return self._stand_in(work, box)
+
+    def keep(self, holder: object, places: Collection[Place]) -> None:
+        """Note that `holder` looks at these pictures only: what nobody else looks at is neither made nor held."""
+        for place in self._claims.keep(holder, places):
+            if place in self._claims:
+                self._hurry(place)
+            else:
+                self._drop(place)
+
+    def _known(self, work: int, box: Size | None) -> Rendition | None:
+        """What somebody looks at already; a preview comes with every rendition."""
+        made = self._made.get(work, {})
+        if box is None and None not in made:
+            return next((replace(each, screen=None) for each in made.values()), None)
+        return made.get(box)
+
+    def _stand_in(self, work: int, box: Size | None) -> Shown:
+        """What can be shown of a work until its rendition is there."""
+        made, ordered = self._known(work, None), self._ordered.get((work, box))
+        preview = made or (ordered.preview if ordered else None)
+        return Shown(PictureState.READY, preview.preview) if preview else Shown(PictureState.WAITING)
+
+    def _hurry(self, place: Place) -> bool:
+        """Bring the order for a place in line with who claims it; False where there is none."""
+        order = self._ordered.get(place)
+        if order and order.wish:
+            self._workshop.change(order.wish, self._claims.urgency(place))
+        return order is not None
+
+    def _drop(self, place: Place) -> None:
+        """Nobody looks at a place any more."""
+        order = self._ordered.pop(place, None)
+        if order and order.wish:
+            self._workshop.withdraw(order.wish)
+        self._let_go(order.preview if order else None)
+        self._let_go(self._made.get(place[0], {}).pop(place[1], None))
+        if not self._made.get(place[0], True):
+            del self._made[place[0]]
+
+    def _let_go(self, rendition: Rendition | None) -> None:
+        if rendition:
+            self._cache.release(rendition)
 
     def logo(self) -> Path | None:
         """The exhibition's logo made ready; None without one, or while it is being made."""
@@ -167,15 +216,19 @@ class Shelf(QObject):
             self._logo_ordered = True
             made = self._cache.find(source, LOGO_BOX)
             if made is not None:
-                self._logo = made.screen
+                self._keep_logo(made)
             else:
                 done = self._logo_arrived.emit
-                self._workshop.order(source, self._exhibition.folder, LOGO_BOX, int(Urgency.THUMBNAIL), done)
+                self._workshop.order(source, self._exhibition.folder, LOGO_BOX, Urgency.THUMBNAIL, done)
         return self._logo
+
+    def _keep_logo(self, made: Rendition) -> None:
+        self._cache.hold(made)
+        self._logo = made.screen
 
     def _receive_logo(self, result: Result) -> None:
         if isinstance(result, Ready):
-            self._logo = result.rendition.screen
+            self._keep_logo(result.rendition)
             self.logoChanged.emit()
         else:
             self._complain(_problem(result, "brand.logo"))
@@ -189,22 +242,28 @@ class Shelf(QObject):
         """Learn no more sizes."""
         self._survey.end()
 
-    def _order(self, work: int, box: Size | None, source: Path, urgency: Urgency) -> None:
-        self._ordered[work, box] = urgency
-        done = partial(self._relay, work, box, self._attempts.get(work, 0))
-        self._workshop.order(source, self._exhibition.folder, box, int(urgency), done)
+    def _order(self, work: int, box: Size | None, source: Path) -> None:
+        preview = self._cache.find(source, None) if box and not self._known(work, None) else None
+        if preview:
+            self._cache.hold(preview)
+        order = self._ordered[work, box] = _Order(self._attempts.get(work, 0), preview)
+        done = partial(self._relay, (work, box), order)
+        urgency = self._claims.urgency((work, box))
+        order.wish = self._workshop.order(source, self._exhibition.folder, box, urgency, done)
 
-    def _relay(self, work: int, box: Size | None, attempt: int, result: Result) -> None:
-        self._arrived.emit((work, box), result, attempt)
+    def _relay(self, place: Place, order: _Order, result: Result) -> None:
+        self._arrived.emit(place, order, result)
 
-    def _receive(self, place: Place, result: Result, attempt: int) -> None:
-        if self._ordered.pop(place, None) is None:
+    def _receive(self, place: Place, order: _Order, result: Result) -> None:
+        if self._ordered.get(place) is not order:
             return
+        del self._ordered[place]
+        self._let_go(order.preview)
         work, box = place
         if isinstance(result, Ready):
             self._keep(work, box, result.rendition)
         else:
-            self._refuse(work, result, attempt)
+            self._refuse(work, result, order.attempt)
         self.changed.emit(work)
 
     def forgive(self) -> None:
@@ -221,10 +280,10 @@ class Shelf(QObject):
         source = self._exhibition.works[work].picture
         if source is None or work in self._failed:
             return
-        places = [place for place in self._shown if place[0] == work]
-        there = [made for _, box in places if (made := self._cache.find(source, box)) is not None]
-        for place in places:
-            del self._shown[place]
+        lost = self._made.pop(work, {})
+        there = [made for box in lost if (made := self._cache.find(source, box)) is not None]
+        for made in lost.values():
+            self._cache.release(made)
         for made in there:
             self._cache.discard(made)
         if there and work in self._unloadable:
@@ -249,11 +308,12 @@ class Shelf(QObject):
 
     def _keep(self, work: int, box: Size | None, made: Rendition) -> Shown:
         self._learn(work, (made.width, made.height))
-        self._shown[work, None] = preview = Shown(PictureState.READY, made.preview)
-        self._shown[work, box] = shown = preview if box is None else replace(preview, screen=made.screen)
-        while len(self._shown) > MOST_SHOWN:
-            self._shown.popitem(last=False)
-        return shown
+        held = self._made.setdefault(work, {})
+        if held.get(box) != made:
+            self._cache.hold(made)
+            self._let_go(held.get(box))
+            held[box] = made
+        return Shown(PictureState.READY, made.preview, made.screen)
 
     def _receive_sizes(self, sizes: Sizes) -> None:
         if not sizes:

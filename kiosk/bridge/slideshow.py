@@ -14,8 +14,9 @@ from kiosk.bridge.slide import Slide
 from kiosk.visit.dwell import Dwell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from kiosk.bridge.claims import Place
     from kiosk.exhibition.label import LabelLine
     from kiosk.visit.playlist import Playlist
 
@@ -24,7 +25,8 @@ __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Move", "Slideshow"]
 REACH = 2
 """Pages kept ready on either side of the current one."""
 RING = 2 * REACH + 1
-URGENCIES = {0: Urgency.NOW, 1: Urgency.NEIGHBOUR, -1: Urgency.NEIGHBOUR}
+AHEAD = 3
+"""Pages prepared in the direction of travel, so that all workers have something to do for a visitor in a hurry."""
 
 
 class Move(IntEnum):
@@ -70,6 +72,7 @@ class Slideshow(QObject):
         self._box = (0, 0)
         self._page = 0
         self._move = Move.CUT
+        self._way = 1
         self._leaving: int | None = None
         self._running = False
         self._dwell = Dwell.start(now(), dwell_of(playlist.current)).hold(now())
@@ -129,6 +132,7 @@ class Slideshow(QObject):
     def _turn(self, by: int, move: Move) -> None:
         self._leaving = self._page
         self._page += by
+        self._way = 1 if by > 0 else -1
         self._move = move
         self._arrange()
         self._restart()
@@ -154,25 +158,47 @@ class Slideshow(QObject):
             self._restart()
 
     def _arrange(self) -> None:
-        for offset in sorted(range(-REACH, REACH + 1), key=abs):
+        wanted = self._wanted()
+        for place, urgency in wanted.items():
+            self._shelf.find(*place, urgency, self)
+        for offset in range(-REACH, REACH + 1):
             page = self._page + offset
             slide = self._slides[page % RING]
             if offset and page == self._leaving == slide.page_number:
+                wanted.setdefault(self._place(slide.work_number, offset), Urgency.PREVIOUS)
                 continue
             work = self._playlist.step(offset).current
             slide.hang(page, work, ", ".join(filter(None, self._name_of(work))), self._label_of(work))
-            self._show_picture(slide, offset)
+            self._show_picture(slide, offset, wanted)
+        self._shelf.keep(self, wanted)
 
-    def _show_picture(self, slide: Slide, offset: int) -> None:
-        box = self._box if abs(offset) < REACH and all(self._box) else None
-        urgency = URGENCIES.get(offset, Urgency.THUMBNAIL)
-        shown = self._shelf.find(slide.work_number, box, urgency)
+    def _wanted(self) -> dict[Place, int]:
+        """What is to be made ready around the current page and how urgently, the most urgent first."""
+        urgencies: dict[int, int] = {0: Urgency.NOW, self._way: Urgency.NEXT, -self._way: Urgency.PREVIOUS}
+        urgencies |= {steps * self._way: Urgency.AHEAD - steps for steps in range(2, AHEAD + 1)}
+        wanted: dict[Place, int] = {}
+        for offset, urgency in urgencies.items():
+            work = self._playlist.step(offset).current
+            wanted.setdefault((work, self._box if all(self._box) else None), urgency)
+        for offset in range(-REACH, REACH + 1):
+            place = self._place(self._playlist.step(offset).current, offset)
+            wanted.setdefault(place, Urgency.THUMBNAIL)
+        return wanted
+
+    def _place(self, work: int, offset: int) -> Place:
+        """What a slide shows that is so many pages away."""
+        return work, self._box if abs(offset) < REACH and all(self._box) else None
+
+    def _show_picture(self, slide: Slide, offset: int, wanted: Mapping[Place, int]) -> None:
+        place = self._place(slide.work_number, offset)
+        shown = self._shelf.find(*place, wanted.get(place, Urgency.PREVIOUS), self)
         slide.show_picture(shown, self._shelf.size(slide.work_number))
 
     def _picture_changed(self, work: int) -> None:
+        wanted = self._wanted()
         for slide in self._slides:
             if slide.work_number == work:
-                self._show_picture(slide, slide.page_number - self._page)
+                self._show_picture(slide, slide.page_number - self._page, wanted)
 
     @Property(list, constant=True)
     def slides(self) -> list[Slide]:

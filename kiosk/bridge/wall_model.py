@@ -30,6 +30,8 @@ from kiosk.visit.wall import Rows, justify
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kiosk.bridge.claims import Place
+
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "WallModel"]
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,6 +54,7 @@ class Role(IntEnum):
     HEIGHT = Qt.ItemDataRole.UserRole + 2
 
 
+TOLD = {role: name for role, name in WORK_ROLE_NAMES.items() if role is not WorkRole.PREVIEW}
 ROLE_NAMES = {Role.THUMBNAILS: "thumbnails", Role.HEIGHT: "rowHeight"}
 
 
@@ -76,6 +79,7 @@ class WallModel(QAbstractListModel):
         self._aspects = array("d")
         self._watched = True
         self._stale = False
+        self._looked_at: dict[int, set[Place]] = {}
         self._width = 0.0
         self._target = 0.0
         self._gap = 0.0
@@ -102,6 +106,15 @@ class WallModel(QAbstractListModel):
         self._watched = watched
         if watched and self._stale:
             self._lay_out()
+        if not watched:
+            self._looked_at.clear()
+            self._look()
+
+    @Slot(int)
+    def leave(self, row: int) -> None:
+        """A row is out of sight."""
+        self._looked_at.pop(row, None)
+        self._look()
 
     @Slot(int, result=int)
     def rowOf(self, work: int) -> int:
@@ -134,6 +147,9 @@ class WallModel(QAbstractListModel):
         shown = self._aspects if self._width > 0 else ()
         self._replace(justify(shown, self._width, self._target, self._gap))
 
+    def _look(self) -> None:
+        self._shelf.keep(self, set().union(*self._looked_at.values()))
+
     def _replace(self, rows: Rows) -> None:
         """Rows change where they are, so that what a visitor looks at does not move."""
         before, both = self._rows, min(len(self._rows), len(rows))
@@ -148,6 +164,8 @@ class WallModel(QAbstractListModel):
         self._rows = rows
         if both:
             self.dataChanged.emit(self.index(0), self.index(both - 1), [int(role) for role in Role])
+        self._looked_at = {row: places for row, places in self._looked_at.items() if row < len(rows)}
+        self._look()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -161,20 +179,21 @@ class WallModel(QAbstractListModel):
         row = self._rows[index.row()]
         match role:
             case Role.THUMBNAILS:
-                return [self._thumbnail(row.first + n, width, row.height) for n, width in enumerate(row.widths)]
+                self._looked_at[index.row()] = set()
+                return [self._thumbnail(index.row(), n) for n in range(len(row.widths))]
             case Role.HEIGHT:
                 return row.height
             case _:
                 return None
 
-    def _thumbnail(self, place: int, width: float, height: float) -> dict[str, Any]:
-        work = self._hung[place]
-        told = {name: self._works.tell(work, role) for role, name in WORK_ROLE_NAMES.items()}
-        box = wall_box(max(width, height) * self._ratio)
-        if box is not None:
-            shown = self._shelf.find(work, box, Urgency.THUMBNAIL)
-            told["preview"] = url(shown.screen or shown.preview)
-        return {**told, "width": width}
+    def _thumbnail(self, number: int, place: int) -> dict[str, Any]:
+        row = self._rows[number]
+        work, width = self._hung[row.first + place], row.widths[place]
+        box = wall_box(max(width, row.height) * self._ratio)
+        self._looked_at[number].add((work, box))
+        shown = self._shelf.find(work, box, Urgency.THUMBNAIL, self)
+        told = {name: self._works.tell(work, role) for role, name in TOLD.items()}
+        return {**told, "preview": url(shown.screen or shown.preview), "width": width}
 
 
 def wall_box(side: float) -> Size | None:

@@ -8,7 +8,7 @@ from itertools import islice
 from operator import lt
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
@@ -17,6 +17,8 @@ from kiosk.bridge.slide import url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from kiosk.bridge.claims import Place
 
 __all__ = ["CARD_ASPECT", "QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "ROLE_NAMES", "Role", "WorksModel"]
 
@@ -49,8 +51,8 @@ ROLE_NAMES = {
 class WorksModel(QAbstractListModel):
     """A row for each work on show; `name_of` gives a work's title and creator.
 
-    `reshaped` says that thumbnails have other shapes than was told. Reading a row's preview orders it, so only rows
-    that are looked at cost anything.
+    `reshaped` says that thumbnails have other shapes than was told. Reading a row's preview orders it, and `leave`
+    withdraws that, so only rows that are looked at cost anything.
     """
 
     reshaped = Signal()
@@ -63,6 +65,7 @@ class WorksModel(QAbstractListModel):
         self._ascending = True
         self._row_of: dict[int, int] = {}
         self._aspects: dict[int, float] = {}
+        self._looked_at: set[Place] = set()
         shelf.changed.connect(self._picture_changed)
         shelf.measured.connect(self._measured)
 
@@ -74,12 +77,20 @@ class WorksModel(QAbstractListModel):
         self._works = tuple(works)
         self._ascending = all(map(lt, self._works, islice(self._works, 1, None)))
         self._row_of = {} if self._ascending else {work: row for row, work in enumerate(self._works)}
+        self._looked_at.clear()
+        self._shelf.keep(self, ())
         self.endResetModel()
 
     def retell(self) -> None:
         """Names are told in another language now."""
         if self._works:
             self.dataChanged.emit(self.index(0), self.index(len(self._works) - 1), [Role.TITLE, Role.CREATOR])
+
+    @Slot(int)
+    def leave(self, work: int) -> None:
+        """The thumbnail of a work is out of sight."""
+        self._looked_at.discard((work, None))
+        self._shelf.keep(self, self._looked_at)
 
     def row_of(self, work: int) -> int:
         """The row of a work, -1 when it is not on show."""
@@ -114,7 +125,8 @@ class WorksModel(QAbstractListModel):
             case Role.CREATOR:
                 return self._name_of(work)[1]
             case Role.PREVIEW:
-                return url(self._shelf.find(work, None, Urgency.THUMBNAIL).preview)
+                self._looked_at.add((work, None))
+                return url(self._shelf.find(work, None, Urgency.THUMBNAIL, self).preview)
             case Role.CARD:
                 return not self._shelf.has_picture(work)
             case Role.ASPECT:

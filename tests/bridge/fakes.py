@@ -79,18 +79,29 @@ class FakeCache:
 
     made: dict[tuple[Path, Box | None], Rendition] = field(default_factory=dict)
     sizes: dict[Path, Box] = field(default_factory=dict)
+    held: list[Rendition] = field(default_factory=list)
+    renewed: int = 0
 
     def find(self, picture: Path, box: Box | None) -> Rendition | None:
         return self.made.get((picture, box))
 
     def discard(self, rendition: Rendition) -> None:
-        self.made = {place: made for place, made in self.made.items() if made != rendition}
+        self.made = {place: made for place, made in self.made.items() if made.preview != rendition.preview}
+
+    def hold(self, rendition: Rendition) -> None:
+        self.held.append(rendition)
+
+    def release(self, rendition: Rendition) -> None:
+        self.held.remove(rendition)
+
+    def renew(self) -> None:
+        self.renewed += 1
 
     def known_sizes(self, sources: Iterable[Path]) -> dict[Path, Box]:
         return {picture: self.sizes[picture] for picture in sources if picture in self.sizes}
 
 
-@dataclass
+@dataclass(eq=False)
 class Order:
     """An order that waits."""
 
@@ -107,9 +118,16 @@ class FakeWorkshop:
     orders: list[Order] = field(default_factory=list)
     measuring: list[tuple[tuple[Path, ...], WhenMeasured]] = field(default_factory=list)
 
-    def order(self, picture: Path, folder: Path, box: Box | None, urgency: int, done: WhenDone) -> None:
+    def order(self, picture: Path, folder: Path, box: Box | None, urgency: int, done: WhenDone) -> Order:
         assert folder == FOLDER
         self.orders.append(Order(picture, box, urgency, done))
+        return self.orders[-1]
+
+    def withdraw(self, order: Order) -> None:
+        self.orders.remove(order)
+
+    def change(self, order: Order, urgency: int) -> None:
+        order.urgency = urgency
 
     def measure(self, sources: Sequence[Path], folder: Path, done: WhenMeasured) -> None:
         assert folder == FOLDER

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from kiosk.bridge.attract import Attract, AttractScene
+from kiosk.bridge.shelf import Urgency
 from kiosk.visit.attract import programme
 from tests.bridge.fakes import Clock, Stock, exhibition
 
@@ -295,3 +296,27 @@ def test_a_preview_whose_picture_turns_out_broken_makes_way_for_the_next_work() 
     loop.stock.workshop.make(broken=[0])
     assert loop.front.works == [1]
     assert loop.front.pictures
+
+
+def test_what_the_loop_has_next_waits_while_a_visitor_is_there() -> None:
+    loop = Loop()
+    loop.attract.run(True)
+    assert {order.urgency for order in loop.stock.workshop.orders} == {Urgency.NOW}
+    loop.stock.workshop.make()
+    loop.attract.loaded(0)
+    urgencies = []
+    for running in (True, False, True):
+        loop.attract.run(running)
+        urgencies.append({order.urgency for order in loop.stock.workshop.orders})
+    assert urgencies == [{Urgency.NEXT}, {Urgency.REST}, {Urgency.NEXT}]
+
+
+def test_the_loop_holds_what_it_shows_and_what_comes_next_and_nothing_else() -> None:
+    loop = Loop(works=8)
+    loop.start()
+    for _ in range(6):
+        loop.turn()
+        held = {made.screen.stem for made in loop.stock.cache.held if made.screen}
+        shown = {url.fileName().removesuffix(".jpg") for url in (*loop.front.pictures, *loop.back.pictures)}
+        assert len(shown) == 2
+        assert held == shown

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 import shiboken6
+from PySide6.QtCore import QTimer
 
-from kiosk.bridge.shelf import CARD_ASPECT, MOST_SHOWN, PictureState, Urgency
+from kiosk.bridge.shelf import CARD_ASPECT, PictureState, Urgency
 from kiosk.exhibition.model import Brand
+from kiosk.pictures.cache import RENEW_AFTER_S
 from kiosk.pictures.orders import Failed
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
 from tests.bridge.fakes import FOLDER, Stock, exhibition, rendition, source
@@ -20,12 +22,13 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 BOX = (1920, 1080)
+VISITOR, OTHER = "a slideshow", "a wall"
 
 
 def test_what_is_prepared_is_found_at_once() -> None:
     stock = Stock(exhibition())
     stock.fill(BOX)
-    shown = stock.shelf.find(0, BOX, Urgency.NOW)
+    shown = stock.shelf.find(0, BOX, Urgency.NOW, VISITOR)
     made = rendition(source(0), BOX)
     assert (shown.state, shown.preview, shown.screen) == (PictureState.READY, made.preview, made.screen)
     assert stock.shelf.size(0) == (made.width, made.height)
@@ -35,7 +38,7 @@ def test_what_is_prepared_is_found_at_once() -> None:
 
 def test_a_work_without_a_picture_is_none_and_orders_nothing() -> None:
     stock = Stock(exhibition())
-    assert stock.shelf.find(4, BOX, Urgency.NOW).state is PictureState.NONE
+    assert stock.shelf.find(4, BOX, Urgency.NOW, VISITOR).state is PictureState.NONE
     assert not stock.shelf.has_picture(4)
     assert not stock.workshop.orders
 
@@ -45,7 +48,7 @@ def test_what_is_asked_for_again_and_again_is_ordered_once() -> None:
     heard: list[int] = []
     stock.shelf.changed.connect(heard.append)
     for _ in range(20):
-        assert stock.shelf.find(0, None, Urgency.THUMBNAIL).state is PictureState.WAITING
+        assert stock.shelf.find(0, None, Urgency.THUMBNAIL, VISITOR).state is PictureState.WAITING
     assert stock.shelf.waiting
     assert stock.workshop.make() == 1
     assert heard == [0]
@@ -58,42 +61,127 @@ def test_a_row_of_thumbnails_read_anew_with_every_arrival_costs_an_order_each() 
 
     def read_all(_: int = -1) -> None:
         for work in works:
-            stock.shelf.find(work, None, Urgency.THUMBNAIL)
+            stock.shelf.find(work, None, Urgency.THUMBNAIL, VISITOR)
 
     stock.shelf.changed.connect(read_all)
     read_all()
     assert stock.workshop.make() == len(works)
 
 
-def test_what_becomes_more_urgent_is_ordered_again_so_that_it_comes_first() -> None:
+def test_an_order_is_as_urgent_as_whoever_is_most_in_need_of_it() -> None:
     stock = Stock(exhibition())
-    stock.shelf.find(0, BOX, Urgency.NEIGHBOUR)
-    stock.shelf.find(0, BOX, Urgency.NOW)
-    stock.shelf.find(0, BOX, Urgency.NEIGHBOUR)
-    assert [order.urgency for order in stock.workshop.orders] == [Urgency.NEIGHBOUR, Urgency.NOW]
+    urgencies = []
+    for urgency, holder in ((Urgency.NEXT, VISITOR), (Urgency.NOW, VISITOR), (Urgency.THUMBNAIL, OTHER)):
+        stock.shelf.find(0, BOX, urgency, holder)
+        urgencies.append(stock.workshop.orders[0].urgency)
+    stock.shelf.find(0, BOX, Urgency.PREVIOUS, VISITOR)
+    urgencies.append(stock.workshop.orders[0].urgency)
+    stock.shelf.keep(VISITOR, ())
+    urgencies.append(stock.workshop.orders[0].urgency)
+    assert urgencies == [Urgency.NEXT, Urgency.NOW, Urgency.NOW, Urgency.PREVIOUS, Urgency.THUMBNAIL]
     heard: list[int] = []
     stock.shelf.changed.connect(heard.append)
     stock.workshop.make()
-    assert heard == [0], "both orders are answered by one picture"
+    assert heard == [0]
+
+
+def test_what_nobody_looks_at_any_more_is_not_made() -> None:
+    stock = Stock(exhibition())
+    for work in (0, 1, 2):
+        stock.shelf.find(work, BOX, Urgency.THUMBNAIL, VISITOR)
+    stock.shelf.find(1, BOX, Urgency.THUMBNAIL, OTHER)
+    stock.shelf.keep(VISITOR, {(2, BOX)})
+    assert [order.source for order in stock.workshop.orders] == [source(1), source(2)]
+    stock.shelf.keep(OTHER, ())
+    stock.shelf.keep(VISITOR, ())
+    assert not stock.workshop.orders
+    assert not stock.shelf.waiting
+
+
+def test_a_picture_that_comes_too_late_is_no_news() -> None:
+    stock = Stock(exhibition())
+    heard: list[int] = []
+    stock.shelf.changed.connect(heard.append)
+    stock.shelf.find(0, None, Urgency.NOW, VISITOR)
+    late = stock.workshop.orders[0]
+    stock.shelf.keep(VISITOR, ())
+    stock.shelf.find(0, None, Urgency.NOW, VISITOR)
+    late.done(Failed(source(0), "truncated", "It ends.", "Copy it."))
+    assert not heard
+    assert not stock.complaints
+    stock.workshop.make()
+    assert heard == [0]
+    assert stock.shelf.find(0, None, Urgency.NOW, VISITOR).state is PictureState.READY
+
+
+def held(stock: Stock) -> list[tuple[str, str]]:
+    """The names of the screens and previews that are held."""
+    return sorted((made.screen.name if made.screen else "", made.preview.name) for made in stock.cache.held)
+
+
+def test_what_somebody_looks_at_is_held_once_and_let_go_with_the_last() -> None:
+    stock = Stock(exhibition())
+    stock.fill(BOX)
+    for _ in range(3):
+        for holder in (VISITOR, OTHER):
+            stock.shelf.find(0, BOX, Urgency.NOW, holder)
+    stock.shelf.find(1, None, Urgency.NOW, VISITOR)
+    assert held(stock) == [("", "1.preview.jpg"), ("0.1920x1080.jpg", "0.preview.jpg")]
+    stock.shelf.keep(VISITOR, ())
+    assert held(stock) == [("0.1920x1080.jpg", "0.preview.jpg")]
+    stock.shelf.keep(OTHER, ())
+    assert held(stock) == []
+
+
+def test_what_arrives_is_held_and_so_is_the_preview_that_stands_in_for_it() -> None:
+    stock = Stock(exhibition())
+    stock.fill()
+    assert stock.shelf.find(0, BOX, Urgency.NOW, VISITOR).preview, "it is on the disk"
+    assert held(stock) == [("", "0.preview.jpg")]
+    stock.workshop.make()
+    assert held(stock) == [("0.1920x1080.jpg", "0.preview.jpg")]
+    stock.shelf.lost(0)
+    assert held(stock) == []
+    stock.shelf.find(0, BOX, Urgency.NOW, VISITOR)
+    stock.shelf.keep(VISITOR, ())
+    assert held(stock) == []
+
+
+def test_a_preview_is_held_when_the_screen_it_came_with_is_let_go() -> None:
+    stock = Stock(exhibition())
+    stock.fill(BOX)
+    stock.shelf.find(0, BOX, Urgency.NOW, VISITOR)
+    stock.shelf.find(0, None, Urgency.THUMBNAIL, OTHER)
+    stock.shelf.keep(VISITOR, ())
+    assert held(stock) == [("", "0.preview.jpg")]
+    assert stock.shelf.find(0, None, Urgency.THUMBNAIL, OTHER).preview
+
+
+def test_what_is_held_is_renewed_every_few_minutes() -> None:
+    stock = Stock(exhibition())
+    timers = stock.shelf.findChildren(QTimer)
+    assert [timer.interval() for timer in timers if timer.isActive()] == [1000 * RENEW_AFTER_S]
+    timers[0].timeout.emit()
+    assert stock.cache.renewed == 1
 
 
 def test_a_preview_is_shown_while_the_rendition_is_made() -> None:
     stock = Stock(exhibition())
-    stock.shelf.find(0, None, Urgency.NEIGHBOUR)
+    stock.shelf.find(0, None, Urgency.NEXT, VISITOR)
     stock.workshop.make()
-    shown = stock.shelf.find(0, BOX, Urgency.NOW)
+    shown = stock.shelf.find(0, BOX, Urgency.NOW, VISITOR)
     assert (shown.state, shown.screen) == (PictureState.READY, None)
     assert shown.preview
     stock.workshop.make()
-    assert stock.shelf.find(0, BOX, Urgency.NOW).screen
+    assert stock.shelf.find(0, BOX, Urgency.NOW, VISITOR).screen
 
 
 def test_a_broken_picture_is_reported_once_with_its_work() -> None:
     stock = Stock(exhibition())
     heard: list[int] = []
     stock.shelf.changed.connect(heard.append)
-    stock.shelf.find(1, None, Urgency.NOW)
-    stock.shelf.find(1, BOX, Urgency.NOW)
+    stock.shelf.find(1, None, Urgency.NOW, VISITOR)
+    stock.shelf.find(1, BOX, Urgency.NOW, VISITOR)
     stock.workshop.make(broken=[1])
     problem, *others = stock.complaints
     assert not others
@@ -101,24 +189,24 @@ def test_a_broken_picture_is_reported_once_with_its_work() -> None:
     assert problem.message
     assert problem.remedy
     assert heard == [1, 1]
-    assert stock.shelf.find(1, BOX, Urgency.NOW).state is PictureState.FAILED
+    assert stock.shelf.find(1, BOX, Urgency.NOW, VISITOR).state is PictureState.FAILED
     assert not stock.shelf.has_picture(1)
     assert not stock.workshop.orders, "what is known to be broken is not tried again"
 
 
 def test_results_from_another_thread_arrive_on_ours(qtbot: QtBot) -> None:
     stock = Stock(exhibition())
-    stock.shelf.find(0, None, Urgency.NOW)
+    stock.shelf.find(0, None, Urgency.NOW, VISITOR)
     with qtbot.waitSignal(stock.shelf.changed, timeout=60_000) as heard:
         Thread(target=stock.workshop.make).start()
     assert heard.args == [0]
-    assert stock.shelf.find(0, None, Urgency.NOW).state is PictureState.READY
+    assert stock.shelf.find(0, None, Urgency.NOW, VISITOR).state is PictureState.READY
 
 
 @pytest.mark.parametrize("broken", [[], [0]])
 def test_a_result_that_comes_when_the_shelf_is_gone_is_dropped(broken: list[int], qapp: QGuiApplication) -> None:
     stock = Stock(exhibition())
-    stock.shelf.find(0, None, Urgency.NOW)
+    stock.shelf.find(0, None, Urgency.NOW, VISITOR)
     worker = Thread(target=stock.workshop.make, args=[broken])
     worker.start()
     worker.join()
@@ -187,48 +275,48 @@ def test_without_a_logo_nothing_is_ordered() -> None:
 @pytest.mark.parametrize("rule", sorted(FAULTS_OF_THE_MACHINE))
 def test_a_fault_of_the_machine_is_given_a_second_attempt_and_another_visit(rule: str) -> None:
     stock = Stock(exhibition())
-    stock.shelf.changed.connect(lambda work: stock.shelf.find(work, None, Urgency.NOW))
-    stock.shelf.find(1, None, Urgency.NOW)
+    stock.shelf.changed.connect(lambda work: stock.shelf.find(work, None, Urgency.NOW, VISITOR))
+    stock.shelf.find(1, None, Urgency.NOW, VISITOR)
     assert stock.workshop.make(broken=[1], rule=rule) == 2
-    assert stock.shelf.find(1, None, Urgency.NOW).state is PictureState.FAILED
+    assert stock.shelf.find(1, None, Urgency.NOW, VISITOR).state is PictureState.FAILED
     assert len(stock.complaints) == 1
     stock.shelf.forgive()
     stock.workshop.make()
-    assert stock.shelf.find(1, None, Urgency.NOW).state is PictureState.READY
+    assert stock.shelf.find(1, None, Urgency.NOW, VISITOR).state is PictureState.READY
 
 
 def test_a_broken_picture_is_not_forgiven() -> None:
     stock = Stock(exhibition())
-    stock.shelf.find(1, None, Urgency.NOW)
+    stock.shelf.find(1, None, Urgency.NOW, VISITOR)
     stock.workshop.make(broken=[1])
     stock.shelf.forgive()
-    assert stock.shelf.find(1, None, Urgency.NOW).state is PictureState.FAILED
+    assert stock.shelf.find(1, None, Urgency.NOW, VISITOR).state is PictureState.FAILED
     assert not stock.workshop.orders
 
 
 def test_a_rendition_that_is_gone_is_made_anew_however_often() -> None:
     stock = Stock(exhibition())
-    stock.shelf.find(0, BOX, Urgency.NOW)
+    stock.shelf.find(0, BOX, Urgency.NOW, VISITOR)
     stock.workshop.make()
     for _ in range(5):
         stock.shelf.lost(0)
-        assert stock.shelf.find(0, BOX, Urgency.NOW).state is PictureState.WAITING
+        assert stock.shelf.find(0, BOX, Urgency.NOW, VISITOR).state is PictureState.WAITING
         stock.workshop.make()
-        assert stock.shelf.find(0, BOX, Urgency.NOW).state is PictureState.READY
+        assert stock.shelf.find(0, BOX, Urgency.NOW, VISITOR).state is PictureState.READY
     assert not stock.complaints
 
 
 def test_a_rendition_that_is_there_and_never_loads_becomes_a_card() -> None:
     stock = Stock(exhibition())
     stock.fill(BOX)
-    stock.shelf.find(0, BOX, Urgency.NOW)
+    stock.shelf.find(0, BOX, Urgency.NOW, VISITOR)
     stock.shelf.lost(0)
-    assert stock.shelf.find(0, BOX, Urgency.NOW).state is PictureState.WAITING, "it is thrown away and made anew"
+    assert stock.shelf.find(0, BOX, Urgency.NOW, VISITOR).state is PictureState.WAITING, "thrown away"
     stock.fill(BOX)
-    stock.shelf.find(0, BOX, Urgency.NOW)
+    stock.shelf.find(0, BOX, Urgency.NOW, VISITOR)
     stock.workshop.make()
     stock.shelf.lost(0)
-    assert stock.shelf.find(0, BOX, Urgency.NOW).state is PictureState.FAILED
+    assert stock.shelf.find(0, BOX, Urgency.NOW, VISITOR).state is PictureState.FAILED
     assert [problem.rule for problem in stock.complaints] == ["unloadable"]
 
 
@@ -242,7 +330,7 @@ def test_it_waits_until_everything_is_made_and_measured() -> None:
     stock = Stock(exhibition(3))
     assert not stock.shelf.waiting
     stock.shelf.measure()
-    stock.shelf.find(0, None, Urgency.NOW)
+    stock.shelf.find(0, None, Urgency.NOW, VISITOR)
     assert stock.shelf.waiting
     stock.workshop.make()
     assert stock.shelf.waiting
@@ -262,12 +350,13 @@ def test_sizes_that_become_known_say_whose_they_are() -> None:
 
 
 def test_what_was_looked_at_long_ago_is_found_again_and_does_not_pile_up() -> None:
-    stock = Stock(exhibition(MOST_SHOWN + 100, themes=0))
+    stock = Stock(exhibition(2000, themes=0))
     stock.fill()
-    for work in range(MOST_SHOWN + 100):
-        stock.shelf.find(work, None, Urgency.NOW)
-    assert len(stock.shelf._shown) <= MOST_SHOWN
-    assert stock.shelf.find(0, None, Urgency.NOW).state is PictureState.READY
+    for work in range(2000):
+        stock.shelf.find(work, None, Urgency.NOW, VISITOR)
+        stock.shelf.keep(VISITOR, {(work, None)})
+    assert len(stock.shelf._made) == len(stock.cache.held) == 1
+    assert stock.shelf.find(0, None, Urgency.NOW, VISITOR).state is PictureState.READY
     assert not stock.workshop.orders
 
 
@@ -276,8 +365,8 @@ def test_a_broken_picture_has_the_shape_of_a_card_until_it_is_forgiven() -> None
     stock.cache.sizes = {source(1): (300, 100)}
     stock.shelf.measure()
     assert stock.shelf.aspects((0, 1, 4)).tolist() == [CARD_ASPECT, 3, CARD_ASPECT]
-    stock.shelf.changed.connect(lambda work: stock.shelf.find(work, None, Urgency.NOW))
-    stock.shelf.find(1, None, Urgency.NOW)
+    stock.shelf.changed.connect(lambda work: stock.shelf.find(work, None, Urgency.NOW, VISITOR))
+    stock.shelf.find(1, None, Urgency.NOW, VISITOR)
     stock.workshop.make(broken=[1], rule="disk-full")
     assert stock.shelf.aspect(1) == CARD_ASPECT
     stock.shelf.forgive()

@@ -161,19 +161,50 @@ def test_filtered_away_the_current_work_fades_into_the_next_that_is_shown() -> N
     assert show.ring()[-1] == 2
 
 
-def test_the_current_picture_is_ordered_first_then_its_neighbours_then_previews_of_theirs() -> None:
+def ordered(show: Show) -> list[tuple[int, bool, int]]:
+    """What waits to be made: the work, whether for the screen or only as a preview, and how urgently."""
+    orders = sorted(show.stock.workshop.orders, key=lambda order: order.urgency, reverse=True)
+    return [(int(order.source.stem), order.box == BOX, order.urgency) for order in orders]
+
+
+def test_the_current_picture_comes_first_then_the_next_the_previous_and_what_is_ahead() -> None:
     show = Show(20, prepared=False)
-    show.stock.workshop.orders.clear()
     show.slideshow.goTo(10)
     show.slideshow.settled()
-    urgency = {(order.source, order.box): order.urgency for order in show.stock.workshop.orders}
-    assert urgency == {
-        (source(10), BOX): Urgency.NOW,
-        (source(11), BOX): Urgency.NEIGHBOUR,
-        (source(9), BOX): Urgency.NEIGHBOUR,
-        (source(12), None): Urgency.THUMBNAIL,
-        (source(8), None): Urgency.THUMBNAIL,
-    }
+    forth = [
+        (10, True, Urgency.NOW),
+        (11, True, Urgency.NEXT),
+        (9, True, Urgency.PREVIOUS),
+        (12, True, Urgency.AHEAD - 2),
+        (13, True, Urgency.AHEAD - 3),
+        (8, False, Urgency.THUMBNAIL),
+        (12, False, Urgency.THUMBNAIL),
+    ]
+    assert ordered(show) == forth
+    assert Urgency.PREVIOUS > Urgency.AHEAD - 3 > Urgency.THUMBNAIL
+
+
+def test_going_back_what_lies_behind_is_prepared() -> None:
+    show = Show(20, prepared=False)
+    show.slideshow.goTo(10)
+    show.slideshow.goTo(6)
+    show.slideshow.settled()
+    assert [work for work, screen, _ in ordered(show) if screen] == [6, 5, 7, 3]
+    assert ordered(show)[1:3] == [(5, True, Urgency.NEXT), (7, True, Urgency.PREVIOUS)]
+
+
+def test_what_was_passed_in_a_hurry_is_not_made() -> None:
+    show = Show(50, prepared=False)
+    for _ in range(20):
+        show.slideshow.next()
+    show.slideshow.settled()
+    current = show.slideshow.current.work
+    assert all(abs(work - current) <= 4 for work, _, _ in ordered(show))
+
+
+def test_a_small_slideshow_orders_every_picture_as_urgently_as_it_is_needed_first() -> None:
+    show = Show(2, prepared=False)
+    assert ordered(show) == [(0, True, Urgency.NOW), (1, True, Urgency.NEXT), (0, False, Urgency.THUMBNAIL)]
 
 
 def test_a_picture_that_arrives_hangs_on_its_slide() -> None:

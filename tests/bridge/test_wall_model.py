@@ -175,3 +175,32 @@ def test_works_that_become_known_elsewhere_do_not_lay_it_out_anew(qtbot: QtBot) 
     hung.stock.shelf.measured.emit(0, 63)
     qtbot.wait(2 * LAY_OUT_AFTER_MS)
     assert changed == [], "nothing is known that was not known before"
+
+
+def test_a_row_that_leaves_is_not_made_any_more_and_nor_is_a_wall() -> None:
+    hung = Hung()
+    hung.works.show(range(40))
+    hung.wall.fit(1000, 200, 8, 1.0)
+    hung.wall.watch(False)
+    hung.wall.watch(True)
+    rows = [[thumbnail["work"] for thumbnail in row] for row in hung.rows()]
+
+    def ordered() -> list[int]:
+        return sorted(int(order.source.stem) for order in hung.stock.workshop.orders)
+
+    everything = sorted(work for row in rows for work in row if work % 10 != 4)
+    assert ordered() == everything
+    hung.wall.leave(1)
+    assert ordered() == [work for work in everything if work not in rows[1]]
+    hung.wall.fit(2000, 200, 8, 1.0)
+    hung.wall.watch(False)
+    assert ordered() == []
+
+
+def test_rows_that_are_gone_are_not_looked_at() -> None:
+    hung = Hung()
+    hung.works.show(range(40))
+    hung.wall.fit(300, 200, 8, 1.0)
+    hung.rows()
+    hung.works.show(range(3))
+    assert {order.source for order in hung.stock.workshop.orders} <= {source(work) for work in range(3)}

@@ -106,3 +106,16 @@ def test_retold_every_row_has_its_title_in_the_new_language() -> None:
     strip.model.retell()
     assert strip.told(Role.TITLE) == ["ar 3", "ar 2"]
     assert strip.news == [(0, 1, [Role.TITLE, Role.CREATOR])]
+
+
+def test_a_thumbnail_that_leaves_is_not_made_any_more() -> None:
+    strip = Strip(20)
+    strip.model.show(range(20))
+    for row in range(4):
+        strip.model.data(strip.model.index(row), Role.PREVIEW)
+    strip.model.leave(1)
+    assert [order.source for order in strip.stock.workshop.orders] == [source(0), source(2), source(3)]
+    strip.model.data(strip.model.index(1), Role.PREVIEW)
+    assert source(1) in [order.source for order in strip.stock.workshop.orders]
+    strip.model.show(range(10, 20))
+    assert not strip.stock.workshop.orders, "all rows are new"

@@ -244,7 +244,7 @@ def test_a_listener_that_fails_stops_nothing(open_workshop: Open, folder: Path) 
 
 @posix
 def test_a_worker_that_hangs_costs_one_picture(open_workshop: Open, folder: Path) -> None:
-    workshop = open_workshop(deadline_s=1)
+    workshop = open_workshop(deadline_s=4)
     make(workshop, folder / "0.jpg")
     hung = pid(workshop)
     os.kill(hung, signal.SIGSTOP)

@@ -77,6 +77,11 @@ class Fixture(QObject):
         if self._workshop.orders and orders and not wanted:
             self.make(width, height)
 
+    @Slot(result=int)
+    def ordered(self) -> int:
+        """How many pictures wait to be made."""
+        return len({order.source for order in self._workshop.orders})
+
     @Slot(int, int, str, result=QUrl)
     def picture(self, width: int, height: int, colour: str) -> QUrl:
         """A picture of one colour."""

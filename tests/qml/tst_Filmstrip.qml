@@ -71,6 +71,18 @@ Item {
             tryVerify(() => inView(strip));
         }
 
+        function test_only_thumbnails_in_sight_wait_to_be_made(): void {
+            const strip = hang(2000);
+            for (const work of [300, 700, 1100, 1500, 1900]) {
+                gallery.slideshow.goTo(work);
+                tryVerify(() => inView(strip));
+                wait(0);
+            }
+            gallery.slideshow.settled();
+            tryVerify(() => Fixture.ordered() < 60, 5000, `${Fixture.ordered()} wait`);
+            verify(Fixture.ordered() > 5);
+        }
+
         function test_a_preview_that_arrives_leaves_a_strip_alone_that_the_visitor_moved(): void {
             const strip = hang(60);
             swipe(strip, 500, strip.height / 2, -240, 0);

@@ -67,6 +67,8 @@ Item {
             height: ListView.view.height
             width: Math.round(Math.max(0.55, Math.min(aspect, 2.2)) * thumbnail.height)
 
+            ListView.onPooled: root.gallery.strip.leave(cell.work)
+
             Thumbnail {
                 id: thumbnail
 

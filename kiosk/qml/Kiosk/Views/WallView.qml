@@ -94,11 +94,14 @@ Item {
         spacing: Theme.smallGap
 
         delegate: WallRow {
+            required property int index
+
             current: root.gallery.slideshow.current.work
             width: ListView.view.width
 
             onOpened: (work, thumbnail) => root.opened(work, thumbnail)
             onLost: work => root.gallery.lost(work)
+            ListView.onPooled: root.gallery.wall.leave(index)
         }
 
         onWidthChanged: root.fit()
