@@ -313,7 +313,7 @@ SOUND: dict[str, Sound] = {
         "PNG",
         ((0, 0, 0), (255, 255, 255), (255, 255, 255), (0, 0, 0)),
     ),
-    "lab.tif": Sound(lab_tiff, "TIFF", tolerance=8),
+    "lab.tif": Sound(lab_tiff, "TIFF", tolerance=10),
     "packed.tif": Sound(lambda: saved(quarters(), "TIFF", compression="tiff_lzw"), "TIFF"),
     "plain.bmp": Sound(lambda: saved(quarters(), "BMP"), "BMP"),
     "plain.webp": Sound(lambda: saved(quarters(), "WEBP", lossless=True), "WEBP"),

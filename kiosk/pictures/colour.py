@@ -7,7 +7,7 @@ from typing import cast
 
 from PIL import Image, ImageCms
 
-_RESIZABLE = frozenset({"RGB", "RGBA", "L", "LA", "CMYK", "LAB", "I;16", "I;16L", "I;16B", "I;16N", "I", "F"})
+_RESIZABLE = frozenset({"RGB", "YCbCr", "RGBA", "L", "LA", "CMYK", "LAB", "I;16", "I;16L", "I;16B", "I;16N", "I", "F"})
 _CONVERTED_FIRST = {"1": "L", "PA": "RGBA", "RGBa": "RGBA", "La": "LA"}
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
@@ -35,7 +35,7 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 
 def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """`image`, as `resizable` left it, in sRGB: mode RGB or L, or RGBA where something really is transparent.
+    """`image`, as `resizable` left it, in sRGB: mode RGB, L or still YCbCr, or RGBA where something is transparent.
 
     `profile` is the ICC profile that came with it; one that cannot be used is ignored.
     """
@@ -64,16 +64,17 @@ def _managed(image: Image.Image, profile: bytes | None) -> Image.Image:
             return _transformed(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
     except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
         pass
-    return image if image.mode in ("RGB", "L") else image.convert("RGB")
+    return image if image.mode in ("RGB", "YCbCr", "L") else image.convert("RGB")
 
 
 def _transformed(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
+    mode = "RGB" if image.mode == "YCbCr" else image.mode
     transform = ImageCms.buildTransform(
-        profile, ImageCms.createProfile("sRGB"), image.mode, "RGB", renderingIntent=_INTENT, flags=_FLAGS
+        profile, ImageCms.createProfile("sRGB"), mode, "RGB", renderingIntent=_INTENT, flags=_FLAGS
     )
-    if image.mode in ("RGB", "L") and _changes_nothing(transform, image.mode):
+    if mode in ("RGB", "L") and _changes_nothing(transform, mode):
         return image
-    return transform.apply(image)
+    return transform.apply(image.convert(mode))
 
 
 def _changes_nothing(transform: ImageCms.ImageCmsTransform, mode: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.pictures.orders import Box, Identity
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Part of every name: raised when renditions are made differently, so that old ones are no longer found."""
 
 TEMPORARY_SUFFIX = ".tmp"

@@ -88,7 +88,7 @@ def read_header(file: BinaryIO, name: str = "The file") -> Header:
 
 
 def open_image(file: BinaryIO, name: str) -> ImageFile.ImageFile:
-    """The picture in `file`, nothing of it decoded yet. To be called inside `door`."""
+    """The picture in `file`, read from its beginning, nothing of it decoded yet. To be called inside `door`."""
     file.seek(0)
     head = file.read(512)
     file.seek(0)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from PIL import Image
 
 from kiosk.pictures import colour, deepzoom, guard
+from kiosk.pictures.drawing import decoded
 from kiosk.pictures.pyramid import TILE_SIDE
 from kiosk.pictures.refusal import Refused
-from kiosk.pictures.rendition import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from kiosk.pictures.drawing import fit
 from kiosk.pictures.orders import PREVIEW_SIDE
-from kiosk.pictures.rendition import fit
 from kiosk.visit.boxes import show_boxes
 from tests.bench.bench_renditions import draw_photograph
 

@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from kiosk.pictures.drawing import fit
 from kiosk.pictures.files import find
 from kiosk.pictures.orders import Rendition, RenditionOrder
 from kiosk.pictures.refusal import Refused
-from kiosk.pictures.rendition import fit, make
+from kiosk.pictures.rendition import make
 from tests import drawn, profiles
 
 if TYPE_CHECKING:
@@ -262,7 +263,7 @@ def test_a_damaged_picture_is_shown_or_refused_and_nothing_else(
 
 def test_what_is_ready_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rendition = prepare(tmp_path, "a.jpg", drawn.jpeg())
-    monkeypatch.setattr("kiosk.pictures.rendition._draw", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr("kiosk.pictures.rendition.draw", lambda *_: pytest.fail("made again"))
     assert prepare(tmp_path, "a.jpg", drawn.jpeg()) == rendition
 
 

@@ -1,0 +1,132 @@
+"""Making pictures smaller: as an eye sees them from farther away, without halos, and crisp.
+
+Seen from a distance, light mixes, not the numbers that stand for it: fine black lines on white paper average to a
+lighter grey than the middle of their numbers. Mixing light takes three times as long, so that is done where it shows.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from PIL import Image, ImageChops, ImageFilter
+
+if TYPE_CHECKING:
+    from kiosk.pictures.orders import Box
+
+LEFT_TO_RESAMPLE = 1.3
+"""How much larger than wanted a decoder's own halving has to leave a picture; less looks like blocks."""
+
+_FILTER = Image.Resampling.BICUBIC
+_REDUCING_GAP = 1.5
+
+_SHARPENING = 0.03
+"""Share of its difference from each of its four neighbours that a pixel is moved away from them."""
+_SHARPEN = ImageFilter.Kernel(
+    (3, 3), (0, -_SHARPENING, 0, -_SHARPENING, 1 + 4 * _SHARPENING, -_SHARPENING, 0, -_SHARPENING, 0), scale=1
+)
+
+_SAMPLES = 8
+"""A picture is judged by so many samples in a row, in as many rows."""
+_SAMPLE_SIDE = 64
+_FINEST = 16
+"""Steps to a level of 256 that a sample's loss is told in."""
+_LOSS_THAT_SHOWS = 0.5
+
+_WHITE = 65535
+_ROWS = 128
+
+
+def shrunk(image: Image.Image, size: Box, *, light: bool = False) -> Image.Image:
+    """`image` at `size`, which is no larger; with `light` its light is mixed and not its numbers.
+
+    Any mode that Pillow can resize; light is told from numbers in RGB and L, by sRGB's curve (IEC 61966-2-1).
+    """
+    if image.size == size:
+        return image
+    if light and image.mode in ("RGB", "L"):
+        return _shrunk_in_light(image, size)
+    # Pillow cannot reduce 16 bits, and says so. It weighs colours by their opacity itself.
+    gap = None if image.mode.startswith("I;16") else _REDUCING_GAP
+    return image.resize(size, _FILTER, reducing_gap=gap)
+
+
+def sharpened(image: Image.Image) -> Image.Image:
+    """`image`, of mode RGB, YCbCr, L or RGBA, a little crisper: what shrinking took. An opaque one is YCbCr or L then.
+
+    Only lightness is sharpened where there are colours, so that none of them gets a fringe.
+    """
+    if image.mode == "RGBA":
+        return image.convert("RGBa").filter(_SHARPEN).convert("RGBA")
+    if image.mode == "L":
+        return image.filter(_SHARPEN)
+    luma, *chroma = image.convert("YCbCr").split()
+    return Image.merge("YCbCr", (luma.filter(_SHARPEN), *chroma))
+
+
+def loses_light(image: Image.Image) -> bool:
+    """Whether halving `image` by its numbers would show: one of its samples would be too dark by half a level of 256.
+
+    Costs a look at a quarter of a million pixels, whatever the picture's size.
+    """
+    if image.mode not in ("RGB", "L", "YCbCr"):
+        return False
+    side = min(_SAMPLE_SIDE, *image.size) // 2 * 2
+    if side == 0:
+        return False
+    sheet = Image.new("L", (side * _SAMPLES, side * _SAMPLES))
+    for row in range(_SAMPLES):
+        for column in range(_SAMPLES):
+            left = (image.width - side) * column // (_SAMPLES - 1)
+            top = (image.height - side) * row // (_SAMPLES - 1)
+            sample = image.crop((left, top, left + side, top + side))
+            lightness = sample.getchannel("Y") if sample.mode == "YCbCr" else sample.convert("L")
+            sheet.paste(lightness, (column * side, row * side))
+    by_numbers = sheet.reduce(2)
+    by_light = _numbers(sheet.point(_light_table(), "F").reduce(2))
+    lost = ImageChops.difference(by_light, by_numbers).point(lambda levels: min(255, levels * _FINEST))
+    highest = cast("int", lost.reduce(side // 2).getextrema()[1])
+    return highest > _LOSS_THAT_SHOWS * _FINEST
+
+
+def _shrunk_in_light(image: Image.Image, size: Box) -> Image.Image:
+    """In strips, so that a picture's light, four times as large as its numbers, is never there as a whole."""
+    scale = image.height / size[1]
+    margin = math.ceil(2 * scale) + 1
+    small = Image.new(image.mode, size)
+    for top in range(0, size[1], _ROWS):
+        bottom = min(size[1], top + _ROWS)
+        first = max(0, math.floor(top * scale) - margin)
+        last = min(image.height, math.ceil(bottom * scale) + margin)
+        strip = image.crop((0, first, image.width, last))
+        part = (0.0, top * scale - first, float(image.width), min(bottom * scale, image.height) - first)
+        bands = [
+            _numbers(band.point(_light_table(), "F").resize((size[0], bottom - top), _FILTER, part))
+            for band in strip.split()
+        ]
+        small.paste(Image.merge(image.mode, bands) if len(bands) > 1 else bands[0], (0, top))
+    return small
+
+
+def _numbers(light: Image.Image) -> Image.Image:
+    """The band of mode L for the light in `light`, mode F, half a step of 0 to 65,535 too high for rounding."""
+    return light.convert("I").point(_number_table(), "L")
+
+
+@cache
+def _light_table() -> list[float]:
+    return [_WHITE * _light(number / 255) + 0.5 for number in range(256)]
+
+
+@cache
+def _number_table() -> list[int]:
+    return [round(255 * _number(light / _WHITE)) for light in range(_WHITE + 1)]
+
+
+def _light(number: float) -> float:
+    return number / 12.92 if number <= 0.04045 else ((number + 0.055) / 1.055) ** 2.4
+
+
+def _number(light: float) -> float:
+    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
