@@ -150,6 +150,12 @@ class Shelf(QObject):
         width, height = self._sizes[2 * work : 2 * work + 2]
         return (width, height) if width else None
 
+    def has(self, place: Place) -> bool:
+        """Whether a rendition is made; nothing is ordered."""
+        work, box = place
+        source = self._exhibition.works[work].picture
+        return source is not None and (self._known(work, box) or self._cache.find(source, box)) is not None
+
     def find(self, work: int, box: Size | None, urgency: int, holder: object) -> Shown:
         """The work's renditions, ordered when they are not made yet; `holder` looks at them until `keep` says no."""
         source = self._exhibition.works[work].picture

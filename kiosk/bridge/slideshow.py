@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QEnum, QObject, Qt, QTimer, Signal, Slot
@@ -12,6 +13,7 @@ from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made
 from kiosk.bridge.shelf import Shelf, Urgency
 from kiosk.bridge.slide import Slide
 from kiosk.visit.dwell import Dwell
+from kiosk.visit.haste import CALM_S, Haste
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,6 +80,10 @@ class Slideshow(QObject):
         self._dwell = Dwell.start(now(), dwell_of(playlist.current)).hold(now())
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._advance)
+        self._haste = Haste()
+        calm_ms = ceil(1000 * CALM_S) + 1
+        self._calm = QTimer(self, singleShot=True, interval=calm_ms, timerType=Qt.TimerType.PreciseTimer)
+        self._calm.timeout.connect(self._calm_down)
         self._slides = [Slide(self) for _ in range(RING)]
         shelf.changed.connect(self._picture_changed)
 
@@ -134,9 +140,20 @@ class Slideshow(QObject):
         self._page += by
         self._way = 1 if by > 0 else -1
         self._move = move
+        self._haste = self._haste.turn(self._now())
+        if self._haste.hasty:
+            self._calm.start()
         self._arrange()
         self._restart()
         self.moved.emit()
+
+    def _calm_down(self) -> None:
+        """Nobody turns pages in haste any more: what was passed over as a preview is made ready for the screen."""
+        self._haste = self._haste.rest(self._now())
+        if self._haste.hasty:
+            self._calm.start()
+        else:
+            self._arrange()
 
     def _restart(self) -> None:
         self._dwell = Dwell.start(self._now(), self._dwell_of(self._playlist.current))
@@ -178,8 +195,7 @@ class Slideshow(QObject):
         urgencies |= {steps * self._way: Urgency.AHEAD - steps for steps in range(2, AHEAD + 1)}
         wanted: dict[Place, int] = {}
         for offset, urgency in urgencies.items():
-            work = self._playlist.step(offset).current
-            wanted.setdefault((work, self._box if all(self._box) else None), urgency)
+            wanted.setdefault(self._rendition(self._playlist.step(offset).current), urgency)
         for offset in range(-REACH, REACH + 1):
             place = self._place(self._playlist.step(offset).current, offset)
             wanted.setdefault(place, Urgency.THUMBNAIL)
@@ -187,7 +203,15 @@ class Slideshow(QObject):
 
     def _place(self, work: int, offset: int) -> Place:
         """What a slide shows that is so many pages away."""
-        return work, self._box if abs(offset) < REACH and all(self._box) else None
+        return self._rendition(work) if abs(offset) < REACH else (work, None)
+
+    def _rendition(self, work: int) -> Place:
+        """What is wanted of a work that is looked at: its rendition for the screen, in haste only what comes soon.
+
+        A preview takes less than half the time to make, and every work is seen.
+        """
+        place = work, self._box if all(self._box) else None
+        return (work, None) if self._haste.hasty and not self._shelf.has(place) else place
 
     def _show_picture(self, slide: Slide, offset: int, wanted: Mapping[Place, int]) -> None:
         place = self._place(slide.work_number, offset)

@@ -187,6 +187,7 @@ def test_the_current_picture_comes_first_then_the_next_the_previous_and_what_is_
 def test_going_back_what_lies_behind_is_prepared() -> None:
     show = Show(20, prepared=False)
     show.slideshow.goTo(10)
+    show.clock.now += 5
     show.slideshow.goTo(6)
     show.slideshow.settled()
     assert [work for work, screen, _ in ordered(show) if screen] == [6, 5, 7, 3]
@@ -315,3 +316,49 @@ def test_ten_thousand_works_turn_filter_and_jump_with_a_ring_of_five() -> None:
     show.slideshow.settled()
     assert show.ring() == {-2: 6_998, -1: 6_999, 0: 7_000, 1: 7_001, 2: 7_002}
     assert {order.source for order in show.stock.workshop.orders} <= {source(work) for work in range(10_000)}
+
+
+def boxes(show: Show) -> dict[int, set[object]]:
+    """What is ordered of each work."""
+    found: dict[int, set[object]] = {}
+    for order in show.stock.workshop.orders:
+        found.setdefault(int(order.source.stem), set()).add(order.box)
+    return found
+
+
+def test_in_haste_previews_are_made_and_afterwards_the_renditions_for_the_screen() -> None:
+    show = Show(20, prepared=False)
+    show.slideshow.next()
+    assert BOX in boxes(show)[1], "one page turned is no haste"
+    show.clock.now += 0.1
+    show.slideshow.next()
+    assert set().union(*boxes(show).values()) == {None}
+    assert {2, 3, 5} <= boxes(show).keys(), "the current one and those ahead; 4 has no picture"
+    show.stock.workshop.make()
+    slide = show.slideshow.current
+    assert (slide.preview.fileName(), slide.picture.isEmpty()) == ("2.preview.jpg", True)
+    show.clock.now += 1
+    show.slideshow._calm.timeout.emit()
+    assert BOX in boxes(show)[2]
+    show.stock.workshop.make()
+    assert slide.picture.fileName() == "2.1920x1080.jpg"
+
+
+def test_in_haste_what_is_prepared_is_shown_as_ever() -> None:
+    show = Show(20)
+    for _ in range(3):
+        show.clock.now += 0.1
+        show.slideshow.next()
+    assert show.slideshow.current.picture.fileName() == "3.1920x1080.jpg"
+    assert show.stock.workshop.orders == []
+
+
+def test_haste_goes_on_while_pages_are_turned() -> None:
+    show = Show(20, prepared=False)
+    for _ in range(3):
+        show.clock.now += 0.1
+        show.slideshow.next()
+    show.clock.now += 0.1
+    show.slideshow._calm.timeout.emit()
+    assert set().union(*boxes(show).values()) == {None}
+    assert show.slideshow._calm.isActive()
