@@ -19,7 +19,7 @@ from kiosk.terminal import (
     exhibition_argument,
     fail,
     json_option,
-    number,
+    megabytes,
     print_json,
     print_problems,
     progress,
@@ -30,9 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from kiosk.exhibition.problems import Problem
+    from kiosk.exhibition.model import Exhibition
+    from kiosk.pictures.cache import Cache
+    from kiosk.pictures.orders import Box
     from kiosk.staff.picture_check import PictureReport
     from kiosk.staff.prepare import Preparation
+    from kiosk.staff.prepare_tiles import Tiling
 
 REFUSED = 3
 USUAL_SCREEN = (1920, 1080)
@@ -50,12 +53,14 @@ USUAL_SCREEN = (1920, 1080)
     help="The screen's pixels, such as 1920x1080; may be given several times. Else those of this machine's screen.",
 )
 @click.option("--workers", type=click.IntRange(1, 64), metavar="N", help="Pictures at a time; else one a processor.")
+@click.option("--no-tiles", is_flag=True, help="Leave out what is only needed to look closer; it takes the most room.")
 @json_option
 def prepare(
     exhibition: Path | None,
     config: Path | None,
     sizes: tuple[tuple[int, int], ...],
     workers: int | None,
+    no_tiles: bool,
     as_json: bool,
 ) -> None:
     """Make all pictures of an exhibition ready ahead of time, so that each comes at once when it is first shown.
@@ -64,31 +69,45 @@ def prepare(
     are not, 2 when nothing in the exhibition can be shown.
     """
     from kiosk.backstage import configured, renditions
-    from kiosk.exhibition.manifest import read_manifest
-    from kiosk.exhibition.spelling import as_on_disk
-    from kiosk.staff.check import picture_problems
-    from kiosk.staff.prepare import Preparing
+    from kiosk.exhibition.manifest import manifest_file
+    from kiosk.exhibition.reading import read_exhibition
+    from kiosk.staff.preparation import outcome
 
     config = config or find_config()
     settings = configured(config)
-    reading = read_manifest(exhibition or settings.exhibition)
-    if reading.exhibition is None or not reading.exhibition.works:
+    reading = read_exhibition(manifest_file(exhibition or settings.exhibition), cache_folder() / "exhibitions")
+    if reading.exhibition is None:
         print_problems(reading.problems)
         fail("Nothing in it can be shown.", UNUSABLE)
-    shown = as_on_disk(reading.exhibition)
+    screens = sizes or (_screen(config),)
     with contextlib.closing(renditions(settings)) as cache:
         if cache.problem:
             fail(f"{cache.problem.message} {cache.problem.remedy}")
-        preparing = Preparing(shown, cache, sizes or (_screen(config),), workers)
-        with progress(preparing.total, "pictures") as tell, _interrupted_by(preparing.stop):
-            done = preparing.run(tell)
-    problems = picture_problems(reading.exhibition, shown, done.refused) + ((done.ended,) if done.ended else ())
+        done, tiling = _prepare(reading.exhibition, cache, screens, workers, not no_tiles)
+    told = outcome(reading.exhibition, done, tiling)
     if as_json:
-        told = msgspec.structs.asdict(done) | {"refused": len(done.refused), "problems": problems}
-        print_json({"exit_code": done.exit_code, "source": shown.source, **told})
+        print_json(told.as_data())
     else:
-        _print_preparation(done, problems)
-    sys.exit(done.exit_code)
+        print_problems(told.problems)
+        for line in told.lines():
+            click.echo(line)
+    sys.exit(told.exit_code)
+
+
+def _prepare(
+    exhibition: Exhibition, cache: Cache, screens: Sequence[Box], workers: int | None, tiles: bool
+) -> tuple[Preparation, Tiling | None]:
+    from kiosk.staff.prepare import Preparing
+    from kiosk.staff.prepare_tiles import Cutting
+
+    preparing = Preparing(exhibition, cache, screens, workers)
+    with progress(preparing.total, "pictures") as tell, _interrupted_by(preparing.stop):
+        done = preparing.run(tell)
+    if done.stopped or done.ended or not tiles:
+        return done, None
+    cutting = Cutting(exhibition, cache, screens, workers, without=done.refused, taken=done.taken)
+    with progress(cutting.total, "pictures to look closer at") as tell, _interrupted_by(cutting.stop):
+        return done, cutting.run(tell) if cutting.total else None
 
 
 @click.command()
@@ -106,7 +125,7 @@ def clear(as_json: bool) -> None:
     if as_json:
         print_json({"folder": folder, "freed": freed})
     else:
-        click.echo(f"{_megabytes(freed)} freed in {folder}" if freed else f"Nothing was prepared in {folder}")
+        click.echo(f"{megabytes(freed)} freed in {folder}" if freed else f"Nothing was prepared in {folder}")
 
 
 @click.command(hidden=True)
@@ -151,24 +170,6 @@ def _interrupted_by(stop: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _print_preparation(done: Preparation, problems: tuple[Problem, ...]) -> None:
-    print_problems(problems)
-    sizes = ", ".join(f"{width} × {height}" for width, height in done.sizes)
-    ready = done.found + done.made
-    click.echo(
-        f"{ready:,} of {number(done.total, 'picture')} ready for {sizes}: "
-        f"{done.made:,} made now, {done.found:,} found. {_megabytes(done.taken)} in {done.folder}"
-    )
-    if done.refused:
-        click.echo(f"{number(len(done.refused), 'picture')} cannot be shown: see above.")
-    if done.stopped:
-        click.echo("Stopped. The same command goes on from here.")
-
-
-def _megabytes(count: int) -> str:
-    return f"{count / 1e6:,.1f} MB"
 
 
 def check_pictures(pictures: Sequence[Path], exhibition: Path | None, as_json: bool) -> int:

@@ -104,6 +104,11 @@ def number(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
+def megabytes(count: int) -> str:
+    """A number of bytes, such as "1,234.5 MB"."""
+    return f"{count / 1e6:,.1f} MB"
+
+
 def fail(message: str, code: int = 1) -> NoReturn:
     """Say why and leave."""
     click.echo(message, err=True)

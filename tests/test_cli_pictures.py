@@ -41,11 +41,17 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_prepare_makes_all_and_finds_it_the_next_time(room):
     first = run("prepare", room, "--size", SCREEN)
-    assert (first.exit_code, first.stdout[:50]) == (0, "6 of 6 pictures ready for 192 × 108: 6 made now, 0")
-    assert str(cache_folder() / "renditions") in first.stdout
-    assert first.stderr.splitlines()[-1] == "100 %: 6 of 6 pictures"
+    assert first.exit_code == 0
+    pictures, closer, room_taken = first.stdout.splitlines()
+    assert pictures == "6 of 6 pictures ready for 192 × 108: 6 made now, 0 found."
+    assert closer == "6 of 6 ready to be looked at closer: 6 made now, 0 found."
+    assert room_taken.endswith(f" MB in {cache_folder() / 'renditions'}")
+    assert "100 %: 6 of 6 pictures\n" in first.stderr
     again = json.loads(run("prepare", room, "--size", SCREEN, "--json").stdout)
     assert (again["exit_code"], again["made"], again["found"], again["sizes"]) == (0, 0, WORKS, [[192, 108]])
+    assert (again["tiles"]["made"], again["tiles"]["found"]) == (0, WORKS)
+    without = json.loads(run("prepare", room, "--size", SCREEN, "--json", "--no-tiles").stdout)
+    assert (without["found"], without["tiles"]) == (WORKS, None)
 
 
 def test_prepare_names_what_cannot_be_shown(room):
@@ -65,7 +71,8 @@ def test_prepare_names_what_cannot_be_shown(room):
 
 def test_clear_frees_the_disk_and_says_where(room):
     folder = cache_folder() / "renditions"
-    taken = json.loads(run("prepare", room, "--size", SCREEN, "--json").stdout)["taken"]
+    told = json.loads(run("prepare", room, "--size", SCREEN, "--json").stdout)
+    taken = told["taken"] + told["tiles"]["taken"]
     cleared = json.loads(run("clear", "--json").stdout)
     assert cleared["folder"] == str(folder)
     assert taken <= cleared["freed"] < taken + 10_000
@@ -73,8 +80,7 @@ def test_clear_frees_the_disk_and_says_where(room):
     again = run("clear")
     assert (again.exit_code, again.stdout) == (0, f"Nothing was prepared in {folder}\n")
     run("prepare", room, "--size", SCREEN)
-    told = run("clear").stdout
-    assert told.endswith(f" MB freed in {folder}\n")
+    assert run("clear").stdout.endswith(f" MB freed in {folder}\n")
     assert run("clear", "--json").exit_code == 0
 
 

@@ -16,13 +16,13 @@ from kiosk.pictures.orders import Measured, TilesMade
 from kiosk.pictures.refusal import Refused
 from kiosk.pictures.register import Entry, Register
 from kiosk.pictures.sweep import REGISTER_NAME, clear, remove
-from kiosk.pictures.tiles import find_tile
+from kiosk.pictures.tiles import find_tile, tile_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.pictures.orders import Box, Ready, Rendition
-    from kiosk.pictures.pyramid import Tile
+    from kiosk.pictures.pyramid import Pyramid, Tile
 
 RENEW_AFTER_S = 300.0
 """How often what is held has to be renewed: half the time for which a sweep spares what was used."""
@@ -106,6 +106,21 @@ class Cache:
         folder = self.folder / tiles_name(identity.content)
         _touch(folder)
         return find_tile(folder, tile)
+
+    def tiles_taken(self, source: Path, pyramid: Pyramid) -> int | None:
+        """How many bytes the tiles of `source` take; None unless every one of its `pyramid` is there.
+
+        A look at the list of their files: which of them are broken is found when they are shown.
+        """
+        identity = self.register.identity(source)
+        if identity is None:
+            return None
+        folder = self.folder / tiles_name(identity.content)
+        there = tile_files(folder)
+        if len(there) < sum(columns * rows for columns, rows in map(pyramid.grid, range(pyramid.levels))):
+            return None
+        _touch(folder)
+        return sum(there)
 
     def discard_tile(self, source: Path, tile: Tile) -> None:
         """Throw a tile away that turned out to be broken, so that the next order for tiles makes it again."""

@@ -43,6 +43,13 @@ def find_tile(folder: Path, tile: Tile) -> Path | None:
     return None
 
 
+def tile_files(folder: Path) -> list[int]:
+    """The length in bytes of each tile's file in `folder`, whole or not."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        return [entry.stat(follow_symlinks=False).st_size for entry in entries if _NAME.fullmatch(entry.name)]
+    return []
+
+
 def whole_tiles(folder: Path, now: Callable[[], float] = time.time) -> set[Tile]:
     """The tiles in `folder`. Broken files are removed, and so are those that nobody will finish writing."""
     found = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from math import ceil
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.exhibition.problems import Problem
+from kiosk.pictures.orderbook import Urgency
 from kiosk.pictures.orders import Box, Failed, Measured, Ready
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
 from kiosk.pictures.workshop import Workshop
@@ -31,10 +33,8 @@ HANDED_OUT = 3
 """Orders per worker that wait in the workshop: enough to keep it busy, however many pictures there are."""
 ROOM = 0.9
 """The share of the cache's budget that a sweep leaves full."""
-STOPPED = 130
-_URGENCY = 0
-_MEASURE_URGENCY = 1
-_ENDS_IT = frozenset({"disk-full", "cache-unwritable"})
+ENDS_IT = frozenset({"disk-full", "cache-unwritable"})
+"""Rules after which no further picture could be kept."""
 
 
 class Preparation(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,13 +53,6 @@ class Preparation(msgspec.Struct, frozen=True, kw_only=True):
     taken: int = 0
     stopped: bool = False
     ended: Problem | None = None
-
-    @property
-    def exit_code(self) -> int:
-        """0 all pictures are ready; 1 some are not; 130 somebody stopped it, as shells say it."""
-        if self.stopped:
-            return STOPPED
-        return int(self.found + self.made < self.total)
 
 
 class Preparing:
@@ -90,6 +83,7 @@ class Preparing:
         self._news: SimpleQueue[Result | None] = SimpleQueue()
         self._under_way = 0
         self._found = self._made = self._taken = 0
+        self._counted: set[str] = set()
         self._refused: dict[Path, Failed] = {}
         self._stopped = False
         self._ended: Problem | None = None
@@ -159,7 +153,7 @@ class Preparing:
         yield from known.items()
         unknown = [source for source in sources if source not in known]
         news: SimpleQueue[Sequence[Measurement]] = SimpleQueue()
-        workshop.measure(unknown, self._folder, news.put, _MEASURE_URGENCY)
+        workshop.measure(unknown, self._folder, news.put, Urgency.REST + 1)
         left = len(unknown)
         while left and not self._over:
             measurements = news.get()
@@ -172,7 +166,7 @@ class Preparing:
 
     def _order(self, workshop: Workshop, source: Path, boxes: Sequence[Box]) -> None:
         self._under_way += 1
-        workshop.order(source, self._folder, boxes[0], _URGENCY, self._news.put, tuple(boxes[1:]))
+        workshop.order(source, self._folder, boxes[0], Urgency.REST, self._news.put, tuple(boxes[1:]))
 
     def _hear(self, workshop: Workshop) -> None:
         """Wait for the next picture, or for `stop`."""
@@ -183,7 +177,7 @@ class Preparing:
         if isinstance(result, Ready):
             self._made += 1
             self._count(result.source, [self._cache.find(result.source, box) for box in self._boxes[result.source]])
-        elif result.rule in _ENDS_IT:
+        elif result.rule in ENDS_IT:
             self._ended = Problem(rule=result.rule, message=result.message, remedy=result.remedy)
         elif result.rule in FAULTS_OF_THE_MACHINE and result.source not in self._again and not self._over:
             self._again.add(result.source)
@@ -199,22 +193,29 @@ class Preparing:
         """Note that a picture is ready, and end it all when the cache can hold no more."""
         del self._boxes[source]
         files = {path for one in ready if one for path in (one.screen, one.preview) if path}
-        self._taken += sum(map(_length, files))
+        new = {path for path in files if path.name not in self._counted}
+        self._counted.update(path.name for path in new)
+        self._taken += sum(map(_length, new))
         if self._taken > ROOM * self._cache.budget_bytes and not self._ended:
             self._ended = self._full()
         self._tell()
 
     def _full(self) -> Problem:
-        needed = self._taken / ROOM * len(self._sources) / (self._found + self._made)
+        needed = self._taken * len(self._sources) / (self._found + self._made)
         return Problem(
             rule="cache-too-small",
             message=f"Only {self._found + self._made:,} of {len(self._sources):,} pictures have room in the cache.",
-            remedy=f"Set cache.size_gb to {needed / 1e9:.1f} in config.yaml and prepare again; "
-            "the others are made when they are shown.",
+            remedy=size_needed(needed),
         )
 
     def _tell(self) -> None:
         self._progress(self._found + self._made + len(self._refused), len(self._sources))
+
+
+def size_needed(count: float) -> str:
+    """What to do when all that is to be prepared takes `count` bytes, more than there is room for."""
+    gigabytes = ceil(count / ROOM / 1e8) / 10
+    return f"Set cache.size_gb to {gigabytes:.1f} in config.yaml and prepare again; the rest is made when it is shown."
 
 
 def all_processors() -> int:

@@ -21,6 +21,11 @@ def cover_box(picture: Box, screen: Box) -> Box:
     return ceil(width * shrink), ceil(height * shrink)
 
 
+def needs_tiles(picture: Box, screen: Box) -> bool:
+    """Whether a picture of that size has more to show than the screen can, to somebody who looks closer."""
+    return min(screen[0] / picture[0], screen[1] / picture[1]) < 1
+
+
 def show_boxes(picture: Box, screen: Box, *, in_loop: bool) -> tuple[Box, ...]:
     """The boxes that the show asks for on a screen of so many pixels.
 
