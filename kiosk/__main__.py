@@ -28,6 +28,11 @@ def main() -> None:
         from kiosk.bridge.probe import main as probe
 
         probe()
+    if arguments[0] == "manifest-reader":
+        # How it reads a large manifest.
+        from kiosk.exhibition.reader import main as read
+
+        read(arguments[1])
     from kiosk.cli import commands
 
     commands(prog_name="kiosk")

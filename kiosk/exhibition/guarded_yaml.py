@@ -6,6 +6,7 @@ Scalars stay text as it was written (`1984.10` and `1972` keep their spelling); 
 
 from __future__ import annotations
 
+import contextlib
 import re
 import stat
 from enum import Enum
@@ -26,6 +27,11 @@ FieldPath = tuple[str | int, ...]
 """The way to a value: keys of mappings and places in lists, such as ("works", 3, "themes", 0)."""
 
 MAX_BYTES = 64 * 1024 * 1024
+WINDOW = 1024 * 1024
+MARKS = b",[{:?-\n"
+"""What divides one value from another."""
+CHARACTERS_PER_MARK = 4
+"""A mark for every four characters, a megabyte long, is no exhibition: the tersest works have 4.5, usual ones 10."""
 
 NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 YES = frozenset(("yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"))
@@ -83,11 +89,32 @@ def read_document(path: Path) -> Document:
 
 def parse_document(content: bytes) -> Document:
     """The data in `content`. Raises `Refusal`."""
+    refuse_dense(content)
     text = decode(content)
     builder = _Builder()
     for kind, event in events(text):
         builder.take(kind, event)
     return Document(text, builder.root[0], tuple(builder.repeated))
+
+
+def parse_beginning(content: bytes, key: str) -> Document | None:
+    """The value of a key of the outermost mapping, from the beginning of a file that may go on; None if not found."""
+    builder = _Builder()
+    with contextlib.suppress(Refusal):
+        text = decode(content[: content.rfind(b"\n") + 1])
+        for kind, event in events(text):
+            builder.take(kind, event)
+            if builder.complete(key):
+                return Document(text, {key: builder.root[0][key]})
+    return None
+
+
+def refuse_dense(content: bytes) -> None:
+    """Refuse at once what would take long to be found out to hold far more values than words. Raises `Refusal`."""
+    for start in range(0, len(content) - WINDOW, WINDOW):
+        window = content[start : start + WINDOW]
+        if (WINDOW - len(window.translate(None, MARKS))) * CHARACTERS_PER_MARK >= WINDOW:
+            raise Refusal("too-many-values", Place(content.count(b"\n", 0, start) + 1, 1))
 
 
 def _read(path: Path) -> bytes:
@@ -132,7 +159,7 @@ class _Builder:
     """Fills dicts and lists from events, without recursion. `root` has the document as its only entry."""
 
     def __init__(self) -> None:
-        self.root: list[object] = []
+        self.root: list[Any] = []
         self.repeated: list[Repeated] = []
         self._holder: Any = self.root
         self._step: Any = 0
@@ -156,6 +183,10 @@ class _Builder:
             self._outer.append((self._holder, self._step))
             self._holder = holder
             self._step = _Waiting.KEY if kind == BEGIN_MAP else 0
+
+    def complete(self, key: str) -> bool:
+        """Whether the outermost mapping has the value of `key`."""
+        return len(self._outer) == 1 and self._step is _Waiting.KEY and key in self._holder
 
     def _key(self, event: Any) -> None:
         self._step = event.value

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from kiosk.exhibition.fields import describe, read_struct
 from kiosk.exhibition.file_names import accepted_file
 from kiosk.exhibition.findings import Findings, refused
-from kiosk.exhibition.guarded_yaml import Refusal, read_document
+from kiosk.exhibition.guarded_yaml import Refusal, parse_beginning, read_document
 from kiosk.exhibition.keys import keys_of
 from kiosk.exhibition.manifest_keys import BrandKeys, ExhibitionKeys, ManifestKeys, ThemeKeys
 from kiosk.exhibition.model import Brand, Exhibition, Theme
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kiosk.exhibition.text import Text
 
 MANIFEST = "manifest.yaml"
+BEGINNING = 256 * 1024
+"""Bytes in which to look for what an exhibition is called."""
 
 
 class ManifestReading(msgspec.Struct, frozen=True):
@@ -55,6 +57,16 @@ def read_manifest(path: Path) -> ManifestReading:
     findings.add_repeated_keys()
     exhibition = _ManifestReader(source, findings).read(document.data)
     return ManifestReading(exhibition, findings.problems())
+
+
+def read_heading(manifest: Path) -> Exhibition | None:
+    """The exhibition without its themes and works, where that is how a manifest begins; nothing is reported."""
+    try:
+        with manifest.open("rb") as file:
+            document = parse_beginning(file.read(BEGINNING), "exhibition")
+    except (OSError, ValueError):
+        return None
+    return _ManifestReader(manifest, Findings(manifest, document)).heading(document.data) if document else None
 
 
 class _ManifestReader:
@@ -91,6 +103,9 @@ class _ManifestReader:
             themes=themes,
             works=works,
         )
+
+    def heading(self, data: Any) -> Exhibition:
+        return self._heading(self._exhibition_keys(data["exhibition"]))
 
     def _exhibition_keys(self, data: object) -> ExhibitionKeys:
         title = self._folder.name or "Exhibition"

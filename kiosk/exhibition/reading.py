@@ -13,22 +13,38 @@ from kiosk.exhibition.manifest import ManifestReading, read_manifest
 from kiosk.exhibition.spelling import as_on_disk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
-def read_exhibition(manifest: Path, indexes: Path) -> ManifestReading:
+LARGE = 1_500_000
+"""Bytes of a manifest that takes longer to read than visitors should look at nothing."""
+
+
+def read_exhibition(
+    manifest: Path, indexes: Path, read_large: Callable[[Path], bytes | ManifestReading] | None = None
+) -> ManifestReading:
     """What `manifest` says, pictures named as the disk names them. Its index is looked for, and kept, in `indexes`.
 
-    Without any work there is nothing to show: `exhibition` is None then, too.
+    A large manifest without an index is read by `read_large`, which answers as `read_anew` does. Without any work
+    there is nothing to show: `exhibition` is None then, too.
     """
     known = index.recall(indexes, manifest)
     if known is not None:
         return known.reading()
-    made = read_anew(manifest)
+    made = read_large(manifest) if read_large and is_large(manifest) else read_anew(manifest)
     if isinstance(made, ManifestReading):
         return made
     index.keep(indexes, manifest, made)
     return index.unpacked(made, manifest.parent).reading()
+
+
+def is_large(manifest: Path) -> bool:
+    """Whether reading it takes long."""
+    try:
+        return manifest.stat().st_size >= LARGE
+    except (OSError, ValueError):
+        return False
 
 
 def read_anew(manifest: Path) -> bytes | ManifestReading:
