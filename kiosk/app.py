@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ from kiosk.exhibition.places import NAME, assets_folder, cache_folder
 from kiosk.visit.opening import Beginning, Opening, recall
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.problems import Problem
+    from kiosk.exhibition.reader import ManifestReader
     from kiosk.pictures.process import WorkerProcess
     from kiosk.staff.renderer import Choice
 
@@ -76,35 +80,72 @@ def _run_anew(options: RunOptions) -> int:
 
     worker = WorkerProcess()
     worker.start()  # it is ready by the time it is known what the first picture is
-    config, reading, backstage = _behind_the_scenes(options, worker)
-    choice = _choice(str(config.display.renderer))
-    application = _application(choice)
-    from kiosk.bridge.face import Face
-
-    face = Face()
+    front = _Front(options)
+    config, reading, backstage = _behind_the_scenes(options, worker, front.wait)
+    front.build(str(config.display.renderer))
     place = _place(options, config)
-    begun = None
-    if backstage and not place.windowed:
+    if backstage and not place.windowed and not front.window:
         beginning = backstage.beginning(_pixels(place), PATIENCE_S)
-        begun = _begin(face, place, beginning) if beginning else None
-    return _left(_show(application, face, begun, options, config, reading, backstage), face, choice)
+        front.window = _begin(front.face, place, beginning) if beginning else None
+    return _left(_show(front, config, reading, backstage), front)
 
 
 def _run_from(opening: Opening, options: RunOptions) -> int:
     """Show the picture the show began with last time, and load the rest while it is looked at."""
-    choice = _choice(opening.renderer)
-    application = _application(choice)
-    from kiosk.bridge.face import Face
+    front = _Front(options)
+    front.build(opening.renderer)
     from kiosk.bridge.stand import Stand
 
-    face = Face()
     place = Stand(windowed=False, screen=options.screen or opening.screen)
-    begun = _begin(face, place, opening.beginning) if _pixels(place) == opening.pixels else None
-    return _left(_show(application, face, begun, options, *_behind_the_scenes(options)), face, choice)
+    if _pixels(place) == opening.pixels:
+        front.window = _begin(front.face, place, opening.beginning)
+    return _left(_show(front, *_behind_the_scenes(options, read_large=front.wait)), front)
 
 
-def _left(code: int, face: Face, choice: Choice) -> int:
+class _Front:
+    """The application, QML's engine and the window of a show, each made when it is first needed."""
+
+    application: QGuiApplication
+    choice: Choice
+    face: Face
+
+    def __init__(self, options: RunOptions) -> None:
+        self.options = options
+        self.window: QQuickWindow | None = None
+        self._built = False
+
+    def build(self, renderer: str) -> None:
+        """Have an application that draws as the configuration says, and an engine."""
+        if not self._built:
+            self._built = True
+            self.choice = _choice(renderer)
+            self.application = _application(self.choice)
+            from kiosk.bridge.face import Face
+
+            self.face = Face()
+
+    def wait(self, config: Config, reader: ManifestReader) -> bytes | ManifestReading:
+        """The answer of a reader; until it comes, its exhibition's name is on the screen, or a picture that was."""
+        self.build(str(config.display.renderer))
+        from kiosk.bridge import stand, waiting
+        from kiosk.exhibition.manifest import read_heading
+        from kiosk.exhibition.palette import Wall
+
+        if self.window is None:
+            place = _place(self.options, config)
+            self.window = self.face.open_empty(kiosk=not place.windowed)
+            waiting.show_heading(self.window, read_heading(reader.manifest), Wall(config.display.wall))
+            stand.show(self.window, place)
+        answer = waiting.beside(reader.answer, self.window)
+        if answer is None:
+            reader.end()
+            sys.exit(0)
+        return answer
+
+
+def _left(code: int, front: _Front) -> int:
     """The exit code of a show that is over. One that the graphics card could not draw begins again without it."""
+    face, choice = front.face, front.choice
     if not face.undrawable or not choice.detected:
         return code
     from PySide6.QtCore import qVersion
@@ -164,14 +205,16 @@ def _asked(options: RunOptions) -> str:
 
 
 def _behind_the_scenes(
-    options: RunOptions, worker: WorkerProcess | None = None
+    options: RunOptions,
+    worker: WorkerProcess | None = None,
+    read_large: Callable[[Config, ManifestReader], bytes | ManifestReading] = lambda _, reader: reader.answer(),
 ) -> tuple[Config, ManifestReading, Backstage | None]:
     """The configuration, the exhibition, and who prepares its pictures, the first one at once."""
     _set_up_log()
     from kiosk import backstage
 
     config = backstage.configured(options.config)
-    reading = backstage.read(options.exhibition or config.exhibition)
+    reading = backstage.read(options.exhibition or config.exhibition, partial(read_large, config))
     if reading.exhibition is None:
         if worker:
             worker.rest()
@@ -181,15 +224,7 @@ def _behind_the_scenes(
     return config, reading, behind
 
 
-def _show(
-    application: QGuiApplication,
-    face: Face,
-    main: QQuickWindow | None,
-    options: RunOptions,
-    config: Config,
-    reading: ManifestReading,
-    backstage: Backstage | None,
-) -> int:
+def _show(front: _Front, config: Config, reading: ManifestReading, backstage: Backstage | None) -> int:
     """Show the exhibition, in its window if it has one already, or say that we are back soon."""
     from PySide6.QtCore import QTimer
 
@@ -198,6 +233,7 @@ def _show(
     from kiosk.bridge.leaving import Leaving
     from kiosk.exhibition.manifest import manifest_file
 
+    options, application, face = front.options, front.application, front.face
     messages.install()
     leaving = Leaving()
     # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
@@ -206,14 +242,14 @@ def _show(
     manifest = manifest_file(options.exhibition or config.exhibition)
     try:
         if backstage is None:
-            return _say_back_soon(application, face, place, reading.problems)
+            return _say_back_soon(front, place, reading.problems)
         from kiosk.house import House
 
         with contextlib.closing(House(application, backstage, face)) as house:
-            shown = main or face.open_empty(kiosk=not place.windowed)
+            shown = front.window or face.open_empty(kiosk=not place.windowed)
             standing = window.Standing(shown, house.gallery, place)
             house.open(shown)
-            if not main:
+            if not front.window:
                 stand.show(shown, place)
             if not place.windowed:
                 house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest))))
@@ -228,19 +264,22 @@ def _show(
         messages.uninstall()
 
 
-def _say_back_soon(application: QGuiApplication, face: Face, place: Stand, problems: tuple[Problem, ...]) -> int:
+def _say_back_soon(front: _Front, place: Stand, problems: tuple[Problem, ...]) -> int:
     from PySide6.QtCore import QLocale
 
     from kiosk.bridge import fonts, stand
     from kiosk.bridge.attention import Attention
     from kiosk.bridge.words import Words
 
+    application, face = front.application, front.face
     fonts.load_fonts()
     face.speak(Words(application, assets_folder() / "translations", (QLocale.system().name()[:2],)))
     told = [str(problem) for problem in problems[:TOLD_ON_SCREEN]]
     card = face.open("BackSoon.qml", {"kiosk": not place.windowed, "problems": told})
     attention = Attention(card, closable=place.windowed)
     stand.show(card, place)
+    if front.window:
+        front.window.close()
     code = application.exec()
     card.removeEventFilter(attention)
     face.close()

@@ -12,6 +12,7 @@ from kiosk.exhibition.config import Config, read_config
 from kiosk.exhibition.manifest import manifest_file
 from kiosk.exhibition.palette import Wall, palette
 from kiosk.exhibition.places import cache_folder, state_folder
+from kiosk.exhibition.reader import ManifestReader
 from kiosk.exhibition.reading import read_exhibition
 from kiosk.exhibition.selection import Selection
 from kiosk.pictures.cache import Cache
@@ -24,7 +25,7 @@ from kiosk.visit.motion import motion
 from kiosk.visit.opening import Beginning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from kiosk.exhibition.manifest import ManifestReading
@@ -114,9 +115,20 @@ def configured(path: Path | None) -> Config:
     return reading.config
 
 
-def read(path: Path) -> ManifestReading:
-    """The exhibition to show, problems told on the terminal; None also for one without any work."""
-    reading = read_exhibition(manifest_file(path), cache_folder() / "exhibitions")
+def read(
+    path: Path, read_large: Callable[[ManifestReader], bytes | ManifestReading] = lambda reader: reader.answer()
+) -> ManifestReading:
+    """The exhibition to show, problems told on the terminal; None also for one without any work.
+
+    A large one that was never read takes time: `read_large` waits for its reader's answer, and may show something.
+    """
+
+    def patiently(manifest: Path) -> bytes | ManifestReading:
+        megabytes = manifest.stat().st_size / 1e6
+        sys.stderr.write(f"{manifest} has {megabytes:.0f} MB. Reading it takes a while, this first time only.\n")
+        return read_large(ManifestReader(manifest))
+
+    reading = read_exhibition(manifest_file(path), cache_folder() / "exhibitions", patiently)
     _tell(reading.problems)
     return reading
 

@@ -33,7 +33,8 @@ class ManifestReader:
     """A process that reads `manifest`, begun at once."""
 
     def __init__(self, manifest: Path) -> None:
-        self._manifest = manifest
+        self.manifest = manifest
+        self._ended = False
         self._process: subprocess.Popen[bytes] | None = None
         with contextlib.suppress(OSError):
             self._process = _started(manifest)
@@ -44,12 +45,13 @@ class ManifestReader:
         if answer[:1] == _INDEX:
             return answer[1:]
         if answer[:1] == _PROBLEMS:
-            decoder = msgspec.msgpack.Decoder(tuple[Problem, ...], dec_hook=paths_below(self._manifest.parent))
+            decoder = msgspec.msgpack.Decoder(tuple[Problem, ...], dec_hook=paths_below(self.manifest.parent))
             return ManifestReading(None, decoder.decode(answer[1:]))
-        return read_anew(self._manifest)
+        return ManifestReading(None) if self._ended else read_anew(self.manifest)
 
     def end(self) -> None:
         """Nobody waits for the answer any more."""
+        self._ended = True
         if self._process:
             self._process.kill()
 

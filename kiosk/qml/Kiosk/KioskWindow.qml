@@ -9,6 +9,7 @@ Window {
     property url opening // a picture made ready, empty for none
     property rect part: Qt.rect(0, 0, 1, 1) // of that picture, 0..1
     readonly property bool begun: picture.status !== Image.Loading // the next frame has it, or it is lost
+    property var waiting: null // what Waiting tells, while there is nothing else to see
     property Item face: null
     property bool faceReady: false // the face shows the same picture, or more
     property bool pointerSeen: !kiosk
@@ -27,7 +28,25 @@ Window {
             root.face.forceActiveFocus();
         }
     }
-    onFaceReadyChanged: root.opening = ""
+    onFaceReadyChanged: {
+        root.opening = "";
+        root.waiting = null;
+    }
+    onWaitingChanged: {
+        if (root.waiting)
+            card.setSource("Waiting.qml", {
+                "told": root.waiting
+            });
+        else
+            card.source = "";
+    }
+
+    Loader {
+        id: card
+
+        anchors.fill: parent
+        z: -1
+    }
 
     Image {
         id: picture
