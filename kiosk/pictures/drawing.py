@@ -42,7 +42,7 @@ def draw(
     preview = fit(shown, (PREVIEW_SIDE, PREVIEW_SIDE))
     screens = [fit(shown, box) for box in boxes]
     sizes = sorted({preview, *screens}, reverse=True)
-    pixels, light = _to_shrink(opening, _turned_size(sizes[0], turn), alive)
+    pixels, light = _to_shrink(opening, _turned_size(sizes[0], turn), alive, quick=not boxes)
     profile = opening().info.get("icc_profile")
 
     def finished(small: Image.Image, size: Box) -> Image.Image:
@@ -81,8 +81,10 @@ def _turned(image: Image.Image, turn: int) -> Image.Image:
     return image.transpose(_TURNS[turn]) if turn in _TURNS else image
 
 
-def _to_shrink(opening: Opening, wanted: Box, alive: Callable[[], None]) -> tuple[Image.Image, bool]:
+def _to_shrink(opening: Opening, wanted: Box, alive: Callable[[], None], *, quick: bool) -> tuple[Image.Image, bool]:
     """The pixels of a picture, no smaller than `wanted`, in a mode that can be resized; whether to mix their light.
+
+    `quick`: a preview alone, which somebody waits for and nobody looks at closely; its light is not judged.
 
     Where light has to be mixed, a decoder that halves the numbers comes too late: the picture is then decoded anew,
     larger. That takes longer, and photographs hardly ever need it.
@@ -91,7 +93,7 @@ def _to_shrink(opening: Opening, wanted: Box, alive: Callable[[], None]) -> tupl
     whole = image.size
     enough = math.ceil(wanted[0] * LEFT_TO_RESAMPLE), math.ceil(wanted[1] * LEFT_TO_RESAMPLE)
     pixels = decoded(image, enough, alive, _quick_mode(image))
-    light = wanted != whole and guard.pillow_can_hold(image) and loses_light(pixels)
+    light = not quick and wanted != whole and guard.pillow_can_hold(image) and loses_light(pixels)
     if light and pixels.size != whole:
         del pixels
         pixels = decoded(opening(), _largest(whole), alive)
