@@ -31,6 +31,25 @@
     </message>
 </context>
 <context>
+    <name>CloserControls</name>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>الصورة كاملة</translation>
+    </message>
+    <message>
+        <source>Back to the slideshow</source>
+        <translation>العودة إلى العرض</translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>Previous work</source>
@@ -52,6 +71,10 @@
         <source>%1 of %2</source>
         <comment>position in the slideshow</comment>
         <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>نظرة عن قرب</translation>
     </message>
     <message>
         <source>All works at a glance</source>

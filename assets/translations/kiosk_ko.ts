@@ -26,6 +26,25 @@
     </message>
 </context>
 <context>
+    <name>CloserControls</name>
+    <message>
+        <source>Larger</source>
+        <translation>더 크게</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>더 작게</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>그림 전체</translation>
+    </message>
+    <message>
+        <source>Back to the slideshow</source>
+        <translation>슬라이드쇼로 돌아가기</translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>Previous work</source>
@@ -47,6 +66,10 @@
         <source>%1 of %2</source>
         <comment>position in the slideshow</comment>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>자세히 보기</translation>
     </message>
     <message>
         <source>All works at a glance</source>

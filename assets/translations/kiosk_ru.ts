@@ -28,6 +28,25 @@
     </message>
 </context>
 <context>
+    <name>CloserControls</name>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>Картина целиком</translation>
+    </message>
+    <message>
+        <source>Back to the slideshow</source>
+        <translation>Вернуться к показу</translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>Previous work</source>
@@ -49,6 +68,10 @@
         <source>%1 of %2</source>
         <comment>position in the slideshow</comment>
         <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>Рассмотреть ближе</translation>
     </message>
     <message>
         <source>All works at a glance</source>

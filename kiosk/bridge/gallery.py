@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.attract import Attract
+from kiosk.bridge.closer import Closer
 from kiosk.bridge.doors import Doors, wall_clock
 from kiosk.bridge.fonts import SERIF
 from kiosk.bridge.labels import Labels
@@ -87,6 +88,7 @@ class Gallery(QObject):
             config.attract.seconds,
             self,
         )
+        self._closer = Closer(exhibition, shelf, now, self)
         self._strip = WorksModel(shelf, self._labels.name, self)
         self._hung = WorksModel(shelf, self._labels.name, self)
         self._wall = WallModel(self._hung, shelf)
@@ -101,6 +103,7 @@ class Gallery(QObject):
         shelf.logoChanged.connect(self.logoChanged)
         self._visit.changed.connect(self._follow)
         self._doors.changed.connect(self._open_or_close)
+        self._closer.left.connect(self._visit.showStage)
 
     @property
     def sitting(self) -> Visit:
@@ -116,6 +119,11 @@ class Gallery(QObject):
     def loop(self) -> Attract:
         """The attract loop."""
         return self._attract
+
+    @property
+    def nearer(self) -> Closer:
+        """The closer look."""
+        return self._closer
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -151,6 +159,7 @@ class Gallery(QObject):
         self._look.set_unit(unit_of(min(width, height), pixels_per_mm, windowed))
         self._pixels = round(width * ratio), round(height * ratio)
         self._attract.fit(*self._pixels)
+        self._closer.fit(self._pixels, ratio)
         if self._settled_in:
             self._slideshow.fit(*self._pixels)
 
@@ -201,6 +210,10 @@ class Gallery(QObject):
             self._show_selection(self._on_show(session.themes))
         if self._day != self._today():
             self._turn_the_day()
+        if self._closer.work is not None and session.screen is not SessionScreen.CLOSER:
+            self._closer.close()
+        if session.screen is SessionScreen.ATTRACT:
+            self._closer.gone()
         self._slideshow.run(session.advancing)
         self._attract.run(session.screen is SessionScreen.ATTRACT and self._doors.are_open)
 
@@ -234,8 +247,11 @@ class Gallery(QObject):
         self._show_chips()
 
     def _show_round(self) -> None:
-        """Each round of a shuffled slideshow has an order of its own."""
+        """Another work is on the stage. Each round of a shuffled slideshow has an order of its own."""
         self._strip.show(self._slideshow.playlist.order)
+        self._closer.consider(self._slideshow.playlist.current)
+        if self._closer.work not in {None, self._slideshow.playlist.current}:
+            self._visit.showStage()
 
     def _show_chips(self) -> None:
         counts = self._selection.counts(self._themes, self._today())
@@ -261,6 +277,10 @@ class Gallery(QObject):
     @Property(Attract, constant=True)
     def attract(self) -> Attract:
         return self._attract
+
+    @Property(Closer, constant=True)
+    def closer(self) -> Closer:
+        return self._closer
 
     @Property(WorksModel, constant=True)
     def strip(self) -> WorksModel:
@@ -321,6 +341,14 @@ class Gallery(QObject):
         """From the wall to the stage, at the work that was touched."""
         self._slideshow.go_to(work, Move.CUT)
         self._visit.enter(SessionScreen.STAGE)
+
+    @Slot(float, float, float)
+    def lookCloser(self, x: float, y: float, width: float) -> None:
+        """From the stage to a closer look at its work, whose picture has this corner and width in the window."""
+        allowed = self._closer.allowed and self._visit.session.screen is SessionScreen.STAGE
+        if allowed:
+            self._closer.open(x, y, width)
+        self._visit.look_closer(allowed)
 
     @Slot(int)
     def lost(self, work: int) -> None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.bridge.claims import Claims, Place, Size
+from kiosk.bridge.tile_shelf import TileShelf
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.cache import RENEW_AFTER_S
 from kiosk.pictures.orderbook import Urgency
@@ -85,6 +86,7 @@ class Shelf(QObject):
 
     `changed(work)` says that there is news of a work's picture, `measured(first, last)` that sizes of works from the
     first to the last are known. A picture that cannot be shown is reported through `complain`, once.
+    `tiles` are the pictures' tiles.
     """
 
     changed = Signal(int)
@@ -121,6 +123,7 @@ class Shelf(QObject):
         self._ordered: dict[Place, _Order] = {}
         self._logo: Path | None = None
         self._logo_ordered = False
+        self.tiles = TileShelf(exhibition.folder, cache, workshop, int(Urgency.TILE), self._note_untiled, self)
         self._arrived.connect(self._receive)
         self._logo_arrived.connect(self._receive_logo)
         self._sizes_arrived.connect(self._receive_sizes)
@@ -144,6 +147,14 @@ class Shelf(QObject):
     def aspects(self, works: Iterable[int]) -> array[float]:
         """`aspect` of each work."""
         return array("d", map(self._aspects.__getitem__, works))
+
+    def is_ready(self, work: int) -> bool:
+        """Whether the work's picture can be shown, if only by its preview."""
+        return self.has_picture(work) and bool(self._made.get(work))
+
+    def source(self, work: int) -> Path | None:
+        """The file of a work's picture."""
+        return self._exhibition.works[work].picture
 
     def size(self, work: int) -> Size | None:
         """The size of a work's picture in pixels, as soon as it is known."""
@@ -310,6 +321,10 @@ class Shelf(QObject):
             self._faulty.add(work)
         self._failed.add(work)
         self._reshape(work)
+        self._complain(_problem(failed, "picture", self._exhibition.works[work].id))
+
+    def _note_untiled(self, work: int, failed: Failed) -> None:
+        """A picture that is shown cannot be shown closer than its rendition."""
         self._complain(_problem(failed, "picture", self._exhibition.works[work].id))
 
     def _keep(self, work: int, box: Size | None, made: Rendition) -> Shown:

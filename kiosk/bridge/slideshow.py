@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import Shelf, Urgency
 from kiosk.bridge.slide import Slide
+from kiosk.visit.budgets import REACH, SHARP_REACH
 from kiosk.visit.dwell import Dwell
 from kiosk.visit.haste import CALM_S, Haste
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Move", "Slideshow"]
 
-REACH = 2
-"""Pages kept ready on either side of the current one."""
 RING = 2 * REACH + 1
 AHEAD = 3
 """Pages prepared in the direction of travel, so that all workers have something to do for a visitor in a hurry."""
@@ -203,7 +202,7 @@ class Slideshow(QObject):
 
     def _place(self, work: int, offset: int) -> Place:
         """What a slide shows that is so many pages away."""
-        return self._rendition(work) if abs(offset) < REACH else (work, None)
+        return self._rendition(work) if abs(offset) <= SHARP_REACH else (work, None)
 
     def _rendition(self, work: int) -> Place:
         """What is wanted of a work that is looked at: its rendition for the screen, in haste only what comes soon.

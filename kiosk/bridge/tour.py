@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 
 class Tour:
-    """Walks through attract, stage and wall in one window and saves what it shows into `folder`."""
+    """Walks through attract, stage, wall and closer look in one window and saves what it shows into `folder`."""
 
     def __init__(self, application: QCoreApplication, window: QQuickWindow, gallery: Gallery, folder: Path) -> None:
         self._application = application
@@ -69,6 +69,8 @@ class Tour:
         yield "9-wall", self._do(lambda: gallery.choose(""))
         yield "10-stage-large-text", self._do(sitting.showStage, sitting.nextTextSize)
         yield "11-stage-high-contrast", self._do(sitting.nextTextSize, sitting.nextTextSize, sitting.toggleContrast)
+        yield "12-closer", self._look_closer
+        yield "13-closer-near", self._nearer
 
     def _attract(self, language: str) -> bool:
         self._gallery.sitting.go_home()
@@ -90,6 +92,18 @@ class Tour:
         if work is not None:
             self._gallery.explore(work)
         return work is not None
+
+    def _look_closer(self) -> bool:
+        self._gallery.sitting.toggleContrast()
+        if not self._explore(self._gallery.find(lambda shape: shape > 1.1)):
+            return False
+        self._until(lambda: bool(self._window.property("settled")))
+        self._gallery.lookCloser(0, 0, self._window.width())
+        return self._gallery.nearer.work is not None
+
+    def _nearer(self) -> bool:
+        self._gallery.nearer.step(2)
+        return self._gallery.nearer.work is not None
 
     def _choose_theme(self) -> bool:
         themes = self._gallery.theme_ids

@@ -30,12 +30,14 @@ class Screen(IntEnum):
     ATTRACT = 0
     STAGE = 1
     WALL = 2
+    CLOSER = 3
 
 
 SCREENS = {
     visiting.Screen.ATTRACT: Screen.ATTRACT,
     visiting.Screen.STAGE: Screen.STAGE,
     visiting.Screen.WALL: Screen.WALL,
+    visiting.Screen.CLOSER: Screen.CLOSER,
 }
 SESSION_SCREENS = {there: here for here, there in SCREENS.items()}
 
@@ -85,6 +87,10 @@ class Visit(QObject):
     def enter(self, screen: visiting.Screen) -> None:
         """Go to another screen."""
         self._become(visiting.enter(self._session, self._rules, self._now(), screen))
+
+    def look_closer(self, allowed: bool) -> None:
+        """From the stage to a closer look at its work, if the curator allows that."""
+        self._become(visiting.look_closer(self._session, self._rules, self._now(), allowed))
 
     def go_home(self) -> None:
         """End this visit: the attract loop, everything undone."""

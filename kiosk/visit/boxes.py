@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
+from kiosk.visit.budgets import LOOP_PIXELS
+
 if TYPE_CHECKING:
     from kiosk.pictures.orders import Box
 
-MOST_PIXELS = 8_300_000
-"""The largest rendition made for the attract loop, one 4K screen."""
 LOGO_BOX = (960, 320)
 
 
@@ -17,7 +17,7 @@ def cover_box(picture: Box, screen: Box) -> Box:
     """The box in which a picture of that size, fitted, covers the screen; smaller for extreme shapes."""
     scale = max(screen[0] / picture[0], screen[1] / picture[1])
     width, height = picture[0] * scale, picture[1] * scale
-    shrink = min(1.0, sqrt(MOST_PIXELS / (width * height)))
+    shrink = min(1.0, sqrt(LOOP_PIXELS / (width * height)))
     return ceil(width * shrink), ceil(height * shrink)
 
 

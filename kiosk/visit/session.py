@@ -16,6 +16,7 @@ class Screen(StrEnum):
     ATTRACT = "attract"
     STAGE = "stage"
     WALL = "wall"
+    CLOSER = "closer"
 
 
 class TextSize(StrEnum):
@@ -126,6 +127,12 @@ def touch(session: Session, rules: Rules, now: float, down: bool) -> Session:
 def enter(session: Session, rules: Rules, now: float, screen: Screen) -> Session:
     """Go to a screen. Going to attract ends the visit."""
     return begin(rules, now) if screen is Screen.ATTRACT else replace(use(session, rules, now), screen=screen)
+
+
+def look_closer(session: Session, rules: Rules, now: float, allowed: bool) -> Session:
+    """From the stage to a closer look at its work, if the curator allows that; from elsewhere it is only a use."""
+    session = use(session, rules, now)
+    return replace(session, screen=Screen.CLOSER) if allowed and session.screen is Screen.STAGE else session
 
 
 def toggle_theme(session: Session, rules: Rules, now: float, theme: str) -> Session:

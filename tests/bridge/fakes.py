@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.bridge.shelf import Shelf
 from kiosk.exhibition.model import Exhibition, Theme, Work
 from kiosk.exhibition.text import Text, plain
-from kiosk.pictures.orders import Failed, Header, Identity, Measured, Ready, Rendition, Stamp
+from kiosk.pictures.orders import Failed, Header, Identity, Measured, PyramidReady, Ready, Rendition, Stamp, TilesMade
 from kiosk.pictures.survey import Survey
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kiosk.exhibition.problems import Problem
     from kiosk.pictures.orderbook import WhenDone, WhenMeasured
     from kiosk.pictures.orders import Box
+    from kiosk.pictures.pyramid import Tile
+    from kiosk.pictures.tilebook import WhenPyramidDone, WhenTilesMade
 
 FOLDER = Path("exhibition").resolve()
 SIZE = (1500, 1000)
@@ -81,6 +83,13 @@ class FakeCache:
     sizes: dict[Path, Box] = field(default_factory=dict)
     held: list[Rendition] = field(default_factory=list)
     renewed: int = 0
+    tiles: dict[tuple[Path, Tile], Path] = field(default_factory=dict)
+
+    def tile(self, picture: Path, tile: Tile) -> Path | None:
+        return self.tiles.get((picture, tile))
+
+    def discard_tile(self, picture: Path, tile: Tile) -> None:
+        self.tiles.pop((picture, tile), None)
 
     def find(self, picture: Path, box: Box | None) -> Rendition | None:
         return self.made.get((picture, box))
@@ -112,11 +121,22 @@ class Order:
 
 
 @dataclass
+class TilesOrder:
+    """An order for tiles that waits."""
+
+    source: Path
+    urgency: int
+    tiles_made: WhenTilesMade
+    done: WhenPyramidDone
+
+
+@dataclass
 class FakeWorkshop:
     """Takes orders and makes them when the test says so."""
 
     orders: list[Order] = field(default_factory=list)
     measuring: list[tuple[tuple[Path, ...], WhenMeasured]] = field(default_factory=list)
+    tiling: list[TilesOrder] = field(default_factory=list)
 
     def order(self, picture: Path, folder: Path, box: Box | None, urgency: int, done: WhenDone) -> Order:
         assert folder == FOLDER
@@ -132,6 +152,26 @@ class FakeWorkshop:
     def measure(self, sources: Sequence[Path], folder: Path, done: WhenMeasured) -> None:
         assert folder == FOLDER
         self.measuring.append((tuple(sources), done))
+
+    def order_tiles(
+        self, picture: Path, folder: Path, urgency: int, tiles_made: WhenTilesMade, done: WhenPyramidDone
+    ) -> None:
+        assert folder == FOLDER
+        self.tiling.append(TilesOrder(picture, urgency, tiles_made, done))
+
+    def withdraw_tiles(self, picture: Path) -> None:
+        self.tiling = [order for order in self.tiling if order.source != picture]
+
+    def cut(self, cache: FakeCache, order: TilesOrder, tiles: Sequence[Tile]) -> None:
+        """Have these tiles of an order made; nobody looks into the files."""
+        names = {tile: order.source.with_suffix(f".{tile.level}-{tile.column}-{tile.row}.jpg") for tile in tiles}
+        cache.tiles.update({(order.source, tile): file for tile, file in names.items()})
+        order.tiles_made(TilesMade(order.source, *SIZE, IDENTITY, tuple(tiles)))
+
+    def finish(self, order: TilesOrder, size: Box) -> None:
+        """All tiles of an order are made."""
+        self.tiling.remove(order)
+        order.done(PyramidReady(order.source, *size))
 
     def make(
         self, broken: Iterable[int] = (), size: Box = SIZE, rule: str = "truncated", most: int | None = None

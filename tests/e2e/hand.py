@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Colour = tuple[int, int, int]
 
 _DIRECTION = re.compile("[\u200e\u200f\u2066-\u2069]")
-VIEWS = ("AttractView", "StageView", "WallView")
+VIEWS = ("AttractView", "StageView", "WallView", "CloserView")
 STILL_FRAMES = 6
 LIKENESS = 40
 """The most that a pixel's red, green and blue may differ in sum from a colour that it shows."""

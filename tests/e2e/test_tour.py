@@ -26,6 +26,8 @@ STATIONS = (
     "9-wall",
     "10-stage-large-text",
     "11-stage-high-contrast",
+    "12-closer",
+    "13-closer-near",
 )
 
 

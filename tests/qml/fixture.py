@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, QUrl, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
@@ -21,6 +22,7 @@ from tests.bridge.fakes import IDENTITY, Clock, FakeCache, FakeWorkshop, exhibit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem
 
 QML_IMPORT_NAME = "Kiosk.Test"
@@ -34,13 +36,14 @@ COLOURS = ("firebrick", "seagreen", "royalblue", "goldenrod", "orchid", "slategr
 @QmlElement
 @QmlSingleton
 class Fixture(QObject):
-    """Galleries of any size whose pictures are small files, made when the test says so. Time stands still."""
+    """Galleries of any size whose pictures are drawn when the test says so. Time stands still unless it is let pass."""
 
     def __init__(self) -> None:
         super().__init__()
         self._folder = QTemporaryDir()
         self._cache = FakeCache()
         self._workshop = FakeWorkshop()
+        self._clock = Clock()
         self._words: Words | None = None
         self._complaints: list[Problem] = []
 
@@ -50,19 +53,32 @@ class Fixture(QObject):
 
         None of its pictures is made yet.
         """
-        shown = exhibition(works, themes)
+        return self._gallery(exhibition(works, themes))
+
+    @Slot(result=QObject)
+    def forbidding(self) -> Gallery:
+        """The same with one work, which may not be looked at closer."""
+        shown = exhibition(1, 0)
+        return self._gallery(replace(shown, works=(replace(shown.works[0], allow_zoom=False),)))
+
+    def _gallery(self, shown: Exhibition) -> Gallery:
         self._cache, self._workshop = FakeCache(), FakeWorkshop()
         shelf = Shelf(shown, self._cache, self._workshop, self._complaints.append)  # type: ignore[arg-type]
         application = QCoreApplication.instance()
         assert application is not None
         self._words = Words(application, assets_folder() / "translations", shown.languages)
-        gallery = Gallery(shown, Config(), shelf, self._words, Clock(), lambda: NOON, seed=7)
+        gallery = Gallery(shown, Config(), shelf, self._words, self._clock, lambda: NOON, seed=7)
         shelf.setParent(gallery)
         gallery.setParent(self)
         gallery.fit(*BOX, 1.0, None, False)
         gallery.sitting.showStage()
         gallery.sitting.togglePlaying()
         return gallery
+
+    @Slot(float)
+    def pass_(self, seconds: float) -> None:
+        """Let so much time pass for whoever looks at the clock."""
+        self._clock.now += seconds
 
     @Slot(int, int)
     @Slot(int, int, list)

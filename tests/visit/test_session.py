@@ -129,6 +129,31 @@ def test_going_to_attract_ends_the_visit() -> None:
     assert sessions.enter(session, RULES, 3, Screen.ATTRACT) == sessions.begin(RULES, 3)
 
 
+@pytest.mark.parametrize("allowed", [True, False])
+@pytest.mark.parametrize("screen", list(Screen))
+def test_only_the_stage_leads_closer_and_only_where_the_curator_allows_it(screen: Screen, allowed: bool) -> None:
+    session = sessions.look_closer(sessions.enter(on_stage(), RULES, 1, screen), RULES, 2, allowed)
+    assert session.screen is (Screen.CLOSER if allowed and screen is Screen.STAGE else screen)
+    assert session.touched_at == 2
+
+
+def test_the_slideshow_holds_while_someone_looks_closer_and_takes_over_again() -> None:
+    session = sessions.look_closer(sessions.play(on_stage(), RULES, 1), RULES, 2, allowed=True)
+    for now in (3, 47, 60, 76):
+        assert not sessions.tick(session, RULES, now).advancing
+        assert sessions.tick(session, RULES, now).screen is Screen.CLOSER
+    back = sessions.enter(session, RULES, 70, Screen.STAGE)
+    assert not sessions.tick(back, RULES, 114).advancing
+    assert sessions.tick(back, RULES, 115).advancing
+
+
+def test_who_leaves_while_looking_closer_is_asked_and_sent_home() -> None:
+    session = sessions.look_closer(on_stage(), RULES, 0, allowed=True)
+    assert sessions.tick(session, RULES, RULES.warn_after_s).asking
+    home = sessions.tick(session, RULES, GONE_S)
+    assert home == sessions.begin(RULES, home.touched_at)
+
+
 INTENTS = st.sampled_from(
     [
         sessions.use,
@@ -139,6 +164,8 @@ INTENTS = st.sampled_from(
         lambda s, r, n: sessions.touch(s, r, n, False),
         lambda s, r, n: sessions.enter(s, r, n, Screen.STAGE),
         lambda s, r, n: sessions.enter(s, r, n, Screen.WALL),
+        lambda s, r, n: sessions.look_closer(s, r, n, allowed=True),
+        lambda s, r, n: sessions.look_closer(s, r, n, allowed=False),
         lambda s, r, n: sessions.toggle_theme(s, r, n, "sea"),
         lambda s, r, n: sessions.speak(s, r, n, "ar"),
         lambda s, r, n: sessions.set_text_size(s, r, n, TextSize.LARGEST),

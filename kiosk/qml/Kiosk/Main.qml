@@ -16,12 +16,14 @@ FocusScope {
     readonly property bool onAttract: shown === Visit.ATTRACT
     readonly property bool onStage: shown === Visit.STAGE
     readonly property bool onWall: shown === Visit.WALL
+    readonly property bool onCloser: shown === Visit.CLOSER
     readonly property bool open: gallery.doors.open
     readonly property StageView stageView: stageLoader.item as StageView
     readonly property WallView wallView: wallLoader.item as WallView
+    readonly property CloserView closerView: closerLoader.item as CloserView
 
     // Nothing moves and everything on the screen is loaded: a picture of it can be taken.
-    readonly property bool settled: onAttract ? attract.settled && stageView !== null && wallView !== null : onStage ? stageView.ready && !stageView.moving && !flight.flying && stageLoader.opacity === 1 : wallLoader.opacity === 1
+    readonly property bool settled: onAttract ? attract.settled && closerView !== null : onStage ? stageView.ready && !stageView.moving && !flight.flying && !closerView?.borrowed && stageLoader.opacity === 1 : onWall ? wallLoader.opacity === 1 : closerView.settled && stageView.ready && stageLoader.opacity === 0
 
     function openFromWall(work: int, thumbnail: Item): void {
         const start = thumbnail.mapToItem(scene, 0, 0, thumbnail.width, thumbnail.height);
@@ -33,14 +35,17 @@ FocusScope {
 
     focus: true
 
+    // `onStage` and the others may be those of the screen before while this runs.
     onShownChanged: {
         noControl.forceActiveFocus();
-        if (!root.onStage)
+        if (root.shown !== Visit.STAGE)
             flight.stop();
-        if (root.onAttract) {
+        else if (root.closerView?.borrowed)
+            root.closerView.leave(root.stageView.pictureRect(scene));
+        if (root.shown === Visit.ATTRACT) {
             root.stageView?.reset();
             root.wallView?.reset();
-        } else if (root.onWall) {
+        } else if (root.shown === Visit.WALL) {
             Qt.callLater(root.wallView.showCurrent);
         }
     }
@@ -110,7 +115,7 @@ FocusScope {
             event.accepted = true;
             if (event.key === Qt.Key_Escape && root.onStage && root.stageView.panelOpen)
                 root.stageView.closePanel();
-            else if (event.key === Qt.Key_Escape && !root.frame.kiosk && !root.onWall)
+            else if (event.key === Qt.Key_Escape && !root.frame.kiosk && (root.onStage || root.onAttract))
                 root.frame.close();
             else if (!root.open)
                 return;
@@ -118,6 +123,8 @@ FocusScope {
                 root.gallery.explore(attract.workAt(width / 2, height / 2));
             else if (root.onStage)
                 event.accepted = stageKeys.pressed(event.key);
+            else if (root.onCloser)
+                event.accepted = closerKeys.pressed(event.key);
             else
                 event.accepted = wallKeys.pressed(event.key);
         }
@@ -132,7 +139,14 @@ FocusScope {
             id: stageKeys
 
             gallery: root.gallery
+            stage: root.stageView
             step: scene.step
+        }
+
+        CloserKeys {
+            id: closerKeys
+
+            gallery: root.gallery
         }
 
         WallKeys {
@@ -162,6 +176,7 @@ FocusScope {
             sourceComponent: StageView {
                 arriving: flight.flying
                 gallery: root.gallery
+                lentTo: root.closerView?.canvas ?? null
                 portrait: root.portrait
             }
         }
@@ -188,6 +203,35 @@ FocusScope {
 
                 onOpened: (work, thumbnail) => root.openFromWall(work, thumbnail)
             }
+        }
+
+        Loader {
+            id: closerLoader
+
+            active: wallLoader.status === Loader.Ready || root.onCloser
+            anchors.fill: parent
+            asynchronous: root.onAttract
+            opacity: root.onAttract ? 0 : 1
+
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Motion.interfaceChange
+                    easing.type: Motion.calm
+                }
+            }
+            sourceComponent: CloserView {
+                gallery: root.gallery
+                pinching: pinch.holding
+                portrait: root.portrait
+            }
+        }
+
+        CloserPinch {
+            id: pinch
+
+            enabled: root.onCloser || (root.onStage && root.gallery.closer.possible)
+            gallery: root.gallery
+            stage: root.stageView
         }
 
         Flight {

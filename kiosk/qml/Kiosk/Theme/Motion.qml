@@ -12,6 +12,7 @@ QtObject {
     readonly property int glide: reduced ? 0 : 380
     readonly property int fade: reduced ? Math.min(300, slide) : slide
     readonly property int sharpen: 180
+    readonly property int zoom: reduced ? 0 : 360
     readonly property int grow: reduced ? 0 : 400
     readonly property int attractFade: reduced ? 300 : 2200
     readonly property int calm: Easing.InOutCubic

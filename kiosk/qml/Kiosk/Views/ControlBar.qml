@@ -13,6 +13,7 @@ Item {
     readonly property Slideshow slideshow: gallery.slideshow
     readonly property Visit visit: gallery.visit
 
+    signal closerAsked
     signal languagesAsked
 
     function reset(): void {
@@ -122,6 +123,20 @@ Item {
         anchors {
             bottom: parent.bottom
             right: parent.right
+        }
+
+        // Its place stays when a work may not be looked at closer, so that nothing else moves.
+        Item {
+            height: Theme.control
+            width: Theme.control
+
+            IconButton {
+                icon: "closer"
+                name: qsTr("Look closer")
+                visible: root.gallery.closer.possible
+
+                onTriggered: root.closerAsked()
+            }
         }
 
         IconButton {

@@ -10,6 +10,7 @@ Item {
     required property Slideshow slideshow
     required property bool portrait
     required property bool arriving // the current picture is still on the way from the wall
+    property Item lentTo: null // what the current picture fills while a visitor looks closer
     readonly property bool moving: drag.active || glide.running || fade.running || waiting
     readonly property StagePage current: hung > 0 ? pages.itemAt(((root.page % pages.count) + pages.count) % pages.count) as StagePage : null
     property int hung: 0 // pages made; they are made one after the other when the stage is loaded in the background
@@ -106,6 +107,7 @@ Item {
 
             arriving: here && root.arriving
             height: root.height
+            lentTo: here ? root.lentTo : null
             labelOpacity: here ? Math.max(0, root.faded * 2 - 1) : going ? Math.max(0, 1 - root.faded * 2.5) : 1
             pictureOpacity: here ? root.faded : going ? 1 - Math.max(0, (root.faded - 0.35) / 0.65) : 1
             portrait: root.portrait

@@ -1,11 +1,12 @@
 import QtQuick
 import Kiosk.Bridge
 
-// What keys do on the stage: arrows, a presenter's clicker, Home and End, space.
+// What keys do on the stage: arrows, a presenter's clicker, Home and End, space, plus.
 QtObject {
     id: root
 
     required property Gallery gallery
+    required property StageView stage
     required property int step // -1 where right is back
 
     function pressed(key: int): bool {
@@ -29,6 +30,10 @@ QtObject {
             return true;
         case Qt.Key_Space:
             root.gallery.visit.togglePlaying();
+            return true;
+        case Qt.Key_Plus:
+        case Qt.Key_Equal:
+            root.stage.lookCloser();
             return true;
         case Qt.Key_Down:
             root.gallery.visit.showWall();

@@ -10,10 +10,16 @@ Item {
     required property Slide slide
     required property bool portrait
     property bool arriving: false // its picture is still on the way here
+    property Item lentTo: null // what its picture fills while a visitor looks closer
     property real pictureOpacity: 1
     property real labelOpacity: 1
     readonly property bool presentable: slide.card || picture.presentable
-    readonly property rect pictureRect: Qt.rect(picture.x, picture.y, picture.width, picture.height)
+    readonly property real fit: Math.min(place.width / slide.aspect, place.height)
+    readonly property rect pictureRect: {
+        const width = Math.round(fit * slide.aspect);
+        const height = Math.round(fit);
+        return Qt.rect(Math.round(place.x + (place.width - width) / 2), Math.round((place.height - height) / 2), width, height);
+    }
     readonly property real cardSize: 1.55
     readonly property real labelWidth: Math.min(Theme.labelWidth, width * (Theme.textScale > 1 ? 0.42 : 0.34))
     readonly property real labelHeight: Math.min(label.wanted, Math.max(height * 0.42, height - width / slide.aspect - Theme.gap * 1.5))
@@ -29,17 +35,17 @@ Item {
     Picture {
         id: picture
 
-        readonly property real fit: Math.min(root.place.width / root.slide.aspect, root.place.height)
-
-        height: Math.round(fit)
+        height: root.lentTo ? root.lentTo.height : root.pictureRect.height
         name: root.slide.name
         opacity: root.arriving ? 0 : root.pictureOpacity
+        parent: root.lentTo ?? root
         picture: root.slide.picture
         preview: root.slide.preview
         visible: !root.slide.card
-        width: Math.round(fit * root.slide.aspect)
-        x: Math.round(root.place.x + (root.place.width - width) / 2)
-        y: Math.round((root.place.height - height) / 2)
+        width: root.lentTo ? root.lentTo.width : root.pictureRect.width
+        x: root.lentTo ? 0 : root.pictureRect.x
+        y: root.lentTo ? 0 : root.pictureRect.y
+        z: root.lentTo ? -1 : 0
 
         onLost: root.lost()
 
@@ -62,8 +68,8 @@ Item {
         opacity: root.labelOpacity
         visible: !root.slide.card
         width: root.portrait ? Math.min(root.width, Theme.labelWidth * 1.35) : root.labelWidth
-        x: root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? picture.x + picture.width - width : picture.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
-        y: root.portrait ? Math.min(root.height - height, picture.y + picture.height + Theme.gap * 1.5) : Math.round(Math.max(0, (root.height - height) / 2))
+        x: root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? root.pictureRect.x + root.pictureRect.width - width : root.pictureRect.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
+        y: root.portrait ? Math.min(root.height - height, root.pictureRect.y + root.pictureRect.height + Theme.gap * 1.5) : Math.round(Math.max(0, (root.height - height) / 2))
     }
 
     Rectangle {

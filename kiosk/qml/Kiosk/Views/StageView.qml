@@ -9,6 +9,7 @@ Item {
     required property Gallery gallery
     required property bool portrait
     required property bool arriving
+    property Item lentTo: null // what the current picture fills while a visitor looks closer
     readonly property alias moving: slides.moving
     readonly property alias panelOpen: panel.open
     readonly property bool ready: slides.current !== null && slides.current.presentable
@@ -17,6 +18,17 @@ Item {
         const page = slides.current;
         const inner = page.pictureRect;
         return slides.mapToItem(item, inner.x, inner.y, inner.width, inner.height);
+    }
+
+    // Whether the picture is at a point of the window.
+    function covers(x: real, y: real): bool {
+        const place = root.pictureRect(null);
+        return x >= place.x && y >= place.y && x < place.x + place.width && y < place.y + place.height;
+    }
+
+    function lookCloser(): void {
+        const place = root.pictureRect(null);
+        root.gallery.lookCloser(place.x, place.y, place.width);
     }
 
     function closePanel(): void {
@@ -47,6 +59,7 @@ Item {
         id: slides
 
         arriving: root.arriving
+        lentTo: root.lentTo
         portrait: root.portrait
         slideshow: root.gallery.slideshow
 
@@ -60,6 +73,17 @@ Item {
             top: themes.bottom
             topMargin: Theme.gap * 1.5
         }
+
+        TapHandler {
+            enabled: root.gallery.closer.possible
+
+            onDoubleTapped: point => {
+                if (root.covers(point.scenePosition.x, point.scenePosition.y)) {
+                    root.lookCloser();
+                    root.gallery.closer.tap(point.scenePosition.x, point.scenePosition.y);
+                }
+            }
+        }
     }
 
     ControlBar {
@@ -69,6 +93,7 @@ Item {
         languagesOpen: panel.open
         portrait: root.portrait
 
+        onCloserAsked: root.lookCloser()
         onLanguagesAsked: panel.open = !panel.open
 
         anchors {

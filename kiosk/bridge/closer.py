@@ -1,0 +1,265 @@
+"""A closer look at one work for QML: where its picture stands, and everything that moves it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.tiles import Tiles
+from kiosk.bridge.tiles_model import TilesModel
+from kiosk.visit.glide import Glide
+from kiosk.visit.looking import Flight, Looking
+from kiosk.visit.viewport import Room, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.bridge.shelf import Shelf, Size
+    from kiosk.exhibition.model import Exhibition
+
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Closer"]
+
+NOWHERE = Looking(Room(0, 0, 1, 1, (1, 1)), View(0, 0, 1))
+
+
+@QmlElement
+@made_in_python
+class Closer(QObject):
+    """The place of a picture in the window, in its pixels, and what fingers, keys and time do to it.
+
+    Every frame of a gesture or a motion asks Python where the picture is: there is one rule, kiosk.visit.looking, and
+    nothing of it in QML. QML runs the motions, by its own tokens: after `sent` it calls `fly` with 0..1 of the way, and
+    while `gliding` it calls `glide` with the seconds since that began. `left` says that a pinch asks to leave.
+    """
+
+    viewChanged = Signal()
+    possibleChanged = Signal()
+    sharpChanged = Signal()
+    sent = Signal()
+    left = Signal()
+
+    def __init__(
+        self, exhibition: Exhibition, shelf: Shelf, now: Callable[[], float], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._exhibition = exhibition
+        self._shelf = shelf
+        self._now = now
+        self._screen: Size = (1, 1)
+        self._window = (1.0, 1.0)
+        self._on_stage: int | None = None
+        self._work: int | None = None
+        self._open = False
+        self._looking = NOWHERE
+        self._tiles = Tiles(shelf.tiles, self)
+        self._tiles.changed.connect(self.sharpChanged)
+        shelf.changed.connect(self._picture_changed)
+        shelf.measured.connect(self.possibleChanged)
+
+    @property
+    def work(self) -> int | None:
+        """The work that is looked at; None when nobody looks closer."""
+        return self._work if self._open else None
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the work on the stage may be looked at closer, and can be."""
+        work = self._on_stage
+        return (
+            work is not None
+            and self._exhibition.works[work].allow_zoom
+            and self._shelf.size(work) is not None
+            and self._shelf.is_ready(work)
+        )
+
+    def fit(self, screen: Size, density: float) -> None:
+        """The window has so many pixels of the screen, `density` of them for one of its own."""
+        self._screen = screen
+        self._looking = replace(self._looking, room=replace(self._looking.room, density=density))
+
+    def consider(self, work: int) -> None:
+        """This work is on the stage."""
+        if work != self._on_stage:
+            self._on_stage = work
+            self.possibleChanged.emit()
+
+    def open(self, x: float, y: float, width: float) -> None:
+        """Look at the work on the stage, whose picture stands there; one still on its way back turns round."""
+        work = self._on_stage
+        size = self._shelf.size(work) if work is not None else None
+        source = self._shelf.source(work) if work is not None else None
+        if work is None or size is None or source is None:
+            return
+        returning = self._work == work and self._looking.moving
+        view = self._looking.view if returning else View(x, y, width / size[0])
+        self._work, self._open = work, True
+        self._tiles.begin(work, source, size, self._screen)
+        self._become(Looking(replace(self._looking.room, picture=size), view))
+
+    def close(self) -> None:
+        """The visitor has seen enough. The picture keeps the tiles it has as long as it can be seen."""
+        self._open = False
+        self._tiles.rest()
+
+    def _picture_changed(self, work: int) -> None:
+        if work == self._on_stage:
+            self.possibleChanged.emit()
+        if work == self.work and not self._shelf.has_picture(work):
+            self.left.emit()
+
+    def _become(self, looking: Looking) -> None:
+        before, self._looking = self._looking, looking
+        flies = isinstance(looking.course, Flight)
+        seen = looking.room.seen(looking.next, self._window)
+        leaving = looking.room.seen(looking.view, self._window) if flies else None
+        self._tiles.look(seen, looking.next.scale * looking.room.density, leaving)
+        self.viewChanged.emit()
+        if flies and looking.course is not before.course:
+            self.sent.emit()
+
+    @Property(TilesModel, constant=True)
+    def tiles(self) -> TilesModel:
+        return self._tiles.model
+
+    @Property(bool, notify=possibleChanged)
+    def possible(self) -> bool:
+        return self.allowed
+
+    @Property(bool, notify=sharpChanged)
+    def sharp(self) -> bool:
+        """Everything in view is as sharp as it can be."""
+        return self._tiles.sharp
+
+    @Property(float, notify=viewChanged)
+    def x(self) -> float:
+        return self._looking.view.x
+
+    @Property(float, notify=viewChanged)
+    def y(self) -> float:
+        return self._looking.view.y
+
+    @Property(float, notify=viewChanged)
+    def width(self) -> float:
+        return self._looking.room.picture[0] * self._looking.view.scale
+
+    @Property(float, notify=viewChanged)
+    def height(self) -> float:
+        return self._looking.room.picture[1] * self._looking.view.scale
+
+    @Property(bool, notify=viewChanged)
+    def moving(self) -> bool:
+        return self._looking.moving
+
+    @Property(bool, notify=viewChanged)
+    def gliding(self) -> bool:
+        return isinstance(self._looking.course, Glide)
+
+    @Property(bool, notify=viewChanged)
+    def canZoomIn(self) -> bool:
+        return self._looking.can_enlarge
+
+    @Property(bool, notify=viewChanged)
+    def canZoomOut(self) -> bool:
+        return self._looking.can_reduce
+
+    @Slot(float, float, float, float, float, float)
+    def stand(self, left: float, top: float, width: float, height: float, across: float, down: float) -> None:
+        """The part of the window that no control lies on, and the window's width and height, in its pixels."""
+        if min(width, height, across, down) > 0:
+            self._window = across, down
+            room = replace(self._looking.room, left=left, top=top, width=width, height=height)
+            self._become(self._looking.refit(room) if self._open else replace(self._looking, room=room))
+
+    @Slot(float, float)
+    def hold(self, x: float, y: float) -> None:
+        """One finger takes hold of the picture."""
+        self._become(self._looking.hold((x, y), self._now()))
+
+    @Slot(float, float)
+    def drag(self, x: float, y: float) -> None:
+        """The finger has moved there."""
+        self._become(self._looking.drag((x, y), self._now()))
+
+    @Slot(bool)
+    def release(self, coasting: bool) -> None:
+        """The finger is lifted; the picture may go on by itself."""
+        self._become(self._looking.release(self._now(), coasting=coasting))
+
+    @Slot(float, float)
+    def grip(self, x: float, y: float) -> None:
+        """Two fingers around there take hold of the picture."""
+        self._become(self._looking.grip((x, y)))
+
+    @Slot(float, float, float)
+    def pinch(self, x: float, y: float, factor: float) -> None:
+        """The middle of the two fingers is there, and their distance has grown by a factor since they took hold."""
+        self._become(self._looking.pinch((x, y), factor))
+
+    @Slot(float, float, float)
+    def ungrip(self, x: float, y: float, factor: float) -> None:
+        """The two fingers are lifted: a picture beyond its limits returns, one made small enough leaves."""
+        if self._looking.pinched_away(factor):
+            self.left.emit()
+        else:
+            self._become(self._looking.ungrip((x, y)))
+
+    @Slot(float)
+    def fly(self, way: float) -> None:
+        """The picture has gone so much of its way, 0..1."""
+        self._become(self._looking.fly(way))
+
+    @Slot(float)
+    def glide(self, seconds: float) -> None:
+        """So much time has passed since the picture was let go."""
+        self._become(self._looking.glide(seconds))
+
+    @Slot()
+    def showWhole(self) -> None:
+        """All of the picture."""
+        self._become(self._looking.whole())
+
+    @Slot(float)
+    def step(self, steps: float) -> None:
+        """Larger or (negative) smaller, about the middle."""
+        self._become(self._looking.step(steps))
+
+    @Slot(float, float)
+    def pan(self, across: float, down: float) -> None:
+        """See what lies further to the right and further down."""
+        self._become(self._looking.pan(across, down))
+
+    @Slot(float, float)
+    def tap(self, x: float, y: float) -> None:
+        """A double tap: into the picture there, or back to all of it."""
+        self._become(self._looking.tap((x, y)))
+
+    @Slot(float, float, float)
+    def roll(self, notches: float, x: float, y: float) -> None:
+        """The wheel was turned over a point."""
+        self._become(self._looking.roll(notches, (x, y)))
+
+    @Slot(float, float, float)
+    def goBack(self, x: float, y: float, width: float) -> None:
+        """Back to the place on the stage that has this corner and width."""
+        self._become(self._looking.send(View(x, y, width / self._looking.room.picture[0])))
+
+    @Slot()
+    def gone(self) -> None:
+        """The picture hangs on the stage again, or nowhere."""
+        self._work = None
+        self._tiles.end()
+        self._become(Looking(self._looking.room, self._looking.view))
+
+    @Slot(int)
+    def loaded(self, row: int) -> None:
+        """The tile in a row is on the screen."""
+        self._tiles.loaded(row)
+
+    @Slot(int)
+    def lost(self, row: int) -> None:
+        """The tile in a row cannot be loaded."""
+        self._tiles.lost(row)

@@ -1,0 +1,178 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Components
+import Kiosk.Theme
+
+// A closer look: the picture alone on the wall, as large as its own pixels. It is the stage's own, lent for the time.
+Item {
+    id: root
+
+    required property Gallery gallery
+    required property bool portrait
+    required property bool pinching // two fingers that came from the stage still hold the picture
+    readonly property Closer closer: gallery.closer
+    readonly property bool open: gallery.visit.screen === Visit.CLOSER
+    readonly property Item canvas: borrowed ? easel : null
+    property bool borrowed: false // the stage's picture hangs here
+    property real way: 0
+    readonly property bool settled: open && borrowed && !closer.moving && closer.sharp && opacity === 1
+    readonly property bool upright: !portrait
+    readonly property real edge: Theme.control + 2 * Theme.margin
+    readonly property rect room: upright ? Qt.rect(edge, 0, width - 2 * edge, height) : Qt.rect(0, edge, width, height - 2 * edge)
+
+    function snap(length: real): real {
+        return Math.round(length * Screen.devicePixelRatio) / Screen.devicePixelRatio;
+    }
+
+    // Back to where the picture belongs on the stage.
+    function leave(home: rect): void {
+        root.closer.goBack(home.x, home.y, home.width);
+    }
+
+    function giveBack(): void {
+        root.borrowed = false;
+        root.closer.gone();
+    }
+
+    visible: borrowed && opacity > 0
+
+    onOpenChanged: {
+        if (root.open) {
+            root.borrowed = true;
+            if (!root.pinching)
+                root.closer.showWhole();
+        }
+    }
+    onRoomChanged: root.closer.stand(room.x, room.y, room.width, room.height, width, height)
+    onVisibleChanged: {
+        if (!visible && !root.open)
+            root.giveBack();
+    }
+    onWayChanged: {
+        if (flight.running)
+            root.closer.fly(way);
+    }
+
+    Connections {
+        function onSent(): void {
+            flight.restart();
+        }
+
+        target: root.closer
+    }
+
+    NumberAnimation {
+        id: flight
+
+        duration: root.open ? Motion.zoom : Motion.grow
+        easing.type: Motion.calm
+        from: 0
+        property: "way"
+        target: root
+        to: 1
+
+        onFinished: {
+            root.closer.fly(1);
+            if (root.gallery.visit.screen !== Visit.CLOSER) // `open` may not have heard of it yet
+                root.giveBack();
+        }
+    }
+
+    FrameAnimation {
+        running: root.closer.gliding
+
+        onTriggered: root.closer.glide(Motion.reduced ? Infinity : elapsedTime)
+        onRunningChanged: reset()
+    }
+
+    Item {
+        id: easel
+
+        height: root.snap(root.closer.y + root.closer.height) - y
+        width: root.snap(root.closer.x + root.closer.width) - x
+        x: root.snap(root.closer.x)
+        y: root.snap(root.closer.y)
+
+        Item {
+            anchors.fill: parent
+
+            Repeater {
+                model: root.closer.tiles
+
+                Tile {
+                    density: Screen.devicePixelRatio
+                    picture: easel
+
+                    onLost: root.closer.lost(index)
+                    onShown: root.closer.loaded(index)
+                }
+            }
+        }
+    }
+
+    Item {
+        id: hand
+
+        anchors.fill: parent
+        enabled: root.open
+
+        TapHandler {
+            onDoubleTapped: point => root.closer.tap(point.position.x, point.position.y)
+            onPressedChanged: {
+                if (pressed)
+                    root.closer.hold(point.position.x, point.position.y);
+                else if (!drag.active && !root.pinching)
+                    root.closer.release(false);
+            }
+        }
+
+        DragHandler {
+            id: drag
+
+            dragThreshold: Math.round(1.5 * Theme.unit)
+            target: null
+
+            onActiveChanged: {
+                if (active)
+                    root.closer.hold(centroid.position.x, centroid.position.y);
+                else if (!root.pinching)
+                    root.closer.release(!Motion.reduced);
+            }
+            onActiveTranslationChanged: {
+                if (active)
+                    root.closer.drag(centroid.position.x, centroid.position.y);
+            }
+        }
+
+        WheelHandler {
+            target: null
+
+            onWheel: event => root.closer.roll(event.angleDelta.y / 120, event.x, event.y)
+        }
+    }
+
+    CloserControls {
+        closer: root.closer
+        enabled: root.open
+        height: implicitHeight
+        opacity: root.open ? 1 : 0
+        upright: root.upright
+        width: implicitWidth
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Motion.interfaceChange
+                easing.type: Motion.calm
+            }
+        }
+
+        onClosed: root.gallery.visit.showStage()
+
+        anchors {
+            bottom: parent.bottom
+            margins: Theme.margin - Theme.smallGap
+            right: parent.right
+        }
+    }
+}

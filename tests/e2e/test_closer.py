@@ -1,0 +1,20 @@
+"""A closer look at a large picture in the real program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.e2e.large import build_large
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.e2e.conftest import Program
+
+
+def test_a_closer_look_at_forty_megapixels(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    ended = program.walk("closer", build_large(folder))
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+    assert program.running() == []
