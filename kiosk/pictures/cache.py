@@ -64,8 +64,9 @@ class Cache:
         """
         identity = self.register.identity(source)
         rendition = find(self.folder, identity, box) if identity else None
-        for path in _files(rendition) if rendition else ():
-            _touch(path)
+        if rendition:
+            for path in _files(rendition):
+                _touch(path)
         return rendition
 
     @property
@@ -74,18 +75,18 @@ class Cache:
         with self._lock:
             return tuple(path.name for path in self._held)
 
-    def hold(self, rendition: Rendition) -> None:
-        """Say that a rendition is on the screen or will be next: no sweep of this program removes it.
+    def hold(self, made: Rendition | Path) -> None:
+        """Say that a rendition, or a folder of tiles, is on the screen or will be: no sweep of this program removes it.
 
         Nor does one of another program, as long as `renew` is called every few minutes.
         """
         with self._lock:
-            self._held.update(_files(rendition))
+            self._held.update(_files(made))
 
-    def release(self, rendition: Rendition) -> None:
-        """Say that a rendition that was held is out of sight; once for each time it was held."""
+    def release(self, made: Rendition | Path) -> None:
+        """Say that what was held is out of sight; once for each time it was held."""
         with self._lock:
-            self._held -= Counter(_files(rendition))
+            self._held -= Counter(_files(made))
 
     def renew(self) -> None:
         """Note that what is held is still in use."""
@@ -94,16 +95,20 @@ class Cache:
         for path in held:
             _touch(path)
 
+    def tiles(self, source: Path) -> Path | None:
+        """The folder for the tiles of `source` as it is now, whether it is there or not; None before it was read."""
+        identity = self.register.identity(source)
+        return self.folder / tiles_name(identity.content) if identity else None
+
     def tile(self, source: Path, tile: Tile) -> Path | None:
         """The file of a tile of `source` as it is now; None where it has not been made.
 
         Cheap enough for the thread that draws: looks at a status or two and for the file, and opens nothing. Asking
         counts as use of all its tiles.
         """
-        identity = self.register.identity(source)
-        if identity is None:
+        folder = self.tiles(source)
+        if folder is None:
             return None
-        folder = self.folder / tiles_name(identity.content)
         _touch(folder)
         return find_tile(folder, tile)
 
@@ -156,8 +161,8 @@ def clear_cache(folder: Path) -> int:
     return clear(folder)
 
 
-def _files(rendition: Rendition) -> list[Path]:
-    return [path for path in (rendition.screen, rendition.preview) if path]
+def _files(made: Rendition | Path) -> list[Path]:
+    return [made] if isinstance(made, Path) else [path for path in (made.screen, made.preview) if path]
 
 
 def _entry(news: Ready | Measured | TilesMade) -> Entry:

@@ -94,11 +94,6 @@ class OrderBook:
         """How many workers could be busy with what waits."""
         return self._pictures + self._batches
 
-    @property
-    def urgency(self) -> int:
-        """That of the most urgent picture that waits, -1 where none does."""
-        return max((job.urgency for jobs in self._waiting.values() for job in jobs.values()), default=-1)
-
     def order(
         self,
         source: Path,

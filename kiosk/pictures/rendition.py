@@ -35,14 +35,16 @@ def make(order: RenditionOrder, alive: Callable[[], None] = lambda: None) -> Ren
     with guard.open_picture(order.source, order.folder) as file, guard.door(name):
         header = guard.header_of(guard.open_image(file, name), name)
         identity = identity_of(file, order.known)
-        missing = tuple(box for box in _boxes(order) if not find(order.cache, identity, box))
-        ready = find(order.cache, identity, order.box)
+        found = {box: find(order.cache, identity, box) for box in (order.box, *order.more)}
+        missing = tuple(box for box, made in found.items() if box and not made)
+        ready = found[order.box]
         if ready and not missing:
             return ready
         opening = partial(guard.open_image, file, name)
         screens, preview = draw(opening, (header.width, header.height), missing, alive)
         check_unchanged(file, identity, name)
-        return _keep(order, identity, header, dict(zip(missing, screens, strict=True)), preview)
+        made = _keep(order, identity, header, dict(zip(missing, screens, strict=True)), preview)
+        return ready or made
 
 
 def identity_of(file: BinaryIO, known: Identity | None) -> Identity:
@@ -61,10 +63,6 @@ def check_unchanged(file: BinaryIO, identity: Identity, name: str) -> None:
         )
 
 
-def _boxes(order: RenditionOrder) -> tuple[Box, ...]:
-    return tuple(dict.fromkeys((order.box, *order.more) if order.box else order.more))
-
-
 def _keep(
     order: RenditionOrder, identity: Identity, header: Header, screens: dict[Box, Image.Image], preview: Image.Image
 ) -> Rendition:
@@ -74,10 +72,11 @@ def _keep(
     # A preview that is whole may be open in the show, where Windows lets nobody replace it.
     known = look_up(order.cache, stem)
     preview_path = known[0] if known else _write(preview, order.cache / stem, note, _PREVIEW_QUALITY)
-    for box, screen in screens.items():
-        _write(screen, order.cache / screen_stem(content, box), note, _SCREEN_QUALITY)
-    made = look_up(order.cache, screen_stem(content, order.box)) if order.box else None
-    return Rendition(made[0] if made else None, preview_path, header.width, header.height, identity)
+    written: dict[Box | None, Path] = {
+        box: _write(screen, order.cache / screen_stem(content, box), note, _SCREEN_QUALITY)
+        for box, screen in screens.items()
+    }
+    return Rendition(written.get(order.box), preview_path, header.width, header.height, identity)
 
 
 def _write(image: Image.Image, path: Path, note: str, quality: int) -> Path:

@@ -171,7 +171,7 @@ class Workshop:
 
     def _make_room(self) -> None:
         """End what nobody wants any more where it takes long and keeps a visitor waiting; look again when it will."""
-        if self._closed or len(self._book) <= self._idle or self._book.urgency < Urgency.PREVIOUS:
+        if self._closed or len(self._book) <= self._idle or self._book.next_urgency() < Urgency.PREVIOUS:
             return
         soonest = None
         for job in self._book.unwanted():
