@@ -82,6 +82,29 @@ def test_sound_but_odd_pictures_are_shown(name, told):
     assert "spelling" not in rules
 
 
+def test_a_profile_or_camera_notes_that_make_no_sense_are_a_hint(told):
+    def named(rule: str) -> set[str]:
+        return {name for name in SOUND if rule in [hint["rule"] for hint in told[name]["hints"]]}
+
+    assert named("profile") == {
+        "profile-garbage.jpg",
+        "profile-of-cmyk.jpg",
+        "profile-on-grey.jpg",
+        "profile-empty.jpg",
+        "profile-cut.jpg",
+        "profile-cut.tif",
+        "profile-of-grey.jpg",
+        "profile-of-rgb-on-cmyk.jpg",
+    }
+    assert named("exif") == {
+        "exif-garbage.jpg",
+        "exif-cut.jpg",
+        "exif-turn-99.jpg",
+        "exif-garbage.png",
+        "exif-full-of-noise.jpg",
+    }
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_the_others_are_refused_by_name_with_a_reason(name, told):
     picture, why = BROKEN[name], told[name]["refused"]

@@ -117,12 +117,11 @@ class Cache:
 
         A look at the list of their files: which of them are broken is found when they are shown.
         """
-        identity = self.register.identity(source)
-        if identity is None:
-            return None
-        folder = self.folder / tiles_name(identity.content)
-        there = tile_files(folder)
-        if len(there) < sum(columns * rows for columns, rows in map(pyramid.grid, range(pyramid.levels))):
+        folder = self.tiles(source)
+        there = tile_files(folder) if folder else []
+        if folder is None or len(there) < sum(
+            columns * rows for columns, rows in map(pyramid.grid, range(pyramid.levels))
+        ):
             return None
         _touch(folder)
         return sum(there)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -115,12 +116,20 @@ class Ready(msgspec.Struct, frozen=True, tag="ready"):
     rendition: Rendition
 
 
+class Flaw(StrEnum):
+    """What a picture says about itself and is left aside when it is shown."""
+
+    PROFILE = "profile"
+    EXIF = "exif"
+
+
 class Measured(msgspec.Struct, frozen=True, tag="measured"):
-    """A picture whose header was read."""
+    """A picture whose header was read, and what else it says that makes no sense."""
 
     source: Path
     header: Header
     stamp: Stamp
+    flaws: tuple[Flaw, ...] = ()
 
 
 class Measurements(msgspec.Struct, frozen=True, tag="measurements"):

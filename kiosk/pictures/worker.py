@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kiosk.pictures import guard, pyramid_making, rendition
 from kiosk.pictures.frames import read_frame, write_frame
+from kiosk.pictures.notes import flaws_of
 from kiosk.pictures.orders import (
     GO_ON,
     Alive,
@@ -101,7 +102,9 @@ def _measure(source: Path, folder: Path) -> Measurement:
     try:
         with guard.open_picture(source, folder) as file:
             stamp = Stamp.of(os.fstat(file.fileno()))
-            return Measured(source, guard.read_header(file, display_name(source, folder)), stamp)
+            with guard.door(name := display_name(source, folder)):
+                image = guard.open_image(file, name)
+                return Measured(source, guard.header_of(image, name), stamp, flaws_of(image))
     except Refused as refused:
         return refused.of(source)
 

@@ -111,7 +111,8 @@ class _Files:
             message = f"{refused.message} The work is shown as a card."
             self._findings.add(refused.rule, path, message, refused.remedy, Severity.WARNING, work=work.id)
         if header:
-            for hint in remarks(work.picture or source, source, self._disk.folder, header):
+            flaws = self._seen.flaws.get(source, ())
+            for hint in remarks(work.picture or source, source, self._disk.folder, header, flaws):
                 self._findings.add(hint.rule, path, hint.message, hint.remedy, Severity.HINT, work=work.id)
 
     def _brand(self) -> None:

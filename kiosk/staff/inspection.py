@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.pictures.cache import Cache
-from kiosk.pictures.orders import Failed, Header, Measured, Ready
+from kiosk.pictures.orders import Failed, Flaw, Header, Measured, Ready
 from kiosk.pictures.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ def to_nobody(_done: int, _total: int) -> None:
 
 
 class Inspection(msgspec.Struct, frozen=True):
-    """What came of looking at pictures: each is in one of the two."""
+    """What came of looking at pictures: each is shown or refused. `flaws`: what makes no sense in those shown."""
 
     shown: dict[Path, Header]
     refused: dict[Path, Failed]
+    flaws: dict[Path, tuple[Flaw, ...]] = {}
 
 
 def inspect(
@@ -47,10 +48,12 @@ def inspect(
     """
     shown: dict[Path, Header] = {}
     refused: dict[Path, Failed] = {}
+    flaws: dict[Path, tuple[Flaw, ...]] = {}
     with _workshop() as (workshop, cache):
         for item in _headers(workshop, sources, folder):
             if isinstance(item, Measured):
                 shown[item.source] = item.header
+                flaws[item.source] = item.flaws
             else:
                 refused[item.source] = item
             if not thorough or isinstance(item, Failed):
@@ -63,7 +66,7 @@ def inspect(
             else:
                 cache.discard(result.rendition)
             progress(before + done, len(sources))
-    return Inspection(shown, refused)
+    return Inspection(shown, refused, flaws)
 
 
 @contextlib.contextmanager

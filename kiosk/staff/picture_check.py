@@ -11,7 +11,7 @@ import msgspec
 from kiosk.exhibition.manifest import MANIFEST, manifest_file
 from kiosk.exhibition.spelling import Finder
 from kiosk.pictures.orders import Failed, Header
-from kiosk.staff.inspection import inspect
+from kiosk.staff.inspection import Inspection, inspect
 from kiosk.staff.remarks import Remark, remarks
 
 if TYPE_CHECKING:
@@ -36,15 +36,16 @@ def check_pictures(pictures: Sequence[Path], exhibition: Path | None = None) -> 
     named = [Path(os.path.abspath(picture)) for picture in pictures]  # noqa: PTH100 - ".." goes back as it is written
     folders = [manifest_file(exhibition).parent if exhibition else home_of(picture) for picture in named]
     sources = [Finder(folder).find(picture) or picture for picture, folder in zip(named, folders, strict=True)]
-    reports: dict[Path, PictureReport] = {}
-    for folder in dict.fromkeys(folders):
-        there = [source for source, home in zip(sources, folders, strict=True) if home == folder]
-        seen = inspect(tuple(dict.fromkeys(there)), folder, thorough=True)
-        reports |= {source: PictureReport(source, seen.shown.get(source), seen.refused.get(source)) for source in there}
+    seen = {folder: _seen(sources, folders, folder) for folder in dict.fromkeys(folders)}
     return tuple(
-        _remarked(reports[source], picture, folder)
+        _report(picture, source, folder, seen[folder])
         for picture, source, folder in zip(named, sources, folders, strict=True)
     )
+
+
+def _seen(sources: Sequence[Path], folders: Sequence[Path], folder: Path) -> Inspection:
+    there = dict.fromkeys(source for source, home in zip(sources, folders, strict=True) if home == folder)
+    return inspect(tuple(there), folder, thorough=True)
 
 
 def home_of(picture: Path) -> Path:
@@ -52,7 +53,7 @@ def home_of(picture: Path) -> Path:
     return next((folder for folder in picture.parents if (folder / MANIFEST).is_file()), picture.parent)
 
 
-def _remarked(report: PictureReport, named: Path, folder: Path) -> PictureReport:
-    if report.header is None:
-        return report
-    return msgspec.structs.replace(report, hints=remarks(named, report.picture, folder, report.header))
+def _report(named: Path, source: Path, folder: Path, seen: Inspection) -> PictureReport:
+    header = seen.shown.get(source)
+    hints = remarks(named, source, folder, header, seen.flaws.get(source, ())) if header else ()
+    return PictureReport(source, header, seen.refused.get(source), hints)

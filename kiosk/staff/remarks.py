@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.pictures.orders import Flaw
 from kiosk.pictures.refusal import display_name
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from kiosk.pictures.orders import Header
@@ -35,7 +37,9 @@ class Remark(msgspec.Struct, frozen=True):
     remedy: str
 
 
-def remarks(named: Path, source: Path, folder: Path, header: Header) -> tuple[Remark, ...]:
+def remarks(
+    named: Path, source: Path, folder: Path, header: Header, flaws: Collection[Flaw] = ()
+) -> tuple[Remark, ...]:
     """What could be better about the picture `source` inside `folder`; `named` is how it was asked for."""
     found = []
     if source != named:
@@ -47,4 +51,12 @@ def remarks(named: Path, source: Path, folder: Path, header: Header) -> tuple[Re
     if max(header.width, header.height) < SMALL_SIDE:
         message = f"The picture has {header.width} × {header.height} pixels and looks soft on a large screen."
         found.append(Remark("small-picture", message, "Use one of 2000 pixels or more."))
+    if Flaw.PROFILE in flaws:
+        message = (
+            f"The colour profile in {display_name(source)} cannot be used; its colours are taken for the usual ones."
+        )
+        found.append(Remark("profile", message, "If they look wrong, save it again with a profile such as sRGB."))
+    if Flaw.EXIF in flaws:
+        message = f"What the camera noted in {display_name(source)} makes no sense; it is shown as it is stored."
+        found.append(Remark("exif", message, "If it lies on its side, turn it and save it again."))
     return tuple(found)
