@@ -52,9 +52,7 @@ def remarks(
         message = f"The picture has {header.width} × {header.height} pixels and looks soft on a large screen."
         found.append(Remark("small-picture", message, "Use one of 2000 pixels or more."))
     if Flaw.PROFILE in flaws:
-        message = (
-            f"The colour profile in {display_name(source)} cannot be used; its colours are taken for the usual ones."
-        )
+        message = f"The colour profile in {display_name(source)} cannot be used; it is shown without."
         found.append(Remark("profile", message, "If they look wrong, save it again with a profile such as sRGB."))
     if Flaw.EXIF in flaws:
         message = f"What the camera noted in {display_name(source)} makes no sense; it is shown as it is stored."
