@@ -252,7 +252,8 @@ def _show(front: _Front, config: Config, reading: ManifestReading, backstage: Ba
             if not front.window:
                 stand.show(shown, place)
             if not place.windowed:
-                house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest))))
+                profile = Path(config.display.profile) if config.display.profile else None
+                house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest, profile))))
             house.gallery.start()
             gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
             gc.enable()

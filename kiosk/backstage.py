@@ -6,6 +6,7 @@ import logging
 import queue
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.config import Config, read_config
@@ -14,6 +15,7 @@ from kiosk.exhibition.palette import Wall, palette
 from kiosk.exhibition.places import cache_folder, state_folder
 from kiosk.exhibition.reader import ManifestReader
 from kiosk.exhibition.reading import read_exhibition
+from kiosk.exhibition.screen_profile import NoProfile, read_screen_profile
 from kiosk.exhibition.selection import Selection
 from kiosk.pictures.cache import Cache
 from kiosk.pictures.orderbook import Urgency
@@ -26,7 +28,6 @@ from kiosk.visit.opening import Beginning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.model import Exhibition, Work
@@ -98,7 +99,17 @@ class Backstage:
 
 def renditions(config: Config) -> Cache:
     """The prepared pictures of this kiosk."""
-    return Cache(renditions_folder(), round(config.cache.size_gb * 1e9))
+    return Cache(renditions_folder(), round(config.cache.size_gb * 1e9), screen_profile(config))
+
+
+def screen_profile(config: Config) -> bytes:
+    """The ICC profile of this kiosk's screen; empty for sRGB, also when its file has gone since it was checked."""
+    if config.display.profile is None:
+        return b""
+    try:
+        return read_screen_profile(Path(config.display.profile))
+    except NoProfile:
+        return b""
 
 
 def renditions_folder() -> Path:

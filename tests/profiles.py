@@ -13,6 +13,7 @@ D50 = (0.9642, 1.0, 0.8249)
 
 ADOBE_RGB = ((0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457))
 DISPLAY_P3 = ((0.51512, 0.24120, -0.00105), (0.29198, 0.69225, 0.04189), (0.15710, 0.06657, 0.78407))
+PROPHOTO = ((0.79767, 0.28804, 0.0), (0.13519, 0.71187, 0.0), (0.03134, 0.00009, 0.82490))
 SRGB = ((0.43607, 0.22249, 0.01392), (0.38515, 0.71687, 0.09708), (0.14307, 0.06061, 0.71410))
 """XYZ of full red, green and blue, seen under D50."""
 
@@ -29,6 +30,11 @@ def rgb_profile(primaries: Sequence[Sequence[float]], gamma: float) -> bytes:
         tags[bytes([letter]) + b"XYZ"] = _xyz(primary)
         tags[bytes([letter]) + b"TRC"] = _curve(gamma)
     return _profile(b"mntr", b"RGB ", b"XYZ ", tags)
+
+
+def stored_gamma(gamma: float) -> float:
+    """`gamma` as a profile holds it, in 256ths."""
+    return round(gamma * 256) / 256
 
 
 def grey_profile(gamma: float) -> bytes:

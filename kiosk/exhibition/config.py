@@ -26,6 +26,7 @@ from kiosk.exhibition.hours import opening_rule
 from kiosk.exhibition.keys import key
 from kiosk.exhibition.places import demo_manifest
 from kiosk.exhibition.problems import Problem
+from kiosk.exhibition.screen_profile import NoProfile, read_screen_profile
 
 __all__ = [
     "Attract",
@@ -98,7 +99,7 @@ def read_config(path: Path) -> ConfigReading:
     keys = read_struct(ConfigKeys, document.data, (), findings) or ConfigKeys()
     config = Config(
         exhibition=_exhibition(path, keys.exhibition),
-        display=keys.display,
+        display=_display(path, keys.display, findings),
         slideshow=keys.slideshow,
         idle=keys.idle,
         attract=keys.attract,
@@ -112,6 +113,20 @@ def read_config(path: Path) -> ConfigReading:
 
 def _exhibition(path: Path, words: str | None) -> Path:
     return demo_manifest() if words is None else (path.parent / words).resolve()
+
+
+def _display(path: Path, keys: Display, findings: Findings) -> Display:
+    if keys.profile is None:
+        return keys
+    file = (path.parent / keys.profile).resolve()
+    try:
+        read_screen_profile(file)
+    except NoProfile as no:
+        message = f'"{keys.profile}" is not used: {no}. Pictures are shown in sRGB.'
+        remedy = "Name the ICC file that was measured for this screen, or leave it empty for sRGB."
+        findings.add("screen-profile", ("display", "profile"), message, remedy)
+        return msgspec.structs.replace(keys, profile=None)
+    return msgspec.structs.replace(keys, profile=str(file))
 
 
 def _hours(keys: HoursKeys, findings: Findings) -> Hours:

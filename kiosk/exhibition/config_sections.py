@@ -65,7 +65,10 @@ class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Display(_Section, frozen=True):
-    """The screen and where it stands. `diagonal_inches` None: as the screen itself says."""
+    """The screen and where it stands. `diagonal_inches` None: as the screen itself says.
+
+    `profile` is absolute once it has been read, and None when the file is no profile of a screen.
+    """
 
     mode: Annotated[Mode, key("Full screen, or a window with a title bar.")] = Mode.FULLSCREEN
     screen: Annotated[
@@ -102,6 +105,15 @@ class Display(_Section, frozen=True):
     reduced_motion: Annotated[
         Motion, key("Short fades instead of movement. auto is off: this version cannot ask the desktop yet.")
     ] = Motion.AUTO
+    profile: Annotated[
+        Annotated[str, Meta(min_length=1, max_length=4096)] | None,
+        key(
+            "The screen's ICC profile, a file relative to this one, as a measuring device writes it; pictures are "
+            "shown in its colours, words and icons are not. Empty: sRGB.",
+            expects="an ICC or ICM file",
+            example="screen.icc",
+        ),
+    ] = None
     renderer: Annotated[Renderer, key("What draws; auto takes the graphics card where there is one.")] = Renderer.AUTO
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.pictures.files import TEMPORARY_SUFFIX, find, tiles_name
+from kiosk.pictures.files import TEMPORARY_SUFFIX, as_shown, find, tiles_name
 from kiosk.pictures.orders import Measured, TilesMade
 from kiosk.pictures.refusal import Refused
 from kiosk.pictures.register import Entry, Register
@@ -34,10 +34,12 @@ class Cache:
     """Renditions in `folder`, at most `budget_bytes` of them after a sweep.
 
     Where `folder` cannot be written, a temporary one takes its place and `problem` says why; `folder` is then that
-    one. Any file in it may be lost or damaged at any time: it is not found then, and made again.
+    one. Any file in it may be lost or damaged at any time: it is not found then, and made again. They are for a screen
+    with the ICC `profile`, empty for sRGB; those for another one are not found.
     """
 
-    def __init__(self, folder: Path, budget_bytes: int) -> None:
+    def __init__(self, folder: Path, budget_bytes: int, profile: bytes = b"") -> None:
+        self.profile = profile
         self.budget_bytes = budget_bytes
         self.problem: Refused | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
@@ -63,7 +65,7 @@ class Cache:
         its place is not found, though its renditions may be there: whoever reads it next will know.
         """
         identity = self.register.identity(source)
-        rendition = find(self.folder, identity, box) if identity else None
+        rendition = find(self.folder, identity, box, self.profile) if identity else None
         if rendition:
             for path in _files(rendition):
                 _touch(path)
@@ -98,7 +100,7 @@ class Cache:
     def tiles(self, source: Path) -> Path | None:
         """The folder for the tiles of `source` as it is now, whether it is there or not; None before it was read."""
         identity = self.register.identity(source)
-        return self.folder / tiles_name(identity.content) if identity else None
+        return self.folder / tiles_name(as_shown(identity.content, self.profile)) if identity else None
 
     def tile(self, source: Path, tile: Tile) -> Path | None:
         """The file of a tile of `source` as it is now; None where it has not been made.

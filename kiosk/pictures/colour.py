@@ -1,14 +1,20 @@
-"""From any of Pillow's modes, and any colour profile, to plain sRGB."""
+"""From any of Pillow's modes, and any colour profile, to plain sRGB or to the colours of a screen."""
 
 from __future__ import annotations
 
+import contextlib
 import io
+from functools import lru_cache
 from typing import cast
 
 from PIL import Image, ImageCms
 
 _RESIZABLE = frozenset({"RGB", "YCbCr", "RGBA", "L", "LA", "CMYK", "LAB", "I;16", "I;16L", "I;16B", "I;16N", "I", "F"})
 _CONVERTED_FIRST = {"1": "L", "PA": "RGBA", "RGBa": "RGBA", "La": "LA"}
+_EACH = ImageCms.Flags.NOOPTIMIZE
+_UNUSABLE = (ImageCms.PyCMSError, OSError, TypeError, ValueError)
+_SRGB = b""
+"""Stands for sRGB (IEC 61966-2-1) where an ICC profile is expected."""
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 
@@ -34,15 +40,18 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return image.point(lambda value: value * (255 / white) + 0.5).convert("L")
 
 
-def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+def to_srgb(image: Image.Image, profile: bytes | None, screen: bytes = b"") -> Image.Image:
     """`image`, as `resizable` left it, in sRGB: mode RGB, L or still YCbCr, or RGBA where something is transparent.
 
-    `profile` is the ICC profile that came with it; one that cannot be used is ignored.
+    `profile` is the ICC profile that came with it; one that cannot be used is ignored, and sRGB is meant. `screen` is
+    that of the screen, if its colours are wanted instead of sRGB. Relative colorimetric, black point compensated: what
+    the screen cannot show is clipped to what it can.
     """
-    image = _eight_bits(image)
+    if not (profile and image.mode.startswith("I;16")):
+        image = _eight_bits(image)
     alpha = _transparency(image)
     opaque = image.convert({"RGBA": "RGB", "LA": "L"}[image.mode]) if image.mode in ("RGBA", "LA") else image
-    colours = _managed(opaque, profile)
+    colours = _managed(opaque, profile or _SRGB, screen)
     if alpha is not None:
         colours = colours.convert("RGB")
         colours.putalpha(alpha)
@@ -56,25 +65,70 @@ def _transparency(image: Image.Image) -> Image.Image | None:
     return None if alpha.getextrema() == (255, 255) else alpha
 
 
-def _managed(image: Image.Image, profile: bytes | None) -> Image.Image:
-    try:
-        if image.mode == "LAB":
-            return _transformed(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")))
-        if profile:
-            return _transformed(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
-    except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
-        pass
+def _managed(image: Image.Image, profile: bytes, screen: bytes) -> Image.Image:
+    if image.mode == "L" or image.mode.startswith("I;16"):
+        with contextlib.suppress(*_UNUSABLE):
+            if profile != _SRGB:
+                return _grey(image, profile, screen)
+        image = _eight_bits(image)
+    for source, target in ((profile, screen), (_SRGB, screen), (profile, _SRGB)):
+        try:
+            return _transformed(image, source, target)
+        except _UNUSABLE:
+            continue
+    return _plain(image)
+
+
+def _grey(image: Image.Image, profile: bytes, screen: bytes) -> Image.Image:
+    """Grey of 8 or 16 bits by tables: mode L where the screen's colours leave it grey, else RGB."""
+    deep = image.mode != "L"
+    tables = _grey_tables(profile, screen, deep)
+    levels = image.convert("I") if deep else image
+    bands = [levels.point(table, "L") for table in tables]
+    return bands[0] if tables[0] == tables[1] == tables[2] else Image.merge("RGB", bands)
+
+
+@lru_cache(maxsize=4)
+def _grey_tables(profile: bytes, screen: bytes, deep: bool) -> tuple[list[int], list[int], list[int]]:
+    """What red, green and blue are for each level. Asked for one by one: between its samples LittleCMS guesses."""
+    if deep:
+        ramp = Image.frombytes("I;16", (256, 256), b"".join(level.to_bytes(2, "little") for level in range(65536)))
+    else:
+        ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
+    transform = ImageCms.buildTransform(
+        _opened(profile), _opened(screen), ramp.mode, "RGB", renderingIntent=_INTENT, flags=_FLAGS | _EACH
+    )
+    red, green, blue = (list(band.tobytes()) for band in transform.apply(ramp).split())
+    return red, green, blue
+
+
+def _plain(image: Image.Image) -> Image.Image:
     return image if image.mode in ("RGB", "YCbCr", "L") else image.convert("RGB")
 
 
-def _transformed(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
-    mode = "RGB" if image.mode == "YCbCr" else image.mode
-    transform = ImageCms.buildTransform(
-        profile, ImageCms.createProfile("sRGB"), mode, "RGB", renderingIntent=_INTENT, flags=_FLAGS
-    )
-    if mode in ("RGB", "L") and _changes_nothing(transform, mode):
-        return image
-    return transform.apply(image.convert(mode))
+def _transformed(image: Image.Image, source: bytes, target: bytes) -> Image.Image:
+    if image.mode == "CMYK" and source == _SRGB:
+        image = image.convert("RGB")
+    # Without its three colours a tinted screen would not show grey as grey.
+    mode = "RGB" if image.mode == "YCbCr" or (image.mode == "L" and source == _SRGB) else image.mode
+    transform = _transform(source, target, mode)
+    return transform.apply(image.convert(mode)) if transform else _plain(image)
+
+
+@lru_cache(maxsize=16)
+def _transform(source: bytes, target: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
+    """What makes RGB for `target` of `mode` in `source`; None where that changes nothing."""
+    if mode != "LAB" and source == target == _SRGB:
+        return None
+    known = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")) if mode == "LAB" else _opened(source)
+    transform = ImageCms.buildTransform(known, _opened(target), mode, "RGB", renderingIntent=_INTENT, flags=_FLAGS)
+    return None if mode in ("RGB", "L") and _changes_nothing(transform, mode) else transform
+
+
+def _opened(profile: bytes) -> ImageCms.ImageCmsProfile:
+    if profile == _SRGB:
+        return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    return ImageCms.ImageCmsProfile(io.BytesIO(profile))
 
 
 def _changes_nothing(transform: ImageCms.ImageCmsTransform, mode: str) -> bool:

@@ -31,12 +31,12 @@ _TURNS = {
 
 
 def draw(
-    opening: Opening, shown: Box, boxes: tuple[Box, ...], alive: Callable[[], None] = lambda: None
+    opening: Opening, shown: Box, boxes: tuple[Box, ...], screen: bytes = b"", alive: Callable[[], None] = lambda: None
 ) -> tuple[list[Image.Image], Image.Image]:
     """The screens for `boxes` and the preview of a picture that is `shown` as large once it is turned.
 
-    Of mode RGBA where something is transparent, else YCbCr, RGB or L. `alive` is called now and then where it takes
-    long.
+    Of mode RGBA where something is transparent, else YCbCr, RGB or L; in the colours of the `screen` with that ICC
+    profile, empty for sRGB. `alive` is called now and then where it takes long.
     """
     turn = guard.turn_of(opening())
     preview = fit(shown, (PREVIEW_SIDE, PREVIEW_SIDE))
@@ -46,7 +46,7 @@ def draw(
     profile = opening().info.get("icc_profile")
 
     def finished(small: Image.Image, size: Box) -> Image.Image:
-        made = _turned(colour.to_srgb(small, profile if isinstance(profile, bytes) else None), turn)
+        made = _turned(colour.to_srgb(small, profile if isinstance(profile, bytes) else None, screen), turn)
         made = made if size == shown else sharpened(made)
         # Where the picture was taken, and all else it brought, stays with the source.
         made.info.clear()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b, file_digest
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -64,12 +64,26 @@ def remark(width: int, height: int) -> str:
     return f"kiosk rendition of {width}x{height}"
 
 
-def find(folder: Path, identity: Identity, box: Box | None) -> Rendition | None:
-    """What is prepared in `folder` of one picture for `box`, or its preview alone; None unless whole."""
-    preview = look_up(folder, preview_stem(identity.content))
+def as_shown(content: bytes, profile: bytes) -> bytes:
+    """What stands for the `content` of a picture as a screen with that ICC `profile` shows it; empty: sRGB."""
+    return content + _digest(profile) if profile else content
+
+
+@lru_cache(maxsize=4)
+def _digest(profile: bytes) -> bytes:
+    return blake2b(profile, digest_size=8).digest()
+
+
+def find(folder: Path, identity: Identity, box: Box | None, profile: bytes = b"") -> Rendition | None:
+    """What is prepared in `folder` of one picture for `box`, or its preview alone; None unless whole.
+
+    `profile` is the screen's, as in `as_shown`.
+    """
+    content = as_shown(identity.content, profile)
+    preview = look_up(folder, preview_stem(content))
     if preview is None:
         return None
-    screen = look_up(folder, screen_stem(identity.content, box)) if box else None
+    screen = look_up(folder, screen_stem(content, box)) if box else None
     if box and screen is None:
         return None
     return Rendition(screen[0] if screen else None, preview[0], *preview[1], identity)

@@ -62,7 +62,8 @@ class RenditionOrder(msgspec.Struct, frozen=True, tag="rendition"):
     """Make `source`, which must lie inside `folder`, ready in the folder `cache`.
 
     A preview comes always, a screen when there is a `box` for it to fit. For the boxes in `more` screens are made of
-    the same decoding; the reply does not name them. `known` is what the file was when it was last read.
+    the same decoding; the reply does not name them. `known` is what the file was when it was last read, `profile` the
+    ICC profile of the screen, empty for sRGB.
     """
 
     source: Path
@@ -71,6 +72,7 @@ class RenditionOrder(msgspec.Struct, frozen=True, tag="rendition"):
     cache: Path
     more: tuple[Box, ...] = ()
     known: Identity | None = None
+    profile: bytes = b""
 
 
 class MeasureOrder(msgspec.Struct, frozen=True, tag="measure"):
@@ -83,13 +85,14 @@ class MeasureOrder(msgspec.Struct, frozen=True, tag="measure"):
 class TilesOrder(msgspec.Struct, frozen=True, tag="tiles"):
     """Cut `source`, which must lie inside `folder`, into the tiles of its pyramid, in the folder `cache`.
 
-    `known` is what the file was when it was last read.
+    `known` is what the file was when it was last read, `profile` the ICC profile of the screen, empty for sRGB.
     """
 
     source: Path
     folder: Path
     cache: Path
     known: Identity | None = None
+    profile: bytes = b""
 
 
 class SweepOrder(msgspec.Struct, frozen=True, tag="sweep"):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from kiosk.pictures import deepzoom, guard
-from kiosk.pictures.files import tiles_name
+from kiosk.pictures.files import as_shown, tiles_name
 from kiosk.pictures.orders import Alive, PyramidReady, TilesMade
 from kiosk.pictures.pyramid import TILE_SIDE, Pyramid, Tile
 from kiosk.pictures.refusal import Refused, display_name, unwritable
@@ -49,7 +49,7 @@ def make(order: TilesOrder, tell: Tell) -> PyramidReady:
         header = guard.header_of(guard.open_image(file, name), name)
         pyramid = Pyramid(header.width, header.height)
         identity = identity_of(file, order.known)
-        folder = _opened(order.cache / tiles_name(identity.content))
+        folder = _opened(order.cache / tiles_name(as_shown(identity.content, order.profile)))
 
         def made(tiles: Iterable[Tile]) -> None:
             try:
@@ -67,7 +67,9 @@ def make(order: TilesOrder, tell: Tell) -> PyramidReady:
         quick = quick_level(pyramid) if header.format == "JPEG" else 0
         for level in (quick, 0) if quick else (0,):
             if any(tile.level >= level for tile in missing):
-                _cut_from(file, name, level, _Cutter(pyramid, missing, folder, made, lambda: tell(Alive())))
+                _cut_from(
+                    file, name, level, _Cutter(pyramid, missing, folder, made, lambda: tell(Alive()), order.profile)
+                )
     return PyramidReady(order.source, header.width, header.height)
 
 
@@ -125,8 +127,10 @@ class _Cutter:
         folder: Path,
         made: Callable[[Iterable[Tile]], None],
         alive: Callable[[], None],
+        screen: bytes,
     ) -> None:
         self._shown = pyramid
+        self._screen = screen
         self._missing = missing
         self._folder = folder
         self._made = made
@@ -139,7 +143,7 @@ class _Cutter:
         self._lying = Pyramid(shown.height, shown.width) if lie.transposed else shown
         self._transposed = lie.transposed
         self._halves.clear()
-        bands = Bands(strips, self._lying.size(level), lie, profile, self._alive)
+        bands = Bands(strips, self._lying.size(level), lie, profile, self._alive, self._screen)
         with ThreadPoolExecutor(_SAVERS) as self._savers:
             for row, band in bands.wanted(lambda row: self._wants(level, row)):
                 self._add(level, row, band)

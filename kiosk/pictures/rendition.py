@@ -12,7 +12,16 @@ from PIL import PngImagePlugin
 
 from kiosk.pictures import guard
 from kiosk.pictures.drawing import draw
-from kiosk.pictures.files import TEMPORARY_SUFFIX, content_of, find, look_up, preview_stem, remark, screen_stem
+from kiosk.pictures.files import (
+    TEMPORARY_SUFFIX,
+    as_shown,
+    content_of,
+    find,
+    look_up,
+    preview_stem,
+    remark,
+    screen_stem,
+)
 from kiosk.pictures.orders import Box, Header, Identity, Rendition, RenditionOrder, Stamp
 from kiosk.pictures.refusal import Refused, display_name, unwritable
 
@@ -35,13 +44,13 @@ def make(order: RenditionOrder, alive: Callable[[], None] = lambda: None) -> Ren
     with guard.open_picture(order.source, order.folder) as file, guard.door(name):
         header = guard.header_of(guard.open_image(file, name), name)
         identity = identity_of(file, order.known)
-        found = {box: find(order.cache, identity, box) for box in (order.box, *order.more)}
+        found = {box: find(order.cache, identity, box, order.profile) for box in (order.box, *order.more)}
         missing = tuple(box for box, made in found.items() if box and not made)
         ready = found[order.box]
         if ready and not missing:
             return ready
         opening = partial(guard.open_image, file, name)
-        screens, preview = draw(opening, (header.width, header.height), missing, alive)
+        screens, preview = draw(opening, (header.width, header.height), missing, order.profile, alive)
         check_unchanged(file, identity, name)
         made = _keep(order, identity, header, dict(zip(missing, screens, strict=True)), preview)
         return ready or made
@@ -67,7 +76,7 @@ def _keep(
     order: RenditionOrder, identity: Identity, header: Header, screens: dict[Box, Image.Image], preview: Image.Image
 ) -> Rendition:
     note = remark(header.width, header.height)
-    content = identity.content
+    content = as_shown(identity.content, order.profile)
     stem = preview_stem(content)
     # A preview that is whole may be open in the show, where Windows lets nobody replace it.
     known = look_up(order.cache, stem)

@@ -82,16 +82,25 @@ class Bands:
     """The rows of tiles of a picture, before rows and columns are exchanged: `size` is as large as that makes it.
 
     `strips` may be a pixel smaller than `size` either way: decoders disagree about what half a pixel is. `profile` is
-    the ICC profile that the picture came with. `alive` is called often.
+    the ICC profile that the picture came with, `screen` that of the screen, empty for sRGB. `alive` is called often.
     """
 
-    def __init__(self, strips: Strips, size: Box, lie: Lie, profile: bytes | None, alive: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        strips: Strips,
+        size: Box,
+        lie: Lie,
+        profile: bytes | None,
+        alive: Callable[[], None],
+        screen: bytes = b"",
+    ) -> None:
         if any(not 0 <= want - have <= 1 for want, have in zip(size, strips.size, strict=True)):
             raise ValueError(f"{strips.size} pixels where {size} were expected")
         self._strips = strips
         self._size = size
         self._lie = lie
         self._profile = profile
+        self._screen = screen
         self._alive = alive
 
     def wanted(self, wants: Callable[[int], bool]) -> Iterator[tuple[int, Image.Image]]:
@@ -130,7 +139,7 @@ class Bands:
     def _part(self, top: int, count: int) -> Image.Image:
         part = colour.resizable(self._strips.rows(top, count))
         clear = part.mode in ("RGBA", "LA")
-        part = colour.to_srgb(part, self._profile)
+        part = colour.to_srgb(part, self._profile, self._screen)
         self._alive()
         # Some parts of a picture are transparent and some are not, but a band is of one kind.
         return part.convert("RGBA") if clear else part

@@ -236,7 +236,9 @@ class Workshop:
     def _make(self, job: PictureJob, process: WorkerProcess) -> bool:
         """Make a picture and tell everyone who wants it; False if that was ended because nobody does."""
         known = self._cache.register.identity(job.source)
-        order = RenditionOrder(job.source, job.folder, job.box, self._cache.folder, job.more, known)
+        order = RenditionOrder(
+            job.source, job.folder, job.box, self._cache.folder, job.more, known, self._cache.profile
+        )
         reply = self._ask(process, order, job)
         result = reply if isinstance(reply, Ready | Failed) else _died(job.source, None)
         if isinstance(result, Ready):
@@ -251,7 +253,7 @@ class Workshop:
 
     def _cut(self, job: TilesJob, process: WorkerProcess) -> None:
         known = self._cache.register.identity(job.source)
-        order = TilesOrder(job.source, job.folder, self._cache.folder, known)
+        order = TilesOrder(job.source, job.folder, self._cache.folder, known, self._cache.profile)
         reply = self._ask(process, order, job, lambda progress: self._go_on(job, progress))
         with self._changed:
             if isinstance(reply, Stopped):
