@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import random
 import struct
@@ -31,6 +32,8 @@ INKS: Corners = ((200, 0, 0, 0), (0, 200, 0, 0), (0, 0, 200, 0), (0, 0, 0, 200))
 """Cyan, magenta, yellow and black, each alone."""
 
 ORIENTATION = 0x0112
+HEIC = importlib.util.find_spec("pillow_heif") is not None
+"""Whether the `heif` extra is here."""
 _UNTURN = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -225,6 +228,20 @@ def with_profile(profile: bytes, form: str = "PNG") -> bytes:
     return saved(quarters(), form, icc_profile=profile)
 
 
+def heic(turn: int = 1, image: Image.Image | None = None, **options: Any) -> bytes:
+    """A HEIC, of `quarters()` unless given; stored turned as its container says, and its EXIF as well."""
+    import pillow_heif
+
+    image = image or quarters()
+    exif = Image.Exif()
+    exif[ORIENTATION] = turn
+    target = io.BytesIO()
+    # The orientation in the EXIF becomes the container's; a mere copy of it stays.
+    stored = pillow_heif.from_pillow(image.transpose(_UNTURN[turn]) if turn in _UNTURN else image)
+    stored.save(target, quality=-1, chroma=444, exif=exif.tobytes(), **options)
+    return target.getvalue()
+
+
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
@@ -253,10 +270,10 @@ SOUND: dict[str, Sound] = {
         lambda: saved(quarters(), "MPO", save_all=True, append_images=[quarters(COLOURS[::-1])], quality=95), "JPEG"
     ),
     **{f"turned-{turn}.jpg": Sound(partial(turned, turn), "JPEG") for turn in range(1, 9)},
-    **{f"turned-{turn}.png": Sound(partial(turned, turn, "PNG"), "PNG") for turn in (3, 6)},
-    **{f"turned-{turn}.webp": Sound(partial(turned, turn, "WEBP"), "WEBP", tolerance=12) for turn in (2, 8)},
+    **{f"turned-{turn}.png": Sound(partial(turned, turn, "PNG"), "PNG") for turn in range(1, 9)},
+    **{f"turned-{turn}.webp": Sound(partial(turned, turn, "WEBP"), "WEBP", tolerance=12) for turn in range(1, 9)},
     **{f"turned-{turn}.tif": Sound(partial(turned, turn, "TIFF"), "TIFF") for turn in range(2, 9)},
-    "turned-6.avif": Sound(partial(turned, 6, "AVIF"), "AVIF", tolerance=12),
+    **{f"turned-{turn}.avif": Sound(partial(turned, turn, "AVIF"), "AVIF", tolerance=12) for turn in range(1, 9)},
     "exif-garbage.jpg": Sound(lambda: jpeg(exif=b"Exif\0\0" + noise(2, 60)), "JPEG"),
     "exif-cut.jpg": Sound(lambda: jpeg(exif=b"Exif\0\0II*\0\x08\0\0\0\xff\xff"), "JPEG"),
     "exif-turn-99.jpg": Sound(lambda: _with_turn(99), "JPEG"),
@@ -322,7 +339,23 @@ SOUND: dict[str, Sound] = {
     "moving.gif": Sound(partial(animated, "GIF"), "GIF"),
     "moving.webp": Sound(partial(animated, "WEBP"), "WEBP"),
     "moving.png": Sound(partial(animated, "PNG"), "PNG"),
+    "moving.avif": Sound(partial(animated, "AVIF"), "AVIF", tolerance=12),
 }
+if HEIC:
+    SOUND |= {
+        **{f"turned-{turn}.heic": Sound(partial(heic, turn), "HEIF") for turn in range(1, 9)},
+        "display-p3.heic": Sound(
+            lambda: heic(image=_tagged(profiles.rgb_profile(profiles.DISPLAY_P3, 2.2))),
+            "HEIF",
+            _managed(profiles.DISPLAY_P3, 2.2),
+        ),
+        "clear.heic": Sound(
+            lambda: heic(image=quarters((CLEAR, *((*colour, 255) for colour in COLOURS[1:])), "RGBA")),
+            "HEIF",
+            _CLEAR_CORNERS,
+        ),
+        "grey.heic": Sound(lambda: heic(image=quarters(GREYS, "L")), "HEIF", GREY_CORNERS),
+    }
 """Every sound kind, by the name its file gets."""
 
 BROKEN: dict[str, Broken] = {
@@ -342,7 +375,10 @@ BROKEN: dict[str, Broken] = {
         lambda: b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "unsupported-format", "SVG"
     ),
     "layers.psd": Broken(lambda: b"8BPS\0\1" + noise(), "unsupported-format", "Photoshop"),
-    "phone.heic": Broken(lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + noise(), "unsupported-format", "HEIC"),
+    "spoilt.heic": Broken(
+        lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + noise(),
+        *(("damaged", "decoded") if HEIC else ("unsupported-format", "HEIC")),
+    ),
     "new.jxl": Broken(lambda: b"\xff\x0a" + noise(), "unsupported-format", "JPEG XL"),
     "film.mp4.jpg": Broken(lambda: b"\0\0\0\x18ftypisom\0\0\0\0isomavc1" + noise(), "unsupported-format", "film"),
     "huge.png": Broken(partial(claiming, 60_000, 60_000), "too-large", "60000 x 60000"),
@@ -373,6 +409,12 @@ def _with_turn(turn: object) -> bytes:
     exif = Image.Exif()
     exif[ORIENTATION] = turn
     return jpeg(exif=exif)
+
+
+def _tagged(profile: bytes) -> Image.Image:
+    image = quarters()
+    image.info["icc_profile"] = profile
+    return image
 
 
 def _other_brand(avif: bytes) -> bytes:

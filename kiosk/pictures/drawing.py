@@ -123,7 +123,9 @@ def decoded(
     if not guard.pillow_can_hold(image):
         turn = deepzoom.orientation_of(image)
         return colour.resizable(_turned(deepzoom.shrunk(image, _turned_size(wanted, turn), alive), turn))
-    image.draft(mode, wanted)
+    if image.format == "JPEG":
+        # A HEIC's would be the thumbnail that came with it, whatever it shows.
+        image.draft(mode, wanted)
     image.load()
     if image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
         # Pillow takes every CMYK JPEG for one of Adobe's, whose inks are written inverted.

@@ -1,8 +1,8 @@
 """The one door for picture files: whatever is wrong with one comes out of here as `Refused`.
 
-Pillow warns against trusting it with files of unknown origin; its own advice is followed here. Only seven formats
-are let in, found by content and not by name, each opened by its own plugin from an already open file, so that no
-other decoder and no memory map is ever reached.
+Pillow warns against trusting it with files of unknown origin; its own advice is followed here. Only seven formats,
+and HEIC where the `heif` extra is, are let in, found by content and not by name, each opened by its own plugin from
+an already open file, so that no other decoder and no memory map is ever reached.
 """
 
 from __future__ import annotations
@@ -129,8 +129,8 @@ def _is_progressive(image: ImageFile.ImageFile) -> bool:
 
 def turn_of(image: ImageFile.ImageFile) -> int:
     """The EXIF orientation of a picture not decoded yet, 1 to 8; 1 where it says nothing that makes sense."""
-    # Pillow turns a TIFF by itself, and would decode a whole PNG to look for an orientation behind the pixels.
-    if image.format == "TIFF" or (image.format == "PNG" and "exif" not in image.info):
+    # Pillow turns a TIFF by itself, libheif a HEIC. A whole PNG would be decoded to look behind its pixels.
+    if image.format in ("TIFF", "HEIF") or (image.format == "PNG" and "exif" not in image.info):
         return 1
     try:
         turn = image.getexif().get(ExifTags.Base.Orientation, 1)

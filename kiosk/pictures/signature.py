@@ -15,17 +15,22 @@ Opener = Callable[[BinaryIO], ImageFile.ImageFile]
 
 _AVIF = rb"....ftyp(?:avif|avis|(?:mif1|msf1).{4}(?:.{4})*?avi[fs])"
 
+_HEIC = rb"....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)"
+_HEIC_REMEDY = 'Install the reader with "pip install kiosk-gallery[heif]", or save it as JPEG, PNG, WebP, AVIF or TIFF.'
+
 _ACCEPTED: tuple[tuple[re.Pattern[bytes], str, str], ...] = tuple(
     (re.compile(signature, re.DOTALL), module, plugin)
     for signature, module, plugin in (
         # The plugin itself, not Pillow's factory: a camera's multi-picture file is shown by its first picture.
-        (rb"\xff\xd8\xff", "JpegImagePlugin", "JpegImageFile"),
-        (rb"\x89PNG\r\n\x1a\n", "PngImagePlugin", "PngImageFile"),
-        (rb"RIFF....WEBP", "WebPImagePlugin", "WebPImageFile"),
-        (rb"(?:II[*+]\0|MM\0[*+])", "TiffImagePlugin", "TiffImageFile"),
-        (rb"GIF8[79]a", "GifImagePlugin", "GifImageFile"),
-        (_AVIF, "AvifImagePlugin", "AvifImageFile"),
-        (rb"BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", "BmpImagePlugin", "BmpImageFile"),
+        (rb"\xff\xd8\xff", "PIL.JpegImagePlugin", "JpegImageFile"),
+        (rb"\x89PNG\r\n\x1a\n", "PIL.PngImagePlugin", "PngImageFile"),
+        (rb"RIFF....WEBP", "PIL.WebPImagePlugin", "WebPImageFile"),
+        (rb"(?:II[*+]\0|MM\0[*+])", "PIL.TiffImagePlugin", "TiffImageFile"),
+        (rb"GIF8[79]a", "PIL.GifImagePlugin", "GifImageFile"),
+        (_AVIF, "PIL.AvifImagePlugin", "AvifImageFile"),
+        # The `heif` extra; its plugin is not registered, so that nothing else of Pillow's ever meets it.
+        (_HEIC, "pillow_heif", "HeifImageFile"),
+        (rb"BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", "PIL.BmpImagePlugin", "BmpImageFile"),
     )
 )
 
@@ -35,7 +40,6 @@ _KNOWN_OTHERS: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
         (rb".{0,512}%PDF-", "a PDF"),
         (rb"%!PS|\xc5\xd0\xd3\xc6", "an EPS drawing"),
         (rb"8BPS", "a Photoshop file"),
-        (rb"....ftyp(?:hei|hev|mif1|msf1)", "a HEIC picture"),
         (rb"....ftyp", "a film"),
         (rb"\xff\x0a|\0\0\0\x0cJXL ", "a JPEG XL picture"),
         (rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51", "a JPEG 2000 picture"),
@@ -70,7 +74,12 @@ def recognise(head: bytes, name: str) -> Opener:
     for signature, module, plugin in _ACCEPTED:
         if signature.match(head):
             # Imported when first met: a worker starts without the formats that an exhibition does not use.
-            return cast("Opener", getattr(importlib.import_module(f"PIL.{module}"), plugin))
+            try:
+                return cast("Opener", getattr(importlib.import_module(module), plugin))
+            except ImportError as error:
+                if module.startswith("PIL."):
+                    raise
+                raise Refused("unsupported-format", f"{name} is a HEIC picture.", _HEIC_REMEDY) from error
     raise _refusal(head, name)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, UnidentifiedImageError
 
 from kiosk.pictures.guard import Header, Refused, examine, open_picture
 from tests import drawn
@@ -191,3 +192,24 @@ def test_a_spoilt_header_is_read_or_refused(
     path.write_bytes(data)
     with contextlib.suppress(Refused):
         assert examine(path, path.parent).width > 0
+
+
+def test_a_heic_without_its_reader_is_refused_with_the_name_of_the_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    path = tmp_path / "phone.heic"
+    path.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100))
+    refused = refusal(path, tmp_path)
+    assert refused.rule == "unsupported-format"
+    assert '"phone.heic" is a HEIC picture' in refused.message
+    assert "kiosk-gallery[heif]" in refused.remedy
+
+
+@pytest.mark.skipif(not drawn.HEIC, reason="the heif extra is not installed")
+def test_a_heic_is_read_without_teaching_pillow_to_open_others(tmp_path: Path) -> None:
+    path = tmp_path / "phone.heic"
+    path.write_bytes(drawn.heic(6))
+    assert examine(path, tmp_path) == Header("HEIF", drawn.WIDTH, drawn.HEIGHT)
+    with pytest.raises(UnidentifiedImageError):
+        Image.open(path)
