@@ -100,7 +100,7 @@ def shrunk(image: ImageFile.ImageFile, wanted: Box, alive: Callable[[], None]) -
     strips = StreamedStrips(cast("IO[bytes]", image.fp), image.format or "", shrink)
     width, height = strips.size
     factor = max(1, int(min(width / wanted[0], height / wanted[1]) / _REDUCING_GAP))
-    small = Image.new(strips.mode, (-(-width // factor), -(-height // factor)))
+    small = Image.new(strips.mode, (-(-width // factor), -(-height // factor)), None)
     chunk = factor * max(1, _CHUNK // factor)
     for top in range(0, height, chunk):
         rows = strips.rows(top, min(chunk, height - top))
@@ -148,7 +148,7 @@ class StreamedStrips:
     def rows(self, top: int, count: int) -> Image.Image:
         """`count` rows from `top` on, which may not begin above the last row that was asked for before."""
         width = self.size[0]
-        band = Image.new(self.mode, (width, count))
+        band = Image.new(self.mode, (width, count), None)
         for row in range(0, count, _CHUNK):
             height = min(_CHUNK, count - row)
             data = self._run(functools.partial(self._region.fetch, 0, top + row, width, height))

@@ -188,7 +188,7 @@ class _Cutter:
             self._halves[level, row] = half
             return
         upper, lower = (half, other) if row < sibling else (other, half)
-        joined = Image.new(half.mode, (half.width, upper.height + lower.height))
+        joined = Image.new(half.mode, (half.width, upper.height + lower.height), None)
         joined.paste(upper, (0, 0))
         joined.paste(lower, (0, upper.height))
         self._add(level + 1, row // 2, joined)

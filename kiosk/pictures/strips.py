@@ -126,7 +126,7 @@ class Bands:
         rows = min(count, height - first)
         parts = ((row, self._part(first + row, min(_CHUNK, rows - row))) for row in range(0, rows, _CHUNK))
         row, part = next(parts)
-        band = Image.new(part.mode, (self._size[0], count))
+        band = Image.new(part.mode, (self._size[0], count), None)
         band.paste(part, (0, row))
         for row, part in parts:
             band.paste(part, (0, row))
