@@ -19,6 +19,7 @@ from kiosk.pictures.orders import Alive, PyramidReady, TilesMade
 from kiosk.pictures.pyramid import TILE_SIDE, Pyramid, Tile
 from kiosk.pictures.refusal import Refused, display_name, unwritable
 from kiosk.pictures.rendition import check_unchanged, identity_of
+from kiosk.pictures.resample import halved, loses_light
 from kiosk.pictures.strips import LIES, Bands, Lie, Strips, WholeStrips
 from kiosk.pictures.sweep import remove
 from kiosk.pictures.tiles import whole_tiles, write_tile
@@ -146,6 +147,9 @@ class _Cutter:
         bands = Bands(strips, self._lying.size(level), lie, profile, self._alive, self._screen)
         with ThreadPoolExecutor(_SAVERS) as self._savers:
             for row, band in bands.wanted(lambda row: self._wants(level, row)):
+                if level and loses_light(band):
+                    # The decoder has halved numbers where light should be mixed. The levels below will do better.
+                    return
                 self._add(level, row, band)
 
     def _tiles(self, level: int, row: int) -> list[Tile]:
@@ -165,7 +169,7 @@ class _Cutter:
         """Save the missing tiles of a row, tell of them, and pass the row on at half its size."""
         tiles = self._tiles(level, row)
         saving = [self._savers.submit(self._save, tile, band) for tile in tiles]
-        half = band.reduce(2) if self._wants(level + 1, row // 2) else None
+        half = halved(band) if self._wants(level + 1, row // 2) else None
         made = []
         for tile, saved in zip(tiles, saving, strict=True):
             saved.result()

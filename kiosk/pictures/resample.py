@@ -90,6 +90,18 @@ def loses_light(image: Image.Image) -> bool:
     return highest > _LOSS_THAT_SHOWS * _FINEST
 
 
+def halved(image: Image.Image) -> Image.Image:
+    """`image` at half its size, rounded up, each pixel the mean of four: of their light where that shows."""
+    if not loses_light(image) or image.mode not in ("RGB", "L"):
+        return image.reduce(2)
+    small = Image.new(image.mode, ((image.width + 1) // 2, (image.height + 1) // 2), None)
+    for top in range(0, image.height, _ROWS):
+        strip = image.crop((0, top, image.width, min(top + _ROWS, image.height)))
+        bands = [_numbers(band.point(_light_table(), "F").reduce(2)) for band in strip.split()]
+        small.paste(Image.merge(image.mode, bands) if len(bands) > 1 else bands[0], (0, top // 2))
+    return small
+
+
 def _shrunk_in_light(image: Image.Image, size: Box) -> Image.Image:
     """In strips, so that a picture's light, four times as large as its numbers, is never there as a whole."""
     scale = image.height / size[1]

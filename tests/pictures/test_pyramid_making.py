@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
-from typing import TYPE_CHECKING, BinaryIO
+from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pytest
@@ -14,13 +16,11 @@ from kiosk.pictures.cache import Cache
 from kiosk.pictures.orders import Progress, PyramidReady, RenditionOrder, TilesMade, TilesOrder
 from kiosk.pictures.pyramid import TILE_SIDE, Pyramid, Tile
 from kiosk.pictures.pyramid_making import make, quick_level
+from kiosk.pictures.refusal import Refused
 from kiosk.pictures.rendition import make as make_rendition
 from kiosk.pictures.strips import WholeStrips
 from kiosk.pictures.tiles import ToldToStop
 from tests import drawn
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Pixels = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -173,6 +173,25 @@ def test_a_large_jpeg_has_its_small_levels_first(
 
 
 @pytest.mark.usefixtures("decoder")
+def test_fine_lines_keep_their_light_in_every_level(
+    tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pyramid_making, "QUICK_SIDE", 600)
+    lines = np.zeros((1200, 1300), np.uint8)
+    lines[:, ::2] = 255
+    # Coarser lines as well, that a decoder's own halving leaves to be seen.
+    lines[::16] = 0
+    lines[8::16] = 255
+    source = written(tmp_path, "engraving.jpg", saved(Image.fromarray(lines), "JPEG", quality=95))
+    ready = cut(source, cache)
+    light = [np.mean(lines) / 255]
+    for level in range(1, Pyramid(ready.width, ready.height).levels):
+        numbers = pixels(joined(cache, source, ready, level))[..., 0] / 255
+        light.append(float(np.where(numbers <= 0.04045, numbers / 12.92, ((numbers + 0.055) / 1.055) ** 2.4).mean()))
+    assert np.ptp(light) < 0.02
+
+
+@pytest.mark.usefixtures("decoder")
 @pytest.mark.parametrize("name", drawn.SOUND)
 def test_a_tile_looks_like_the_rendition(name: str, tmp_path: Path, cache: Cache) -> None:
     source = written(tmp_path, name, drawn.SOUND[name].data())
@@ -183,3 +202,114 @@ def test_a_tile_looks_like_the_rendition(name: str, tmp_path: Path, cache: Cache
         mean, worst = far(joined(cache, source, ready, 0), screen)
     assert mean < 2
     assert worst < 6
+
+
+@pytest.mark.usefixtures("decoder")
+def test_what_is_missing_is_made_and_nothing_else(tmp_path: Path, cache: Cache) -> None:
+    source = written(tmp_path, "a.png", saved(meadow(), "PNG"))
+    first = Heard(cache, patience=5)
+    with pytest.raises(ToldToStop):
+        cut(source, cache, first)
+    (folder,) = cache.folder.glob("*.tiles")
+    kept = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert 5 <= len(kept) < sum(len(Pyramid(*LARGE).tiles(level)) for level in range(3))
+    again = Heard(cache)
+    ready = cut(source, cache, again)
+    assert {name: (folder / name).stat().st_mtime_ns for name in kept} == kept
+    assert set(again.tiles[: len(kept)]) == set(first.tiles)
+    expected = meadow()
+    for level in range(3):
+        assert far(joined(cache, source, ready, level), expected)[0] < 1.5
+        expected = expected.reduce(2)
+    assert cut(source, cache, last := Heard(cache)) == ready
+    assert (sorted(last.tiles), last.signs_of_life) == (sorted(again.tiles), 0)
+
+
+def test_a_picture_too_large_for_pillow_gets_its_small_levels_and_then_a_reason(
+    tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deepzoom, "installed", lambda: False)
+    monkeypatch.setattr(pyramid_making, "QUICK_SIDE", 600)
+    monkeypatch.setattr(guard, "MAX_PIXELS", 1_000_000)
+    source = written(tmp_path, "large.jpg", saved(meadow(), "JPEG"))
+    heard = Heard(cache)
+    with pytest.raises(Refused) as refused:
+        cut(source, cache, heard)
+    assert refused.value.rule == "too-large-to-look-closer"
+    assert '"large.jpg"' in refused.value.message
+    assert "1700 x 1301" in refused.value.message
+    assert "kiosk-gallery[deepzoom]" in refused.value.remedy
+    assert {tile.level for tile in heard.tiles} == {1, 2}
+    # And on the stage it is shown all the same.
+    assert make_rendition(RenditionOrder(source, source.parent, (1920, 1080), cache.folder)).screen
+
+
+@pytest.fixture
+def no_help_from_pillow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every picture counts as too large for Pillow."""
+    monkeypatch.setattr(guard, "MAX_PIXELS", 0)
+    monkeypatch.setattr(guard, "MAX_PIXELS_SHRINKING", 0)
+
+
+@pytest.mark.usefixtures("no_help_from_pillow")
+@pytest.mark.parametrize("name", ["half.jpg", "half.png", "half.tif", "spoilt.png"])
+@pytest.mark.parametrize("tiles", [True, False])
+def test_a_broken_picture_that_is_too_large_for_pillow_is_refused(
+    name: str, tiles: bool, tmp_path: Path, cache: Cache
+) -> None:
+    source = written(tmp_path, name, drawn.BROKEN[name].data())
+    order = RenditionOrder(source, source.parent, (192, 108), cache.folder)
+    with pytest.raises(Refused) as refused:
+        cut(source, cache) if tiles else make_rendition(order)
+    assert refused.value.rule in ("truncated", "damaged")
+    assert f'"{name}"' in refused.value.message
+
+
+@pytest.mark.usefixtures("no_help_from_pillow")
+@pytest.mark.parametrize("turn", [1, 6, 7])
+@pytest.mark.parametrize("form", ["JPEG", "TIFF"])
+def test_the_rendition_of_what_is_too_large_for_pillow_looks_like_any_other(
+    form: str, turn: int, tmp_path: Path, cache: Cache
+) -> None:
+    source = written(tmp_path, "large", turned(meadow(), turn, form))
+    made = make_rendition(RenditionOrder(source, source.parent, (300, 300), cache.folder))
+    assert (made.width, made.height) == LARGE
+    assert made.screen
+    with Image.open(made.screen) as screen:
+        mean, worst = far(screen, meadow().resize(screen.size, Image.Resampling.BOX))
+    assert mean < 2
+    assert worst < 6
+
+
+def test_a_picture_that_changes_while_it_is_cut_leaves_nothing(tmp_path: Path, cache: Cache) -> None:
+    source = written(tmp_path, "a.png", saved(meadow(), "PNG"))
+
+    class Meddler(Heard):
+        def __call__(self, progress: Progress) -> None:
+            super().__call__(progress)
+            if len(self.tiles) > 4:
+                with source.open("ab") as file:
+                    file.write(b"more")
+
+    with pytest.raises(Refused) as refused:
+        cut(source, cache, Meddler(cache))
+    assert refused.value.rule == "changing"
+    assert not list(cache.folder.glob("*.tiles"))
+
+
+def test_a_full_disk_is_named_and_leaves_no_half_tile(
+    tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = written(tmp_path, "a.png", saved(meadow(), "PNG"))
+    write = Path.write_bytes
+
+    def half(path: Path, data: bytes) -> int:
+        write(path, data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with pytest.raises(Refused) as refused:
+        cut(source, cache)
+    assert refused.value.rule == "disk-full"
+    (folder,) = cache.folder.glob("*.tiles")
+    assert not list(folder.iterdir())

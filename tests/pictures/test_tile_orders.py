@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import pyvips
+from PIL import Image
 
 from kiosk.pictures.cache import Cache
 from kiosk.pictures.orders import Alive, Failed, Progress, PyramidReady, Ready, Result, TilesMade, TilesOrder, encode
-from kiosk.pictures.process import OutOfTime, WorkerProcess
+from kiosk.pictures.process import MEMORY_BYTES, OutOfTime, WorkerProcess
 from kiosk.pictures.pyramid import Pyramid, Tile
 from kiosk.pictures.tiles import whole_tiles
 from kiosk.pictures.workshop import Workshop
@@ -29,6 +31,8 @@ SIZE = (2600, 2100)
 BOX = (1920, 1080)
 
 Open = Callable[..., Workshop]
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no address space")
 News = TilesMade | PyramidReady | Failed
 
 
@@ -41,8 +45,8 @@ def cache(tmp_path: Path) -> Cache:
 def open_workshop(cache: Cache) -> Iterator[Open]:
     opened = []
 
-    def open_one(workers: int = 1, deadline_s: float = PATIENCE_S) -> Workshop:
-        opened.append(Workshop(cache, workers, deadline_s))
+    def open_one(workers: int = 1, deadline_s: float = PATIENCE_S, memory_bytes: int = MEMORY_BYTES) -> Workshop:
+        opened.append(Workshop(cache, workers, deadline_s, memory_bytes))
         return opened[-1]
 
     yield open_one
@@ -247,3 +251,32 @@ def test_a_broken_picture_fails_with_its_reason(data: bytes, rule: str, open_wor
     assert isinstance(failed, Failed)
     assert (failed.source, failed.rule) == (path, rule)
     assert '"broken.png"' in failed.message
+
+
+@posix
+def test_a_picture_that_pillow_could_not_hold_is_shown_and_cut_in_little_memory(
+    open_workshop: Open, cache: Cache, tmp_path: Path
+) -> None:
+    size = (12_000, 9_000)
+    source = tmp_path / "large.tif"
+    slope = pyvips.Image.xyz(*size)
+    shades = slope[0] * (255 / size[0]), slope[1] * (255 / size[1]), (slope[0] + slope[1]) % 256
+    picture = shades[0].bandjoin(list(shades[1:])).cast("uchar").copy(interpretation="srgb")
+    picture.tiffsave(str(source), compression="lzw")
+    # As a whole it is 432 MB large in Pillow, and 324 MB at the least.
+    workshop, slide, ear = open_workshop(memory_bytes=300 << 20), queue.Queue[Result](), Ear()
+    workshop.order(source, tmp_path, BOX, 5, slide.put)
+    shown = slide.get(timeout=PATIENCE_S)
+    assert isinstance(shown, Ready)
+    assert (shown.rendition.width, shown.rendition.height) == size
+    workshop.order_tiles(source, tmp_path, 1, ear.made, ear.done)
+    assert ear.result() == PyramidReady(source, *size)
+    assert sorted(ear.tiles) == everything(size)
+    for tile, place in ((Tile(0, 23, 17), (11_900, 8_900)), (Tile(0, 3, 12), (1_700, 6_200))):
+        path = cache.tile(source, tile)
+        assert path
+        with Image.open(path) as image:
+            found = image.getpixel((place[0] - tile.column * 512, place[1] - tile.row * 512))
+        assert isinstance(found, tuple)
+        assert abs(found[0] - place[0] * 255 / size[0]) < 8
+        assert abs(found[1] - place[1] * 255 / size[1]) < 8
