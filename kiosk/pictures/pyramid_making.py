@@ -35,6 +35,9 @@ from kiosk.pictures.tiles import Tell
 QUICK_SIDE = 2400
 """The quick first levels begin with the smallest one that is at least this long: more than a usual screen shows."""
 
+_JUDGED_ROWS = 64
+"""Of fewer rows there is too little to tell whether light is lost."""
+
 _QUALITY = 85
 _SAVERS = 2
 """Threads that compress tiles, which is half of the work."""
@@ -147,7 +150,7 @@ class _Cutter:
         bands = Bands(strips, self._lying.size(level), lie, profile, self._alive, self._screen)
         with ThreadPoolExecutor(_SAVERS) as self._savers:
             for row, band in bands.wanted(lambda row: self._wants(level, row)):
-                if level and loses_light(band):
+                if level and band.height >= _JUDGED_ROWS and loses_light(band):
                     # The decoder has halved numbers where light should be mixed. The levels below will do better.
                     return
                 self._add(level, row, band)
