@@ -45,6 +45,7 @@ class TileShelf(QObject):
         self._complain = complain
         self._work = -1
         self._wanted: Path | None = None
+        self._held: Path | None = None
         self._failed: set[Path] = set()
         self._arrived.connect(self._receive)
 
@@ -52,6 +53,14 @@ class TileShelf(QObject):
     def waiting(self) -> bool:
         """Whether tiles are being made."""
         return self._wanted is not None
+
+    def hold(self, source: Path | None) -> None:
+        """Note whose tiles are on the screen: they are not swept from the cache. Those of one picture at a time."""
+        before, self._held = self._held, self._cache.tiles_folder(source) if source else None
+        if self._held:
+            self._cache.hold(self._held)
+        if before:
+            self._cache.release(before)
 
     def order(self, work: int, source: Path) -> None:
         """Have all tiles of a work's picture made that are not there yet, and no longer those of another."""

@@ -67,6 +67,7 @@ class Tiles(QObject):
         if sharp_until < 1:
             self._work, self._source = work, source
             self._sharpening = Sharpening(Pyramid(*picture), sharp_until, budgets.tiles(screen))
+            self._shelf.hold(source)
             self._shelf.order(work, source)
 
     def look(self, seen: View, scale: float, leaving: View | None = None) -> None:
@@ -120,6 +121,7 @@ class Tiles(QObject):
     def end(self) -> None:
         """Nobody looks closer any more: nothing is shown."""
         self.rest()
+        self._shelf.hold(None)
         self._wanted = ()
         self._made.clear()
         self._loaded.clear()

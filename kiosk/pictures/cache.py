@@ -97,7 +97,7 @@ class Cache:
         for path in held:
             _touch(path)
 
-    def tiles(self, source: Path) -> Path | None:
+    def tiles_folder(self, source: Path) -> Path | None:
         """The folder for the tiles of `source` as it is now, whether it is there or not; None before it was read."""
         identity = self.register.identity(source)
         return self.folder / tiles_name(as_shown(identity.content, self.profile)) if identity else None
@@ -108,7 +108,7 @@ class Cache:
         Cheap enough for the thread that draws: looks at a status or two and for the file, and opens nothing. Asking
         counts as use of all its tiles.
         """
-        folder = self.tiles(source)
+        folder = self.tiles_folder(source)
         if folder is None:
             return None
         _touch(folder)
@@ -119,7 +119,7 @@ class Cache:
 
         A look at the list of their files: which of them are broken is found when they are shown.
         """
-        folder = self.tiles(source)
+        folder = self.tiles_folder(source)
         there = tile_files(folder) if folder else []
         if folder is None or len(there) < sum(
             columns * rows for columns, rows in map(pyramid.grid, range(pyramid.levels))

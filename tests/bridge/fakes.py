@@ -81,9 +81,12 @@ class FakeCache:
 
     made: dict[tuple[Path, Box | None], Rendition] = field(default_factory=dict)
     sizes: dict[Path, Box] = field(default_factory=dict)
-    held: list[Rendition] = field(default_factory=list)
+    held: list[Rendition | Path] = field(default_factory=list)
     renewed: int = 0
     tiles: dict[tuple[Path, Tile], Path] = field(default_factory=dict)
+
+    def tiles_folder(self, picture: Path) -> Path:
+        return picture.with_suffix(".tiles")
 
     def tile(self, picture: Path, tile: Tile) -> Path | None:
         return self.tiles.get((picture, tile))
@@ -97,11 +100,11 @@ class FakeCache:
     def discard(self, rendition: Rendition) -> None:
         self.made = {place: made for place, made in self.made.items() if made.preview != rendition.preview}
 
-    def hold(self, rendition: Rendition) -> None:
-        self.held.append(rendition)
+    def hold(self, made: Rendition | Path) -> None:
+        self.held.append(made)
 
-    def release(self, rendition: Rendition) -> None:
-        self.held.remove(rendition)
+    def release(self, made: Rendition | Path) -> None:
+        self.held.remove(made)
 
     def renew(self) -> None:
         self.renewed += 1

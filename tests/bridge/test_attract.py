@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.bridge.attract import Attract, AttractScene
 from kiosk.bridge.shelf import Urgency
+from kiosk.pictures.orders import Rendition
 from kiosk.visit.attract import programme
 from tests.bridge.fakes import Clock, Stock, exhibition
 
@@ -316,7 +317,7 @@ def test_the_loop_holds_what_it_shows_and_what_comes_next_and_nothing_else() -> 
     loop.start()
     for _ in range(6):
         loop.turn()
-        held = {made.screen.stem for made in loop.stock.cache.held if made.screen}
+        held = {made.screen.stem for made in loop.stock.cache.held if isinstance(made, Rendition) and made.screen}
         shown = {url.fileName().removesuffix(".jpg") for url in (*loop.front.pictures, *loop.back.pictures)}
         assert len(shown) == 2
         assert held == shown

@@ -323,3 +323,17 @@ def test_on_a_dense_screen_own_pixels_are_the_screens(desk: Desk) -> None:
     desk.cut()
     desk.choose()
     assert {tile.level for tile in desk.shown} == {0}
+
+
+def test_the_tiles_of_the_picture_that_is_looked_at_are_held() -> None:
+    desk = Desk()
+
+    def held() -> list[Path]:
+        return [made for made in desk.stock.cache.held if isinstance(made, Path)]
+
+    desk.look()
+    assert held() == [source(0).with_suffix(".tiles")]
+    desk.closer.close()
+    assert held() == [source(0).with_suffix(".tiles")], "it can be seen until it is back on the stage"
+    desk.closer.gone()
+    assert held() == []

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from kiosk.bridge.shelf import CARD_ASPECT, PictureState, Urgency
 from kiosk.exhibition.model import Brand
 from kiosk.pictures.cache import RENEW_AFTER_S
-from kiosk.pictures.orders import Failed
+from kiosk.pictures.orders import Failed, Rendition
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
 from tests.bridge.fakes import FOLDER, Stock, exhibition, rendition, source
 
@@ -116,7 +116,8 @@ def test_a_picture_that_comes_too_late_is_no_news() -> None:
 
 def held(stock: Stock) -> list[tuple[str, str]]:
     """The names of the screens and previews that are held."""
-    return sorted((made.screen.name if made.screen else "", made.preview.name) for made in stock.cache.held)
+    made = [each for each in stock.cache.held if isinstance(each, Rendition)]
+    return sorted((each.screen.name if each.screen else "", each.preview.name) for each in made)
 
 
 def test_what_somebody_looks_at_is_held_once_and_let_go_with_the_last() -> None:

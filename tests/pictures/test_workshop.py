@@ -405,6 +405,47 @@ def test_the_cache_is_swept_when_the_work_is_done(
     assert not left.exists()
 
 
+def test_what_is_held_is_not_swept_away(
+    open_workshop: Open, cache: Cache, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.budget_bytes = 1
+    workshop = open_workshop()
+    kept, swept = make(workshop, folder / "0.jpg"), make(workshop, folder / "1.jpg")
+    assert isinstance(kept, Ready)
+    assert isinstance(swept, Ready)
+    assert kept.rendition.screen
+    assert swept.rendition.screen
+    cache.hold(kept.rendition)
+    for result in (kept, swept):
+        for path in (result.rendition.screen, result.rendition.preview):
+            assert path
+            os.utime(path, (1, 1))
+    monkeypatch.setattr("kiosk.pictures.workshop._SWEEP_EVERY", 1)
+    make(workshop, folder / "2.jpg")
+    limit = time.monotonic() + PATIENCE_S
+    while swept.rendition.screen.exists() and time.monotonic() < limit:
+        time.sleep(0.01)
+    assert not swept.rendition.screen.exists()
+    assert cache.find(folder / "0.jpg", BOX) == kept.rendition
+    assert time.time() - kept.rendition.screen.stat().st_mtime < 3600, "and it counts as used"
+
+
+def test_what_is_held_stays_in_use_for_other_programs(open_workshop: Open, cache: Cache, folder: Path) -> None:
+    result = make(open_workshop(), folder / "0.jpg")
+    assert isinstance(result, Ready)
+    cache.hold(result.rendition)
+    cache.hold(result.rendition)
+    cache.release(result.rendition)
+    ages = []
+    for _ in range(2):
+        os.utime(result.rendition.preview, (1, 1))
+        cache.renew()
+        ages.append(time.time() - result.rendition.preview.stat().st_mtime)
+        cache.release(result.rendition)
+    assert ages[0] < 3600 < ages[1]
+    assert cache.held == ()
+
+
 PROGRAM = """
 import sys, threading, time
 from pathlib import Path
