@@ -9,7 +9,7 @@ from typing import cast
 
 from PIL import Image, ImageCms
 
-_RESIZABLE = frozenset({"RGB", "YCbCr", "RGBA", "L", "LA", "CMYK", "LAB", "I;16", "I;16L", "I;16B", "I;16N", "I", "F"})
+_RESIZABLE = frozenset({"RGB", "YCbCr", "RGBA", "L", "LA", "CMYK", "LAB", "I;16", "I", "F"})
 _CONVERTED_FIRST = {"1": "L", "PA": "RGBA", "RGBa": "RGBA", "La": "LA"}
 _EACH = ImageCms.Flags.NOOPTIMIZE
 _UNUSABLE = (ImageCms.PyCMSError, OSError, TypeError, ValueError)
@@ -23,6 +23,9 @@ def resizable(image: Image.Image) -> Image.Image:
     """`image` in a mode whose pixels may be mixed; the largest a picture ever gets, so nothing more than that."""
     if "transparency" in image.info and image.mode in ("P", "L", "RGB", "1"):
         return image.convert("RGBA")
+    if image.mode in ("I;16L", "I;16B", "I;16N"):
+        # Pillow shrinks bytes of the other order to noise.
+        return image.convert("I").convert("I;16")
     return image if image.mode in _RESIZABLE else image.convert(_CONVERTED_FIRST.get(image.mode, "RGB"))
 
 

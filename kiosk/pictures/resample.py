@@ -19,6 +19,8 @@ LEFT_TO_RESAMPLE = 1.3
 """How much larger than wanted a decoder's own halving has to leave a picture; less looks like blocks."""
 
 _FILTER = Image.Resampling.BICUBIC
+_CALM_FILTER = Image.Resampling.HAMMING
+"""Nearly as crisp, and never brighter or darker than what it mixes."""
 _REDUCING_GAP = 1.5
 
 _SHARPENING = 0.03
@@ -49,7 +51,9 @@ def shrunk(image: Image.Image, size: Box, *, light: bool = False) -> Image.Image
         return _shrunk_in_light(image, size)
     # Pillow cannot reduce 16 bits, and says so. It weighs colours by their opacity itself.
     gap = None if image.mode.startswith("I;16") else _REDUCING_GAP
-    return image.resize(size, _FILTER, reducing_gap=gap)
+    # Opacity ends at 255, colours weighed by it would not: what overshoots there is a bright rim.
+    kernel = _CALM_FILTER if image.mode in ("RGBA", "LA") else _FILTER
+    return image.resize(size, kernel, reducing_gap=gap)
 
 
 def sharpened(image: Image.Image) -> Image.Image:
