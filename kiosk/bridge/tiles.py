@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.bridge.tiles_model import TilesModel
 from kiosk.pictures.pyramid import Pyramid
 from kiosk.visit import budgets
+from kiosk.visit.boxes import needs_tiles
 from kiosk.visit.sharpening import Sharpening
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ class Tiles(QObject):
         One of which the screen can show every pixel needs no tiles.
         """
         self.end()
-        sharp_until = min(screen[0] / picture[0], screen[1] / picture[1])
-        if sharp_until < 1:
+        if needs_tiles(picture, screen):
+            sharp_until = min(screen[0] / picture[0], screen[1] / picture[1])
             self._work, self._source = work, source
             self._sharpening = Sharpening(Pyramid(*picture), sharp_until, budgets.tiles(screen))
             self._shelf.hold(source)
