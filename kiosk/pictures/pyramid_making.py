@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from kiosk.pictures.orders import TilesOrder
-from kiosk.pictures.tiles import Tell
+    from kiosk.pictures.tiles import Tell
 
 QUICK_SIDE = 2400
 """The quick first levels begin with the smallest one that is at least this long: more than a usual screen shows."""
@@ -50,9 +50,13 @@ def make(order: TilesOrder, tell: Tell) -> PyramidReady:
     """
     name = display_name(order.source, order.folder)
     with guard.open_picture(order.source, order.folder) as file, guard.door(name):
+
+        def alive() -> None:
+            tell(Alive())
+
         header = guard.header_of(guard.open_image(file, name), name)
         pyramid = Pyramid(header.width, header.height)
-        identity = identity_of(file, order.known)
+        identity = identity_of(file, order.known, alive)
         folder = _opened(order.cache / tiles_name(as_shown(identity.content, order.profile)))
 
         def made(tiles: Iterable[Tile]) -> None:
@@ -71,9 +75,7 @@ def make(order: TilesOrder, tell: Tell) -> PyramidReady:
         quick = quick_level(pyramid) if header.format == "JPEG" else 0
         for level in (quick, 0) if quick else (0,):
             if any(tile.level >= level for tile in missing):
-                _cut_from(
-                    file, name, level, _Cutter(pyramid, missing, folder, made, lambda: tell(Alive()), order.profile)
-                )
+                _cut_from(file, name, level, _Cutter(pyramid, missing, folder, made, alive, order.profile))
     return PyramidReady(order.source, header.width, header.height)
 
 

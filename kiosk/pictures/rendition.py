@@ -43,7 +43,7 @@ def make(order: RenditionOrder, alive: Callable[[], None] = lambda: None) -> Ren
     name = display_name(order.source, order.folder)
     with guard.open_picture(order.source, order.folder) as file, guard.door(name):
         header = guard.header_of(guard.open_image(file, name), name)
-        identity = identity_of(file, order.known)
+        identity = identity_of(file, order.known, alive)
         found = {box: find(order.cache, identity, box, order.profile) for box in (order.box, *order.more)}
         missing = tuple(box for box, made in found.items() if box and not made)
         ready = found[order.box]
@@ -56,10 +56,10 @@ def make(order: RenditionOrder, alive: Callable[[], None] = lambda: None) -> Ren
         return ready or made
 
 
-def identity_of(file: BinaryIO, known: Identity | None) -> Identity:
+def identity_of(file: BinaryIO, known: Identity | None, alive: Callable[[], None] = lambda: None) -> Identity:
     """What is in `file`: read in full, unless it is `known` from the last time and has not changed since."""
     stamp = Stamp.of(os.fstat(file.fileno()))
-    return known if known and known.stamp == stamp else Identity(stamp, content_of(file))
+    return known if known and known.stamp == stamp else Identity(stamp, content_of(file, alive))
 
 
 def check_unchanged(file: BinaryIO, identity: Identity, name: str) -> None:

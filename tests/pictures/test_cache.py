@@ -223,7 +223,7 @@ def test_a_lost_register_costs_reading_and_no_making(cache: Cache, source: Path)
 
 def test_what_is_known_already_is_not_read_again(cache: Cache, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     known = prepare(cache, source).identity
-    monkeypatch.setattr("kiosk.pictures.rendition.content_of", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr("kiosk.pictures.rendition.content_of", lambda *_: pytest.fail("read again"))
     order = RenditionOrder(source, source.parent, (90, 90), cache.folder, known=known)
     assert make(order).identity == known
 
@@ -231,7 +231,7 @@ def test_what_is_known_already_is_not_read_again(cache: Cache, source: Path, mon
 def test_a_picture_that_changes_while_it_is_read_leaves_nothing(
     cache: Cache, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(file: BinaryIO) -> bytes:
+    def read(file: BinaryIO, *_: object) -> bytes:
         content = content_of(file)
         os.utime(source, (1, 1))
         return content
