@@ -25,12 +25,13 @@ from kiosk.bridge.works_model import ROLE_NAMES as WORK_ROLE_NAMES
 from kiosk.bridge.works_model import Role as WorkRole
 from kiosk.bridge.works_model import WorksModel
 from kiosk.pictures.orders import PREVIEW_SIDE
-from kiosk.visit.wall import Rows, justify
+from kiosk.visit.wall import justify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.bridge.claims import Place
+    from kiosk.visit.wall import Rows
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "WallModel"]
 
@@ -74,7 +75,7 @@ class WallModel(QAbstractListModel):
         super().__init__()
         self._works = works
         self._shelf = shelf
-        self._rows = Rows(array("d"))
+        self._rows: Rows = justify((), 1.0, 1.0, 0.0)
         self._hung: tuple[int, ...] = ()
         self._aspects = array("d")
         self._watched = True

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ class Row:
 class Rows(Sequence[Row]):
     """The rows of a wall from the top, each made when it is looked at: a wall of 100,000 works has 20,000 of them."""
 
-    def __init__(self, shapes: array[float]) -> None:
+    def __init__(self, shapes: array[float], firsts: array[int], heights: array[float], gap: float) -> None:
         self._shapes = shapes
-        self._firsts = array("L", [0])
-        self._tops = array("d")
-        self._heights = array("d")
+        self._firsts = firsts
+        self._heights = heights
+        self._tops = array("d", accumulate((height + gap for height in heights), initial=0.0))
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -49,7 +50,7 @@ class Rows(Sequence[Row]):
         if isinstance(place, slice):
             return tuple(self[row] for row in range(*place.indices(len(self))))
         row = range(len(self))[place]
-        height, first, end = self._heights[row], self._firsts[row], self._firsts[row + 1]
+        height, first, end = self._heights[row], *self._firsts[row : row + 2]
         return Row(
             self._tops[row], height, first, end - first, tuple(height * each for each in self._shapes[first:end])
         )
@@ -57,18 +58,6 @@ class Rows(Sequence[Row]):
     def with_work(self, place: int) -> int:
         """The row in which the work at this place hangs, -1 when none does."""
         return bisect_right(self._firsts, place) - 1 if 0 <= place < self._firsts[-1] else -1
-
-    def add(self, height: float, count: int, gap: float) -> None:
-        """One more row, of the next `count` works."""
-        above = self._tops[-1] + self._heights[-1] + gap if self._heights else 0.0
-        self._tops.append(above)
-        self._heights.append(height)
-        self._firsts.append(self._firsts[-1] + count)
-
-    @property
-    def lowest(self) -> float | None:
-        """The height of the row at the bottom."""
-        return self._heights[-1] if self._heights else None
 
 
 def justify(aspects: Iterable[float], width: float, target_height: float, gap: float) -> Rows:
@@ -79,8 +68,8 @@ def justify(aspects: Iterable[float], width: float, target_height: float, gap: f
     panorama that fills a row at such a height has it for itself. A row depends on its works and the one after it only.
     """
     narrowest, widest = ASPECTS
-    shapes = array("d", [min(max(aspect, narrowest), widest) for aspect in aspects])
-    rows = Rows(shapes)
+    shapes = array("d", [a if narrowest <= a <= widest else min(max(a, narrowest), widest) for a in aspects])
+    firsts, heights = array("L", [0]), array("d")
     first, total = 0, 0.0
     for index, shape in enumerate(shapes):
         alone = shape >= PANORAMA and width / shape <= HIGHEST * target_height
@@ -90,16 +79,19 @@ def justify(aspects: Iterable[float], width: float, target_height: float, gap: f
             if alone or joined <= target_height:
                 without = (width - gap * (count - 1)) / total
                 if _closes(without, joined, target_height, alone):
-                    rows.add(without, count, gap)
+                    heights.append(without)
+                    firsts.append(index)
                     first, total = index, 0.0
         total += shape
         if alone and first == index:
-            rows.add(width / shape, 1, gap)
+            heights.append(width / shape)
+            firsts.append(index + 1)
             first, total = index + 1, 0.0
     if first < len(shapes):
         height = (width - gap * (len(shapes) - first - 1)) / total
-        rows.add(min(height, target_height, rows.lowest or target_height), len(shapes) - first, gap)
-    return rows
+        heights.append(min(height, target_height, heights[-1] if heights else target_height))
+        firsts.append(len(shapes))
+    return Rows(shapes, firsts, heights, gap)
 
 
 def _closes(without: float, joined: float, target: float, alone: bool) -> bool:

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 
@@ -29,12 +30,15 @@ Item {
         visible: image.opacity < 1
     }
 
-    WordCard {
+    Loader {
+        active: root.card
         anchors.fill: parent
-        creator: root.creator
-        number: root.number
-        title: root.title
-        visible: root.card
+
+        sourceComponent: WordCard {
+            creator: root.creator
+            number: root.number
+            title: root.title
+        }
     }
 
     Image {

@@ -11,17 +11,21 @@ Item {
     required property real rowHeight
     required property int current // the work on the stage
 
+    property int places: 0 // as many as a row ever needed here: making a thumbnail costs more than hiding it
+
     signal opened(int work, Item thumbnail)
     signal lost(int work)
 
     height: rowHeight
+
+    onThumbnailsChanged: root.places = Math.max(root.places, root.thumbnails.length)
 
     Row {
         anchors.fill: parent
         spacing: Theme.smallGap
 
         Repeater {
-            model: root.thumbnails.length
+            model: root.places
 
             Thumbnail {
                 id: thumbnail
@@ -42,6 +46,7 @@ Item {
                 creator: shown.creator
                 preview: shown.preview
                 title: shown.title
+                visible: index < root.thumbnails.length
                 width: shown.width
 
                 onTriggered: root.opened(shown.work, thumbnail)
