@@ -10,9 +10,11 @@ import pytest
 from PIL import Image
 from skimage.color import deltaE_ciede2000, xyz2lab
 
+from kiosk.pictures.cache import Cache
 from kiosk.pictures.colour import to_srgb
-from kiosk.pictures.files import as_shown, preview_stem
-from kiosk.pictures.orders import RenditionOrder
+from kiosk.pictures.files import as_shown, preview_stem, tiles_name
+from kiosk.pictures.orders import RenditionOrder, TilesOrder
+from kiosk.pictures.pyramid_making import make as cut_tiles
 from kiosk.pictures.rendition import make
 from tests import drawn, profiles
 
@@ -193,3 +195,23 @@ def test_deep_greys_are_as_fine_as_eight_bits_can_be(gamma: float) -> None:
     light = (levels / 65535) ** profiles.stored_gamma(gamma)
     off = deltaE_ciede2000(lab_of_srgb(np.stack([have] * 3, -1)), lab(light[:, None] * np.array(profiles.D50)))
     assert off.max() <= 0.5
+
+
+def test_tiles_are_in_the_colours_of_the_screen_as_well(tmp_path: Path) -> None:
+    source = tmp_path / "a.jpg"
+    source.write_bytes(drawn.jpeg())
+    screen = profiles.rgb_profile(profiles.ADOBE_RGB, 1.8)
+    rendition = make(RenditionOrder(source, tmp_path, (240, 160), tmp_path / "cache", profile=screen))
+    plain, shown = Cache(tmp_path / "cache", 10**9), Cache(tmp_path / "cache", 10**9, screen)
+    found = []
+    for cache in (plain, shown):
+        told = cut_tiles(TilesOrder(source, tmp_path, cache.folder, profile=cache.profile), lambda _: None)
+        assert (told.width, told.height) == drawn.quarters().size
+        (tile,) = (cache.folder / tiles_name(as_shown(rendition.identity.content, cache.profile))).glob("0-*")
+        with Image.open(tile) as image:
+            found.append(image.convert("RGB").getpixel((40, 40)))
+    assert rendition.screen
+    with Image.open(rendition.screen) as image:
+        wanted = image.convert("RGB").getpixel((40, 40))
+    assert max(abs(one - other) for one, other in zip(found[1], wanted, strict=True)) <= 3
+    assert max(abs(one - other) for one, other in zip(found[0], wanted, strict=True)) > 5
