@@ -45,7 +45,9 @@ SOFT = 1.2
 
 
 LAY_OUT_AFTER_MS = 100
-"""Sizes become known in batches: the wall is laid out anew for several of them at a time."""
+WORKS_PER_MS = 50
+"""Sizes become known in batches: the wall is laid out anew for several of them at a time, and less often the larger it
+is, so that laying it out takes a small part of the time."""
 
 
 class Role(IntEnum):
@@ -144,6 +146,7 @@ class WallModel(QAbstractListModel):
         if self._stale:
             return
         self._hung = self._works.works
+        self._soon.setInterval(LAY_OUT_AFTER_MS + len(self._hung) // WORKS_PER_MS)
         self._aspects = self._shelf.aspects(self._hung)
         shown = self._aspects if self._width > 0 else ()
         self._replace(justify(shown, self._width, self._target, self._gap))
