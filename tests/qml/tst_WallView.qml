@@ -70,6 +70,20 @@ Item {
             Motion.reduced = true;
         }
 
+        function test_only_thumbnails_in_sight_wait_to_be_made(): void {
+            const wall = hang(2000, {});
+            const first = Fixture.ordered();
+            verify(first > 5);
+            for (let row = 0; row < list(wall).count; row += 20) {
+                list(wall).positionViewAtIndex(row, ListView.Beginning);
+                wait(20);
+            }
+            tryVerify(() => Fixture.ordered() < 3 * first, 5000, `${Fixture.ordered()} wait, ${first} at first`);
+            verify(Fixture.ordered() > 5);
+            wall.visible = false;
+            tryVerify(() => Fixture.ordered() < first, 5000, "only the stage's own wait");
+        }
+
         function test_thumbnails_fill_every_row_but_the_last(): void {
             const wall = hang(60, {});
             const view = list(wall);
