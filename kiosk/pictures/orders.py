@@ -86,6 +86,7 @@ class TilesOrder(msgspec.Struct, frozen=True, tag="tiles"):
     """Cut `source`, which must lie inside `folder`, into the tiles of its pyramid, in the folder `cache`.
 
     `known` is what the file was when it was last read, `profile` the ICC profile of the screen, empty for sRGB.
+    `awaited`: somebody is looking, so a JPEG's small levels come first at the price of decoding it twice.
     """
 
     source: Path
@@ -93,6 +94,7 @@ class TilesOrder(msgspec.Struct, frozen=True, tag="tiles"):
     cache: Path
     known: Identity | None = None
     profile: bytes = b""
+    awaited: bool = True
 
 
 class SweepOrder(msgspec.Struct, frozen=True, tag="sweep"):

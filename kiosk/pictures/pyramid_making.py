@@ -72,7 +72,7 @@ def make(order: TilesOrder, tell: Tell) -> PyramidReady:
         missing -= ready
         if ready:
             made(sorted(ready, reverse=True))
-        quick = quick_level(pyramid) if header.format == "JPEG" else 0
+        quick = quick_level(pyramid) if header.format == "JPEG" and order.awaited else 0
         for level in (quick, 0) if quick else (0,):
             if any(tile.level >= level for tile in missing):
                 _cut_from(file, name, level, _Cutter(pyramid, missing, folder, made, alive, order.profile))

@@ -253,7 +253,8 @@ class Workshop:
 
     def _cut(self, job: TilesJob, process: WorkerProcess) -> None:
         known = self._cache.register.identity(job.source)
-        order = TilesOrder(job.source, job.folder, self._cache.folder, known, self._cache.profile)
+        awaited = job.urgency > Urgency.REST
+        order = TilesOrder(job.source, job.folder, self._cache.folder, known, self._cache.profile, awaited)
         reply = self._ask(process, order, job, lambda progress: self._go_on(job, progress))
         with self._changed:
             if isinstance(reply, Stopped):

@@ -80,8 +80,8 @@ def written(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def cut(source: Path, cache: Cache, heard: Heard | None = None) -> PyramidReady:
-    return make(TilesOrder(source, source.parent, cache.folder), heard or Heard(cache))
+def cut(source: Path, cache: Cache, heard: Heard | None = None, *, awaited: bool = True) -> PyramidReady:
+    return make(TilesOrder(source, source.parent, cache.folder, awaited=awaited), heard or Heard(cache))
 
 
 @functools.cache
@@ -171,6 +171,18 @@ def test_a_large_jpeg_has_its_small_levels_first(
         mean, worst = far(joined(cache, source, ready, level), meadow(size).reduce(1 << level))
         assert mean < 2.5, level
         assert worst < 8, level
+
+
+def test_a_large_jpeg_nobody_waits_for_is_decoded_once_from_top_to_bottom(
+    tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pyramid_making, "QUICK_SIDE", 600)
+    source = written(tmp_path, "large.jpg", saved(meadow(), "JPEG"))
+    heard = Heard(cache)
+    ready = cut(source, cache, heard, awaited=False)
+    assert [tile for tile in heard.tiles if tile.level == 0] == list(Pyramid(*LARGE).tiles(0))
+    assert heard.tiles[0] == Tile(0, 0, 0)
+    assert far(joined(cache, source, ready, 1), meadow().reduce(2))[0] < 1.5
 
 
 @pytest.mark.usefixtures("decoder")
