@@ -45,8 +45,9 @@ class WorkerDied(Exception):
 class WorkerProcess:
     """One worker, started when first needed and again after it has ended. Orders come from one thread at a time.
 
-    A worker is its own session, so that Ctrl+C in the program's terminal does not reach it, and it is told nothing
-    in a form that could run code, nor believed anything in one: frames of MessagePack both ways.
+    A worker is its own process group, so that Ctrl+C in the program's terminal does not reach it, but no session of
+    its own: Linux shares the processors out among sessions first, and there a worker's low priority would not count.
+    It is told nothing in a form that could run code, nor believed anything in one: frames of MessagePack both ways.
     """
 
     def __init__(self, memory_bytes: int = MEMORY_BYTES, deadline_s: float = DEADLINE_S) -> None:
@@ -156,7 +157,7 @@ class WorkerProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
-            start_new_session=True,
+            process_group=0,
             creationflags=flags,
         )
 

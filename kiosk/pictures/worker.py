@@ -124,6 +124,8 @@ def _limit(memory_bytes: int) -> None:
     """Yield to the show; no core dumps, no more than `memory_bytes`, no endless file."""
     with contextlib.suppress(AttributeError, OSError):
         os.nice(_NICENESS)
+    with contextlib.suppress(AttributeError, OSError):
+        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
     with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415 - not on Windows
 

@@ -31,7 +31,7 @@ exhibition: "{manifest}"
 display: {{renderer: {renderer}, reduced_motion: off}}
 slideshow: {{dwell_s: 3600, fade_ms: 900, resume_after_s: 3600}}
 idle: {{warn_after_s: 3600}}
-attract: {{seconds: 14, teaser_every: 0}}
+attract: {{seconds: 8, teaser_every: 0}}
 cache: {{size_gb: 40}}
 """
 FLOORS = {"stage, cross-fade": "fade", "attract, pan and zoom": "motion", "attract, fade": "both", "stage, drag": ""}

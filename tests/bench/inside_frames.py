@@ -7,6 +7,7 @@ prepare pictures. `drag` waits for a pointer that is moved from outside until th
 
 from __future__ import annotations
 
+import functools
 import itertools
 import json
 import sys
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 FADES = 6
 REST_MS = 700
-PAN_MS = 5000
 DRAG_MS = 6000
 LOOK_MS = 20
 STAGE = {"fade": "stage, cross-fade", "drag": "stage, drag"}
@@ -52,8 +52,9 @@ class Counter:
         self._last = (name, now, used) if name else None
 
 
+@functools.cache
 def visible(kind: str) -> QQuickItem:
-    """The visible item of a QML type."""
+    """The visible item of a QML type; looked for once, since looking takes longer than drawing a frame."""
     return next(each for each in _below(main_window().contentItem()) if _is(each, kind))
 
 
@@ -99,17 +100,16 @@ def drags(_gallery: Any) -> Iterator[Any]:
 
 def loop(gallery: Any) -> Iterator[Any]:
     """The attract loop: a scene alone, and one fading into the next, three times."""
-    yield lambda: at_rest(gallery)
     for _ in range(3):
-        yield PAN_MS
-        yield gallery.loop.advance
+        front = gallery.loop.front
+        yield lambda front=front: gallery.loop.front != front
         yield lambda: visible("AttractScenery").property("faded") == 1
 
 
 def order_pictures(gallery: Any) -> None:
     """Have the workers prepare pictures that nobody needs, until the program ends."""
     shelf = gallery._shelf
-    pictures = itertools.cycle(source for source in shelf._of_source)
+    pictures = itertools.cycle(filter(None, (work.picture for work in shelf._exhibition.works)))
     width, height = main_window().width(), main_window().height()
     for number in range(ORDERS):
         box = (width - 1 - number, height)

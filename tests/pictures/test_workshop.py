@@ -316,8 +316,10 @@ def test_a_worker_yields_and_leaves_no_core_and_no_terminal(open_workshop: Open,
     worker = psutil.Process(pid(workshop))
     assert worker.nice() >= psutil.Process().nice()
     assert worker.nice() > 0
-    assert os.getsid(worker.pid) == worker.pid, "Ctrl+C in the terminal would reach it"
+    assert os.getpgid(worker.pid) == worker.pid, "Ctrl+C in the terminal would reach it"
+    assert os.getsid(worker.pid) == os.getsid(0), "Linux would give it as much of the processors as the show"
     if sys.platform.startswith("linux"):
+        assert os.sched_getscheduler(worker.pid) == os.SCHED_BATCH
         assert worker.rlimit(psutil.RLIMIT_CORE) == (0, 0)
         assert worker.rlimit(psutil.RLIMIT_AS) == (MEMORY, MEMORY)
         assert str(Path(f"/proc/{worker.pid}/fd/2").readlink()) == os.devnull

@@ -94,6 +94,12 @@ FocusScope {
     }
 
     Binding {
+        property: "software"
+        target: Motion
+        value: root.GraphicsInfo.api === GraphicsInfo.Software
+    }
+
+    Binding {
         property: "slide"
         target: Motion
         value: root.gallery.look.fadeMs

@@ -1,12 +1,13 @@
 pragma Singleton
 import QtQuick
 
-// Durations in milliseconds and the one family of curves. Main binds `reduced` and `slide` to the running gallery.
+// Durations in milliseconds and the one family of curves. Main binds the first properties to the running gallery and window.
 QtObject {
     id: root
 
     property bool reduced: false
     property int slide: 900
+    property bool software: false // the processor draws: what is costly and stays as it is is drawn once, in a layer
     readonly property int press: 120
     readonly property int interfaceChange: reduced ? 160 : 280
     readonly property int glide: reduced ? 0 : 380
@@ -15,6 +16,10 @@ QtObject {
     readonly property int zoom: reduced ? 0 : 360
     readonly property int grow: reduced ? 0 : 400
     readonly property int attractFade: reduced ? 300 : 2200
+    readonly property int attractRest: 300 // from the end of a picture's way to the next fade
     readonly property int calm: Easing.InOutCubic
     readonly property int settle: Easing.OutCubic
+
+    // A picture's way: a fifth to get going, a fifth to come to rest, even between.
+    readonly property list<real> stroll: [0.067, 0, 0.133, 0.042, 0.2, 0.125, 0.4, 0.375, 0.6, 0.625, 0.8, 0.875, 0.867, 0.958, 0.933, 1, 1, 1]
 }

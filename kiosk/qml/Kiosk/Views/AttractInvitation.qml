@@ -33,6 +33,7 @@ Item {
     Icon {
         id: hand
 
+        layer.enabled: Motion.software
         color: root.ink
         height: Theme.icon * 1.5
         name: "touch"
@@ -52,6 +53,7 @@ Item {
             required property var modelData
             readonly property bool mine: index === root.turn
 
+            layer.enabled: Motion.software
             anchors.verticalCenter: hand.verticalCenter
             color: root.ink
             font.family: Theme.sans
@@ -63,6 +65,8 @@ Item {
             x: root.handLeft ? hand.width + Theme.smallGap : root.width - hand.width - Theme.smallGap - implicitWidth
 
             Behavior on opacity {
+                enabled: !Motion.reduced
+
                 SequentialAnimation {
                     PauseAnimation {
                         duration: phrase.mine ? Motion.interfaceChange : 0

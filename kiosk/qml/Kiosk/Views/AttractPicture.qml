@@ -64,12 +64,27 @@ Item {
         }
     }
 
-    NumberAnimation {
-        duration: 1000 * root.seconds + 2 * Motion.attractFade
-        from: 0
-        property: "way"
+    // It stands still in both fades: two pictures that are scaled anew for each frame are more than a processor can draw.
+    SequentialAnimation {
         running: root.moving && !Motion.reduced
-        target: root
-        to: 1
+
+        PropertyAction {
+            property: "way"
+            target: root
+            value: 0
+        }
+
+        PauseAnimation {
+            duration: Motion.attractFade
+        }
+
+        NumberAnimation {
+            duration: Math.max(0, 1000 * root.seconds - Motion.attractFade - Motion.attractRest)
+            easing.bezierCurve: Motion.stroll
+            easing.type: Easing.BezierSpline
+            property: "way"
+            target: root
+            to: 1
+        }
     }
 }

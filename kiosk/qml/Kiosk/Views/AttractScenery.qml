@@ -33,6 +33,7 @@ Item {
             }
 
             anchors.fill: parent
+            layer.enabled: Motion.software && root.faded < 1
             opacity: inFront ? root.faded : 1
             visible: loaded && (inFront || root.faded < 1)
             z: inFront ? 1 : 0

@@ -72,6 +72,7 @@ Column {
     }
 
     Text {
+        layer.enabled: Motion.software
         color: root.ink
         font.family: Theme.serif
         font.pixelSize: root.headingSize
@@ -87,6 +88,7 @@ Column {
     }
 
     Text {
+        layer.enabled: Motion.software
         color: root.ink
         font.family: Theme.sans
         font.pixelSize: Theme.leadText * 1.25
@@ -99,6 +101,7 @@ Column {
     }
 
     Text {
+        layer.enabled: Motion.software
         color: root.ink
         font.family: Theme.sans
         font.pixelSize: Theme.leadText

@@ -55,8 +55,11 @@ Item {
         resting: root.ready && root.opacity === 0
     }
 
-    // Dark enough that white words keep 4.5:1 over a white picture wherever they stand.
+    // Dark enough that white words keep 4.5:1 over a white picture wherever they stand. A column of it is drawn once: to
+    // compute it for every point of every frame takes the processor longer than the picture.
     Rectangle {
+        layer.enabled: true
+        layer.textureSize: Qt.size(1, 512)
         height: Math.min(root.height, (root.height - overlay.y) / 0.62)
         opacity: root.overPicture ? root.words : 0
 
