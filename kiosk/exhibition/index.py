@@ -132,5 +132,9 @@ def _file(kept: Path, manifest: Path) -> Path:
 
 def _reader() -> str:
     """Which program reads: in a source checkout every change of this package makes another one of it."""
-    changed = max((file.stat().st_mtime_ns for file in os.scandir(Path(__file__).parent)), default=0)
-    return f"{FORMAT} {__version__} {changed}"
+    return f"{FORMAT} {__version__} {last_change(Path(__file__).parent)}"
+
+
+def last_change(package: Path) -> int:
+    """When a source in a package was changed last, in nanoseconds; 0 where there is none. What Python keeps is none."""
+    return max((entry.stat().st_mtime_ns for entry in os.scandir(package) if entry.name.endswith(".py")), default=0)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from kiosk.exhibition import index
 from kiosk.exhibition.file_state import FileState
-from kiosk.exhibition.index import MOST_KEPT, index_of, packed, unpacked
+from kiosk.exhibition.index import MOST_KEPT, index_of, last_change, packed, unpacked
 from kiosk.exhibition.manifest import ManifestReading, read_manifest
 from kiosk.exhibition.model import Brand, Detail, Exhibition, Theme, Work
 from kiosk.exhibition.reading import read_exhibition
@@ -341,3 +341,17 @@ def test_what_shows_nothing_is_not_kept(tmp_path: Path, words: str) -> None:
 def test_a_manifest_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     reading = read_exhibition(tmp_path / "manifest.yaml", tmp_path / "kept")
     assert [problem.rule for problem in reading.problems] == ["missing"]
+
+
+def test_another_program_is_one_whose_sources_changed(tmp_path: Path) -> None:
+    assert last_change(tmp_path) == 0
+    source = tmp_path / "index.py"
+    source.touch()
+    before = last_change(tmp_path)
+    kept = tmp_path / "__pycache__"
+    kept.mkdir()
+    (kept / "index.pyc").touch()
+    os.utime(kept, ns=(before + 10**9, before + 10**9))
+    assert last_change(tmp_path) == before, "a first start leaves bytecode behind"
+    os.utime(source, ns=(before + 1, before + 1))
+    assert last_change(tmp_path) == before + 1
