@@ -26,6 +26,14 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return manifest
 
 
+def left(program: Program) -> list[int]:
+    """The processes that do not leave when their pipes close."""
+    limit = time.monotonic() + 60
+    while program.running() and time.monotonic() < limit:
+        time.sleep(0.05)
+    return program.running()
+
+
 def test_it_is_named_while_it_is_read_and_opens_at_once_the_next_time(program: Program, large: Path) -> None:
     first = program.walk("large", large, "--size", "1280x720")
     assert (first.out, first.code) == (f"named {WORKS}\n", 0)
@@ -35,6 +43,13 @@ def test_it_is_named_while_it_is_read_and_opens_at_once_the_next_time(program: P
     assert program.running() == []
 
 
+def test_its_window_may_be_closed_while_it_is_read(program: Program, large: Path) -> None:
+    ended = program.walk("large_closed", large, "--size", "1280x720")
+    assert (ended.out, ended.code) == ("", 0)
+    assert len(ended.err.splitlines()) == 1
+    assert left(program) == []
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals as Linux has them")
 def test_asked_to_leave_while_it_reads_it_leaves_nothing_behind(program: Program, large: Path) -> None:
     process = program.start("kiosk", large, "--config", program.configure({}))
@@ -42,7 +57,4 @@ def test_asked_to_leave_while_it_reads_it_leaves_nothing_behind(program: Program
     assert "Reading it" in process.stderr.readline()
     process.send_signal(signal.SIGTERM)
     assert program.end(process).code == 0
-    limit = time.monotonic() + 60
-    while program.running() and time.monotonic() < limit:
-        time.sleep(0.05)
-    assert program.running() == []
+    assert left(program) == []
