@@ -52,7 +52,7 @@ class WorkerProcess:
 
     def __init__(self, memory_bytes: int = MEMORY_BYTES, deadline_s: float = DEADLINE_S) -> None:
         self._arguments = (str(memory_bytes), str(max(1, round(deadline_s))))
-        self._deadline_s = deadline_s
+        self.deadline_s = deadline_s
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._ended_for_good = False
@@ -78,7 +78,7 @@ class WorkerProcess:
     def _hear(self, process: subprocess.Popen[bytes]) -> Reply:
         """What the worker says next, within the deadline."""
         late = threading.Event()
-        timer = threading.Timer(self._deadline_s, self._end_late, (process, late))
+        timer = threading.Timer(self.deadline_s, self._end_late, (process, late))
         timer.daemon = True
         timer.start()
         try:

@@ -9,6 +9,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, TypeVar
 
+from kiosk.pictures.asking import ask, worker_died
 from kiosk.pictures.orderbook import Job, MeasureJob, OrderBook, PictureJob, Urgency, WhenDone, WhenMeasured, Wish
 from kiosk.pictures.orders import (
     Box,
@@ -16,19 +17,16 @@ from kiosk.pictures.orders import (
     Measured,
     Measurements,
     MeasureOrder,
-    Order,
     Progress,
     PyramidReady,
     Ready,
     RenditionOrder,
-    Reply,
     Stopped,
     SweepOrder,
     TilesMade,
     TilesOrder,
 )
 from kiosk.pictures.process import DEADLINE_S, MEMORY_BYTES, OutOfTime, WorkerDied, WorkerProcess
-from kiosk.pictures.refusal import Refused, display_name
 from kiosk.pictures.tilebook import TileBook, TilesJob, WhenPyramidDone, WhenTilesMade
 
 if TYPE_CHECKING:
@@ -75,7 +73,6 @@ class Workshop:
         self._processes = [WorkerProcess(memory_bytes, deadline_s) for _ in range(workers or usual_workers())]
         if first:
             self._processes[0] = first
-        self._deadline_s = deadline_s
         self._threads: list[threading.Thread] = []
         self._begun: dict[PictureJob, tuple[float, WorkerProcess]] = {}
         self._reminder: threading.Timer | None = None
@@ -239,8 +236,8 @@ class Workshop:
         order = RenditionOrder(
             job.source, job.folder, job.box, self._cache.folder, job.more, known, self._cache.profile
         )
-        reply = self._ask(process, order, job)
-        result = reply if isinstance(reply, Ready | Failed) else _died(job.source, None)
+        reply = ask(process, order, job.source, job.folder)
+        result = reply if isinstance(reply, Ready | Failed) else worker_died(job.source)
         if isinstance(result, Ready):
             self._cache.learn([result])
         with self._changed:
@@ -255,14 +252,14 @@ class Workshop:
         known = self._cache.register.identity(job.source)
         awaited = job.urgency > Urgency.REST
         order = TilesOrder(job.source, job.folder, self._cache.folder, known, self._cache.profile, awaited)
-        reply = self._ask(process, order, job, lambda progress: self._go_on(job, progress))
+        reply = ask(process, order, job.source, job.folder, lambda progress: self._go_on(job, progress))
         with self._changed:
             if isinstance(reply, Stopped):
                 self._tiles.put_back(job)
                 return
             self._unswept += 1
             listeners = self._tiles.finish(job)
-        result = reply if isinstance(reply, PyramidReady | Failed) else _died(job.source, None)
+        result = reply if isinstance(reply, PyramidReady | Failed) else worker_died(job.source)
         for done in listeners:
             self._tell(done, result)
 
@@ -280,12 +277,12 @@ class Workshop:
             return job.wanted and not needed
 
     def _measure(self, job: MeasureJob, process: WorkerProcess) -> None:
-        reply = self._ask(process, MeasureOrder(job.sources, job.folder), job)
+        reply = ask(process, MeasureOrder(job.sources, job.folder), job.sources[0], job.folder)
         if isinstance(reply, Measurements):
             self._cache.learn(item for item in reply.items if isinstance(item, Measured))
             self._tell(job.when_measured, reply.items)
         elif len(job.sources) == 1:
-            failed = reply if isinstance(reply, Failed) else _died(job.sources[0], None)
+            failed = reply if isinstance(reply, Failed) else worker_died(job.sources[0])
             self._tell(job.when_measured, (failed,))
         else:
             # One of them did this. Halving finds it, and costs the others no more than time.
@@ -294,26 +291,6 @@ class Workshop:
                 for half in (job.sources[:middle], job.sources[middle:]):
                     self._book.measure(half, job.folder, job.urgency, job.when_measured)
                 self._wake()
-
-    def _ask(
-        self,
-        process: WorkerProcess,
-        order: Order,
-        job: Job | TilesJob,
-        go_on: Callable[[Progress], bool] = lambda _: True,
-    ) -> Reply:
-        """The worker's reply; that the first picture of `job` failed when the worker came to an end over it."""
-        source = job.sources[0] if isinstance(job, MeasureJob) else job.source
-        try:
-            return process.ask(order, go_on)
-        except OutOfTime:
-            return Refused(
-                "out-of-time",
-                f"{display_name(source, job.folder)} could not be read within {self._deadline_s:g} seconds.",
-                "Check the disk or the network drive it is on, or save the picture smaller.",
-            ).of(source)
-        except WorkerDied as died:
-            return _died(source, died.status)
 
     def _sweep(self, process: WorkerProcess, after: int) -> None:
         """Sweep the cache when `after` pictures have been added since the last time."""
@@ -336,12 +313,3 @@ class Workshop:
 def usual_workers() -> int:
     """2 to 4: two keep the next picture from waiting behind a slow one; more leave the show a processor of its own."""
     return min(4, max(2, (os.cpu_count() or 1) - 1))
-
-
-def _died(source: Path, status: int | None) -> Failed:
-    end = "" if status is None else f" (status {status})"
-    return Refused(
-        "worker-died",
-        f"{display_name(source)} brought the process that prepares pictures to an end{end}.",
-        "Save the picture anew as JPEG or PNG.",
-    ).of(source)
