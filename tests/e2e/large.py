@@ -11,9 +11,9 @@ from PIL import Image
 if TYPE_CHECKING:
     from pathlib import Path
 
-PICTURE = (7500, 5000)
+PICTURE = (6000, 4000)
 GROUND = (70, 110, 150)
-STRIPES = (6700, 4400, 7500, 5000)
+STRIPES = (5200, 3400, 6000, 4000)
 """Left, top, right and bottom of columns that are black and white by turns, one pixel each."""
 
 

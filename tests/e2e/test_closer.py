@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.e2e.conftest import Program
 
 
-def test_a_closer_look_at_forty_megapixels(program: Program, tmp_path: Path) -> None:
+def test_a_closer_look_at_a_picture_far_larger_than_the_screen(program: Program, tmp_path: Path) -> None:
     folder = tmp_path / "exhibition"
     folder.mkdir()
     ended = program.walk("closer", build_large(folder))

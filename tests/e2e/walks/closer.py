@@ -26,6 +26,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
     yield from pinch_from_the_stage_and_away(hand)
     yield from come_back_and_walk_away(hand)
     yield from be_kept_from_it(hand)
+    yield from be_sent_away_in_the_middle_of_it(hand)
     hand.ask_to_leave()
 
 
@@ -151,6 +152,16 @@ def be_kept_from_it(hand: Hand) -> Iterator[Wait]:
     for _ in range(2):
         yield from hand.tap(place)
     yield hand.at_rest("StageView")
+
+
+def be_sent_away_in_the_middle_of_it(hand: Hand) -> Iterator[Wait]:
+    """The program may be asked to leave at any time."""
+    yield from hand.tap(hand.item("IconButton", icon="previous"))
+    yield hand.at_rest("StageView")
+    yield from hand.tap(hand.item("IconButton", icon="closer"))
+    yield from hand.frame()
+    yield from hand.tap(hand.item("IconButton", icon="plus"))
+    yield from hand.frame()
 
 
 def part_at(hand: Hand, point: QPoint) -> tuple[float, float]:

@@ -35,9 +35,16 @@ def walk(hand: Hand) -> Iterator[Wait]:
     chance = Random(5)
     for key in Qt.Key:
         yield from hand.key(key, chance.choice(HELPERS))
-    for view, way in (("StageView", hand.gallery.visit.showStage), ("WallView", hand.gallery.visit.showWall)):
+    visit = hand.gallery.visit
+    ways = {
+        "StageView": (visit.showStage,),
+        "WallView": (visit.showWall,),
+        "CloserView": (visit.showStage, lambda: hand.gallery.lookCloser(0, 0, 600)),
+    }
+    for view, way in ways.items():
         for key, helper in LEADING_OUT:
-            way()
+            for step in way:
+                step()
             yield hand.at_rest(view)
             yield from hand.key(key, helper)
             hand.window.close()

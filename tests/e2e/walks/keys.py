@@ -41,10 +41,57 @@ def walk(hand: Hand) -> Iterator[Wait]:
         yield from hand.key(Qt.Key.Key_Space)
         same(gallery.visit.playing, playing)
 
+    yield from look_closer(hand)
     yield from tab_to_a_theme(hand)
     yield from scroll_the_wall(hand)
 
     hand.press(Qt.Key.Key_Escape)
+
+
+def look_closer(hand: Hand) -> Iterator[Wait]:
+    """Plus leads closer and further in, arrows along, zero back to the whole, Escape to the stage, not out of it."""
+    closer = hand.gallery.closer
+    yield from hand.key(Qt.Key.Key_Plus)
+    yield hand.at_rest("CloserView")
+    whole = closer.width
+    yield from hand.key(Qt.Key.Key_Left)
+    yield hand.at_rest("CloserView")
+    same(closer.width, whole)
+    for key, grows in ((Qt.Key.Key_Plus, 1), (Qt.Key.Key_Plus, 1), (Qt.Key.Key_Minus, -1), (Qt.Key.Key_0, -1)):
+        before = closer.width
+        yield from hand.key(key)
+        yield hand.at_rest("CloserView")
+        assert (closer.width - before) * grows > 0, key
+    same(closer.width, whole)
+    for _ in range(3):
+        yield from hand.key(Qt.Key.Key_Plus)
+    yield hand.at_rest("CloserView")
+    for key, across, down in (
+        (Qt.Key.Key_Right, -1, 0),
+        (Qt.Key.Key_Down, 0, -1),
+        (Qt.Key.Key_Left, 1, 0),
+        (Qt.Key.Key_Up, 0, 1),
+    ):
+        x, y = closer.x, closer.y
+        yield from hand.key(key)
+        yield hand.at_rest("CloserView")
+        assert (closer.x - x) * across > 0 or not across, key
+        assert (closer.y - y) * down > 0 or not down, key
+    seen = []
+    while "close" not in seen and len(seen) < 6:
+        yield from hand.key(Qt.Key.Key_Tab)
+        seen.append(hand.window.activeFocusItem().property("icon"))
+    assert "close" in seen, seen
+    yield from hand.key(Qt.Key.Key_Return)
+    yield hand.at_rest("StageView")
+    yield from hand.key(Qt.Key.Key_Plus)
+    yield hand.at_rest("CloserView")
+    yield from hand.key(Qt.Key.Key_Back)
+    yield hand.at_rest("StageView")
+    yield from hand.key(Qt.Key.Key_Plus)
+    yield hand.at_rest("CloserView")
+    yield from hand.key(Qt.Key.Key_Escape)
+    yield hand.at_rest("StageView")
 
 
 def tab_to_a_theme(hand: Hand) -> Iterator[Wait]:
