@@ -72,7 +72,7 @@ class WorkerProcess:
     def _tell(self, process: subprocess.Popen[bytes], data: bytes) -> None:
         try:
             write_frame(cast("BinaryIO", process.stdin), data)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # its pipe is closed when its last word came too late
             raise WorkerDied(self._end(process)) from error
 
     def _hear(self, process: subprocess.Popen[bytes]) -> Reply:

@@ -16,8 +16,19 @@ import pyvips
 from PIL import Image
 
 from kiosk.pictures.cache import Cache
-from kiosk.pictures.orders import Alive, Failed, Progress, PyramidReady, Ready, Result, TilesMade, TilesOrder, encode
-from kiosk.pictures.process import MEMORY_BYTES, OutOfTime, WorkerProcess
+from kiosk.pictures.orders import (
+    Alive,
+    Failed,
+    Progress,
+    PyramidReady,
+    Ready,
+    Reply,
+    Result,
+    TilesMade,
+    TilesOrder,
+    encode,
+)
+from kiosk.pictures.process import MEMORY_BYTES, OutOfTime, WorkerDied, WorkerProcess
 from kiosk.pictures.pyramid import Pyramid, Tile
 from kiosk.pictures.tiles import whole_tiles
 from kiosk.pictures.workshop import Workshop
@@ -236,6 +247,20 @@ def test_the_deadline_is_one_of_silence(tmp_path: Path) -> None:
     worker.rest()
     with pytest.raises(OutOfTime):
         TalkingWorker([sign_of_life], pause_s=0.0, deadline_s=0.5).ask(order)
+
+
+class LateWorker(TalkingWorker):
+    """One whose words come when it has been ended for its silence."""
+
+    def _hear(self, process: subprocess.Popen[bytes]) -> Reply:
+        reply = super()._hear(process)
+        self._end(process)
+        return reply
+
+
+def test_a_sign_of_life_that_comes_too_late_ends_one_order_and_not_the_workshop(tmp_path: Path) -> None:
+    with pytest.raises(WorkerDied):
+        LateWorker([encode(Alive())], 0.0, PATIENCE_S).ask(TilesOrder(tmp_path / "a.jpg", tmp_path, tmp_path))
 
 
 @pytest.mark.parametrize(
