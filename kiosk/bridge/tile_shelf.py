@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.pictures.orders import Failed, TilesMade
+from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ class TileShelf(QObject):
         self._work = -1
         self._wanted: Path | None = None
         self._held: Path | None = None
+        self._faulty: set[Path] = set()
         self._failed: set[Path] = set()
         self._arrived.connect(self._receive)
 
@@ -89,9 +91,17 @@ class TileShelf(QObject):
         self.order(work, source)
 
     def _receive(self, news: TilesMade | PyramidReady | Failed) -> None:
-        if isinstance(news, Failed) and news.source == self._wanted:
-            self._failed.add(news.source)
-            self._complain(self._work, news)
         if news.source == self._wanted and not isinstance(news, TilesMade):
             self._wanted = None
+            if isinstance(news, Failed):
+                self._refuse(news)
         self.made.emit(news.source)
+
+    def _refuse(self, failed: Failed) -> None:
+        """Note a picture that cannot be cut; a fault of the machine is given a second attempt first."""
+        if failed.rule in FAULTS_OF_THE_MACHINE and failed.source not in self._faulty:
+            self._faulty.add(failed.source)
+            self.order(self._work, failed.source)
+            return
+        self._failed.add(failed.source)
+        self._complain(self._work, failed)

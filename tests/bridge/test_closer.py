@@ -291,6 +291,17 @@ def test_a_picture_that_cannot_be_cut_is_reported_once_and_stays_as_it_is(desk: 
     assert desk.closer.possible
 
 
+def test_a_fault_of_the_machine_is_given_a_second_attempt(desk: Desk) -> None:
+    desk.near()
+    for attempt in range(2):
+        assert desk.stock.complaints == []
+        assert len(desk.stock.workshop.tiling) == 1, f"attempt {attempt}"
+        order = desk.stock.workshop.tiling.pop()
+        order.done(Failed(order.source, "out-of-time", "It took too long.", "Check the disk."))
+    assert [problem.rule for problem in desk.stock.complaints] == ["out-of-time"]
+    assert desk.stock.workshop.tiling == []
+
+
 def test_a_picture_that_breaks_meanwhile_leads_back(desk: Desk) -> None:
     desk.look()
     left = []
