@@ -16,7 +16,8 @@ from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config import Config
 from kiosk.exhibition.places import assets_folder
-from kiosk.pictures.orders import Ready, Rendition
+from kiosk.pictures.orders import Ready, Rendition, TilesMade
+from kiosk.pictures.pyramid import Pyramid
 from tests.bridge.fakes import IDENTITY, Clock, FakeCache, FakeWorkshop, exhibition, source
 
 if TYPE_CHECKING:
@@ -97,6 +98,20 @@ class Fixture(QObject):
     def ordered(self) -> int:
         """How many pictures wait to be made."""
         return len({order.source for order in self._workshop.orders})
+
+    @Slot(int, int, int, str)
+    def cut(self, width: int, height: int, level: int, colour: str) -> None:
+        """Make the tiles of a level of pictures of this size that are being cut, in one colour."""
+        pyramid = Pyramid(width, height)
+        for order in self._workshop.tiling:
+            files = {tile: self._draw(*pyramid.tile_size(tile), colour) for tile in pyramid.tiles(level)}
+            self._cache.tiles.update({(order.source, tile): file for tile, file in files.items()})
+            order.tiles_made(TilesMade(order.source, width, height, IDENTITY, tuple(files)))
+
+    @Slot(result=int)
+    def tiling(self) -> int:
+        """How many pictures are being cut into tiles."""
+        return len(self._workshop.tiling)
 
     @Slot(int, int, str, result=QUrl)
     def picture(self, width: int, height: int, colour: str) -> QUrl:

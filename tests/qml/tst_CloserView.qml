@@ -379,6 +379,93 @@ Item {
             compare(gallery.visit.screen, Visit.STAGE);
         }
 
+        function tiles(rooms: Rooms): var {
+            return all(rooms.view, child => child instanceof Tile);
+        }
+
+        function test_it_sharpens_tile_by_tile_and_nothing_is_ever_bare(): void {
+            const rooms = comeCloser({});
+            compare(tiles(rooms).length, 0);
+            compare(Fixture.tiling(), 1);
+            closer.step(9);
+            rest(rooms);
+            verify(!closer.sharp && sees(rooms, 500, 300, "firebrick"));
+            Fixture.cut(3000, 2000, 1, "seagreen");
+            tryVerify(() => sees(rooms, 500, 300, "seagreen"));
+            Fixture.cut(3000, 2000, 0, "royalblue");
+            for (let look = 0; look < 12; ++look) {
+                const pixel = grabImage(rooms).pixel(500, 300);
+                verify(pixel.g > 1.5 * pixel.r, `${pixel}`); // of firebrick and the wall it is not
+                wait(16);
+            }
+            tryVerify(() => closer.sharp);
+            verify(sees(rooms, 500, 300, "royalblue"));
+            compare(tiles(rooms).filter(tile => tile.level !== 0).length, 0);
+        }
+
+        function test_tiles_leave_no_line_between_them_at_any_scale(): void {
+            const rooms = comeCloser({});
+            Fixture.cut(3000, 2000, 0, "royalblue");
+            Fixture.cut(3000, 2000, 1, "royalblue");
+            for (const steps of [1.37, 0.21, 0.53]) {
+                closer.step(steps);
+                closer.pan(0.113, -0.071);
+                rest(rooms);
+                tryVerify(() => closer.sharp && tiles(rooms).every(tile => tile.opacity === 1));
+                const image = grabImage(rooms);
+                for (let x = 0; x < 880; ++x)
+                    verify(near(image.pixel(x, 300), "royalblue"), `${x} at ${closer.width}`);
+                for (let y = 0; y < 600; ++y)
+                    verify(near(image.pixel(400, y), "royalblue"), `${y} at ${closer.width}`);
+                for (const tile of tiles(rooms))
+                    compare([tile.x, tile.y, tile.width, tile.height].map(Math.round), [tile.x, tile.y, tile.width, tile.height]);
+            }
+        }
+
+        function test_nothing_is_made_or_kept_for_who_has_left(): void {
+            const rooms = comeCloser({});
+            Fixture.cut(3000, 2000, 0, "royalblue");
+            closer.step(9);
+            rest(rooms);
+            tryVerify(() => closer.sharp === false && tiles(rooms).length > 4);
+            tapMiddle(button(rooms, "close"));
+            compare(Fixture.tiling(), 0);
+            tryVerify(() => !rooms.view.borrowed);
+            compare(tiles(rooms).length, 0);
+        }
+
+        function test_controls_are_told_apart_from_any_picture_data(): var {
+            return ["white", "black", "gray"].map(colour => ({
+                        tag: colour
+                    }));
+        }
+
+        // 4.5:1 between sign and plate, whatever is behind them; the plate hides all of it.
+        function test_controls_are_told_apart_from_any_picture(data: var): void {
+            const rooms = comeCloser({});
+            Fixture.cut(3000, 2000, 0, data.tag);
+            closer.step(9);
+            rest(rooms);
+            tryVerify(() => sees(rooms, 500, 300, data.tag));
+            const image = grabImage(rooms);
+            for (const icon of ["minus", "whole", "close"]) {
+                const place = button(rooms, icon).mapToItem(rooms, 0, 0);
+                const seen = [];
+                for (let x = 2; x < button(rooms, icon).width - 2; ++x)
+                    for (let y = 2; y < button(rooms, icon).height - 2; ++y)
+                        seen.push(luminance(image.pixel(place.x + x, place.y + y)));
+                const contrast = (Math.max(...seen) + 0.05) / (Math.min(...seen) + 0.05);
+                verify(contrast >= 4.5, `${icon}: ${contrast}`);
+                verify(near(image.pixel(place.x + 3, place.y + 3), Theme.raised));
+            }
+        }
+
+        // WCAG 2.2, relative luminance.
+        function luminance(colour: color): real {
+            const linear = part => part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+            return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
+        }
+
         function test_with_reduced_motion_nothing_flies(): void {
             Motion.reduced = true;
             const rooms = comeCloser({});
