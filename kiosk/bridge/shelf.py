@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
@@ -14,6 +13,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.bridge.claims import Claims, Place, Size
+from kiosk.bridge.logo import Logo
+from kiosk.bridge.shapes import CARD_ASPECT, Shapes
 from kiosk.bridge.tile_shelf import TileShelf
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.cache import RENEW_AFTER_S
@@ -21,9 +22,9 @@ from kiosk.pictures.orderbook import Urgency
 from kiosk.pictures.orders import Failed, Ready
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
 from kiosk.pictures.survey import Survey
-from kiosk.visit.boxes import LOGO_BOX
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Collection, Iterable
 
     from kiosk.exhibition.model import Exhibition
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CARD_ASPECT", "PictureState", "Shelf", "Shown", "Size", "Urgency"]
 
-CARD_ASPECT = 1.25
-"""Width over height of the small typographic card that stands for a work without a picture."""
 RENEW = "Save the picture again as a JPEG."
 
 
@@ -92,7 +91,6 @@ class Shelf(QObject):
     changed = Signal(int)
     measured = Signal(int, int)
     logoChanged = Signal()
-    _logo_arrived = Signal(object)
     _arrived = Signal(object, object, object)
     _sizes_arrived = Signal(object)
 
@@ -111,8 +109,7 @@ class Shelf(QObject):
         self._complain = complain
         self._claims = Claims()
         self._made: dict[int, dict[Size | None, Rendition]] = {}
-        self._sizes = array("I", bytes(8 * len(exhibition.works)))
-        self._aspects = array("d", [CARD_ASPECT]) * len(exhibition.works)
+        self._shapes = Shapes(len(exhibition.works))
         self._pictured = exhibition.traits.pictured
         self._survey = survey(exhibition.works, exhibition.folder, cache, workshop, self._sizes_arrived.emit)
         self._surveying = False
@@ -121,11 +118,10 @@ class Shelf(QObject):
         self._attempts: dict[int, int] = {}
         self._unloadable: set[int] = set()
         self._ordered: dict[Place, _Order] = {}
-        self._logo: Path | None = None
-        self._logo_ordered = False
+        self._logo = Logo(exhibition, cache, workshop, lambda failed: complain(_problem(failed, "brand.logo")), self)
+        self._logo.changed.connect(self.logoChanged)
         self.tiles = TileShelf(exhibition.folder, cache, workshop, int(Urgency.TILE), self._note_untiled, self)
         self._arrived.connect(self._receive)
-        self._logo_arrived.connect(self._receive_logo)
         self._sizes_arrived.connect(self._receive_sizes)
         renewal = QTimer(self, interval=round(1000 * RENEW_AFTER_S), timerType=Qt.TimerType.VeryCoarseTimer)
         renewal.timeout.connect(cache.renew)
@@ -142,11 +138,11 @@ class Shelf(QObject):
 
     def aspect(self, work: int) -> float:
         """Width over height of the work's thumbnail, as far as it is known."""
-        return self._aspects[work]
+        return self._shapes.aspect(work)
 
     def aspects(self, works: Iterable[int]) -> array[float]:
         """`aspect` of each work."""
-        return array("d", map(self._aspects.__getitem__, works))
+        return self._shapes.aspects(works)
 
     def is_ready(self, work: int) -> bool:
         """Whether the work's picture can be shown, if only by its preview."""
@@ -158,8 +154,7 @@ class Shelf(QObject):
 
     def size(self, work: int) -> Size | None:
         """The size of a work's picture in pixels, as soon as it is known."""
-        width, height = self._sizes[2 * work : 2 * work + 2]
-        return (width, height) if width else None
+        return self._shapes.size(work)
 
     def has(self, place: Place) -> bool:
         """Whether a rendition is made; nothing is ordered."""
@@ -228,27 +223,7 @@ class Shelf(QObject):
 
     def logo(self) -> Path | None:
         """The exhibition's logo made ready; None without one, or while it is being made."""
-        source = self._exhibition.brand.logo
-        if source is not None and not self._logo_ordered:
-            self._logo_ordered = True
-            made = self._cache.find(source, LOGO_BOX)
-            if made is not None:
-                self._keep_logo(made)
-            else:
-                done = self._logo_arrived.emit
-                self._workshop.order(source, self._exhibition.folder, LOGO_BOX, Urgency.THUMBNAIL, done)
-        return self._logo
-
-    def _keep_logo(self, made: Rendition) -> None:
-        self._cache.hold(made)
-        self._logo = made.screen
-
-    def _receive_logo(self, result: Result) -> None:
-        if isinstance(result, Ready):
-            self._keep_logo(result.rendition)
-            self.logoChanged.emit()
-        else:
-            self._complain(_problem(result, "brand.logo"))
+        return self._logo.find()
 
     def measure(self) -> None:
         """Learn the size of every picture, little by little: from the cache, else from the files' headers."""
@@ -345,11 +320,7 @@ class Shelf(QObject):
 
     def _learn(self, work: int, size: Size) -> bool:
         """Note a size; whether it is news."""
-        place = slice(2 * work, 2 * work + 2)
-        before, self._sizes[place] = self._sizes[place], array("I", size)
-        self._reshape(work)
-        return before != self._sizes[place]
+        return self._shapes.learn(work, size, broken=not self.has_picture(work))
 
     def _reshape(self, work: int) -> None:
-        size = self.size(work)
-        self._aspects[work] = size[0] / size[1] if size and self.has_picture(work) else CARD_ASPECT
+        self._shapes.reshape(work, broken=not self.has_picture(work))
