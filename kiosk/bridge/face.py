@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEventLoop, QObject, QRectF, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +14,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk.bridge.network import NoNetwork
 
 if TYPE_CHECKING:
+    from PySide6.QtQml import QQmlIncubationController
+
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.words import Words
     from kiosk.visit.opening import Beginning
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 QML = Path(__file__).parents[1] / "qml"
 FIRST_FRAME_MS = 400
 """The longest wait for a window's first frame; a covered window never draws one."""
+INCUBATION_MS = 50
 NO_RENDERER = 4
 """Exit code when nothing can be drawn."""
 
@@ -101,6 +104,10 @@ class Face(QObject):
         """Destroy the windows and everything in them."""
         if self._words:
             self._words.spoken.disconnect(self._engine.retranslate)
+        # What is still being made in the background is made to its end: the engine complains about half a thing.
+        making = cast("QQmlIncubationController | None", self._engine.incubationController())
+        while making and making.incubatingObjectCount():
+            making.incubateFor(INCUBATION_MS)
         self._face = None
         del self._engine
 
