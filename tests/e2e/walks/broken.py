@@ -17,6 +17,7 @@ NOTICE = "The picture of this work cannot be shown at the moment."
 
 
 def walk(hand: Hand) -> Iterator[Wait]:
+    yield until("the exhibition is in its window", lambda: hasattr(hand, "gallery"))
     gallery = hand.gallery
     yield hand.at_rest("AttractView")
     for _ in range(3):

@@ -27,6 +27,7 @@ PRESSES = (
 
 
 def walk(hand: Hand) -> Iterator[Wait]:
+    yield until("the exhibition is in its window", lambda: hasattr(hand, "gallery"))
     gallery = hand.gallery
     yield hand.at_rest("AttractView")
     yield from hand.key(Qt.Key.Key_Space)

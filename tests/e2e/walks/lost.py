@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 def walk(hand: Hand) -> Iterator[Wait]:
+    yield until("the exhibition is in its window", lambda: hasattr(hand, "gallery"))
     gallery = hand.gallery
     yield hand.at_rest("AttractView")
     yield from hand.tap(QPoint(300, 200))
