@@ -26,7 +26,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
     yield from pinch_from_the_stage_and_away(hand)
     yield from come_back_and_walk_away(hand)
     yield from be_kept_from_it(hand)
-    yield from be_sent_away_in_the_middle_of_it(hand)
+    yield from be_sent_away(hand)
     hand.ask_to_leave()
 
 
@@ -154,7 +154,7 @@ def be_kept_from_it(hand: Hand) -> Iterator[Wait]:
     yield hand.at_rest("StageView")
 
 
-def be_sent_away_in_the_middle_of_it(hand: Hand) -> Iterator[Wait]:
+def be_sent_away(hand: Hand) -> Iterator[Wait]:
     """The program may be asked to leave at any time."""
     yield from hand.tap(hand.item("IconButton", icon="previous"))
     yield hand.at_rest("StageView")

@@ -30,7 +30,7 @@ Item {
             fillColor: "transparent"
             joinStyle: ShapePath.RoundJoin
             strokeColor: root.color
-            strokeWidth: 24 * Math.max(1.4, 0.62 * Theme.unit) / root.width
+            strokeWidth: 24 * Math.max(1.4, 0.62 * Theme.unit) / Math.max(1, root.width)
 
             PathSvg {
                 path: IconPaths.paths[root.name]
