@@ -169,9 +169,10 @@ class Closer(QObject):
     @Slot(float, float, float, float, float, float)
     def stand(self, left: float, top: float, width: float, height: float, across: float, down: float) -> None:
         """The part of the window that no control lies on, and the window's width and height, in its pixels."""
-        if min(width, height, across, down) > 0:
+        room = replace(self._looking.room, left=left, top=top, width=width, height=height)
+        news = (room, (across, down)) != (self._looking.room, self._window)
+        if news and min(width, height, across, down) > 0:
             self._window = across, down
-            room = replace(self._looking.room, left=left, top=top, width=width, height=height)
             self._become(self._looking.refit(room) if self._open else replace(self._looking, room=room))
 
     @Slot(float, float)

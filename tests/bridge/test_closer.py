@@ -132,6 +132,16 @@ def test_it_begins_where_the_picture_stands_on_the_stage(desk: Desk) -> None:
     assert sent == [True]
 
 
+def test_being_told_the_same_room_again_moves_nothing(desk: Desk) -> None:
+    desk.closer.consider(0)
+    desk.closer.open(300, 200, 300)
+    desk.closer.stand(100, 0, 1000, 800, *SCREEN)
+    assert desk.closer.width == pytest.approx(300)
+    desk.closer.stand(0, 0, 0, 0, 0, 0)
+    desk.closer.stand(100, 0, 900, 800, 1100, 800)
+    assert desk.closer.width == pytest.approx(900)
+
+
 def test_one_on_its_way_back_turns_round(desk: Desk) -> None:
     desk.look()
     desk.closer.close()

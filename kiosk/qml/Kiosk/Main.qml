@@ -40,8 +40,10 @@ FocusScope {
         noControl.forceActiveFocus();
         if (root.shown !== Visit.STAGE)
             flight.stop();
-        else if (root.closerView?.borrowed)
+        else if (root.closerView?.borrowed && closerLoader.opacity === 1)
             root.closerView.leave(root.stageView.pictureRect(scene));
+        else
+            root.closerView?.giveBack();
         if (root.shown === Visit.ATTRACT) {
             root.stageView?.reset();
             root.wallView?.reset();
@@ -218,6 +220,7 @@ FocusScope {
             anchors.fill: parent
             asynchronous: root.onAttract
             opacity: root.onAttract ? 0 : 1
+            visible: opacity > 0
 
             Behavior on opacity {
                 NumberAnimation {

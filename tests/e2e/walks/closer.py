@@ -132,6 +132,9 @@ def come_back_and_walk_away(hand: Hand) -> Iterator[Wait]:
     same(hand.gallery.nearer.work, None)
     same(hand.items("Tile"), [])
     yield from hand.tap(QPoint(300, 200))
+    for _ in range(3):
+        yield from hand.frame()
+        same(hand.items("CloserView"), [])
     yield hand.at_rest("StageView")
     assert hand.says("Work 1")
     assert hand.share(hand.item("Picture"), GROUND) > 0.5

@@ -25,6 +25,19 @@ Item {
         return Math.round(length * Screen.devicePixelRatio) / Screen.devicePixelRatio;
     }
 
+    function arrive(): void {
+        if (!root.open || root.borrowed)
+            return;
+        root.measure();
+        root.borrowed = true;
+        if (!root.pinching)
+            root.closer.showWhole();
+    }
+
+    function measure(): void {
+        root.closer.stand(root.room.x, root.room.y, root.room.width, root.room.height, root.width, root.height);
+    }
+
     // Back to where the picture belongs on the stage.
     function leave(home: rect): void {
         root.closer.goBack(home.x, home.y, home.width);
@@ -37,14 +50,9 @@ Item {
 
     visible: borrowed && opacity > 0
 
-    onOpenChanged: {
-        if (root.open) {
-            root.borrowed = true;
-            if (!root.pinching)
-                root.closer.showWhole();
-        }
-    }
-    onRoomChanged: root.closer.stand(room.x, room.y, room.width, room.height, width, height)
+    Component.onCompleted: arrive()
+    onOpenChanged: arrive()
+    onRoomChanged: measure()
     onVisibleChanged: {
         if (!visible && !root.open)
             root.giveBack();
@@ -89,8 +97,8 @@ Item {
     Item {
         id: easel
 
-        height: root.snap(root.closer.y + root.closer.height) - y
-        width: root.snap(root.closer.x + root.closer.width) - x
+        height: root.snap(root.closer.height)
+        width: root.snap(root.closer.width)
         x: root.snap(root.closer.x)
         y: root.snap(root.closer.y)
 
