@@ -13,8 +13,9 @@ def main() -> None:
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 2 and arguments[0] == "--config"):
         # How a kiosk starts every morning: nothing to parse.
-        from kiosk.app import RunOptions, run
+        from kiosk.app import run
         from kiosk.exhibition.places import find_config
+        from kiosk.front import RunOptions
 
         sys.exit(run(RunOptions(config=Path(arguments[1]) if arguments else find_config())))
     if arguments[0] == "picture-worker":

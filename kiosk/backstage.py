@@ -6,6 +6,7 @@ import logging
 import queue
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,25 @@ class Backstage:
         """End the workers and keep what was learned."""
         self.workshop.close()
         self.cache.close()
+
+
+def open_backstage(
+    config_file: Path | None,
+    exhibition: Path | None,
+    worker: WorkerProcess | None = None,
+    read_large: Callable[[Config, ManifestReader], bytes | ManifestReading] = lambda _, reader: reader.answer(),
+) -> tuple[Config, ManifestReading, Backstage | None]:
+    """The configuration, the exhibition, and who prepares its pictures, the first one at once."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    config = configured(config_file)
+    reading = read(exhibition or config.exhibition, partial(read_large, config))
+    if reading.exhibition is None:
+        if worker:
+            worker.rest()
+        return config, reading, None
+    behind = Backstage(reading.exhibition, config, worker)
+    behind.prepare_beginning()
+    return config, reading, behind
 
 
 def renditions(config: Config) -> Cache:

@@ -64,7 +64,8 @@ def show(
     """Show an exhibition. The word show itself may be left out."""
     if exhibition and not exhibition.exists() and (command := nearest(str(exhibition), commands.commands)):
         fail(f'"{exhibition}" is neither a command nor an exhibition.{command}', UNUSABLE)
-    from kiosk.app import RunOptions, run
+    from kiosk.app import run
+    from kiosk.front import RunOptions
 
     options = RunOptions(exhibition, config or find_config(), windowed, size, screen)
     sys.exit(run(options))
@@ -142,8 +143,8 @@ def tour(
     languages: tuple[str, ...],
 ) -> None:
     """Draw each screen of an exhibition as a PNG. Needs no display."""
-    from kiosk.app import TourOptions
-    from kiosk.app import tour as walk
+    from kiosk.touring import TourOptions
+    from kiosk.touring import tour as walk
 
     code = walk(TourOptions(exhibition, config or find_config(), folder, sizes, languages))
     click.echo(f"The tour is in {folder}." if code == 0 else "There is nothing to tour.", err=code != 0)

@@ -132,7 +132,7 @@ def clear(as_json: bool) -> None:
 @config_option
 def pixels(config: Path | None) -> None:
     """Print how many pixels the show has here, as WxH; nothing without a display."""
-    from kiosk.app import RunOptions, pixels_here
+    from kiosk.front import RunOptions, pixels_here
 
     found = pixels_here(RunOptions(config=config or find_config()))
     click.echo(f"{found[0]}x{found[1]}" if found else "")

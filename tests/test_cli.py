@@ -3,8 +3,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -14,9 +15,7 @@ import kiosk
 from kiosk import __main__ as entry
 from kiosk.cli import commands
 from kiosk.exhibition.places import checkout_config, find_config
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from kiosk.touring import TourOptions
 
 pytestmark = pytest.mark.usefixtures("room")
 
@@ -37,28 +36,21 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "room"
 
 
-class Asked(dict[str, Any]):
-    """Takes the place of an option struct of kiosk.app."""
-
-
 @pytest.fixture
-def app(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
-    """What kiosk.app is asked to do, instead of doing it; it leaves with 7."""
-    asked: list[Asked] = []
+def app(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """What the program is asked to do, instead of doing it; it leaves with 7."""
+    asked: list[dict[str, Any]] = []
 
-    def do(options: Asked) -> int:
-        asked.append(options)
+    def do(options: Any) -> int:
+        asked.append({name: value for name, value in options._asdict().items() if value})
         return 7
 
-    module = ModuleType("kiosk.app")
-    names = ("exhibition", "config", "windowed", "size", "screen")
-    module.RunOptions = lambda *values, **named: Asked(dict(zip(names, values, strict=False)) | named)
-    module.TourOptions = lambda *values: Asked(
-        zip(("exhibition", "config", "folder", "sizes", "languages"), values, strict=True)
-    )
-    module.run = module.tour = do
-    monkeypatch.setitem(sys.modules, "kiosk.app", module)
-    monkeypatch.setattr(kiosk, "app", module, raising=False)
+    for name, function in {"app": "run", "touring": "tour"}.items():
+        module = ModuleType(f"kiosk.{name}")
+        setattr(module, function, do)
+        monkeypatch.setitem(sys.modules, f"kiosk.{name}", module)
+        monkeypatch.setattr(kiosk, name, module, raising=False)
+    sys.modules["kiosk.touring"].TourOptions = TourOptions
     return asked
 
 
@@ -77,7 +69,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
 def test_an_exhibition_is_shown_as_asked(app, arguments, asked):
     assert run(*arguments).exit_code == 7
     (options,) = app
-    given = {key: str(value) if key in ("exhibition", "config") else value for key, value in options.items() if value}
+    given = {key: str(value) if key in ("exhibition", "config") else value for key, value in options.items()}
     assert given == {"config": str(checkout_config())} | asked
 
 
@@ -88,6 +80,15 @@ def test_without_arguments_nothing_is_parsed(app, monkeypatch):
         entry.main()
     assert left.value.code == 7
     assert app == [{"config": checkout_config()}]
+
+
+def test_with_a_config_alone_nothing_is_parsed_either(app, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["kiosk", "--config", "c.yaml"])
+    monkeypatch.setitem(sys.modules, "kiosk.cli", None)
+    with pytest.raises(SystemExit) as left:
+        entry.main()
+    assert left.value.code == 7
+    assert app == [{"config": Path("c.yaml")}]
 
 
 def test_a_worker_of_the_frozen_program_gets_its_limits(monkeypatch):

@@ -1,0 +1,161 @@
+"""What stands before the house: what was asked for, the application, and the window with its first picture.
+
+On the screen before most of the program is loaded: hence the imports inside functions.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.exhibition.places import NAME, cache_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQuick import QQuickWindow
+
+    from kiosk.bridge.face import Face
+    from kiosk.bridge.stand import Stand
+    from kiosk.exhibition.config import Config
+    from kiosk.exhibition.manifest import ManifestReading
+    from kiosk.exhibition.reader import ManifestReader
+    from kiosk.staff.renderer import Choice
+    from kiosk.visit.opening import Beginning
+
+
+class RunOptions(NamedTuple):
+    """What the command line asks for. `size` is (width, height) in pixels; None leaves it to the configuration."""
+
+    exhibition: Path | None = None
+    config: Path | None = None
+    windowed: bool = False
+    size: tuple[int, int] | None = None
+    screen: str | None = None
+
+
+class Front:
+    """The application, QML's engine and the window of a show, each made when it is first needed."""
+
+    application: QGuiApplication
+    choice: Choice
+    face: Face
+
+    def __init__(self, options: RunOptions) -> None:
+        self.options = options
+        self.window: QQuickWindow | None = None
+        self._built = False
+
+    def build(self, renderer: str) -> None:
+        """Have an application that draws as the configuration says, and an engine."""
+        if not self._built:
+            self._built = True
+            self.choice = choice(renderer)
+            self.application = application(self.choice)
+            from kiosk.bridge.face import Face
+
+            self.face = Face()
+
+    def wait(self, config: Config, reader: ManifestReader) -> bytes | ManifestReading:
+        """The answer of a reader; until it comes, its exhibition's name is on the screen, or a picture that was."""
+        self.build(str(config.display.renderer))
+        from kiosk.bridge import stand, waiting
+        from kiosk.exhibition.manifest import read_heading
+        from kiosk.exhibition.palette import Wall
+
+        if self.window is None:
+            place = place_of(self.options, config)
+            self.window = self.face.open_empty(kiosk=not place.windowed)
+            waiting.show_heading(self.window, read_heading(reader.manifest), Wall(config.display.wall))
+            stand.show(self.window, place)
+        answer = waiting.beside(reader.answer, self.window)
+        if answer is None:
+            reader.end()
+            os._exit(0)  # as when asked to leave so early
+        return answer
+
+
+def begin(face: Face, place: Stand, beginning: Beginning) -> QQuickWindow:
+    """A window on the screen, with what the show begins with drawn in it."""
+    from kiosk.bridge.stand import show
+
+    window = face.open_empty(kiosk=True)
+    face.begin(window, beginning)
+    show(window, place)
+    face.wait_for_beginning(window)
+    return window
+
+
+def pixels(place: Stand) -> tuple[int, int]:
+    """Width and height of the screen in its own pixels."""
+    from kiosk.bridge.stand import find_screen
+
+    screen = find_screen(place.screen)
+    size = screen.size() * screen.devicePixelRatio()
+    return size.width(), size.height()
+
+
+def place_of(options: RunOptions, config: Config) -> Stand:
+    """Where the window is wanted: as asked for, else as configured."""
+    from kiosk.bridge.stand import Stand
+
+    return Stand(
+        windowed=options.windowed or options.size is not None or config.display.mode == "windowed",
+        size=options.size,
+        screen=options.screen or config.display.screen,
+        diagonal_inches=config.display.diagonal_inches,
+    )
+
+
+def pixels_here(options: RunOptions) -> tuple[int, int] | None:
+    """Width and height in pixels of what the show will have on this screen; None without a display."""
+    if not has_display():
+        return None
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.backstage import configured
+    from kiosk.bridge.stand import USUAL_WINDOW, find_screen
+
+    place = place_of(options, configured(options.config))
+    application = QGuiApplication([NAME])
+    if not place.windowed:
+        found = pixels(place)
+    else:
+        screen = find_screen(place.screen)
+        room, ratio = screen.availableSize(), screen.devicePixelRatio()
+        wanted = place.size or USUAL_WINDOW
+        found = round(min(wanted[0], room.width()) * ratio), round(min(wanted[1], room.height()) * ratio)
+    del application
+    return found
+
+
+def choice(wish: str) -> Choice:
+    """What draws."""
+    from PySide6.QtCore import qVersion
+
+    from kiosk.staff.renderer import choose
+
+    return choose(wish, cache_folder(), qVersion() or "")
+
+
+def application(choice: Choice) -> QGuiApplication:
+    """The one application object. The renderer has to be chosen before it."""
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.bridge import renderer
+
+    renderer.use(choice)
+    running = QGuiApplication.instance()
+    application = running if isinstance(running, QGuiApplication) else QGuiApplication([NAME])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(NAME)
+    return application
+
+
+def has_display() -> bool:
+    """Whether there is a screen to show anything on."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
