@@ -50,7 +50,7 @@ class Run:
         home = self._folder / "homes" / PREPARED
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         config = exhibition_of(pictures) / "still.yaml"
-        command = ["-m", "kiosk", "prepare", "--config", config, "--size", "1920x1080"]
+        command = ["-m", "kiosk", "prepare", "--no-tiles", "--config", config, "--size", "1920x1080"]
         self._python(command, {"HOME": str(home), "PYTHONPATH": str(ROOT)})
 
     def measure(self, what: str, pictures: Path, viewers: Sequence[str], *more: str | int) -> None:
