@@ -118,10 +118,12 @@ def clear(as_json: bool) -> None:
     Frees the disk, and starts afresh when pictures look wrong. A show that is running goes on.
     """
     from kiosk.backstage import renditions_folder
+    from kiosk.exhibition.places import cache_folder
     from kiosk.pictures.cache import clear_cache
+    from kiosk.visit.opening import forget
 
     folder = renditions_folder()
-    freed = clear_cache(folder)
+    freed = clear_cache(folder) + forget(cache_folder())
     if as_json:
         print_json({"folder": folder, "freed": freed})
     else:

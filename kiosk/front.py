@@ -68,6 +68,7 @@ class Front:
         if self.window is None:
             place = place_of(self.options, config)
             self.window = self.face.open_empty(kiosk=not place.windowed)
+            self.face.shut_off()
             waiting.show_heading(self.window, read_heading(reader.manifest), Wall(config.display.wall))
             stand.show(self.window, place)
         answer = waiting.beside(reader.answer, self.window)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
 from kiosk.bridge import fonts
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.shelf import Shelf
+from kiosk.bridge.still import keep_still
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config_sections import Motion
 from kiosk.exhibition.places import assets_folder, cache_folder
-from kiosk.visit.opening import Beginning, Opening, remember, states
+from kiosk.visit.opening import STILL_NAME, WHOLE, Beginning, Opening, recall, remember, states
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
@@ -68,25 +69,31 @@ class House:
         known = states((*files, picture)) if picture else None
         if shown is None or shown.theme or not known or not scene.addresses:
             return
-        part = scene.part
+        rendition = Path(scene.addresses[0].toLocalFile())
+        part = (scene.part.x(), scene.part.y(), scene.part.width(), scene.part.height())
+        folder = cache_folder()
         opening = Opening(
             version=__version__,
             asked=asked,
             files=known,
             day=date.today().isoformat() if self._backstage.selection.dated else None,  # noqa: DTZ011 - the wall's day
-            beginning=Beginning(
-                scene.addresses[0].toLocalFile(),
-                (part.x(), part.y(), part.width(), part.height()),
-                self.gallery.ground,
-            ),
+            beginning=Beginning(str(folder / STILL_NAME), WHOLE, self.gallery.ground),
+            of=(str(rendition), part),
             pixels=self.gallery.pixels,
             screen=display.screen,
             renderer=str(display.renderer),
         )
-        remember(cache_folder(), opening)
+        if recall(folder) != opening or not (folder / STILL_NAME).is_file():
+            # Beside the show: decoding it takes longer than a frame.
+            threading.Thread(target=_keep, args=(folder, opening, rendition), daemon=True).start()
 
     def close(self) -> None:
         """QML first, since it reads the gallery; the workers last."""
         self._face.close()
         self._shelf.close()
         self._backstage.close()
+
+
+def _keep(folder: Path, opening: Opening, rendition: Path) -> None:
+    if keep_still(rendition, opening.of[1], opening.pixels, folder / STILL_NAME):
+        remember(folder, opening)

@@ -11,12 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.bridge.network import NoNetwork
-
 if TYPE_CHECKING:
     from PySide6.QtQml import QQmlIncubationController
 
     from kiosk.bridge.gallery import Gallery
+    from kiosk.bridge.network import NoNetwork
     from kiosk.bridge.words import Words
     from kiosk.visit.opening import Beginning
 
@@ -38,9 +37,8 @@ class Face(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._no_network = NoNetwork()
         self._engine = QQmlApplicationEngine()
-        self._engine.setNetworkAccessManagerFactory(self._no_network)
+        self._no_network: NoNetwork | None = None
         self._engine.addImportPath(str(QML))
         self._face: QQuickItem | None = None
         self._words: Words | None = None
@@ -48,6 +46,18 @@ class Face(QObject):
 
     def open(self, file: str, properties: dict[str, Any]) -> QQuickWindow:
         """The window that a file of the module Kiosk describes; not shown yet."""
+        self.shut_off()
+        return self._open(file, properties)
+
+    def shut_off(self) -> None:
+        """Let QML reach no network, from before anything is shown that an exhibition says."""
+        if self._no_network is None:
+            from kiosk.bridge.network import NoNetwork  # noqa: PLC0415 - the first frame needs no network to refuse
+
+            self._no_network = NoNetwork()
+            self._engine.setNetworkAccessManagerFactory(self._no_network)
+
+    def _open(self, file: str, properties: dict[str, Any]) -> QQuickWindow:
         self._engine.setInitialProperties(properties)
         self._engine.load(_qml(file))
         roots = self._engine.rootObjects()
@@ -59,7 +69,7 @@ class Face(QObject):
 
     def open_empty(self, *, kiosk: bool) -> QQuickWindow:
         """A window for an exhibition; not shown yet."""
-        return self.open("KioskWindow.qml", {"kiosk": kiosk})
+        return self._open("KioskWindow.qml", {"kiosk": kiosk})
 
     def begin(self, window: QQuickWindow, beginning: Beginning) -> None:
         """Have a picture on a window as soon as that is shown; it is decoded while the window is being made."""
@@ -82,6 +92,7 @@ class Face(QObject):
 
     def hang(self, window: QQuickWindow, gallery: Gallery) -> None:
         """Put the exhibition into its window."""
+        self.shut_off()
         component = QQmlComponent(self._engine, _qml("Main.qml"))
         face = component.createWithInitialProperties({"gallery": gallery, "frame": window})
         if component.isError() or not isinstance(face, QQuickItem):

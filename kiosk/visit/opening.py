@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FILE_NAME = "opening.json"
+STILL_NAME = "opening.bmp"
+"""The first frame itself, beside it."""
 
 Part = tuple[float, float, float, float]
 """Left, top, width and height of a part of a picture, 0..1."""
+WHOLE: Part = (0.0, 0.0, 1.0, 1.0)
 
 
 class Beginning(NamedTuple):
@@ -34,7 +37,8 @@ class Opening(NamedTuple):
     """The first scene of the attract loop, and everything that has to be as it was for it to come again.
 
     `asked` is what the command line asked for, `files` are the configuration, the manifest and the picture, `day` the
-    day it was shown on as YYYY-MM-DD, None when every day shows the same; `pixels` is the size of the screen (width,
+    day it was shown on as YYYY-MM-DD, None when every day shows the same; `of` is the rendition that `beginning` is a
+    still of, and the part of it; `pixels` is the size of the screen (width,
     height), `screen` its name in the configuration, `renderer` what that says of drawing.
     """
 
@@ -43,6 +47,7 @@ class Opening(NamedTuple):
     files: tuple[FileState, ...]
     day: str | None
     beginning: Beginning
+    of: tuple[str, Part]
     pixels: tuple[int, int]
     screen: str
     renderer: str
@@ -60,22 +65,41 @@ class Opening(NamedTuple):
 def recall(folder: Path) -> Opening | None:
     """The opening kept in `folder`; None where there is none that can be read."""
     try:
-        version, asked, files, day, beginning, pixels, screen, renderer = json.loads((folder / FILE_NAME).read_bytes())
-        rendition, (left, top, width, height), wall = beginning
-        part = float(left), float(top), float(width), float(height)
+        version, asked, files, day, beginning, of, pixels, screen, renderer = json.loads(
+            (folder / FILE_NAME).read_bytes()
+        )
+        rendition, part, wall = beginning
+        source, part_of_source = of
         across, down = pixels
         return Opening(
             str(version),
             str(asked),
             tuple(FileState(str(path), int(size), int(mtime_ns)) for path, size, mtime_ns in files),
             None if day is None else str(day),
-            Beginning(str(rendition), part, str(wall)),
+            Beginning(str(rendition), _part(part), str(wall)),
+            (str(source), _part(part_of_source)),
             (int(across), int(down)),
             str(screen),
             str(renderer),
         )
     except (OSError, TypeError, ValueError, RecursionError):
         return None
+
+
+def forget(folder: Path) -> int:
+    """Remove what is kept in `folder`, so that the next start finds out what it begins with; how many bytes it had."""
+    freed = 0
+    for name in (FILE_NAME, STILL_NAME):
+        with contextlib.suppress(OSError):
+            size = (folder / name).stat().st_size
+            (folder / name).unlink()
+            freed += size
+    return freed
+
+
+def _part(numbers: tuple[float, float, float, float]) -> Part:
+    left, top, width, height = numbers
+    return float(left), float(top), float(width), float(height)
 
 
 def remember(folder: Path, opening: Opening) -> None:

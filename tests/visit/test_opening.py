@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.visit.opening import FILE_NAME, Beginning, Opening, recall, remember, states
+from kiosk.visit.opening import FILE_NAME, STILL_NAME, Beginning, Opening, forget, recall, remember, states
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+PART = [0, 0, 1, 1]
 TODAY, TOMORROW, NEXT_YEAR = "2026-09-09", "2026-09-10", "2027-01-01"
 
 
@@ -22,7 +23,8 @@ def opening(tmp_path: Path) -> Opening:
     known = states((tmp_path / "manifest.yaml", tmp_path / "picture.jpg"))
     assert known
     beginning = Beginning(str(tmp_path / "rendition.jpg"), (0.0, 0.1, 1.0, 0.8), "#151517")
-    return Opening("1", "asked", known, None, beginning, (1920, 1080), "primary", "auto")
+    of = (str(tmp_path / "whole.jpg"), (0.0, 0.1, 1.0, 0.8))
+    return Opening("1", "asked", known, None, beginning, of, (1920, 1080), "primary", "auto")
 
 
 def test_it_comes_again_while_everything_is_as_it_was(opening: Opening, tmp_path: Path) -> None:
@@ -63,8 +65,8 @@ def test_works_with_dates_are_looked_at_anew_every_day(opening: Opening) -> None
         b"\xff\x00 nothing",
         b"[" * 100_000,
         json.dumps({"version": 3}).encode(),
-        json.dumps(["1", "asked", [["file", "?", 0]], None, ["x", [0, 0, 1, 1], "#fff"], [1, 1], "", ""]).encode(),
-        json.dumps(["1", "asked", [], None, ["x", [0, 0, 1], "#fff"], [1, 1], "", ""]).encode(),
+        json.dumps(["1", "asked", [["file", "?", 0]], None, ["x", PART, "#fff"], ["y", PART], [1, 1], "", ""]).encode(),
+        json.dumps(["1", "asked", [], None, ["x", PART[:3], "#fff"], ["y", PART], [1, 1], "", ""]).encode(),
     ],
 )
 def test_a_damaged_memory_is_none(tmp_path: Path, data: bytes) -> None:
@@ -79,3 +81,13 @@ def test_a_disk_that_refuses_is_no_problem(opening: Opening, tmp_path: Path) -> 
 
 def test_a_file_that_is_gone_has_no_state(tmp_path: Path) -> None:
     assert states((tmp_path / "gone.yaml",)) is None
+
+
+def test_what_is_forgotten_is_found_out_anew(opening: Opening, tmp_path: Path) -> None:
+    remember(tmp_path, opening)
+    (tmp_path / STILL_NAME).write_bytes(b"123")
+    size = (tmp_path / FILE_NAME).stat().st_size
+    assert forget(tmp_path) == size + 3
+    assert recall(tmp_path) is None
+    assert not (tmp_path / STILL_NAME).exists()
+    assert forget(tmp_path) == 0
