@@ -186,6 +186,7 @@ FocusScope {
                 gallery: root.gallery
                 lentTo: root.closerView?.canvas ?? null
                 portrait: root.portrait
+                resting: root.onAttract && stageLoader.opacity === 0
             }
         }
 

@@ -10,6 +10,7 @@ Item {
     required property Slideshow slideshow
     required property bool portrait
     required property bool arriving // the current picture is still on the way from the wall
+    property bool resting: false // out of sight for long
     property Item lentTo: null // what the current picture fills while a visitor looks closer
     readonly property bool moving: drag.active || glide.running || fade.running || waiting
     readonly property StagePage current: hung > 0 ? pages.itemAt(((root.page % pages.count) + pages.count) % pages.count) as StagePage : null
@@ -106,6 +107,7 @@ Item {
             }
 
             arriving: here && root.arriving
+            resting: root.resting
             height: root.height
             lentTo: here ? root.lentTo : null
             labelOpacity: here ? Math.max(0, root.faded * 2 - 1) : going ? Math.max(0, 1 - root.faded * 2.5) : 1

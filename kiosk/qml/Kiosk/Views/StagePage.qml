@@ -10,6 +10,7 @@ Item {
     required property Slide slide
     required property bool portrait
     property bool arriving: false // its picture is still on the way here
+    property bool resting: false // out of sight for long: its picture needs no memory
     property Item lentTo: null // what its picture fills while a visitor looks closer
     property real pictureOpacity: 1
     property real labelOpacity: 1
@@ -39,7 +40,7 @@ Item {
         name: root.slide.name
         opacity: root.arriving ? 0 : root.pictureOpacity
         parent: root.lentTo ?? root
-        picture: root.slide.picture
+        picture: root.resting ? "" : root.slide.picture
         preview: root.slide.preview
         visible: !root.slide.card
         width: root.lentTo ? root.lentTo.width : root.pictureRect.width

@@ -9,6 +9,7 @@ Item {
     required property Gallery gallery
     required property bool portrait
     required property bool arriving
+    property bool resting: false // out of sight for long: its pictures need no memory
     property Item lentTo: null // what the current picture fills while a visitor looks closer
     readonly property alias moving: slides.moving
     readonly property alias panelOpen: panel.open
@@ -59,6 +60,7 @@ Item {
         id: slides
 
         arriving: root.arriving
+        resting: root.resting
         lentTo: root.lentTo
         portrait: root.portrait
         slideshow: root.gallery.slideshow
