@@ -16,7 +16,7 @@ from kiosk import terminal
 from kiosk.cli import commands
 from kiosk.exhibition.places import cache_folder
 from kiosk.staff.screens import ask_for_pixels
-from kiosk.visit.opening import Beginning, Opening, remember
+from kiosk.visit.opening import WHOLE, Beginning, Opening, remember
 from tests.exhibitions import build_exhibition
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ def test_without_a_display_the_last_show_tells_how_large_the_screen_is(room, mon
     unknown = run("prepare", room)
     assert "not known" in unknown.stderr
     assert "ready for 1920 × 1080" in unknown.stdout
-    beginning = Beginning("", (0, 0, 1, 1), "#000000")
-    remember(cache_folder(), Opening("", "", (), None, beginning, (1366, 768), "primary", "auto"))
+    beginning = Beginning("", WHOLE, "#000000")
+    remember(cache_folder(), Opening("", "", (), None, beginning, ("", WHOLE), (1366, 768), "primary", "auto"))
     known = run("prepare", room)
     assert "not known" not in known.stderr
     assert "ready for 1366 × 768" in known.stdout
