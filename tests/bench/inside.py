@@ -1,7 +1,8 @@
 """The program with a stopwatch inside: `inside.py REPORT budget|filter`, with `./config.yaml`.
 
-`budget` writes where the time of a start goes, until it is asked to leave; `filter` chooses every theme once and writes
-how long the stage took to follow. Times are `perf_counter` seconds, which all processes of a Linux system share.
+`budget` writes where the time of a start goes, and shows the exhibition until it is asked to leave; `filter` chooses
+every theme once and writes how long the stage took to follow. Times are `perf_counter` seconds, which all processes of
+a Linux system share.
 """
 
 from __future__ import annotations
@@ -60,11 +61,21 @@ def main_window() -> Any:
     return QGuiApplication.allWindows()[0]
 
 
-def budget() -> dict[str, Any]:
-    """Show the exhibition; what each step cost, until the first frame with a picture and until the show is complete."""
-    watch = Stopwatch(STEPS)
+def budget(report: Path) -> None:
+    """Show the exhibition; tell what each step cost until the first frame with a picture and until all is there."""
+
+    def tell(watch: Stopwatch) -> None:
+        write(report, {"begun": BEGUN, "first": watch.moments[FIRST_FRAME], "complete": watch.moments[COMPLETE]})
+
+    Stopwatch(STEPS, COMPLETE, tell)
     show()
-    return {"begun": BEGUN, "first": watch.moments[FIRST_FRAME], "complete": watch.moments[COMPLETE]}
+
+
+def write(report: Path, told: dict[str, Any]) -> None:
+    """Have the report there as a whole."""
+    unfinished = report.with_suffix(".tmp")
+    unfinished.write_text(json.dumps(told), "utf-8")
+    unfinished.replace(report)
 
 
 def follow() -> dict[str, Any]:
@@ -129,5 +140,7 @@ def show() -> None:
 
 if __name__ == "__main__":
     report, what = sys.argv[1:]
-    told = budget() if what == "budget" else follow()
-    Path(report).write_text(json.dumps(told), "utf-8")
+    if what == "budget":
+        budget(Path(report))
+    else:
+        write(Path(report), follow())

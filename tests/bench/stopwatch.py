@@ -19,14 +19,17 @@ Place = tuple[str, str]
 class Stopwatch:
     """Seconds spent in each step: a function of `steps`, or the importing of a kind of module.
 
-    A step inside another counts for itself alone. `moments` is when something happened first, with what had been spent
-    by then. Functions are watched from when their module has been imported; nothing is imported for their sake.
+    `then` is called once the step `last` has been. A step inside another counts for itself alone. `moments` is when
+    something happened first, with what had been spent by then. Functions are watched from when their module has been
+    imported; nothing is imported for their sake.
     """
 
-    def __init__(self, steps: dict[str, Place]) -> None:
+    def __init__(self, steps: dict[str, Place], last: str, then: Callable[[Stopwatch], None]) -> None:
         self.spent: dict[str, float] = {}
         self.moments: dict[str, tuple[float, dict[str, float]]] = {}
         self._steps = dict(steps)
+        self._last = last
+        self._then = then
         self._inner = [0.0]
         self._import = builtins.__import__
         builtins.__import__ = self._watched_import
@@ -54,6 +57,8 @@ class Stopwatch:
                 return self._time(step, function, *arguments, **named)
             finally:
                 self.moment(step)
+                if step == self._last:
+                    self._then(self)
 
         return timed
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tests.bench import corpus
 from tests.bench.measures import Bench, Manner, still
 from tests.bench.report import Figure
-from tests.bench.screen import SIZE
+from tests.bench.screen import SIZE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -178,9 +178,10 @@ def _budget(bench: Bench, extent: Extent) -> Iterator[Figure]:
     after: dict[str, list[float]] = {}
     for _ in range(extent.rounds):
         told = bench.home / "budget.json"
+        told.unlink(missing_ok=True)
         with bench.running(AT_ONCE, INSIDE, told, "budget") as program:
             seen = bench.first_picture(program)
-            time.sleep(extent.settle_s)
+            wait_until(told.is_file)
         found = json.loads(told.read_text("utf-8"))
         for parts, costs in zip((first, after), _costs(found, program, seen), strict=True):
             for step, cost in costs.items():
