@@ -20,7 +20,7 @@ def main() -> None:
         sys.exit(run(RunOptions(config=Path(arguments[1]) if arguments else find_config())))
     if arguments[0] == "picture-worker":
         # How the program, frozen into one executable, starts its own workers.
-        from kiosk.pictures.worker import main as work
+        from kiosk.pictures.workers.worker import main as work
 
         work(*map(int, arguments[1:3]))
         return

@@ -48,7 +48,7 @@ def run(options: RunOptions) -> int:
 
 def _run_anew(options: RunOptions) -> int:
     """Find out what the show begins with, then show it."""
-    from kiosk.pictures.process import WorkerProcess
+    from kiosk.pictures.workers.process import WorkerProcess
 
     worker = WorkerProcess()
     worker.start()  # it is ready by the time it is known what the first picture is

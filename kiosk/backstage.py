@@ -18,10 +18,10 @@ from kiosk.exhibition.reader import ManifestReader
 from kiosk.exhibition.reading import read_exhibition
 from kiosk.exhibition.screen_profile import NoProfile, read_screen_profile
 from kiosk.exhibition.selection import Selection
-from kiosk.pictures.cache import Cache
-from kiosk.pictures.orderbook import Urgency
 from kiosk.pictures.orders import Ready
-from kiosk.pictures.workshop import Workshop
+from kiosk.pictures.storage.cache import Cache
+from kiosk.pictures.workers.orderbook import Urgency
+from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.report import StaffReport
 from kiosk.visit.attract import programme
 from kiosk.visit.motion import motion
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.model import Exhibition, Work
     from kiosk.exhibition.problems import Problem
     from kiosk.pictures.orders import Result
-    from kiosk.pictures.process import WorkerProcess
+    from kiosk.pictures.workers.process import WorkerProcess
 
 _log = logging.getLogger("kiosk")
 

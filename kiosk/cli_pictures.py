@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibition.model import Exhibition
-    from kiosk.pictures.cache import Cache
     from kiosk.pictures.orders import Box
+    from kiosk.pictures.storage.cache import Cache
     from kiosk.staff.picture_check import PictureReport
     from kiosk.staff.prepare import Preparation
     from kiosk.staff.prepare_tiles import Tiling
@@ -119,7 +119,7 @@ def clear(as_json: bool) -> None:
     """
     from kiosk.backstage import renditions_folder
     from kiosk.exhibition.places import cache_folder
-    from kiosk.pictures.cache import clear_cache
+    from kiosk.pictures.storage.cache import clear_cache
     from kiosk.visit.opening import forget
 
     folder = renditions_folder()

@@ -16,7 +16,8 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli import commands
-from kiosk.pictures import frames, orders, process, workshop
+from kiosk.pictures import orders
+from kiosk.pictures.workers import frames, process, workshop
 from tests import drawn, strange
 
 if TYPE_CHECKING:

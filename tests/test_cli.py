@@ -92,9 +92,9 @@ def test_with_a_config_alone_nothing_is_parsed_either(app, monkeypatch):
 
 
 def test_a_worker_of_the_frozen_program_gets_its_limits(monkeypatch):
-    worker, given = ModuleType("kiosk.pictures.worker"), []
+    worker, given = ModuleType("kiosk.pictures.workers.worker"), []
     worker.main = lambda *limits: given.append(limits)
-    monkeypatch.setitem(sys.modules, "kiosk.pictures.worker", worker)
+    monkeypatch.setitem(sys.modules, "kiosk.pictures.workers.worker", worker)
     monkeypatch.setattr(sys, "argv", ["kiosk", "picture-worker", "1000", "10", "/path"])
     entry.main()
     assert given == [(1000, 10)]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.pictures.orderbook import Urgency
 from kiosk.pictures.orders import Ready
+from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.visit.boxes import LOGO_BOX
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibition.model import Exhibition
-    from kiosk.pictures.cache import Cache
     from kiosk.pictures.orders import Failed, Rendition, Result
-    from kiosk.pictures.workshop import Workshop
+    from kiosk.pictures.storage.cache import Cache
+    from kiosk.pictures.workers.workshop import Workshop
 
 
 class Logo(QObject):

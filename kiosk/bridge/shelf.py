@@ -17,22 +17,22 @@ from kiosk.bridge.logo import Logo
 from kiosk.bridge.shapes import CARD_ASPECT, Shapes
 from kiosk.bridge.tile_shelf import TileShelf
 from kiosk.exhibition.problems import Problem, Severity
-from kiosk.pictures.cache import RENEW_AFTER_S
-from kiosk.pictures.orderbook import Urgency
 from kiosk.pictures.orders import Failed, Ready
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
-from kiosk.pictures.survey import Survey
+from kiosk.pictures.storage.cache import RENEW_AFTER_S
+from kiosk.pictures.workers.orderbook import Urgency
+from kiosk.pictures.workers.survey import Survey
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Collection, Iterable
 
     from kiosk.exhibition.model import Exhibition
-    from kiosk.pictures.cache import Cache
-    from kiosk.pictures.orderbook import Wish
     from kiosk.pictures.orders import Rendition, Result
-    from kiosk.pictures.survey import Sizes
-    from kiosk.pictures.workshop import Workshop
+    from kiosk.pictures.storage.cache import Cache
+    from kiosk.pictures.workers.orderbook import Wish
+    from kiosk.pictures.workers.survey import Sizes
+    from kiosk.pictures.workers.workshop import Workshop
 
 __all__ = ["CARD_ASPECT", "PictureState", "Shelf", "Shown", "Size", "Urgency"]
 

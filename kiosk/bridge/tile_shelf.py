@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kiosk.pictures.cache import Cache
     from kiosk.pictures.orders import PyramidReady
     from kiosk.pictures.pyramid import Tile
-    from kiosk.pictures.workshop import Workshop
+    from kiosk.pictures.storage.cache import Cache
+    from kiosk.pictures.workers.workshop import Workshop
 
 
 class TileShelf(QObject):

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.pictures.cache import Cache
 from kiosk.pictures.orders import Failed, Flaw, Header, Measured, Ready
-from kiosk.pictures.workshop import Workshop
+from kiosk.pictures.storage.cache import Cache
+from kiosk.pictures.workers.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.exhibition.problems import Problem
-from kiosk.pictures.orderbook import Urgency
 from kiosk.pictures.orders import Box, Failed, Measured, Ready
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
-from kiosk.pictures.workshop import Workshop
+from kiosk.pictures.workers.orderbook import Urgency
+from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.inspection import to_nobody
 from kiosk.visit.attract import loop_works
 from kiosk.visit.boxes import LOGO_BOX, show_boxes
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kiosk.exhibition.model import Exhibition
-    from kiosk.pictures.cache import Cache
     from kiosk.pictures.orders import Measurement, Rendition, Result
+    from kiosk.pictures.storage.cache import Cache
     from kiosk.staff.inspection import Progress
 
 BATCH = 256

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.exhibition.problems import Problem
-from kiosk.pictures.orderbook import Urgency
 from kiosk.pictures.orders import Failed, PyramidReady
 from kiosk.pictures.pyramid import Pyramid
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
-from kiosk.pictures.workshop import Workshop
+from kiosk.pictures.workers.orderbook import Urgency
+from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.inspection import to_nobody
 from kiosk.staff.prepare import ENDS_IT, HANDED_OUT, ROOM, all_processors, size_needed
 from kiosk.visit.boxes import needs_tiles
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from kiosk.exhibition.model import Exhibition
-    from kiosk.pictures.cache import Cache
     from kiosk.pictures.orders import Box
+    from kiosk.pictures.storage.cache import Cache
     from kiosk.staff.inspection import Progress
 
 

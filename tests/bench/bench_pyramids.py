@@ -25,10 +25,10 @@ from typing import TYPE_CHECKING
 import pyvips
 from PIL import Image
 
-from kiosk.pictures.cache import Cache
 from kiosk.pictures.orders import Failed, PyramidReady, TilesMade
 from kiosk.pictures.pyramid import TILE_SIDE, Pyramid
-from kiosk.pictures.workshop import Workshop
+from kiosk.pictures.storage.cache import Cache
+from kiosk.pictures.workers.workshop import Workshop
 from tests.bench.large_pictures import LARGE, draw_large
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from kiosk.pictures.cache import Cache
+from kiosk.pictures.making.renditions import make
 from kiosk.pictures.orders import RenditionOrder
-from kiosk.pictures.rendition import make
+from kiosk.pictures.storage.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable

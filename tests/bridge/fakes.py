@@ -11,16 +11,16 @@ from kiosk.bridge.shelf import Shelf
 from kiosk.exhibition.model import Exhibition, Theme, Work
 from kiosk.exhibition.text import Text, plain
 from kiosk.pictures.orders import Failed, Header, Identity, Measured, PyramidReady, Ready, Rendition, Stamp, TilesMade
-from kiosk.pictures.survey import Survey
+from kiosk.pictures.workers.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from kiosk.exhibition.problems import Problem
-    from kiosk.pictures.orderbook import WhenDone, WhenMeasured
     from kiosk.pictures.orders import Box
     from kiosk.pictures.pyramid import Tile
-    from kiosk.pictures.tilebook import WhenPyramidDone, WhenTilesMade
+    from kiosk.pictures.workers.orderbook import WhenDone, WhenMeasured
+    from kiosk.pictures.workers.tilebook import WhenPyramidDone, WhenTilesMade
 
 FOLDER = Path("exhibition").resolve()
 SIZE = (1500, 1000)

@@ -12,9 +12,9 @@ from PySide6.QtCore import QTimer
 
 from kiosk.bridge.shelf import CARD_ASPECT, PictureState, Urgency
 from kiosk.exhibition.model import Brand
-from kiosk.pictures.cache import RENEW_AFTER_S
 from kiosk.pictures.orders import Failed, Rendition
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
+from kiosk.pictures.storage.cache import RENEW_AFTER_S
 from tests.bridge.fakes import FOLDER, Stock, exhibition, rendition, source
 
 if TYPE_CHECKING:

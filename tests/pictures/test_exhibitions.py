@@ -8,7 +8,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from kiosk.pictures.guard import Refused, examine
+from kiosk.pictures.reading.guard import Refused, examine
 from tests.exhibitions import BROKEN, broken_kind, build_exhibition, colour_of
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from kiosk.exhibition.manifest import read_manifest
-from kiosk.pictures.cache import Cache
 from kiosk.pictures.refusal import Refused
-from kiosk.pictures.workshop import Workshop
+from kiosk.pictures.storage.cache import Cache
+from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff import prepare
 from kiosk.staff.check import picture_problems
 from kiosk.staff.prepare import HANDED_OUT, Preparation, Preparing

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from kiosk.exhibition.manifest import read_manifest
-from kiosk.pictures.cache import Cache
 from kiosk.pictures.pyramid import Pyramid, Tile
 from kiosk.pictures.refusal import Refused
-from kiosk.pictures.workshop import Workshop
+from kiosk.pictures.storage.cache import Cache
+from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.preparation import outcome
 from kiosk.staff.prepare import HANDED_OUT, Preparing
 from kiosk.staff.prepare_tiles import Cutting, Tiling

@@ -1,0 +1,1 @@
+"""From the pixels of a file to those of a screen."""

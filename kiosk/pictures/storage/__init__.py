@@ -1,0 +1,1 @@
+"""How prepared pictures lie on disk."""

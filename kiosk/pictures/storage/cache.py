@@ -1,0 +1,188 @@
+"""The folder of prepared pictures, kept below its budget."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.pictures.orders import Measured, TilesMade
+from kiosk.pictures.refusal import Refused
+from kiosk.pictures.storage.files import TEMPORARY_SUFFIX, as_shown, find, tiles_name
+from kiosk.pictures.storage.register import Entry, Register
+from kiosk.pictures.storage.sweep import REGISTER_NAME, clear, remove
+from kiosk.pictures.storage.tiles import find_tile, tile_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kiosk.pictures.orders import Box, Ready, Rendition
+    from kiosk.pictures.pyramid import Pyramid, Tile
+
+RENEW_AFTER_S = 300.0
+"""How often what is held has to be renewed: half the time for which a sweep spares what was used."""
+
+_TOUCH_AFTER_S = RENEW_AFTER_S / 2
+
+
+class Cache:
+    """Renditions in `folder`, at most `budget_bytes` of them after a sweep.
+
+    Where `folder` cannot be written, a temporary one takes its place and `problem` says why; `folder` is then that
+    one. Any file in it may be lost or damaged at any time: it is not found then, and made again. They are for a screen
+    with the ICC `profile`, empty for sRGB; those for another one are not found.
+    """
+
+    def __init__(self, folder: Path, budget_bytes: int, profile: bytes = b"") -> None:
+        self.profile = profile
+        self.budget_bytes = budget_bytes
+        self.problem: Refused | None = None
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self.folder = folder
+        try:
+            _try_out(folder)
+        except OSError as error:
+            self._temporary = tempfile.TemporaryDirectory(prefix="kiosk-pictures-", ignore_cleanup_errors=True)
+            self.folder = Path(self._temporary.name)
+            self.problem = Refused(
+                "cache-unwritable",
+                f"Prepared pictures cannot be kept in {folder}: {error.strerror or error}.",
+                "Check the disk and the rights of that folder. Until then pictures are prepared anew at every start.",
+            )
+        self.register = Register(self.folder / REGISTER_NAME)
+        self._held: Counter[Path] = Counter()
+        self._lock = threading.Lock()
+
+    def find(self, source: Path, box: Box | None) -> Rendition | None:
+        """The rendition of `source` as it is now for `box`, or its preview alone for None; None if not prepared.
+
+        Costs a look at the source's status and at the first and last bytes of its rendition. A picture that is new at
+        its place is not found, though its renditions may be there: whoever reads it next will know.
+        """
+        identity = self.register.identity(source)
+        rendition = find(self.folder, identity, box, self.profile) if identity else None
+        if rendition:
+            for path in _files(rendition):
+                _touch(path)
+        return rendition
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The names of what is not to be swept away, whatever its age."""
+        with self._lock:
+            return tuple(path.name for path in self._held)
+
+    def hold(self, made: Rendition | Path) -> None:
+        """Say that a rendition, or a folder of tiles, is on the screen or will be: no sweep of this program removes it.
+
+        Nor does one of another program, as long as `renew` is called every few minutes.
+        """
+        with self._lock:
+            self._held.update(_files(made))
+
+    def release(self, made: Rendition | Path) -> None:
+        """Say that what was held is out of sight; once for each time it was held."""
+        with self._lock:
+            self._held -= Counter(_files(made))
+
+    def renew(self) -> None:
+        """Note that what is held is still in use."""
+        with self._lock:
+            held = tuple(self._held)
+        for path in held:
+            _touch(path)
+
+    def tiles_folder(self, source: Path) -> Path | None:
+        """The folder for the tiles of `source` as it is now, whether it is there or not; None before it was read."""
+        identity = self.register.identity(source)
+        return self.folder / tiles_name(as_shown(identity.content, self.profile)) if identity else None
+
+    def tile(self, source: Path, tile: Tile) -> Path | None:
+        """The file of a tile of `source` as it is now; None where it has not been made.
+
+        Cheap enough for the thread that draws: looks at a status or two and for the file, and opens nothing. Asking
+        counts as use of all its tiles.
+        """
+        folder = self.tiles_folder(source)
+        if folder is None:
+            return None
+        _touch(folder)
+        return find_tile(folder, tile)
+
+    def tiles_taken(self, source: Path, pyramid: Pyramid) -> int | None:
+        """How many bytes the tiles of `source` take; None unless every one of its `pyramid` is there.
+
+        A look at the list of their files: which of them are broken is found when they are shown.
+        """
+        folder = self.tiles_folder(source)
+        there = tile_files(folder) if folder else []
+        if folder is None or len(there) < sum(
+            columns * rows for columns, rows in map(pyramid.grid, range(pyramid.levels))
+        ):
+            return None
+        _touch(folder)
+        return sum(there)
+
+    def discard_tile(self, source: Path, tile: Tile) -> None:
+        """Throw a tile away that turned out to be broken, so that the next order for tiles makes it again."""
+        path = self.tile(source, tile)
+        if path:
+            remove(path)
+
+    def discard(self, rendition: Rendition) -> None:
+        """Throw a rendition away that turned out to be broken, so that the next order makes it again."""
+        for path in _files(rendition):
+            if path.parent == self.folder:
+                remove(path)
+
+    def learn(self, news: Iterable[Ready | Measured | TilesMade]) -> None:
+        """Remember what workers found out about pictures."""
+        self.register.learn((each.source, _entry(each)) for each in news)
+
+    def known_sizes(self, sources: Iterable[Path]) -> dict[Path, Box]:
+        """The shown (width, height) of those of `sources` that were measured and have not changed since."""
+        return self.register.sizes(sources)
+
+    def close(self) -> None:
+        """Remove the temporary folder, if there is one."""
+        if self._temporary:
+            self._temporary.cleanup()
+
+
+def clear_cache(folder: Path) -> int:
+    """Remove all that is prepared in `folder` and all that is known of it; how many bytes that frees.
+
+    Safe while another program shows what lies there: it keeps what is on its screen, and makes the rest again.
+    """
+    return clear(folder)
+
+
+def _files(made: Rendition | Path) -> list[Path]:
+    return [made] if isinstance(made, Path) else [path for path in (made.screen, made.preview) if path]
+
+
+def _entry(news: Ready | Measured | TilesMade) -> Entry:
+    if isinstance(news, Measured):
+        return Entry(news.stamp, (news.header.width, news.header.height))
+    if isinstance(news, TilesMade):
+        return Entry(news.identity.stamp, (news.width, news.height), news.identity.content)
+    made = news.rendition
+    return Entry(made.identity.stamp, (made.width, made.height), made.identity.content)
+
+
+def _try_out(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder, suffix=TEMPORARY_SUFFIX) as file:
+        file.write(b"\0")
+
+
+def _touch(path: Path) -> None:
+    """Note that `path` is in use, by its time of change; seldom enough to spare a memory card."""
+    with contextlib.suppress(OSError):
+        if abs(time.time() - path.stat().st_mtime) > _TOUCH_AFTER_S:
+            os.utime(path)

@@ -1,0 +1,1 @@
+"""The worker processes, and who hands them their work."""
