@@ -50,6 +50,38 @@
     </message>
 </context>
 <context>
+    <name>ComfortPanel</name>
+    <message>
+        <source>Reading and display</source>
+        <translation>القراءة والعرض</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>نص عادي</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>نص كبير</translation>
+    </message>
+    <message>
+        <source>Largest text</source>
+        <translation>أكبر نص</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>a letter in the size of the text</comment>
+        <translation>أ</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>حركة أقل</translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>Previous work</source>
@@ -85,12 +117,15 @@
         <translation>اللغة</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation>حجم النص</translation>
+        <source>Reading and display</source>
+        <translation>القراءة والعرض</translation>
     </message>
+</context>
+<context>
+    <name>LanguagePanel</name>
     <message>
-        <source>High contrast</source>
-        <translation>تباين عالٍ</translation>
+        <source>Language</source>
+        <translation>اللغة</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,38 @@
     </message>
 </context>
 <context>
+    <name>ComfortPanel</name>
+    <message>
+        <source>Reading and display</source>
+        <translation>읽기와 화면</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>보통 글자</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>큰 글자</translation>
+    </message>
+    <message>
+        <source>Largest text</source>
+        <translation>가장 큰 글자</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>a letter in the size of the text</comment>
+        <translation>가</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>Previous work</source>
@@ -80,12 +112,15 @@
         <translation>언어</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation>글자 크기</translation>
+        <source>Reading and display</source>
+        <translation>읽기와 화면</translation>
     </message>
+</context>
+<context>
+    <name>LanguagePanel</name>
     <message>
-        <source>High contrast</source>
-        <translation>고대비</translation>
+        <source>Language</source>
+        <translation>언어</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,38 @@
     </message>
 </context>
 <context>
+    <name>ComfortPanel</name>
+    <message>
+        <source>Reading and display</source>
+        <translation>Чтение и отображение</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>Обычный текст</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>Крупный текст</translation>
+    </message>
+    <message>
+        <source>Largest text</source>
+        <translation>Самый крупный текст</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>a letter in the size of the text</comment>
+        <translation>А</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Высокий контраст</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Меньше движения</translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>Previous work</source>
@@ -82,12 +114,15 @@
         <translation>Язык</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation>Размер текста</translation>
+        <source>Reading and display</source>
+        <translation>Чтение и отображение</translation>
     </message>
+</context>
+<context>
+    <name>LanguagePanel</name>
     <message>
-        <source>High contrast</source>
-        <translation>Высокий контраст</translation>
+        <source>Language</source>
+        <translation>Язык</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,10 @@ import logging
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QThread
+from PySide6.QtCore import QEventLoop, QMetaObject, QThread
 from PySide6.QtGui import QImage
+
+from kiosk.bridge.items import of_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,8 +71,9 @@ class Tour:
         yield "9-wall", self._do(lambda: gallery.choose(""))
         yield "10-stage-large-text", self._do(sitting.showStage, sitting.nextTextSize)
         yield "11-stage-high-contrast", self._do(sitting.nextTextSize, sitting.nextTextSize, sitting.toggleContrast)
-        yield "12-closer", self._look_closer
-        yield "13-closer-near", self._nearer
+        yield "12-comfort", self._comfort
+        yield "13-closer", self._look_closer
+        yield "14-closer-near", self._nearer
 
     def _attract(self, language: str) -> bool:
         self._gallery.sitting.go_home()
@@ -93,8 +96,20 @@ class Tour:
             self._gallery.explore(work)
         return work is not None
 
+    def _comfort(self) -> bool:
+        """The panel of reading and display, over the wall it was opened on and in the largest letters."""
+        sitting = self._gallery.sitting
+        for step in (sitting.toggleContrast, sitting.nextTextSize, sitting.nextTextSize):
+            step()
+        return self._on_stage("toggleComfort")
+
+    def _on_stage(self, act: str) -> bool:
+        """Have QML's stage do something that only a visitor's finger does."""
+        return any(QMetaObject.invokeMethod(stage, act) for stage in of_type(self._window, "StageView"))
+
     def _look_closer(self) -> bool:
-        self._gallery.sitting.toggleContrast()
+        self._on_stage("closePanel")
+        self._gallery.sitting.nextTextSize()
         if not self._explore(self._gallery.find(lambda shape: shape > 1.1)):
             return False
         self._until(lambda: bool(self._window.property("settled")))

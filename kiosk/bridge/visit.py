@@ -139,6 +139,10 @@ class Visit(QObject):
     def textScale(self) -> float:
         return TEXT_SCALES[self._session.text_size]
 
+    @Property(int, notify=changed)
+    def textSize(self) -> int:
+        return list(TextSize).index(self._session.text_size)
+
     @Property(bool, notify=changed)
     def highContrast(self) -> bool:
         return self._session.high_contrast
@@ -166,6 +170,12 @@ class Visit(QObject):
         self._become(change(self._session, self._rules, self._now()))
         self._was_playing = self._session.advancing
 
+    @Slot(int)
+    def setTextSize(self, size: int) -> None:
+        """One of the three text sizes, from 0."""
+        chosen = list(TextSize)[size]
+        self._become(visiting.set_text_size(self._session, self._rules, self._now(), chosen))
+
     @Slot()
     def nextTextSize(self) -> None:
         sizes = list(TextSize)
@@ -176,3 +186,8 @@ class Visit(QObject):
     def toggleContrast(self) -> None:
         on = not self._session.high_contrast
         self._become(visiting.set_high_contrast(self._session, self._rules, self._now(), on))
+
+    @Slot()
+    def toggleMotion(self) -> None:
+        on = not self._session.reduced_motion
+        self._become(visiting.set_reduced_motion(self._session, self._rules, self._now(), on))

@@ -26,8 +26,9 @@ STATIONS = (
     "9-wall",
     "10-stage-large-text",
     "11-stage-high-contrast",
-    "12-closer",
-    "13-closer-near",
+    "12-comfort",
+    "13-closer",
+    "14-closer-near",
 )
 
 

@@ -33,7 +33,7 @@ Item {
         }
 
         function choice(panel: LanguagePanel, language: string): Item {
-            return first(panel, child => child.modelData?.language === language && child.choose !== undefined);
+            return first(panel, child => child.modelData?.language === language && child.chosen !== undefined);
         }
 
         function initTestCase(): void {

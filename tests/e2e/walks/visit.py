@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
 from tests.e2e.hand import Hand, Wait, same, until
@@ -180,10 +180,15 @@ def read_arabic(hand: Hand) -> Iterator[Wait]:
     yield hand.at_rest("StageView")
     same(gallery.slideshow.position, here + 1)
     size = label_size(hand)
-    yield from hand.tap(hand.item("IconButton", icon="text-size"))
+    yield from hand.tap(hand.item("IconButton", icon="comfort"))
+    yield until("the panel is there", lambda: hand.items("ComfortPanel", open=True, opacity=1.0))
+    yield from hand.tap(hand.items("Choice", chosen=False)[0])
     same(gallery.visit.textScale, 1.3)
     assert label_size(hand) > size
-    yield from hand.tap(hand.item("IconButton", icon="contrast"))
+    yield from hand.tap(hand.item("SwitchRow", icon="contrast"))
+    same(hand.item("ComfortPanel").property("open"), True)
+    yield from hand.key(Qt.Key.Key_Escape)
+    yield until("the panel is gone", lambda: not hand.items("ComfortPanel"))
     yield hand.at_rest("StageView")
     same(hand.look().pixelColor(2, 2).name(), "#000000")
 

@@ -10,11 +10,13 @@ Item {
     required property Gallery gallery
     required property bool portrait
     required property bool languagesOpen
+    required property bool comfortOpen
     readonly property Slideshow slideshow: gallery.slideshow
     readonly property Visit visit: gallery.visit
 
     signal closerAsked
     signal languagesAsked
+    signal comfortAsked
 
     function reset(): void {
         strip.reset();
@@ -156,19 +158,11 @@ Item {
         }
 
         IconButton {
-            chosen: root.visit.textScale > 1
-            icon: "text-size"
-            name: qsTr("Text size")
+            chosen: root.comfortOpen
+            icon: "comfort"
+            name: qsTr("Reading and display")
 
-            onTriggered: root.visit.nextTextSize()
-        }
-
-        IconButton {
-            chosen: root.visit.highContrast
-            icon: "contrast"
-            name: qsTr("High contrast")
-
-            onTriggered: root.visit.toggleContrast()
+            onTriggered: root.comfortAsked()
         }
     }
 }

@@ -4,23 +4,14 @@ import Kiosk.Bridge
 import Kiosk.Components
 import Kiosk.Theme
 
-// The exhibition's languages, each by its own name. A tap beside the panel closes it.
-Item {
+// The exhibition's languages, each by its own name.
+Sheet {
     id: root
 
     required property Gallery gallery
-    property bool open: false
     readonly property real widest: Math.max(Theme.control * 4, measure.width + 2 * Theme.gap)
 
-    opacity: open ? 1 : 0
-    visible: opacity > 0
-
-    Behavior on opacity {
-        NumberAnimation {
-            duration: Motion.interfaceChange
-            easing.type: Motion.calm
-        }
-    }
+    name: qsTr("Language")
 
     // The widest name sets the width of all.
     Column {
@@ -42,93 +33,38 @@ Item {
         }
     }
 
-    TapHandler {
-        enabled: root.open
-        gesturePolicy: TapHandler.WithinBounds
+    Repeater {
+        model: root.gallery.languages
 
-        onTapped: root.open = false
-    }
+        Choice {
+            id: choice
 
-    Rectangle {
-        border.color: Theme.line
-        border.width: Theme.hairline
-        color: Theme.raised
-        height: names.height + 2 * Theme.smallGap
-        radius: Theme.radius
-        width: names.width + 2 * Theme.smallGap
+            required property var modelData
 
-        anchors {
-            bottom: parent.bottom
-            bottomMargin: Theme.margin + Theme.control + Theme.gap
-            right: parent.right
-            rightMargin: Theme.margin
-        }
+            chosen: modelData.language === root.gallery.visit.language
+            name: modelData.words
+            width: Math.min(root.room, root.widest)
 
-        Column {
-            id: names
+            onTriggered: {
+                root.gallery.visit.speak(modelData.language);
+                root.open = false;
+            }
 
-            anchors.centerIn: parent
+            Text {
+                color: choice.ink
+                elide: Text.ElideRight
+                font.family: Theme.sans
+                font.pixelSize: Theme.leadText
+                horizontalAlignment: Text.AlignLeft
+                text: choice.modelData.words
+                textFormat: Text.PlainText
 
-            Repeater {
-                model: root.gallery.languages
-
-                Item {
-                    id: choice
-
-                    required property var modelData
-                    readonly property bool chosen: modelData.language === root.gallery.visit.language
-
-                    function choose(): void {
-                        root.gallery.visit.speak(modelData.language);
-                        root.open = false;
-                    }
-
-                    Accessible.checkable: true
-                    Accessible.checked: chosen
-                    Accessible.name: modelData.words
-                    Accessible.role: Accessible.RadioButton
-                    activeFocusOnTab: true
-                    height: Theme.control
-                    width: root.widest
-
-                    Accessible.onPressAction: choose()
-                    Keys.onEnterPressed: choose()
-                    Keys.onSpacePressed: choose()
-                    Keys.onReturnPressed: choose()
-
-                    Rectangle {
-                        anchors.fill: parent
-                        color: tap.pressed || choice.chosen ? Theme.accent : "transparent"
-                        radius: Theme.radius
-                    }
-
-                    Text {
-                        color: tap.pressed || choice.chosen ? Theme.accentInk : Theme.ink
-                        font.family: Theme.sans
-                        font.pixelSize: Theme.leadText
-                        horizontalAlignment: Text.AlignLeft
-                        text: choice.modelData.words
-                        textFormat: Text.PlainText
-
-                        anchors {
-                            left: parent.left
-                            leftMargin: Theme.gap
-                            right: parent.right
-                            verticalCenter: parent.verticalCenter
-                        }
-                    }
-
-                    FocusRing {
-                        control: choice
-                    }
-
-                    TapHandler {
-                        id: tap
-
-                        gesturePolicy: TapHandler.ReleaseWithinBounds
-
-                        onTapped: choice.choose()
-                    }
+                anchors {
+                    left: parent.left
+                    leftMargin: Theme.gap
+                    right: parent.right
+                    rightMargin: Theme.gap
+                    verticalCenter: parent.verticalCenter
                 }
             }
         }

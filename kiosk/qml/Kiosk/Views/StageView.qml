@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Bridge
 import Kiosk.Theme
@@ -12,7 +13,9 @@ Item {
     property bool resting: false // out of sight for long: its pictures need no memory
     property Item lentTo: null // what the current picture fills while a visitor looks closer
     readonly property alias moving: slides.moving
-    readonly property alias panelOpen: panel.open
+    readonly property ComfortPanel comfort: comfortLoader.item as ComfortPanel
+    readonly property bool comfortOpen: comfort?.open ?? false
+    readonly property bool panelOpen: panel.open || comfortOpen
     readonly property bool ready: slides.current !== null && slides.current.presentable
 
     function pictureRect(item: Item): rect {
@@ -34,6 +37,21 @@ Item {
 
     function closePanel(): void {
         panel.open = false;
+        if (root.comfort)
+            root.comfort.open = false;
+    }
+
+    function toggleLanguages(): void {
+        const open = !panel.open;
+        root.closePanel();
+        panel.open = open;
+    }
+
+    function toggleComfort(): void {
+        const open = !root.comfortOpen;
+        root.closePanel();
+        comfortLoader.active = true;
+        root.comfort.open = open;
     }
 
     function reset(): void {
@@ -92,11 +110,13 @@ Item {
         id: controls
 
         gallery: root.gallery
+        comfortOpen: root.comfortOpen
         languagesOpen: panel.open
         portrait: root.portrait
 
         onCloserAsked: root.lookCloser()
-        onLanguagesAsked: panel.open = !panel.open
+        onComfortAsked: root.toggleComfort()
+        onLanguagesAsked: root.toggleLanguages()
 
         anchors {
             bottom: parent.bottom
@@ -111,5 +131,17 @@ Item {
 
         anchors.fill: parent
         gallery: root.gallery
+    }
+
+    // Made when it is first asked for.
+    Loader {
+        id: comfortLoader
+
+        active: false
+        anchors.fill: parent
+
+        sourceComponent: ComfortPanel {
+            gallery: root.gallery
+        }
     }
 }

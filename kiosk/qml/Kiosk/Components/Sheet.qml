@@ -1,0 +1,59 @@
+import QtQuick
+import Kiosk.Theme
+
+// A panel that a visitor opens over a screen, above its controls. A tap beside it closes it; one on it does not.
+Item {
+    id: root
+
+    required property string name
+    default property alias rows: column.data
+    property bool open: false
+    property real bottomMargin: Theme.margin + Theme.control + Theme.gap
+    readonly property real room: width - 2 * Theme.margin - 2 * Theme.smallGap // the most width that its rows may take
+
+    opacity: open ? 1 : 0
+    visible: opacity > 0
+
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Motion.interfaceChange
+            easing.type: Motion.calm
+        }
+    }
+
+    TapHandler {
+        enabled: root.open
+        gesturePolicy: TapHandler.WithinBounds
+
+        onTapped: root.open = false
+    }
+
+    Rectangle {
+        Accessible.name: root.name
+        Accessible.role: Accessible.Grouping
+        border.color: Theme.line
+        border.width: Theme.hairline
+        color: Theme.raised
+        enabled: root.open
+        height: column.height + 2 * Theme.smallGap
+        radius: Theme.radius + Theme.smallGap
+        width: column.width + 2 * Theme.smallGap
+
+        anchors {
+            bottom: parent.bottom
+            bottomMargin: root.bottomMargin
+            right: parent.right
+            rightMargin: Theme.margin
+        }
+
+        TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+        }
+
+        Column {
+            id: column
+
+            anchors.centerIn: parent
+        }
+    }
+}
