@@ -29,7 +29,7 @@ Sheet {
                 },
                 {
                     "name": qsTr("Largest text"),
-                    "height": 16.5
+                    "height": 15
                 }
             ]
 
