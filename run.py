@@ -41,6 +41,8 @@ LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 KOREAN_FONT = "fonts-nanum"
+# Without these the tests that listen to labels being read aloud are left out.
+SPEECH_TO_TEST = ("speech-dispatcher", "speech-dispatcher-espeak-ng", "espeak-ng")
 
 
 def main(arguments: list[str]) -> int:
@@ -75,8 +77,9 @@ def prepare_system(*, testing: bool, may_install: bool) -> bool:
     """Whether this Linux has all that is needed, after installing it if that is allowed; says what it lacks."""
     missing = missing_packages(testing=testing)
     fonts = [] if has_korean_font() else [KOREAN_FONT]
-    if missing + fonts and may_install and os.geteuid() == 0 and shutil.which("apt-get"):
-        apt_install(missing + fonts)
+    speech = list(SPEECH_TO_TEST) if testing and not shutil.which("speech-dispatcher") else []
+    if missing + fonts + speech and may_install and os.geteuid() == 0 and shutil.which("apt-get"):
+        apt_install(missing + fonts + speech)
         missing, fonts = missing_packages(testing=testing), [] if has_korean_font() else [KOREAN_FONT]
     if missing:
         sudo = "" if os.geteuid() == 0 else "sudo "

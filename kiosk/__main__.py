@@ -34,6 +34,11 @@ def main() -> None:
         from kiosk.exhibition.reader import main as read
 
         read(arguments[1])
+    if arguments[0] == "voice-process":
+        # How it reads aloud.
+        from kiosk.speech.dispatcher import main as read_aloud
+
+        read_aloud()
     from kiosk.cli import commands
 
     commands(prog_name="kiosk")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from datetime import date
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
     from kiosk.backstage import Backstage
     from kiosk.bridge.face import Face
+    from kiosk.bridge.voice import VoiceProcess
+    from kiosk.exhibition.config import Config
+
+_log = logging.getLogger(__name__)
 
 
 class House:
@@ -36,6 +41,7 @@ class House:
         serif = fonts.load_fonts(exhibition.brand.fonts)
         words = Words(application, assets_folder() / "translations", exhibition.languages)
         self._shelf = Shelf(exhibition, backstage.cache, backstage.workshop, backstage.complain)
+        self._voice = _voice_of(config)
         self.gallery = Gallery(
             exhibition,
             config,
@@ -46,6 +52,7 @@ class House:
             reduced_motion=still or config.display.reduced_motion is Motion.ON,
             seed=time.time_ns(),
             selection=backstage.selection,
+            voice=self._voice,
         )
         face.speak(words)
 
@@ -90,8 +97,23 @@ class House:
     def close(self) -> None:
         """QML first, since it reads the gallery; the workers last."""
         self._face.close()
+        if self._voice is not None:
+            self._voice.close()
         self._shelf.close()
         self._backstage.close()
+
+
+def _voice_of(config: Config) -> VoiceProcess | None:
+    """What reads labels aloud, where staff want that and can have it."""
+    if not config.speech.enabled:
+        return None
+    from kiosk.bridge import voice  # noqa: PLC0415 - most kiosks are silent
+
+    if not voice.can_read():
+        remedy = "Install it, or set speech.enabled to false in config.yaml."
+        _log.warning("labels are not read aloud: the extra speech is not installed. %s", remedy)
+        return None
+    return voice.VoiceProcess()
 
 
 def _keep(folder: Path, opening: Opening, rendition: Path) -> None:

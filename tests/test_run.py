@@ -106,6 +106,19 @@ def test_running_needs_no_test_screen(run: ModuleType, monkeypatch: pytest.Monke
     assert run.missing_packages(testing=True) == ["xvfb"]
 
 
+def test_the_tests_get_a_speech_service_where_it_may_be_installed_and_go_without_elsewhere(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacking(run, monkeypatch, "speech-dispatcher", uid=0)
+    installed: list[str] = []
+    monkeypatch.setattr(run, "apt_install", installed.extend)
+    assert run.prepare_system(testing=True, may_install=False)
+    assert run.prepare_system(testing=False, may_install=True)
+    assert installed == []
+    assert run.prepare_system(testing=True, may_install=True)
+    assert installed == ["speech-dispatcher", "speech-dispatcher-espeak-ng", "espeak-ng"]
+
+
 def test_a_missing_font_is_a_hint_and_no_stop(
     run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

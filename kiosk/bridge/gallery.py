@@ -16,6 +16,7 @@ from kiosk.bridge.look import Look, unit_of
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.slide import url
 from kiosk.bridge.slideshow import Move, Slideshow
+from kiosk.bridge.speech import Speech
 from kiosk.bridge.themes_model import Chip, ThemesModel
 from kiosk.bridge.visit import Visit
 from kiosk.bridge.wall_model import WallModel
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kiosk.bridge.shelf import Shelf
+    from kiosk.bridge.speech import Service
     from kiosk.bridge.words import Words
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
@@ -45,7 +47,8 @@ __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
 class Gallery(QObject):
     """The root of everything QML sees. `now` is a monotonic clock in seconds, `clock` the time of day.
 
-    `serif` is the family that titles and descriptions are set in, `selection` the exhibition's where it is known.
+    `serif` is the family that titles and descriptions are set in, `selection` the exhibition's where it is known,
+    `voice` what reads labels aloud where that is wanted.
     """
 
     languageChanged = Signal()
@@ -63,6 +66,7 @@ class Gallery(QObject):
         reduced_motion: bool = False,
         seed: int = 0,
         selection: Selection | None = None,
+        voice: Service | None = None,
     ) -> None:
         super().__init__()
         self._exhibition = exhibition
@@ -89,6 +93,7 @@ class Gallery(QObject):
             self,
         )
         self._closer = Closer(exhibition, shelf, now, self)
+        self._speech = Speech(voice, self._visit, self._labels.passages, now, self)
         self._strip = WorksModel(shelf, self._labels.name, self)
         self._hung = WorksModel(shelf, self._labels.name, self)
         self._wall = WallModel(self._hung, shelf)
@@ -183,6 +188,7 @@ class Gallery(QObject):
             resume_after_s=self._config.slideshow.resume_after_s,
             home_reduced_motion=reduced_motion,
             home_high_contrast=self._config.display.wall == Wall.HIGH_CONTRAST,
+            home_volume=self._config.speech.volume,
         )
 
     def _dwell(self, work: int) -> float:
@@ -216,6 +222,7 @@ class Gallery(QObject):
             self._closer.gone()
         self._slideshow.run(session.advancing)
         self._attract.run(session.screen is SessionScreen.ATTRACT and self._doors.are_open)
+        self._speech.follow(self._slideshow.playlist.current)
 
     def _turn_the_day(self) -> None:
         """Some works are shown from or until a day."""
@@ -252,6 +259,7 @@ class Gallery(QObject):
         self._closer.consider(self._slideshow.playlist.current)
         if self._closer.work not in {None, self._slideshow.playlist.current}:
             self._visit.showStage()
+        self._speech.follow(self._slideshow.playlist.current)
 
     def _show_chips(self) -> None:
         counts = self._selection.counts(self._themes, self._today())
@@ -281,6 +289,10 @@ class Gallery(QObject):
     @Property(Closer, constant=True)
     def closer(self) -> Closer:
         return self._closer
+
+    @Property(Speech, constant=True)
+    def speech(self) -> Speech:
+        return self._speech
 
     @Property(WorksModel, constant=True)
     def strip(self) -> WorksModel:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.bridge.themes_model import Chip
 from kiosk.exhibition.label import LabelLine, Role, label_lines, word_count
+from kiosk.exhibition.spoken import passages
 from kiosk.visit.dwell import dwell_s
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from kiosk.exhibition.model import Exhibition
+    from kiosk.exhibition.spoken import Passage
     from kiosk.exhibition.text import Text
     from kiosk.visit.attract import Scene
 
@@ -38,6 +40,10 @@ class Labels:
         shown = self._exhibition.works[work]
         lines = label_lines(shown, self._exhibition, self.language, self._exhibition.languages)
         return lines or (LabelLine(Role.TITLE, shown.id, self.language),)
+
+    def passages(self, work: int) -> tuple[Passage, ...]:
+        """What there is to read aloud of a work."""
+        return passages(self._exhibition.works[work], self._exhibition, self.language, self._exhibition.languages)
 
     def dwell_s(self, work: int, configured: float | None) -> float:
         """How long a work stays on the stage: long enough to read its label, unless configured."""

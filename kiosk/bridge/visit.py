@@ -96,6 +96,21 @@ class Visit(QObject):
         """End this visit: the attract loop, everything undone."""
         self.enter(visiting.Screen.ATTRACT)
 
+    def listen(self, on: bool) -> None:
+        """Have labels read aloud, or no longer."""
+        self._become(visiting.listen(self._session, self._rules, self._now(), on))
+
+    def set_volume(self, volume: int) -> None:
+        """Have them read louder or softer."""
+        self._become(visiting.set_volume(self._session, self._rules, self._now(), volume))
+
+    def read(self, on: bool, heard_out: bool = False) -> None:
+        """A label is being read aloud; or no longer, because it was heard out or broken off."""
+        if on:
+            self._become(visiting.begin_reading(self._session, self._rules, self._now()))
+        else:
+            self._become(visiting.end_reading(self._session, self._rules, self._now(), heard_out))
+
     def choose(self, theme: str) -> None:
         """Choose a theme, or no longer; the empty name chooses all works."""
         if theme:

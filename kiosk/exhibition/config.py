@@ -16,6 +16,7 @@ from kiosk.exhibition.config_sections import (
     HoursKeys,
     Idle,
     Slideshow,
+    Speech,
     Staff,
     Statistics,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "Hours",
     "Idle",
     "Slideshow",
+    "Speech",
     "Staff",
     "Statistics",
     "read_config",
@@ -53,6 +55,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     idle: Idle = Idle()
     attract: Attract = Attract()
     hours: Hours = Hours()
+    speech: Speech = Speech()
     staff: Staff = Staff()
     statistics: Statistics = Statistics()
     cache: Cache = Cache()
@@ -74,6 +77,7 @@ class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idle: Annotated[Idle, key("When an abandoned screen goes home.")] = Idle()
     attract: Annotated[Attract, key("The loop that invites.")] = Attract()
     hours: Annotated[HoursKeys, key("Opening hours.")] = HoursKeys()
+    speech: Annotated[Speech, key("Labels read aloud.")] = Speech()
     staff: Annotated[Staff, key("The staff panel. Not used by this version yet.")] = Staff()
     statistics: Annotated[
         Statistics, key("Counting visits, without anything about visitors. Not used by this version yet.")
@@ -104,6 +108,7 @@ def read_config(path: Path) -> ConfigReading:
         idle=keys.idle,
         attract=keys.attract,
         hours=_hours(keys.hours, findings),
+        speech=keys.speech,
         staff=keys.staff,
         statistics=keys.statistics,
         cache=keys.cache,

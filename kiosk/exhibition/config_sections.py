@@ -193,6 +193,27 @@ class Hours(_Section, frozen=True):
     screen: ClosedScreen = ClosedScreen.BLACK
 
 
+class Speech(_Section, frozen=True):
+    """Labels read aloud, to visitors who ask for it."""
+
+    enabled: Annotated[
+        Switch,
+        key(
+            "Whether visitors may have labels read aloud by this computer's speech service (Speech Dispatcher). Needs "
+            "the extra speech. Offered where the service has a voice for the visitor's language."
+        ),
+    ] = False
+    volume: Annotated[
+        int,
+        Meta(ge=1, le=5),
+        key(
+            "How loud each visitor finds it, from 1 to 5; visitors may change it.",
+            expects="a whole number from 1 to 5",
+            example="3",
+        ),
+    ] = 3
+
+
 class Gesture(_Section, frozen=True):
     """The hidden way to the staff panel."""
 

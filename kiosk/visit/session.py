@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kiosk.visit.reading import USUAL_VOLUME, VOLUMES
+
 
 class Screen(StrEnum):
     """What fills the screen."""
@@ -42,6 +44,7 @@ class Rules:
     resume_after_s: float = 45
     home_reduced_motion: bool = False
     home_high_contrast: bool = False
+    home_volume: int = USUAL_VOLUME
     stuck_touch_s: float = 120
 
 
@@ -51,7 +54,8 @@ class Session:
 
     `asking`: "Still there?" is on the screen. `themes`: ids in the order chosen, none for all works. `down_at`: since
     when a finger is down. `held`: the slideshow rests because the screen was used. `paused_at`: since when it rests
-    because the visitor asked for it.
+    because the visitor asked for it. `listening`: labels are read aloud, at a `volume` of 1 to
+    `VOLUMES`. `reading`: one is just being read; no time counts until that is over.
     """
 
     screen: Screen
@@ -65,6 +69,9 @@ class Session:
     down_at: float | None = None
     held: bool = False
     paused_at: float | None = None
+    listening: bool = False
+    volume: int = USUAL_VOLUME
+    reading: bool = False
 
     @property
     def touching(self) -> bool:
@@ -79,7 +86,7 @@ class Session:
     @property
     def advancing(self) -> bool:
         """Whether the slideshow goes on by itself."""
-        return self.screen is Screen.STAGE and not (self.asking or self.held or self.paused)
+        return self.screen is Screen.STAGE and not (self.asking or self.held or self.paused or self.reading)
 
 
 def begin(rules: Rules, now: float) -> Session:
@@ -90,6 +97,7 @@ def begin(rules: Rules, now: float) -> Session:
         touched_at=now,
         reduced_motion=rules.home_reduced_motion,
         high_contrast=rules.home_high_contrast,
+        volume=rules.home_volume,
     )
 
 
@@ -176,12 +184,39 @@ def pause(session: Session, rules: Rules, now: float) -> Session:
 
 def play(session: Session, rules: Rules, now: float) -> Session:
     """Let the slideshow go on at once."""
-    return replace(use(session, rules, now), paused_at=None, held=False)
+    return replace(use(session, rules, now), paused_at=None, held=False, reading=False)
+
+
+def listen(session: Session, rules: Rules, now: float, on: bool) -> Session:
+    """Have labels read aloud, or no longer."""
+    return replace(use(session, rules, now), listening=on, reading=False)
+
+
+def set_volume(session: Session, rules: Rules, now: float, volume: int) -> Session:
+    """Have them read louder or softer, as far as that goes."""
+    return replace(use(session, rules, now), volume=max(1, min(VOLUMES, volume)))
+
+
+def begin_reading(session: Session, rules: Rules, now: float) -> Session:
+    """A label is being read aloud: nobody is asked or sent home meanwhile, and the slideshow rests."""
+    session = tick(session, rules, now)
+    return replace(session, reading=True, asking=False) if session.listening else session
+
+
+def end_reading(session: Session, rules: Rules, now: float, heard_out: bool) -> Session:
+    """Nothing is read any more. Who listened to the end used the time, and the slideshow goes on by itself."""
+    session = tick(session, rules, now)
+    if not session.reading:
+        return session
+    return replace(session, reading=False, touched_at=now, held=session.held and not heard_out)
 
 
 def _next(session: Session, rules: Rules) -> tuple[float, Session] | None:
-    """The next thing to fall due: when, and the session after it. None at home: the attract screen, nothing to undo."""
-    if session == begin(rules, session.touched_at):
+    """The next thing to fall due: when, and the session after it.
+
+    None at home, the attract screen with nothing to undo, and while a label is read.
+    """
+    if session == begin(rules, session.touched_at) or session.reading:
         return None
     idle_from = session.touched_at
     if session.down_at is not None:

@@ -32,6 +32,41 @@ def test_attract_waits_for_ever_without_a_timer() -> None:
     assert sessions.tick(session, RULES, 1e9) == session
 
 
+def test_nobody_is_asked_or_sent_home_while_a_label_is_read_and_afterwards_time_counts_anew() -> None:
+    listening = sessions.begin_reading(sessions.listen(on_stage(), RULES, 1, True), RULES, 2)
+    assert sessions.next_deadline(listening, RULES) is None
+    assert not listening.advancing
+    assert sessions.tick(listening, RULES, 1e6) == listening
+    over = sessions.end_reading(listening, RULES, 1000, heard_out=True)
+    assert over.advancing
+    assert not sessions.tick(over, RULES, 1074).asking
+    assert sessions.tick(over, RULES, 1076).asking
+
+
+def test_a_reading_broken_off_leaves_the_slideshow_held() -> None:
+    listening = sessions.begin_reading(sessions.listen(on_stage(), RULES, 1, True), RULES, 2)
+    assert sessions.end_reading(listening, RULES, 3, heard_out=False).held
+
+
+def test_playing_the_slideshow_ends_the_reading() -> None:
+    listening = sessions.begin_reading(sessions.listen(on_stage(), RULES, 1, True), RULES, 2)
+    assert sessions.play(listening, RULES, 3).advancing
+
+
+def test_who_did_not_ask_for_it_is_not_read_to() -> None:
+    assert not sessions.begin_reading(on_stage(), RULES, 1).reading
+
+
+def test_volume_stays_within_its_steps_and_is_back_where_it_was_for_the_next_visitor() -> None:
+    rules = replace(RULES, home_volume=2)
+    session = sessions.listen(sessions.begin(rules, 0), rules, 1, True)
+    assert session.volume == 2
+    assert sessions.set_volume(session, rules, 2, 9).volume == 5
+    assert sessions.set_volume(session, rules, 2, -9).volume == 1
+    home = sessions.enter(sessions.set_volume(session, rules, 2, 5), rules, 3, Screen.ATTRACT)
+    assert (home.volume, home.listening) == (2, False)
+
+
 @pytest.mark.parametrize(
     ("after_s", "asking", "screen"),
     [
