@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk import __version__
 from kiosk.bridge import fonts
+from kiosk.bridge.desktop import DesktopWish
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.still import keep_still
@@ -55,6 +56,10 @@ class House:
             voice=self._voice,
         )
         face.speak(words)
+        self._wish = DesktopWish()
+        if config.display.reduced_motion is Motion.AUTO and not still:
+            self._wish.told.connect(self.gallery.sitting.reduce_at_home)
+            self.gallery.loop.opened.connect(self._wish.ask)
 
     def open(self, window: QQuickWindow) -> None:
         """Put the exhibition into a window made for one."""

@@ -118,6 +118,13 @@ class Visit(QObject):
         else:
             self._become(visiting.all_themes(self._session, self._rules, self._now()))
 
+    def reduce_at_home(self, reduced_motion: bool) -> None:
+        """Whether visitors begin with less motion. One who has not chosen otherwise yet has it from now on, too."""
+        rules = replace(self._rules, home_reduced_motion=reduced_motion)
+        session = visiting.rehome(self._session, self._rules, rules)
+        self._rules = rules
+        self._become(session)
+
     def _become(self, session: Session) -> None:
         news = _seen(session) != _seen(self._session)
         self._session = session

@@ -22,7 +22,7 @@ class Mode(StrEnum):
 
 
 class Motion(StrEnum):
-    """Whether movement is reduced to short fades. `AUTO` is for the desktop's own setting; it is off for now."""
+    """Whether movement is reduced to short fades. `AUTO` does what the desktop's own setting says."""
 
     AUTO = "auto"
     ON = "on"
@@ -103,7 +103,7 @@ class Display(_Section, frozen=True):
     ] = None
     wall: Annotated[Wall, key("The colour of the wall, where the exhibition does not bring its own.")] = Wall.DARK
     reduced_motion: Annotated[
-        Motion, key("Short fades instead of movement. auto is off: this version cannot ask the desktop yet.")
+        Motion, key("Short fades instead of movement; auto asks the desktop for its own setting.")
     ] = Motion.AUTO
     profile: Annotated[
         Annotated[str, Meta(min_length=1, max_length=4096)] | None,

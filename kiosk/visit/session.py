@@ -101,6 +101,12 @@ def begin(rules: Rules, now: float) -> Session:
     )
 
 
+def rehome(session: Session, before: Rules, rules: Rules) -> Session:
+    """The session after visitors begin with other rules than `before`; what this one has changed stays."""
+    unchanged = session.reduced_motion == before.home_reduced_motion
+    return replace(session, reduced_motion=rules.home_reduced_motion) if unchanged else session
+
+
 def tick(session: Session, rules: Rules, now: float) -> Session:
     """The session with everything that has fallen due by `now`: the pause over, the visitor asked, all reset."""
     while (due := _next(session, rules)) and due[0] <= now:

@@ -243,6 +243,23 @@ Item {
             verify(!slides.moving);
         }
 
+        function test_with_less_motion_a_swipe_fades_and_nothing_moves(): void {
+            Motion.reduced = true;
+            const slides = hang(5, {});
+            const finger = pull(slides, 600, below, -0.4 * slides.width, 0);
+            compare(slides.current.x, 0);
+            compare(seen(slides).length, 1);
+            finger.release(0, slides, 600 - 0.4 * slides.width, below).commit();
+            compare(gallery.slideshow.page, 1);
+            while (slides.moving) {
+                verify(seen(slides).every(page => page.x === 0));
+                wait(5);
+            }
+            rest(slides);
+            verify(Motion.fade <= 300);
+            Motion.reduced = false;
+        }
+
         function test_a_tap_turns_nothing(): void {
             const slides = hang(5, {});
             tap(slides, 600, below);

@@ -287,3 +287,14 @@ def test_a_suspended_machine_wakes_up_at_home_or_where_it_was(left_at: float, as
     assert woken.language == ("en" if home else "ko")
     deadline = sessions.next_deadline(woken, RULES)
     assert (deadline or math.inf) > left_at + asleep_s
+
+
+def test_less_motion_at_home_is_for_whoever_has_not_chosen_otherwise() -> None:
+    calmer = replace(RULES, home_reduced_motion=True)
+    at_home = sessions.begin(RULES, 0)
+    assert sessions.rehome(at_home, RULES, calmer) == sessions.begin(calmer, 0)
+    assert sessions.rehome(on_stage(), RULES, calmer).reduced_motion
+    wanted = sessions.set_reduced_motion(on_stage(), RULES, 2, on=True)
+    assert sessions.rehome(wanted, RULES, calmer).reduced_motion
+    moving = sessions.set_reduced_motion(sessions.rehome(on_stage(), RULES, calmer), calmer, 2, on=False)
+    assert not sessions.rehome(moving, calmer, RULES).reduced_motion

@@ -27,7 +27,7 @@ Item {
     NumberAnimation {
         id: glide
 
-        duration: Motion.interfaceChange
+        duration: Motion.glide
         easing.type: Motion.settle
         target: root.view
 

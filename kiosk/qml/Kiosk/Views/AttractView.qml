@@ -123,9 +123,10 @@ Item {
 
         readonly property real reach: 0.012 * Math.min(root.width, root.height)
         readonly property real below: root.portrait ? invitation.height + Theme.gap * 2 : 0
+        property real seen: 1 // words that may not move fade out and in again elsewhere
 
         height: title.height + below
-        opacity: root.words
+        opacity: Math.min(root.words, seen)
         width: root.width - 4 * Theme.margin
         x: 2 * Theme.margin
         y: root.height - height - 2 * Theme.margin
@@ -135,12 +136,16 @@ Item {
             y: -overlay.reach * Math.abs(Math.sin(root.drift * 1.7))
 
             Behavior on x {
+                enabled: !Motion.reduced
+
                 NumberAnimation {
                     duration: 2000
                     easing.type: Motion.calm
                 }
             }
             Behavior on y {
+                enabled: !Motion.reduced
+
                 NumberAnimation {
                     duration: 2000
                     easing.type: Motion.calm
@@ -179,6 +184,35 @@ Item {
         repeat: true
         running: root.active
 
-        onTriggered: root.drift += 1
+        onTriggered: {
+            if (Motion.reduced)
+                elsewhere.restart();
+            else
+                root.drift += 1;
+        }
+    }
+
+    SequentialAnimation {
+        id: elsewhere
+
+        NumberAnimation {
+            duration: Motion.fade / 2
+            easing.type: Motion.calm
+            property: "seen"
+            target: overlay
+            to: 0
+        }
+
+        ScriptAction {
+            script: root.drift += 1
+        }
+
+        NumberAnimation {
+            duration: Motion.fade / 2
+            easing.type: Motion.calm
+            property: "seen"
+            target: overlay
+            to: 1
+        }
     }
 }

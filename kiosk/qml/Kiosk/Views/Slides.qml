@@ -32,10 +32,10 @@ Item {
         root.leaving = root.page;
         root.page = next;
         root.current?.toTop();
-        if (root.slideshow.move === Slideshow.GLIDE) {
+        if (root.slideshow.move === Slideshow.GLIDE && !Motion.reduced) {
             root.offset -= by * root.stride;
             glide.restart();
-        } else if (root.slideshow.move === Slideshow.FADE) {
+        } else if (root.slideshow.move !== Slideshow.CUT) {
             glide.stop();
             root.offset = 0;
             drag.before = -drag.way; // a finger that still holds the page that goes moves the one that comes
@@ -185,7 +185,7 @@ Item {
             if (active) {
                 root.finishFade();
                 way = -root.direction * activeTranslation.x;
-                root.offset = before + way;
+                root.offset = Motion.reduced ? 0 : before + way;
             }
         }
     }

@@ -1,0 +1,58 @@
+"""The desktop's wish for less motion reaches the visit, late and from a thread of its own."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.bridge.desktop import DesktopWish
+from kiosk.bridge.visit import Visit
+from kiosk.visit.session import Rules
+from tests.bridge.fakes import Clock
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+GUARD_MS = 60_000
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_the_answer_comes_to_this_thread_while_the_show_goes_on(answer: bool, qtbot: QtBot) -> None:
+    may_answer, threads = threading.Event(), list[threading.Thread]()
+
+    def ask() -> bool:
+        may_answer.wait()
+        return answer
+
+    wish = DesktopWish(ask)
+    wish.told.connect(lambda _: threads.append(threading.current_thread()))
+    wish.ask()
+    wish.ask()
+    with qtbot.waitSignal(wish.told, timeout=GUARD_MS) as told:
+        may_answer.set()
+    assert told.args == [answer]
+    assert threads == [threading.main_thread()]
+
+
+def test_a_desktop_that_says_nothing_changes_nothing(qtbot: QtBot) -> None:
+    wish = DesktopWish(lambda: None)
+    told: list[bool] = []
+    wish.told.connect(told.append)
+    wish.ask()
+    assert wish._thread
+    wish._thread.join()
+    qtbot.wait(0)
+    assert told == []
+
+
+def test_visitors_begin_with_less_motion_from_then_on_and_come_back_to_it(qtbot: QtBot) -> None:  # noqa: ARG001
+    visit = Visit(Rules(), Clock())
+    visit.reduce_at_home(True)
+    assert visit.reducedMotion
+    visit.showStage()
+    visit.toggleMotion()
+    assert not visit.reducedMotion
+    visit.go_home()
+    assert visit.reducedMotion
