@@ -148,6 +148,7 @@ def application(choice: Choice) -> QGuiApplication:
     from kiosk.bridge import renderer
 
     renderer.use(choice)
+    os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"  # draw what has changed at once; Qt would wait 5 ms for more to change
     running = QGuiApplication.instance()
     application = running if isinstance(running, QGuiApplication) else QGuiApplication([NAME])
     application.setApplicationName(NAME)

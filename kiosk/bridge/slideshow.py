@@ -28,6 +28,8 @@ __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Move", "Slideshow"]
 RING = 2 * REACH + 1
 AHEAD = 3
 """Pages prepared in the direction of travel, so that all workers have something to do for a visitor in a hurry."""
+FRAME_MS = 16
+"""A page that hangs ready is drawn first, and those further on are hung and loaded so much later."""
 
 
 class Move(IntEnum):
@@ -83,6 +85,8 @@ class Slideshow(QObject):
         calm_ms = ceil(1000 * CALM_S) + 1
         self._calm = QTimer(self, singleShot=True, interval=calm_ms, timerType=Qt.TimerType.PreciseTimer)
         self._calm.timeout.connect(self._calm_down)
+        self._soon = QTimer(self, singleShot=True, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._soon.timeout.connect(self._arrange)
         self._slides = [Slide(self) for _ in range(RING)]
         shelf.changed.connect(self._picture_changed)
 
@@ -142,9 +146,23 @@ class Slideshow(QObject):
         self._haste = self._haste.turn(self._now())
         if self._haste.hasty:
             self._calm.start()
-        self._arrange()
+        self._arrange_for_turn()
         self._restart()
         self.moved.emit()
+
+    def _arrange_for_turn(self) -> None:
+        """Arrange at once, unless this page hangs ready since the turn before: then not before it has been drawn."""
+        ready = self._hangs(self._page) and self._shelf.has((self._playlist.current, self._box))
+        if ready and not self._soon.isActive():
+            self._soon.start()
+        else:
+            self._arrange()
+
+    def _hangs(self, page: int) -> bool:
+        """Whether a page near the current one has its own work's slide already."""
+        slide, offset = self._slides[page % RING], page - self._page
+        work = self._playlist.step(offset).current
+        return abs(offset) <= REACH and (slide.page_number, slide.work_number) == (page, work)
 
     def _calm_down(self) -> None:
         """Nobody turns pages in haste any more: what was passed over as a preview is made ready for the screen."""
@@ -174,6 +192,7 @@ class Slideshow(QObject):
             self._restart()
 
     def _arrange(self) -> None:
+        self._soon.stop()
         wanted = self._wanted()
         for place, urgency in wanted.items():
             self._shelf.find(*place, urgency, self)
@@ -291,5 +310,6 @@ class Slideshow(QObject):
     @Slot()
     def settled(self) -> None:
         """The move is over: the page that was left may show its place's own work again."""
-        self._leaving = None
-        self._arrange()
+        left, self._leaving = self._leaving, None
+        if left is not None and not self._soon.isActive() and not self._hangs(left):
+            self._arrange()

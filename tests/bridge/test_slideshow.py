@@ -52,17 +52,33 @@ class Show:
         return {slide.page - self.slideshow.page: slide.work for slide in self.slideshow.slides}
 
 
-def test_two_neighbours_hang_ready_on_either_side() -> None:
+def test_two_neighbours_hang_ready_on_either_side(qtbot: QtBot) -> None:
     show = Show(7)
     assert show.ring() == {-2: 5, -1: 6, 0: 0, 1: 1, 2: 2}
     for _ in range(9):
         show.slideshow.next()
         show.slideshow.settled()
-    assert show.ring() == {-2: 0, -1: 1, 0: 2, 1: 3, 2: 4}
+    qtbot.waitUntil(lambda: show.ring() == {-2: 0, -1: 1, 0: 2, 1: 3, 2: 4}, timeout=GUARD_MS)
+
+
+def test_a_page_that_hangs_ready_is_turned_to_before_the_next_ones_are_hung(qtbot: QtBot) -> None:
+    show = Show(7)
+    show.slideshow.next()
+    assert (show.current, show.ring()) == (1, {-3: 5, -2: 6, -1: 0, 0: 1, 1: 2})
+    show.slideshow.next()
+    assert (show.current, show.ring()) == (2, {-2: 0, -1: 1, 0: 2, 1: 3, 2: 4})
+    show.slideshow.next()
+    qtbot.waitUntil(lambda: show.ring() == {-2: 1, -1: 2, 0: 3, 1: 4, 2: 5}, timeout=GUARD_MS)
+
+
+def test_a_page_whose_picture_is_still_to_be_made_is_ordered_at_once() -> None:
+    show = Show(7, prepared=False)
+    show.slideshow.next()
+    assert (show.current, show.ring()) == (1, {-2: 6, -1: 0, 0: 1, 1: 2, 2: 3})
 
 
 @pytest.mark.parametrize("works", [2, 3, 4, 5, 6])
-def test_forward_and_back_for_ever_each_work_comes_in_its_turn(works: int) -> None:
+def test_forward_and_back_for_ever_each_work_comes_in_its_turn(works: int, qtbot: QtBot) -> None:
     show = Show(works)
     for step in range(1, 2 * works + 2):
         show.slideshow.next()
@@ -72,7 +88,8 @@ def test_forward_and_back_for_ever_each_work_comes_in_its_turn(works: int) -> No
         assert show.current == step % works
     assert [page for page, _, _ in show.moves] == [*range(1, 2 * works + 2), *range(2 * works, -3, -1)]
     show.slideshow.settled()
-    assert show.ring() == {ahead: (-2 + ahead - 1 + 1) % works for ahead in range(-2, 3)}
+    there = {ahead: (-2 + ahead - 1 + 1) % works for ahead in range(-2, 3)}
+    qtbot.waitUntil(lambda: show.ring() == there, timeout=GUARD_MS)
 
 
 def test_of_two_works_the_other_one_is_on_both_sides() -> None:

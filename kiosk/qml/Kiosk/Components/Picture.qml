@@ -42,7 +42,7 @@ Item {
         source: root.picture
 
         Behavior on opacity {
-            enabled: small.status === Image.Ready
+            enabled: root.visible && small.status === Image.Ready
 
             NumberAnimation {
                 duration: Motion.sharpen

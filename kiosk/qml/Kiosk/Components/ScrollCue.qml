@@ -29,6 +29,8 @@ Rectangle {
     y: sideways ? 0 : (before ? -overhang : parent.height - reach)
 
     Behavior on opacity {
+        enabled: root.parent?.visible ?? false
+
         NumberAnimation {
             duration: Motion.interfaceChange
         }

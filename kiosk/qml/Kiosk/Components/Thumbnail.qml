@@ -14,6 +14,7 @@ Item {
     property bool chosen: false
     property string number: "" // on a card too small for words
 
+    property bool fading: true // in, when its picture comes: worth its frames only in view
     property bool whole: false // a picture too thin to be scaled down is loaded as it is
 
     signal triggered
@@ -53,6 +54,8 @@ Item {
         visible: !root.card
 
         Behavior on opacity {
+            enabled: root.fading
+
             NumberAnimation {
                 duration: Motion.sharpen
             }

@@ -45,6 +45,7 @@ Item {
         displayMarginEnd: Theme.thumbnail * 2
         currentIndex: root.gallery.slideshow.position
         highlightMoveDuration: Motion.glide
+        highlightResizeDuration: 0 // nobody sees the highlight
         highlightRangeMode: ListView.ApplyRange
         model: root.gallery.strip
         orientation: ListView.Horizontal
@@ -78,6 +79,7 @@ Item {
                 height: cell.height
                 number: cell.index + 1
                 creator: cell.creator
+                fading: cell.x + cell.width > list.contentX && cell.x < list.contentX + list.width
                 preview: cell.preview
                 title: cell.title
                 width: cell.width
