@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kiosk.pictures.storage.cache import Cache
     from kiosk.staff.picture_check import PictureReport
     from kiosk.staff.prepare import Preparation
-    from kiosk.staff.prepare_tiles import Tiling
+    from kiosk.staff.series import Tally
 
 REFUSED = 3
 USUAL_SCREEN = (1920, 1080)
@@ -96,7 +96,7 @@ def prepare(
 
 def _prepare(
     exhibition: Exhibition, cache: Cache, screens: Sequence[Box], workers: int | None, tiles: bool
-) -> tuple[Preparation, Tiling | None]:
+) -> tuple[Preparation, Tally | None]:
     from kiosk.staff.prepare import Preparing
     from kiosk.staff.prepare_tiles import Cutting
 

@@ -63,7 +63,8 @@ class RenditionOrder(msgspec.Struct, frozen=True, tag="rendition"):
 
     A preview comes always, a screen when there is a `box` for it to fit. For the boxes in `more` screens are made of
     the same decoding; the reply does not name them. `known` is what the file was when it was last read, `profile` the
-    ICC profile of the screen, empty for sRGB.
+    ICC profile of the screen, empty for sRGB. `preview_first`: somebody waits for no more than the preview, and is
+    told of it before the screens are made.
     """
 
     source: Path
@@ -73,6 +74,7 @@ class RenditionOrder(msgspec.Struct, frozen=True, tag="rendition"):
     more: tuple[Box, ...] = ()
     known: Identity | None = None
     profile: bytes = b""
+    preview_first: bool = False
 
 
 class MeasureOrder(msgspec.Struct, frozen=True, tag="measure"):
@@ -115,7 +117,18 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """A picture that can be shown."""
+    """A picture that can be shown. `made`: something of it was not there before."""
+
+    source: Path
+    rendition: Rendition
+    made: bool = True
+
+
+class PreviewMade(msgspec.Struct, frozen=True, tag="preview-made"):
+    """The preview of `source`, which is on disk from now on. Screens are still to come.
+
+    A worker says so in the middle of its work, and waits for an answer as after `TilesMade`.
+    """
 
     source: Path
     rendition: Rendition
@@ -179,12 +192,12 @@ class Swept(msgspec.Struct, frozen=True, tag="swept"):
 
 
 GO_ON = b"go on"
-"""The frame that answers `TilesMade` or `Alive`: the work is still wanted, and nothing more urgent needs the worker."""
+"""The frame that answers a word of `Progress`: the work is still wanted, and nothing more urgent needs the worker."""
 
 Order = RenditionOrder | MeasureOrder | TilesOrder | SweepOrder
 Result = Ready | Failed
 Measurement = Measured | Failed
-Progress = TilesMade | Alive
+Progress = PreviewMade | TilesMade | Alive
 Reply = Ready | Failed | Measurements | Progress | PyramidReady | Stopped | Swept
 
 

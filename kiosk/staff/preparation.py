@@ -11,7 +11,7 @@ from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.staff.check import picture_problems
 from kiosk.staff.prepare import Preparation
-from kiosk.staff.prepare_tiles import Tiling
+from kiosk.staff.series import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
     source: Path
     pictures: Preparation
-    tiles: Tiling | None
+    tiles: Tally | None
     problems: tuple[Problem, ...]
 
     @property
@@ -55,7 +55,7 @@ class Outcome(msgspec.Struct, frozen=True):
             yield "Stopped. The same command goes on from here."
 
 
-def outcome(exhibition: Exhibition, pictures: Preparation, tiles: Tiling | None) -> Outcome:
+def outcome(exhibition: Exhibition, pictures: Preparation, tiles: Tally | None) -> Outcome:
     """What to tell of `exhibition`; refused pictures at their places in its manifest."""
     problems: tuple[Problem, ...] = ()
     written = read_manifest(exhibition.source).exhibition if pictures.refused else None
@@ -77,14 +77,14 @@ def outcome(exhibition: Exhibition, pictures: Preparation, tiles: Tiling | None)
     return Outcome(exhibition.source, pictures, tiles, problems)
 
 
-def _counts(part: Preparation | Tiling) -> dict[str, Any]:
+def _counts(part: Tally) -> dict[str, Any]:
     counts = {name: getattr(part, name) for name in ("total", "found", "made", "taken", "stopped")}
     return counts | {"refused": len(part.refused)}
 
 
-def _ready(part: Preparation | Tiling) -> str:
+def _ready(part: Tally) -> str:
     return f"{part.found + part.made:,} of {part.total:,}"
 
 
-def _found(part: Preparation | Tiling) -> str:
+def _found(part: Tally) -> str:
     return f"{part.made:,} made now, {part.found:,} found."

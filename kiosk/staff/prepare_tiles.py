@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from kiosk.exhibition.problems import Problem
-from kiosk.pictures.orders import Failed, PyramidReady
 from kiosk.pictures.pyramid import Pyramid
-from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
 from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.inspection import to_nobody
-from kiosk.staff.prepare import ENDS_IT, HANDED_OUT, ROOM, all_processors, size_needed
+from kiosk.staff.series import ROOM, Series, Tally, all_processors, size_needed
 from kiosk.visit.boxes import needs_tiles
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
 
     from kiosk.exhibition.model import Exhibition
-    from kiosk.pictures.orders import Box
+    from kiosk.pictures.orders import Box, Failed, PyramidReady
     from kiosk.pictures.storage.cache import Cache
     from kiosk.staff.inspection import Progress
-
-
-class Tiling(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of cutting `total` pictures into tiles; the rest as for `Preparation`. `taken` counts the tiles'."""
-
-    total: int
-    found: int = 0
-    made: int = 0
-    refused: dict[Path, Failed] = {}
-    taken: int = 0
-    stopped: bool = False
-    ended: Problem | None = None
 
 
 class Cutting:
@@ -58,7 +41,7 @@ class Cutting:
         self._folder = exhibition.folder
         self._cache = cache
         self._workers = workers or all_processors()
-        self._room = ROOM * cache.budget_bytes - taken
+        self._used = taken
         zoomed = dict.fromkeys(work.picture for work in exhibition.works if work.picture and work.allow_zoom)
         known = cache.known_sizes(source for source in zoomed if source not in without)
         self._pyramids = {
@@ -66,95 +49,54 @@ class Cutting:
             for source, size in known.items()
             if any(needs_tiles(size, screen) for screen in sizes)
         }
-        self._again: set[Path] = set()
-        self._news: SimpleQueue[PyramidReady | Failed | None] = SimpleQueue()
-        self._under_way = 0
-        self._found = self._made = self._taken = 0
-        self._refused: dict[Path, Failed] = {}
-        self._stopped = False
-        self._ended: Problem | None = None
-        self._progress: Progress = to_nobody
+        self._workshop: Workshop | None = None
+        self._series: Series[PyramidReady] = Series(len(self._pyramids), self._workers, self._order, self._count_made)
 
     @property
     def total(self) -> int:
         """How many pictures there are to cut."""
-        return len(self._pyramids)
+        return self._series.total
 
     def stop(self) -> None:
         """Come to an end with the pictures that are being cut. May be called by a signal handler."""
-        self._stopped = True
-        self._news.put(None)
+        self._series.stop()
 
-    def run(self, progress: Progress = to_nobody) -> Tiling:
-        """Cut everything. Returns when it is done, or soon after `stop`."""
-        self._progress = progress
+    def run(self, progress: Progress = to_nobody) -> Tally:
+        """Cut everything; `taken` counts the tiles' bytes. Returns when it is done, or soon after `stop`."""
+        self._series.progress = progress
         # Of the workers of a show no more than half cut tiles.
-        workshop = Workshop(self._cache, 2 * self._workers)
+        self._workshop = Workshop(self._cache, 2 * self._workers)
         try:
             for source in self._pyramids:
-                self._begin(workshop, source)
-            while self._under_way:
-                self._hear(workshop)
+                if self._series.wait_for_room():
+                    self._begin(source)
+            self._series.finish()
         finally:
-            workshop.close()
-        return Tiling(
-            total=self.total,
-            found=self._found,
-            made=self._made,
-            refused=self._refused,
-            taken=self._taken,
-            stopped=self._stopped,
-            ended=self._ended,
-        )
+            self._workshop.close()
+        return self._series.tally()
 
-    @property
-    def _over(self) -> bool:
-        return self._stopped or self._ended is not None
-
-    def _begin(self, workshop: Workshop, source: Path) -> None:
-        while not self._over and self._under_way >= HANDED_OUT * self._workers:
-            self._hear(workshop)
-        if self._over:
-            return
+    def _begin(self, source: Path) -> None:
         taken = self._cache.tiles_taken(source, self._pyramids[source])
         if taken is None:
-            self._order(workshop, source)
+            self._series.hand_out(source)
         else:
-            self._found += 1
-            self._count(taken)
+            self._count(taken, made=False)
 
-    def _order(self, workshop: Workshop, source: Path) -> None:
-        self._under_way += 1
-        workshop.order_tiles(source, self._folder, Urgency.REST, lambda _: None, self._news.put)
+    def _order(self, source: Path, done: Callable[[PyramidReady | Failed], None]) -> None:
+        if self._workshop:
+            self._workshop.order_tiles(source, self._folder, Urgency.REST, lambda _: None, done)
 
-    def _hear(self, workshop: Workshop) -> None:
-        result = self._news.get()
-        if result is None:
-            return
-        self._under_way -= 1
-        if isinstance(result, PyramidReady):
-            self._made += 1
-            self._count(self._cache.tiles_taken(result.source, self._pyramids[result.source]) or 0)
-        elif result.rule in ENDS_IT:
-            self._ended = Problem(rule=result.rule, message=result.message, remedy=result.remedy)
-        elif result.rule in FAULTS_OF_THE_MACHINE and result.source not in self._again and not self._over:
-            self._again.add(result.source)
-            self._order(workshop, result.source)
-        else:
-            self._refused[result.source] = result
-            self._tell()
+    def _count_made(self, cut: PyramidReady) -> None:
+        self._count(self._cache.tiles_taken(cut.source, self._pyramids[cut.source]) or 0, made=True)
 
-    def _count(self, taken: int) -> None:
-        self._taken += taken
-        done = self._found + self._made
-        if self._taken > self._room and not self._ended:
-            used = ROOM * self._cache.budget_bytes - self._room
-            self._ended = Problem(
+    def _count(self, taken: int, *, made: bool) -> None:
+        """Note that a picture is cut, and end it all when the cache can hold no more."""
+        series = self._series
+        series.done(taken, made=made)
+        if self._used + series.taken > ROOM * self._cache.budget_bytes and not series.ended:
+            series.ended = Problem(
                 rule="cache-too-small",
-                message=f"The tiles of only {done:,} of {self.total:,} large pictures have room in the cache.",
-                remedy=size_needed(used + self._taken * self.total / done),
+                message=f"The tiles of only {series.ready:,} of {self.total:,} large pictures have room in the cache.",
+                remedy=size_needed(self._used + series.taken * self.total / series.ready),
             )
-        self._tell()
-
-    def _tell(self) -> None:
-        self._progress(self._found + self._made + len(self._refused), self.total)
+        series.tell()

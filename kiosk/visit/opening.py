@@ -105,8 +105,6 @@ def _part(numbers: tuple[float, float, float, float]) -> Part:
 def remember(folder: Path, opening: Opening) -> None:
     """Keep an opening in `folder` for the next start; a disk that refuses costs a moment then, nothing else."""
     file = folder / FILE_NAME
-    if recall(folder) == opening:
-        return
     temporary = file.with_name(f"{FILE_NAME}.{os.getpid()}.tmp")
     with contextlib.suppress(OSError):
         temporary.write_text(json.dumps(opening), "ascii")

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from kiosk.pictures.drawing.whole import fit
-from kiosk.pictures.making import renditions
+from kiosk.pictures.making import writing
 from kiosk.pictures.orders import PREVIEW_SIDE
 from kiosk.visit.boxes import show_boxes
 from tests.bench.bench_renditions import draw_photograph
@@ -49,7 +49,7 @@ def bare(path: Path, in_loop: bool, resample: Image.Resampling, save: bool) -> N
         made = [image.resize(size, resample, reducing_gap=1.5) for size in sizes]
         made.append(made[0].resize(preview, resample, reducing_gap=1.5))
         for each in made if save else ():
-            each.save(io.BytesIO(), "JPEG", quality=renditions._SCREEN_QUALITY, subsampling=0)
+            each.save(io.BytesIO(), "JPEG", quality=writing._SCREEN_QUALITY, subsampling=0)
 
 
 def bare_loop(paths: list[Path], in_loop: bool, resample: Image.Resampling, save: bool) -> None:

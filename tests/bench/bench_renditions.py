@@ -66,7 +66,7 @@ def full_decode(path: Path) -> None:
 
 
 def make_anew(order: RenditionOrder) -> None:
-    made = make(order)
+    made = make(order).rendition
     for path in (made.screen, made.preview):
         if path:
             path.unlink()

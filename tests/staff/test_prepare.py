@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,7 +15,8 @@ from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff import prepare
 from kiosk.staff.check import picture_problems
-from kiosk.staff.prepare import HANDED_OUT, Preparation, Preparing
+from kiosk.staff.prepare import Preparation, Preparing
+from kiosk.staff.series import HANDED_OUT
 from kiosk.visit.boxes import LOGO_BOX
 from tests.exhibitions import build_exhibition
 
@@ -88,6 +90,19 @@ def test_what_is_there_is_found_without_starting_a_worker(room, cache, orders, m
     assert (again.made, again.found) == (0, WORKS)
     assert again.taken == first.taken
     assert orders == []
+
+
+def test_a_picture_that_was_merely_touched_is_found(room, cache, orders):
+    first = run(room, cache)
+    touched = exhibition(room).works[2].picture
+    assert touched
+    os.utime(touched, (1e9, 1e9))
+    orders.clear()
+    heard = []
+    again = Preparing(exhibition(room), cache, [SCREEN], 1).run(lambda *news: heard.append(news))
+    assert (again.made, again.found, again.taken) == (0, WORKS, first.taken)
+    assert [source for source, _ in orders] == [touched], "only reading it tells that it is the same"
+    assert len(heard) == WORKS
 
 
 def test_only_what_is_missing_is_made(room, cache, orders):

@@ -13,8 +13,9 @@ from kiosk.pictures.refusal import Refused
 from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.preparation import outcome
-from kiosk.staff.prepare import HANDED_OUT, Preparing
-from kiosk.staff.prepare_tiles import Cutting, Tiling
+from kiosk.staff.prepare import Preparing
+from kiosk.staff.prepare_tiles import Cutting
+from kiosk.staff.series import HANDED_OUT, Tally
 from tests.exhibitions import SHAPES, build_exhibition
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def pyramids(shown: Exhibition) -> dict[Path, Pyramid]:
     return {work.picture: Pyramid(*sizes[n % len(SHAPES)]) for n, work in enumerate(shown.works) if work.picture}
 
 
-def cut(shown: Exhibition, cache: Cache, *screens: tuple[int, int], **more: Any) -> Tiling:
+def cut(shown: Exhibition, cache: Cache, *screens: tuple[int, int], **more: Any) -> Tally:
     return Cutting(shown, cache, screens or (SCREEN,), 1, **more).run()
 
 

@@ -13,7 +13,7 @@ from kiosk.pictures.orders import PREVIEW_SIDE, Box
 from kiosk.pictures.reading import deepzoom, guard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from PIL import ImageFile
 
@@ -32,40 +32,34 @@ _TURNS = {
 
 
 def draw(
-    opening: Opening, shown: Box, boxes: tuple[Box, ...], screen: bytes = b"", alive: Callable[[], None] = lambda: None
-) -> tuple[list[Image.Image], Image.Image]:
-    """The screens for `boxes` and the preview of a picture that is `shown` as large once it is turned.
+    opening: Opening,
+    shown: Box,
+    boxes: Iterable[Box | None],
+    screen: bytes = b"",
+    alive: Callable[[], None] = lambda: None,
+) -> Iterator[tuple[Box | None, Image.Image]]:
+    """A picture that is `shown` as large once it is turned, for each of `boxes`: a screen, or for None the preview.
 
     Of mode RGBA where something is transparent, else YCbCr, RGB or L; in the colours of the `screen` with that ICC
-    profile, empty for sRGB. `alive` is called now and then where it takes long.
+    profile, empty for sRGB. `alive` is called now and then where it takes long. All are made of one decoding, and what
+    is half as large as one before it is made of that, which costs next to nothing.
     """
     turn = guard.turn_of(opening())
-    preview = fit(shown, (PREVIEW_SIDE, PREVIEW_SIDE))
-    screens = [fit(shown, box) for box in boxes]
-    sizes = sorted({preview, *screens}, reverse=True)
-    pixels, light = _to_shrink(opening, _turned_size(sizes[0], turn), alive, quick=not boxes)
+    sizes = {box: fit(shown, box or (PREVIEW_SIDE, PREVIEW_SIDE)) for box in boxes}
+    pixels, light = _to_shrink(opening, _turned_size(max(sizes.values()), turn), alive, quick=set(sizes) == {None})
     profile = opening().info.get("icc_profile")
-
-    def finished(small: Image.Image, size: Box) -> Image.Image:
-        made = _turned(colour.to_srgb(small, profile if isinstance(profile, bytes) else None, screen), turn)
-        made = made if size == shown else sharpened(made)
-        # Where the picture was taken, and all else it brought, stays with the source.
-        made.info.clear()
-        return made
-
-    smaller = _all_shrunk(pixels, [_turned_size(size, turn) for size in sizes], light)
-    del pixels
-    ready = {size: finished(smaller[_turned_size(size, turn)], size) for size in sizes}
-    return [ready[size] for size in screens], ready[preview]
-
-
-def _all_shrunk(pixels: Image.Image, sizes: list[Box], light: bool) -> dict[Box, Image.Image]:
-    """`pixels` at each of `sizes`, largest first; each of a larger one that is twice as large, or of all pixels."""
+    smaller: dict[Box, Image.Image] = {}
     made: dict[Box, Image.Image] = {}
-    for size in sizes:
-        larger = [each for each in made.values() if each.width >= 2 * size[0]]
-        made[size] = shrunk(larger[-1] if larger else pixels, size, light=light)
-    return made
+    for box, size in sizes.items():
+        if size not in made:
+            lying = _turned_size(size, turn)
+            larger = min((each for each in smaller if each[0] >= 2 * lying[0]), default=None)
+            smaller[lying] = shrunk(smaller[larger] if larger else pixels, lying, light=light)
+            ready = colour.to_srgb(smaller[lying], profile if isinstance(profile, bytes) else None, screen)
+            made[size] = _turned(ready, turn) if size == shown else sharpened(_turned(ready, turn))
+            # Where the picture was taken, and all else it brought, stays with the source.
+            made[size].info.clear()
+        yield box, made[size]
 
 
 def fit(size: Box, box: Box) -> Box:

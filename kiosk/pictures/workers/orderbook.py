@@ -34,11 +34,15 @@ class Urgency(IntEnum):
 
 @dataclass(eq=False)
 class Wish:
-    """That somebody wants a picture for a box; `job` is what serves it, None when it is fulfilled or withdrawn."""
+    """That somebody wants a picture for a box; `job` is what serves it, None when it is fulfilled or withdrawn.
+
+    For the boxes in `more` it is to be made, too, while it is decoded, if nobody has asked for the first one before.
+    """
 
     box: Box | None
     urgency: int
     when_done: WhenDone
+    more: tuple[Box, ...] = ()
     job: PictureJob | None = None
 
 
@@ -58,6 +62,11 @@ class PictureJob:
     def urgency(self) -> int:
         """That of the most urgent wish."""
         return max((wish.urgency for wish in self.wishes), default=-1)
+
+    @property
+    def preview_first(self) -> bool:
+        """Whether somebody waits for no more than the preview, and screens are made, too."""
+        return bool(self.box or self.more) and any(wish.box is None for wish in self.wishes)
 
 
 @dataclass(eq=False)
@@ -108,8 +117,8 @@ class OrderBook:
         A preview comes with every screen: asking for one joins the job of any screen of that picture, and asking for
         a screen takes over the job of a waiting preview. `more` boxes count for a job that is new.
         """
-        wish = Wish(box, urgency, when_done)
-        self._join(wish, source, folder, more)
+        wish = Wish(box, urgency, when_done, more)
+        self._join(wish, source, folder)
         return wish
 
     def measure(self, sources: tuple[Path, ...], folder: Path, urgency: int, when_measured: WhenMeasured) -> None:
@@ -132,7 +141,7 @@ class OrderBook:
         if not any(other.box == job.box for other in job.wishes):
             self._drop(job)
             for other in job.wishes:
-                self._join(other, job.source, job.folder, ())
+                self._join(other, job.source, job.folder)
         else:
             self._push(job)
 
@@ -161,13 +170,15 @@ class OrderBook:
                 return job
         return None
 
-    def finish(self, job: PictureJob) -> list[WhenDone] | None:
-        """Note that a job has come to its end: everyone who wishes for it. None when it was abandoned."""
-        if not _remove(self._under_way, job):
-            return None
-        for wish in job.wishes:
-            wish.job = None
-        return [wish.when_done for wish in job.wishes]
+    def previewed(self, job: PictureJob) -> list[Wish]:
+        """Note that the preview of a job under way is there: the wishes for no more than that, which are fulfilled."""
+        fulfilled = [wish for wish in job.wishes if wish.box is None]
+        job.wishes = [wish for wish in job.wishes if wish.box]
+        return _fulfilled(fulfilled)
+
+    def finish(self, job: PictureJob) -> list[Wish] | None:
+        """Note that a job has come to its end: the wishes that are fulfilled by it. None when it was abandoned."""
+        return _fulfilled(job.wishes) if _remove(self._under_way, job) else None
 
     def unwanted(self) -> list[PictureJob]:
         """The jobs under way that nobody wishes for any more."""
@@ -183,14 +194,15 @@ class OrderBook:
         self._heap.clear()
         self._pictures = self._batches = 0
 
-    def _join(self, wish: Wish, source: Path, folder: Path, more: tuple[Box, ...]) -> None:
+    def _join(self, wish: Wish, source: Path, folder: Path) -> None:
         """Let a job of `source` serve a wish, a new one if none does."""
         under_way, waiting = self._under_way.get(source, {}), self._waiting.get(source, {})
-        job = under_way.get(wish.box) or waiting.get(wish.box)
+        along = next((job for job in under_way.values() if wish.box in job.more), None)
+        job = under_way.get(wish.box) or along or waiting.get(wish.box)
         if job is None and wish.box is None:
             job = next(iter((*under_way.values(), *waiting.values())), None)
         if job is None:
-            job = PictureJob(source, folder, wish.box, more)
+            job = PictureJob(source, folder, wish.box, wish.more)
             preview = waiting.get(None)
             if preview:
                 self._drop(preview)
@@ -237,6 +249,12 @@ class OrderBook:
 
     def _stands(self, place: tuple[int, int], job: Job) -> bool:
         return isinstance(job, MeasureJob) or (self._waits(job) and job.place == place)
+
+
+def _fulfilled(wishes: list[Wish]) -> list[Wish]:
+    for wish in wishes:
+        wish.job = None
+    return wishes
 
 
 def _remove(jobs: _Jobs, job: PictureJob) -> bool:

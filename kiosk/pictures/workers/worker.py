@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from kiosk.pictures.making import pyramids, renditions
 from kiosk.pictures.orders import (
     GO_ON,
-    Alive,
     Measured,
     Measurement,
     Measurements,
     MeasureOrder,
     Order,
     Progress,
-    Ready,
     RenditionOrder,
     Reply,
     Stamp,
@@ -88,7 +86,7 @@ def answer(order: Order, tell: Tell) -> Reply:
         try:
             if isinstance(order, TilesOrder):
                 return pyramids.make(order, tell)
-            return Ready(order.source, renditions.make(order, alive=lambda: tell(Alive())))
+            return renditions.make(order, tell)
         except ToldToStop:
             return Stopped(order.source)
         except Refused as refused:

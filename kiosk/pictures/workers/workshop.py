@@ -15,10 +15,12 @@ from kiosk.pictures.orders import (
     Measured,
     Measurements,
     MeasureOrder,
+    PreviewMade,
     Progress,
     PyramidReady,
     Ready,
     RenditionOrder,
+    Result,
     Stopped,
     SweepOrder,
     TilesMade,
@@ -98,7 +100,9 @@ class Workshop:
         """Make `source`, inside `folder`, ready for `box`, or only its preview for None; `done` hears the result.
 
         Higher urgencies come first; the same is not made twice. `more` boxes are served by the same decoding, unless
-        somebody has asked for the first one before. What is returned is for `withdraw` and `change`.
+        somebody has asked for the first one before. Who asks for a preview hears of it before any screen is made of
+        that decoding; a screen that only comes along is left for something more urgent that nobody else can begin
+        with. What is returned is for `withdraw` and `change`.
         """
         with self._changed:
             wish = self._book.order(source, folder, box, urgency, done, more)
@@ -241,21 +245,51 @@ class Workshop:
 
     def _make(self, job: PictureJob, process: WorkerProcess) -> bool:
         """Make a picture and tell everyone who wants it; False if that was ended because nobody does."""
+        with self._changed:
+            urgency, preview_first = job.urgency, job.preview_first
         known = self._cache.register.identity(job.source)
         order = RenditionOrder(
-            job.source, job.folder, job.box, self._cache.folder, job.more, known, self._cache.profile
+            job.source, job.folder, job.box, self._cache.folder, job.more, known, self._cache.profile, preview_first
         )
-        reply = ask(process, order, job.source, job.folder)
+        reply = ask(process, order, job.source, job.folder, lambda progress: self._make_on(job, urgency, progress))
         result = reply if isinstance(reply, Ready | Failed) else worker_died(job.source)
         if isinstance(result, Ready):
             self._cache.learn([result])
         with self._changed:
             self._unswept += 1
             del self._begun[job]
-            listeners = self._book.finish(job)
-        for done in listeners or ():
-            self._tell(done, result)
-        return listeners is not None
+            fulfilled = self._book.finish(job)
+        for wish in fulfilled or ():
+            self._tell(wish.when_done, self._for(wish, job, result))
+        return fulfilled is not None or isinstance(reply, Stopped)
+
+    def _make_on(self, job: PictureJob, urgency: int, progress: Progress) -> bool:
+        """Pass on that the preview is there. Whether to go on: also when nobody waits for a screen that comes along."""
+        if not isinstance(progress, PreviewMade):
+            return True
+        ready = Ready(progress.source, progress.rendition)
+        self._cache.learn([ready])
+        with self._changed:
+            fulfilled = self._book.previewed(job)
+        for wish in fulfilled:
+            self._tell(wish.when_done, ready)
+        with self._changed:
+            go_on = bool(job.wishes) or not self._is_needed_for_more_than(urgency)
+            if not go_on:
+                self._book.abandon(job)
+            return go_on
+
+    def _for(self, wish: Wish, job: PictureJob, result: Result) -> Result:
+        """What became of a job, for somebody who may wish for a box that came along."""
+        if isinstance(result, Failed) or wish.box in (None, job.box):
+            return result
+        found = self._cache.find(job.source, wish.box)
+        return Ready(job.source, found, result.made) if found else worker_died(job.source)
+
+    def _is_needed_for_more_than(self, urgency: int) -> bool:
+        """Whether something more urgent waits, and nobody is there to take it."""
+        free = self._idle or len(self._threads) < len(self._processes)
+        return not free and self._book.next_urgency() > urgency
 
     def _cut(self, job: TilesJob, process: WorkerProcess) -> None:
         known = self._cache.register.identity(job.source)
@@ -281,9 +315,7 @@ class Workshop:
             for tiles_made in listeners:
                 self._tell(tiles_made, progress)
         with self._changed:
-            free = self._idle or len(self._threads) < len(self._processes)
-            needed = not free and self._book.next_urgency() > job.urgency
-            return job.wanted and not needed
+            return job.wanted and not self._is_needed_for_more_than(job.urgency)
 
     def _measure(self, job: MeasureJob, process: WorkerProcess) -> None:
         reply = ask(process, MeasureOrder(job.sources, job.folder), job.sources[0], job.folder)

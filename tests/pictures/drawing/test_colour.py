@@ -98,7 +98,7 @@ def test_flat_colours_are_within_one_in_a_whole_rendition(name: str, form: str, 
     options = {"JPEG": {"quality": 100, "subsampling": 0}, "WEBP": {"lossless": True}}.get(form, {})
     source = tmp_path / "patches"
     source.write_bytes(drawn.saved(patches(GRID), form, icc_profile=profiles.rgb_profile(primaries, gamma), **options))
-    made = make(RenditionOrder(source, tmp_path, (1920, 1080), tmp_path / "cache"))
+    made = make(RenditionOrder(source, tmp_path, (1920, 1080), tmp_path / "cache")).rendition
     assert made.screen
     with Image.open(made.screen) as image:
         have = lab_of_srgb(read_patches(image, len(GRID)))
@@ -177,7 +177,10 @@ def test_another_profile_of_the_screen_is_another_rendition(tmp_path: Path) -> N
     source = tmp_path / "a.jpg"
     source.write_bytes(drawn.jpeg())
     screens = [b"", profiles.rgb_profile(profiles.ADOBE_RGB, 1.8), profiles.rgb_profile(profiles.DISPLAY_P3, 2.2)]
-    made = [make(RenditionOrder(source, tmp_path, (100, 100), tmp_path / "cache", profile=each)) for each in screens]
+    made = [
+        make(RenditionOrder(source, tmp_path, (100, 100), tmp_path / "cache", profile=each)).rendition
+        for each in screens
+    ]
     assert len({each.preview for each in made}) == len({each.screen for each in made}) == 3
     pixels = {Image.open(each.preview).convert("RGB").getpixel((20, 20)) for each in made}
     assert len(pixels) == 3
@@ -201,7 +204,7 @@ def test_tiles_are_in_the_colours_of_the_screen_as_well(tmp_path: Path) -> None:
     source = tmp_path / "a.jpg"
     source.write_bytes(drawn.jpeg())
     screen = profiles.rgb_profile(profiles.ADOBE_RGB, 1.8)
-    rendition = make(RenditionOrder(source, tmp_path, (240, 160), tmp_path / "cache", profile=screen))
+    rendition = make(RenditionOrder(source, tmp_path, (240, 160), tmp_path / "cache", profile=screen)).rendition
     plain, shown = Cache(tmp_path / "cache", 10**9), Cache(tmp_path / "cache", 10**9, screen)
     found = []
     for cache in (plain, shown):

@@ -57,7 +57,7 @@ DEEP = {
 def rendered(folder: Path, data: bytes, box: tuple[int, int]) -> Image.Image:
     source = folder / "picture"
     source.write_bytes(data)
-    made = make(RenditionOrder(source, folder, box, folder / "cache"))
+    made = make(RenditionOrder(source, folder, box, folder / "cache")).rendition
     assert made.screen
     image = Image.open(made.screen)
     image.load()

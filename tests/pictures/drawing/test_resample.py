@@ -110,7 +110,7 @@ def rendered(folder: Path, data: bytes, ratio: float) -> Pixels:
         box = round(image.width / ratio), round(image.height / ratio)
     source = folder / "picture"
     source.write_bytes(data)
-    made = make(RenditionOrder(source, folder, box, folder / "cache"))
+    made = make(RenditionOrder(source, folder, box, folder / "cache")).rendition
     assert made.screen
     with Image.open(made.screen) as image:
         assert max(abs(have - want) for have, want in zip(image.size, box, strict=True)) <= 1
@@ -131,7 +131,7 @@ def test_what_is_drawn_is_like_an_ideal_resample(name: str, form: str) -> None:
     data = stored(name, form)
     sizes = tuple(fit(SIZE, (round(SIZE[0] / ratio), SIZE[1])) for ratio in (RATIOS if form == "JPEG" else RATIOS[::3]))
     for size in sizes:
-        (drawn_,), _ = draw(partial(guard.open_image, io.BytesIO(data), name), SIZE, (size,))
+        ((_, drawn_),) = draw(partial(guard.open_image, io.BytesIO(data), name), SIZE, (size,))
         assert alike(values(drawn_), ideal(data, size)) >= 0.99, size
 
 
@@ -214,7 +214,7 @@ def test_light_parts_with_no_edge_around_what_is_transparent(tmp_path: Path) -> 
     pixels[(yy - 400) ** 2 + (xx - 400) ** 2 < 300**2] = (200, 30, 30, 255)
     source = tmp_path / "clear.png"
     source.write_bytes(drawn.saved(Image.fromarray(pixels), "PNG"))
-    made = make(RenditionOrder(source, tmp_path, (270, 270), tmp_path / "cache"))
+    made = make(RenditionOrder(source, tmp_path, (270, 270), tmp_path / "cache")).rendition
     assert made.screen
     for path in (made.screen, made.preview):
         with Image.open(path) as image:

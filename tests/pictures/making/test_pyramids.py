@@ -6,7 +6,7 @@ import errno
 import functools
 import io
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 import pytest
@@ -20,9 +20,11 @@ from kiosk.pictures.orders import Progress, PyramidReady, RenditionOrder, TilesM
 from kiosk.pictures.pyramid import TILE_SIDE, Pyramid, Tile
 from kiosk.pictures.reading import deepzoom, guard
 from kiosk.pictures.refusal import Refused
-from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.storage.tiles import ToldToStop
 from tests import drawn
+
+if TYPE_CHECKING:
+    from kiosk.pictures.storage.cache import Cache
 
 Pixels = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -67,11 +69,6 @@ def only_if_need_be(file: BinaryIO, name: str, shrink: int) -> WholeStrips:
     image = guard.open_image(file, name)
     assert not deepzoom.can_stream(image) or name in READ_ONLY_BY_PILLOW
     return WholeStrips(file, name, shrink)
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache", 10**9)
 
 
 def written(folder: Path, name: str, data: bytes) -> Path:
@@ -209,7 +206,7 @@ def test_fine_lines_keep_their_light_in_every_level(
 @pytest.mark.parametrize("name", drawn.SOUND)
 def test_a_tile_looks_like_the_rendition(name: str, tmp_path: Path, cache: Cache) -> None:
     source = written(tmp_path, name, drawn.SOUND[name].data())
-    rendition = make_rendition(RenditionOrder(source, source.parent, (1920, 1080), cache.folder))
+    rendition = make_rendition(RenditionOrder(source, source.parent, (1920, 1080), cache.folder)).rendition
     ready = cut(source, cache)
     assert rendition.screen
     with Image.open(rendition.screen) as screen:
@@ -255,7 +252,7 @@ def test_a_picture_too_large_for_pillow_gets_its_small_levels_and_then_a_reason(
     assert "kiosk-gallery[deepzoom]" in refused.value.remedy
     assert {tile.level for tile in heard.tiles} == {1, 2}
     # And on the stage it is shown all the same.
-    assert make_rendition(RenditionOrder(source, source.parent, (1920, 1080), cache.folder)).screen
+    assert make_rendition(RenditionOrder(source, source.parent, (1920, 1080), cache.folder)).rendition.screen
 
 
 @pytest.fixture
@@ -286,7 +283,7 @@ def test_the_rendition_of_what_is_too_large_for_pillow_looks_like_any_other(
     form: str, turn: int, tmp_path: Path, cache: Cache
 ) -> None:
     source = written(tmp_path, "large", turned(meadow(), turn, form))
-    made = make_rendition(RenditionOrder(source, source.parent, (300, 300), cache.folder))
+    made = make_rendition(RenditionOrder(source, source.parent, (300, 300), cache.folder)).rendition
     assert (made.width, made.height) == LARGE
     assert made.screen
     with Image.open(made.screen) as screen:

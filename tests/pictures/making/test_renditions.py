@@ -33,7 +33,7 @@ def prepare(tmp_path: Path, name: str, data: bytes, box: tuple[int, int] | None 
     source.parent.mkdir(exist_ok=True)
     source.write_bytes(data)
     os.utime(source, (1e9, 1e9))
-    return make(RenditionOrder(source, source.parent, box, tmp_path / "cache"))
+    return make(RenditionOrder(source, source.parent, box, tmp_path / "cache")).rendition
 
 
 def corners(path: Path) -> Corners:
@@ -97,7 +97,7 @@ def test_one_decoding_serves_several_boxes(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Image, "_getdecoder", lambda *which: decoded.append(1) or decoder(*which))
     boxes = {(120, 100): (120, 80), (60, 1000): (60, 40), (1000, 30): (45, 30)}
     first, *more = boxes
-    rendition = make(RenditionOrder(source, tmp_path, first, cache, (*more, first)))
+    rendition = make(RenditionOrder(source, tmp_path, first, cache, (*more, first))).rendition
     assert len(decoded) == 1
     for box, size in boxes.items():
         made = find(cache, rendition.identity, box)
@@ -114,11 +114,11 @@ def test_of_several_boxes_only_the_missing_ones_are_made(tmp_path: Path) -> None
     source, cache = tmp_path / "plain.jpg", tmp_path / "cache"
     source.write_bytes(drawn.jpeg())
     boxes = ((120, 100), (60, 50), (30, 20))
-    first = make(RenditionOrder(source, tmp_path, boxes[0], cache))
+    first = make(RenditionOrder(source, tmp_path, boxes[0], cache)).rendition
     kept = find(cache, first.identity, boxes[0])
     assert first.screen
     inode = first.screen.stat().st_ino
-    assert make(RenditionOrder(source, tmp_path, boxes[0], cache, boxes[1:])) == first == kept
+    assert make(RenditionOrder(source, tmp_path, boxes[0], cache, boxes[1:])).rendition == first == kept
     assert first.screen.stat().st_ino == inode
     assert all(find(cache, first.identity, box) for box in boxes)
 

@@ -130,12 +130,12 @@ def test_what_is_shown_outlives_its_picture(tmp_path: Path) -> None:
     """The screen reads the rendition, a copy of its own; replaced, the picture is made anew beside it."""
     source, cache = tmp_path / "a.jpg", Cache(tmp_path / "cache", 10**9)
     source.write_bytes(drawn.jpeg())
-    first = make(RenditionOrder(source, tmp_path, BOX, cache.folder))
+    first = make(RenditionOrder(source, tmp_path, BOX, cache.folder)).rendition
     assert first.screen
     shown = first.screen.read_bytes()
     source.write_bytes(drawn.jpeg(drawn.quarters(drawn.COLOURS[::-1])))
     assert cache.find(source, BOX) is None
-    second = make(RenditionOrder(source, tmp_path, BOX, cache.folder))
+    second = make(RenditionOrder(source, tmp_path, BOX, cache.folder)).rendition
     assert second.screen != first.screen
     source.unlink()
     assert cache.find(source, BOX) is None

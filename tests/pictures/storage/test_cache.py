@@ -34,13 +34,8 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache", 10**9)
-
-
 def prepare(cache: Cache, source: Path, box: tuple[int, int] | None = BOX) -> Rendition:
-    rendition = make(RenditionOrder(source, source.parent, box, cache.folder))
+    rendition = make(RenditionOrder(source, source.parent, box, cache.folder)).rendition
     cache.learn([Ready(source, rendition)])
     return rendition
 
@@ -225,7 +220,7 @@ def test_what_is_known_already_is_not_read_again(cache: Cache, source: Path, mon
     known = prepare(cache, source).identity
     monkeypatch.setattr("kiosk.pictures.making.renditions.content_of", lambda *_: pytest.fail("read again"))
     order = RenditionOrder(source, source.parent, (90, 90), cache.folder, known=known)
-    assert make(order).identity == known
+    assert make(order).rendition.identity == known
 
 
 def test_a_picture_that_changes_while_it_is_read_leaves_nothing(

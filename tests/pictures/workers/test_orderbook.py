@@ -31,8 +31,8 @@ class Book(OrderBook):
         if job is None:
             return ""
         assert isinstance(job, PictureJob)
-        for done in self.finish(job) or ():
-            done(Failed(job.source, "", "", ""))
+        for wish in self.finish(job) or ():
+            wish.when_done(Failed(job.source, "", "", ""))
         return f"{job.source}{'' if job.box else ' preview'}"
 
     def make_all(self) -> list[str]:
@@ -301,8 +301,8 @@ class Visitors(RuleBasedStateMachine):
         if job is None:
             return
         served = [wish for wish in self.wanted if wish.job is job]
-        for done in self.book.finish(job) or ():
-            done(Failed(job.source, "", "", ""))
+        for wish in self.book.finish(job) or ():
+            wish.when_done(Failed(job.source, "", "", ""))
         for wish in served:
             name, box, listener = self.wanted.pop(wish)
             assert (Path(name), box) in ((job.source, job.box), (job.source, None))

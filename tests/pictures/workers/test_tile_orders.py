@@ -7,7 +7,6 @@ import queue
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,41 +27,21 @@ from kiosk.pictures.orders import (
     encode,
 )
 from kiosk.pictures.pyramid import Pyramid, Tile
-from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.storage.tiles import whole_tiles
-from kiosk.pictures.workers.process import MEMORY_BYTES, OutOfTime, WorkerDied, WorkerProcess
-from kiosk.pictures.workers.workshop import Workshop
+from kiosk.pictures.workers.process import OutOfTime, WorkerDied, WorkerProcess
 from tests.pictures.making.test_pyramids import meadow, turned
+from tests.pictures.workers.conftest import PATIENCE_S, Open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-PATIENCE_S = 120
+    from kiosk.pictures.storage.cache import Cache
+
 SIZE = (2600, 2100)
 BOX = (1920, 1080)
 
-Open = Callable[..., Workshop]
-
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no address space")
 News = TilesMade | PyramidReady | Failed
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache", 10**9)
-
-
-@pytest.fixture
-def open_workshop(cache: Cache) -> Iterator[Open]:
-    opened = []
-
-    def open_one(workers: int = 1, deadline_s: float = PATIENCE_S, memory_bytes: int = MEMORY_BYTES) -> Workshop:
-        opened.append(Workshop(cache, workers, deadline_s, memory_bytes))
-        return opened[-1]
-
-    yield open_one
-    for workshop in opened:
-        workshop.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,44 +16,23 @@ import pytest
 
 from kiosk.pictures import orders as messages
 from kiosk.pictures.orders import Failed, Header, Measured, Ready, Result
-from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.workers import frames
 from kiosk.pictures.workers.orderbook import Urgency
+from kiosk.pictures.workers.process import MEMORY_BYTES
 from kiosk.pictures.workers.workshop import Workshop, usual_workers
 from tests import drawn
+from tests.pictures.workers.conftest import PATIENCE_S, Open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kiosk.pictures.orders import Measurement, Order
+    from kiosk.pictures.storage.cache import Cache
     from kiosk.pictures.workers.orderbook import Wish
 
 BOX = (1920, 1080)
-PATIENCE_S = 60
-MEMORY = 1 << 30
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no such signals on Windows")
-
-Open = Callable[..., Workshop]
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache", 10**9)
-
-
-@pytest.fixture
-def open_workshop(cache: Cache) -> Iterator[Open]:
-    """Workshops of one worker, unless told otherwise, closed at the end."""
-    opened = []
-
-    def open_one(workers: int = 1, deadline_s: float = PATIENCE_S, memory_bytes: int = MEMORY) -> Workshop:
-        opened.append(Workshop(cache, workers, deadline_s, memory_bytes))
-        return opened[-1]
-
-    yield open_one
-    for workshop in opened:
-        workshop.close()
 
 
 @pytest.fixture
@@ -156,9 +134,61 @@ def test_the_same_order_is_carried_out_once_and_answered_to_all(open_workshop: O
     with workshop._changed:
         for _ in range(3):
             workshop.order(folder / "1.jpg", folder, BOX, 1, news.listen)
-        workshop.order(folder / "1.jpg", folder, None, 1, news.listen)
         assert len(workshop._book) == 1
-    assert len({id(news.next()) for _ in range(4)}) == 1
+    assert len({id(news.next()) for _ in range(3)}) == 1
+
+
+def test_who_waits_for_the_preview_hears_of_it_before_the_screen_of_the_same_decoding(
+    open_workshop: Open, cache: Cache, folder: Path
+) -> None:
+    workshop, news, source = open_workshop(), News(), folder / "1.jpg"
+    with workshop._changed:
+        workshop.order(source, folder, BOX, 1, news.listen)
+        workshop.order(source, folder, None, 1, news.listen)
+        assert len(workshop._book) == 1
+    first, second = news.next(), news.next()
+    assert isinstance(first, Ready)
+    assert isinstance(second, Ready)
+    assert (first.rendition.screen, second.rendition.preview) == (None, first.rendition.preview)
+    assert second.rendition == cache.find(source, BOX)
+
+
+def test_a_screen_comes_along_with_a_preview_and_is_not_made_twice(
+    open_workshop: Open, cache: Cache, folder: Path
+) -> None:
+    workshop, news, source = open_workshop(), News(), folder / "1.jpg"
+    asked: list[Result] = []
+
+    def ask_for_the_screen(preview: Result) -> None:
+        asked.append(preview)
+        workshop.order(source, folder, BOX, 1, news.listen)
+        assert len(workshop._book) == 0, "what comes along serves it"
+
+    workshop.order(source, folder, None, 1, ask_for_the_screen, (BOX,))
+    result = news.next()
+    assert isinstance(result, Ready)
+    assert result.rendition.screen
+    assert result.rendition == cache.find(source, BOX)
+    assert len(asked) == 1
+    make(workshop, folder / "2.jpg", None)
+    assert cache.find(folder / "2.jpg", BOX) is None, "nobody has asked for that"
+
+
+def test_a_screen_that_comes_along_is_left_for_what_a_visitor_waits_for(
+    open_workshop: Open, cache: Cache, folder: Path
+) -> None:
+    workshop, news = open_workshop(), News()
+
+    def look_at_another(_: Result) -> None:
+        workshop.order(folder / "2.jpg", folder, BOX, Urgency.NOW, news.listen)
+
+    workshop.order(folder / "1.jpg", folder, None, Urgency.THUMBNAIL, look_at_another, (BOX,))
+    assert news.next().source.name == "2.jpg"
+    worker = pid(workshop)
+    assert isinstance(make(workshop, folder / "3.jpg"), Ready)
+    assert pid(workshop) == worker, "no worker was ended for it"
+    assert cache.find(folder / "1.jpg", None)
+    assert cache.find(folder / "1.jpg", BOX) is None
 
 
 def test_withdrawn_orders_are_neither_made_nor_answered(open_workshop: Open, cache: Cache, folder: Path) -> None:
@@ -321,7 +351,7 @@ def test_a_worker_yields_and_leaves_no_core_and_no_terminal(open_workshop: Open,
     if sys.platform.startswith("linux"):
         assert os.sched_getscheduler(worker.pid) == os.SCHED_BATCH
         assert worker.rlimit(psutil.RLIMIT_CORE) == (0, 0)
-        assert worker.rlimit(psutil.RLIMIT_AS) == (MEMORY, MEMORY)
+        assert worker.rlimit(psutil.RLIMIT_AS) == (MEMORY_BYTES, MEMORY_BYTES)
         assert str(Path(f"/proc/{worker.pid}/fd/2").readlink()) == os.devnull
 
 
