@@ -63,19 +63,23 @@ class Text(msgspec.Struct, frozen=True):
     def resolve(self, language: str, fallbacks: Iterable[str] = ()) -> tuple[str, str]:
         """The words for a visitor reading `language`, and the tag of the language they are in.
 
-        Rule (IIIF Presentation 3, language of property values): the same tag, else the same primary language
-        (`pt` for `pt-BR`), then the same for each of `fallbacks`, then the untagged words, then the first language
-        that has any. Returns ("", language) when there are no words at all.
+        Rule (IIIF Presentation 3, language of property values): all words of the best match for `language`, else the
+        untagged ones, else one language, all of it: the first of `fallbacks` that has a match, else the first that has
+        words. Several texts of one language are a paragraph each. The best match is the same tag, else the longest of
+        its beginnings (RFC 4647, lookup: `zh-Hant` for `zh-Hant-TW`), else the first of the same primary language
+        (`pt-BR` for `pt`). Returns ("", language) when there are no words at all.
         """
-        spoken = {tag: words for tag, words in self.by_language if words}
-        for wanted in (language, *fallbacks):
-            if wanted in spoken:
-                return spoken[wanted], wanted
-            for tag, words in spoken.items():
-                if tag != UNTAGGED and primary(tag) == primary(wanted):
-                    return words, tag
+        spoken: dict[str, str] = {}
+        for tag, words in self.by_language:
+            if words:
+                spoken[tag] = f"{spoken[tag]}\n{words}" if tag in spoken else words
+        if (matched := _best_match(language, spoken)) is not None:
+            return spoken[matched], matched
         if UNTAGGED in spoken:
             return spoken[UNTAGGED], language
+        for wanted in fallbacks:
+            if (matched := _best_match(wanted, spoken)) is not None:
+                return spoken[matched], matched
         for tag, words in spoken.items():
             return words, tag
         return "", language
@@ -83,6 +87,17 @@ class Text(msgspec.Struct, frozen=True):
     def words(self, language: str, fallbacks: Iterable[str] = ()) -> str:
         """The words of `resolve` alone."""
         return self.resolve(language, fallbacks)[0]
+
+
+def _best_match(wanted: str, spoken: Iterable[str]) -> str | None:
+    """The tag that serves a reader of `wanted` best; None if none does."""
+    tags = {tag.lower(): tag for tag in spoken if tag != UNTAGGED}
+    parts = wanted.lower().split("-")
+    for length in range(len(parts), 0, -1):
+        beginning = "-".join(parts[:length])
+        if beginning in tags:
+            return tags[beginning]
+    return next((tag for tag in tags.values() if primary(tag) == parts[0]), None)
 
 
 def plain(words: str) -> Text:
