@@ -53,7 +53,7 @@ def tour(options: TourOptions) -> int:
         with contextlib.closing(House(application, backstage, face, still=True)) as house:
             window = face.open_empty(kiosk=True)
             house.open(window)
-            guide = Tour(application, window, house.gallery, options.folder)
+            guide = Tour(application, window, house.gallery, options.folder, config.display.diagonal_inches)
             for size in options.sizes or TOUR_SIZES:
                 for language in options.languages or spoken[:1]:
                     for file in guide.walk(size, language):

@@ -12,7 +12,7 @@ from kiosk.bridge.closer import Closer
 from kiosk.bridge.doors import Doors, wall_clock
 from kiosk.bridge.fonts import SERIF
 from kiosk.bridge.labels import Labels
-from kiosk.bridge.look import Look, unit_of
+from kiosk.bridge.look import Look, true_density, unit_of
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.slide import url
 from kiosk.bridge.slideshow import Move, Slideshow
@@ -26,6 +26,7 @@ from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.selection import Selection, places
 from kiosk.visit.attract import Programme, programme
 from kiosk.visit.playlist import Playlist
+from kiosk.visit.reach import band
 from kiosk.visit.session import Rules
 from kiosk.visit.session import Screen as SessionScreen
 
@@ -161,7 +162,11 @@ class Gallery(QObject):
 
     def fit(self, width: int, height: int, ratio: float, pixels_per_mm: float | None, windowed: bool) -> None:
         """The window has this size in device-independent pixels, on a screen of this pixel ratio and density."""
-        self._look.set_unit(unit_of(min(width, height), pixels_per_mm, windowed))
+        short_side = min(width, height)
+        unit = unit_of(short_side, pixels_per_mm, windowed)
+        self._look.set_unit(unit)
+        edge_mm = None if windowed else self._config.display.bottom_edge_mm
+        self._look.set_band(band(height, true_density(short_side, pixels_per_mm, windowed), edge_mm, unit))
         self._pixels = round(width * ratio), round(height * ratio)
         self._attract.fit(*self._pixels)
         self._closer.fit(self._pixels, ratio)

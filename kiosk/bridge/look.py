@@ -9,11 +9,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.exhibition.palette import Wall, palette
+from kiosk.visit.reach import Band
 
 if TYPE_CHECKING:
     from kiosk.exhibition.model import Brand
 
-__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Look", "unit_of"]
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Look", "true_density", "unit_of"]
 
 SMALLEST_SCREEN_MM = 400.0
 """A kiosk's screen counts as at least this high across its short side: a larger one is seen from further away."""
@@ -21,27 +22,41 @@ WINDOW_MM = 330.0
 """The short side of a window on a laptop, in the millimetres its controls are drawn for: arm's length, a pointer."""
 SMALLEST_UNIT = 2.1
 """Below this many pixels a millimetre cannot carry letters."""
+SMALLEST_WINDOW_UNIT = 2.3
+"""Makes controls 46 pixels large: 12 mm of 1/96 inch each, and more than the 44 of WCAG 2.2, 2.5.5 (AAA)."""
+REFERENCE_MM = 25.4 / 96
+"""What a device-independent pixel of a window on a desk counts as, at arm's length (CSS Values 4, reference pixel)."""
 PLAUSIBLE_DENSITY = (1.2, 24.0)
 """Pixels per mm that a screen may report: 30 to 600 per inch. Others are made up."""
 
 
 def unit_of(short_side: float, pixels_per_mm: float | None, windowed: bool) -> float:
     """Pixels of one millimetre as the visitor sees it, from the shorter side in pixels and the screen's density."""
-    by_size = max(short_side / (WINDOW_MM if windowed else SMALLEST_SCREEN_MM), SMALLEST_UNIT)
     if windowed:
-        return by_size
+        return max(short_side / WINDOW_MM, SMALLEST_WINDOW_UNIT)
+    by_size = max(short_side / SMALLEST_SCREEN_MM, SMALLEST_UNIT)
     if pixels_per_mm is None or not PLAUSIBLE_DENSITY[0] <= pixels_per_mm <= PLAUSIBLE_DENSITY[1]:
         return by_size
     return max(pixels_per_mm, by_size)
 
 
+def true_density(short_side: float, pixels_per_mm: float | None, windowed: bool) -> float:
+    """Pixels of a true millimetre of the screen: by its own word where that is plausible, else by its usual size."""
+    if windowed:
+        return 1 / REFERENCE_MM
+    if pixels_per_mm is None or not PLAUSIBLE_DENSITY[0] <= pixels_per_mm <= PLAUSIBLE_DENSITY[1]:
+        return short_side / SMALLEST_SCREEN_MM
+    return pixels_per_mm
+
+
 @QmlElement
 @made_in_python
 class Look(QObject):
-    """Colours, as "#rrggbb", the unit of all sizes, in pixels, and the family that titles are set in."""
+    """Colours, as "#rrggbb", the unit of all sizes, in pixels, what is out of reach, and the family of titles."""
 
     changed = Signal()
     unitChanged = Signal()
+    bandChanged = Signal()
 
     def __init__(self, wall: Wall, brand: Brand, serif: str, fade_ms: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +66,7 @@ class Look(QObject):
         self._fade_ms = fade_ms
         self._palette = palette(wall, brand)
         self._unit = 2.7
+        self._band = Band()
 
     def hang_on(self, high_contrast: bool) -> None:
         """Choose the high-contrast wall, or the exhibition's."""
@@ -64,6 +80,20 @@ class Look(QObject):
         if unit != self._unit:
             self._unit = unit
             self.unitChanged.emit()
+
+    def set_band(self, band: Band) -> None:
+        """Set what is out of reach at the window's top and bottom, in its pixels."""
+        if band != self._band:
+            self._band = band
+            self.bandChanged.emit()
+
+    @Property(float, notify=bandChanged)
+    def beyondTop(self) -> float:
+        return self._band.top
+
+    @Property(float, notify=bandChanged)
+    def beyondBottom(self) -> float:
+        return self._band.bottom
 
     @Property(float, notify=unitChanged)
     def unit(self) -> float:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import time
+from math import hypot
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QMetaObject, QThread
 from PySide6.QtGui import QImage
 
 from kiosk.bridge.items import of_type
+from kiosk.bridge.stand import MM_PER_INCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,20 +33,31 @@ _log = logging.getLogger(__name__)
 
 
 class Tour:
-    """Walks through attract, stage, wall and closer look in one window and saves what it shows into `folder`."""
+    """Walks through attract, stage, wall and closer look in one window and saves what it shows into `folder`.
 
-    def __init__(self, application: QCoreApplication, window: QQuickWindow, gallery: Gallery, folder: Path) -> None:
+    The screen has this diagonal; without one it counts as usual for its pixels.
+    """
+
+    def __init__(
+        self,
+        application: QCoreApplication,
+        window: QQuickWindow,
+        gallery: Gallery,
+        folder: Path,
+        diagonal_inches: float | None = None,
+    ) -> None:
         self._application = application
         self._window = window
         self._gallery = gallery
         self._folder = folder
+        self._diagonal_inches = diagonal_inches
         folder.mkdir(parents=True, exist_ok=True)
 
     def walk(self, size: tuple[int, int], language: str) -> Iterator[Path]:
         """Every screen at a size (width, height) in a language; yields each file written."""
         width, height = size
         self._window.resize(width, height)
-        self._gallery.fit(width, height, 1.0, None, windowed=False)
+        self._gallery.fit(width, height, 1.0, self._density(width, height), windowed=False)
         self._window.show()
         prefix = f"{width}x{height}-{language}"
         for name, go in self._stations(language):
@@ -53,6 +66,9 @@ class Tour:
                 if not self._still().save(str(file)):
                     raise OSError(f"{file} could not be written. Is the disk full?")
                 yield file
+
+    def _density(self, width: int, height: int) -> float | None:
+        return hypot(width, height) / (self._diagonal_inches * MM_PER_INCH) if self._diagonal_inches else None
 
     def end(self) -> None:
         """Let go of the window."""

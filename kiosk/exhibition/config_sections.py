@@ -96,7 +96,7 @@ class Display(_Section, frozen=True):
         Annotated[float, Meta(ge=0, le=3000)] | None,
         key(
             "Height of the screen's lower edge above the floor, in mm. When given, everything that is touched stays "
-            "between 380 and 1220 mm. Not used by this version yet.",
+            "between 380 and 1220 mm.",
             expects="a number from 0 to 3000",
             example="800",
         ),

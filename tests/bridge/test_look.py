@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.bridge.look import SMALLEST_UNIT, Look, unit_of
+from kiosk.bridge.look import SMALLEST_WINDOW_UNIT, Look, unit_of
 from kiosk.exhibition.model import Brand
 from kiosk.exhibition.palette import WALLS, Wall, palette
 
@@ -26,7 +26,7 @@ def test_a_millimetre_of_a_kiosk(short_side: float, density: float | None, unit:
     assert unit_of(short_side, density, windowed=False) == pytest.approx(unit)
 
 
-@pytest.mark.parametrize(("short_side", "unit"), [(1080, 1080 / 330), (768, 768 / 330), (480, SMALLEST_UNIT)])
+@pytest.mark.parametrize(("short_side", "unit"), [(1080, 1080 / 330), (768, 768 / 330), (480, SMALLEST_WINDOW_UNIT)])
 def test_a_millimetre_of_a_window_follows_its_size_alone(short_side: float, unit: float) -> None:
     for density in (None, 3.6, 10.0):
         assert unit_of(short_side, density, windowed=True) == pytest.approx(unit)

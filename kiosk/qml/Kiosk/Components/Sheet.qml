@@ -8,7 +8,8 @@ Item {
     required property string name
     default property alias rows: column.data
     property bool open: false
-    property real bottomMargin: Theme.margin + Theme.control + Theme.gap
+    readonly property real bottomMargin: Theme.foot + Theme.control + Theme.gap // above the controls
+    readonly property real mostHeight: height - Math.max(Theme.margin, Theme.beyondTop) - Theme.foot
     readonly property real room: width - 2 * Theme.margin - 2 * Theme.smallGap // the most width that its rows may take
 
     opacity: open ? 1 : 0
@@ -35,13 +36,13 @@ Item {
         border.width: Theme.hairline
         color: Theme.raised
         enabled: root.open
-        height: column.height + 2 * Theme.smallGap
+        height: Math.min(column.height + 2 * Theme.smallGap, root.mostHeight)
         radius: Theme.radius + Theme.smallGap
         width: column.width + 2 * Theme.smallGap
 
         anchors {
             bottom: parent.bottom
-            bottomMargin: root.bottomMargin
+            bottomMargin: Math.min(root.bottomMargin, Theme.foot + root.mostHeight - height)
             right: parent.right
             rightMargin: Theme.margin
         }
@@ -50,10 +51,30 @@ Item {
             gesturePolicy: TapHandler.ReleaseWithinBounds
         }
 
-        Column {
-            id: column
+        Item {
+            anchors.fill: parent
+            anchors.margins: Theme.smallGap
+            clip: rows.interactive
 
-            anchors.centerIn: parent
+            Flickable {
+                id: rows
+
+                anchors.fill: parent
+                boundsBehavior: Flickable.DragOverBounds
+                contentHeight: column.height
+                flickableDirection: Flickable.VerticalFlick
+                interactive: contentHeight > height
+
+                Column {
+                    id: column
+                }
+            }
+
+            ScrollCues {
+                ground: Theme.raised
+                sideways: false
+                view: rows
+            }
         }
     }
 }

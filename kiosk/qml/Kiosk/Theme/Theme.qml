@@ -21,6 +21,10 @@ QtObject {
     readonly property color paperQuiet: look ? look.paperQuiet : "white"
     readonly property string sans: "Source Sans Pro"
     readonly property string serif: look ? look.serif : "Source Serif 4"
+    readonly property real beyondTop: look ? look.beyondTop : 0 // out of everybody's reach, from the window's top on
+    readonly property real beyondBottom: look ? look.beyondBottom : 0
+    readonly property bool low: beyondTop > margin // what is usually touched at the top is at the bottom
+    readonly property real foot: Math.max(margin, Math.ceil(beyondBottom)) // from the window's bottom to the lowest controls
     readonly property real control: Math.round(20 * unit)
     readonly property real icon: Math.round(9.5 * unit)
     readonly property real stroke: Math.max(1, Math.round(0.62 * unit))

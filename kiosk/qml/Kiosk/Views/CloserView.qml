@@ -179,8 +179,9 @@ Item {
 
         anchors {
             bottom: parent.bottom
-            margins: Theme.margin - Theme.smallGap
+            bottomMargin: Theme.foot - Theme.smallGap
             right: parent.right
+            rightMargin: Theme.margin - Theme.smallGap
         }
     }
 }

@@ -107,6 +107,7 @@ Item {
             }
 
             arriving: here && root.arriving
+            beyondReach: Math.max(0, Theme.beyondTop - root.y)
             resting: root.resting
             height: root.height
             lentTo: here ? root.lentTo : null

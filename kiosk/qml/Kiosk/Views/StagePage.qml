@@ -12,6 +12,7 @@ Item {
     property bool arriving: false // its picture is still on the way here
     property bool resting: false // out of sight for long: its picture needs no memory
     property Item lentTo: null // what its picture fills while a visitor looks closer
+    property real beyondReach: 0 // of its top: a label that scrolls is not there
     property real pictureOpacity: 1
     property real labelOpacity: 1
     readonly property bool presentable: slide.card || picture.presentable
@@ -23,7 +24,8 @@ Item {
     }
     readonly property real cardSize: 1.55
     readonly property real labelWidth: Math.min(Theme.labelWidth, width * (Theme.textScale > 1 ? 0.42 : 0.34))
-    readonly property real labelHeight: Math.min(label.wanted, Math.max(height * 0.42, height - width / slide.aspect - Theme.gap * 1.5))
+    readonly property real labelPlace: Math.max(height * 0.42, height - width / slide.aspect - Theme.gap * 1.5) // below a picture, at most
+    readonly property real labelHeight: label.wanted <= labelPlace ? label.wanted : Math.min(labelPlace, height - beyondReach)
     readonly property rect place: portrait ? Qt.rect(0, 0, width, height - labelHeight - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
 
     signal lost // the file of its picture is gone
@@ -64,27 +66,32 @@ Item {
     Label {
         id: label
 
-        height: root.portrait ? root.labelHeight : Math.min(wanted, root.height)
+        readonly property bool whole: wanted <= root.height
+
+        height: root.portrait ? root.labelHeight : whole ? wanted : root.height - root.beyondReach
         lines: root.slide.label
         opacity: root.labelOpacity
         visible: !root.slide.card
         width: root.portrait ? Math.min(root.width, Theme.labelWidth * 1.35) : root.labelWidth
         x: root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? root.pictureRect.x + root.pictureRect.width - width : root.pictureRect.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
-        y: root.portrait ? Math.min(root.height - height, root.pictureRect.y + root.pictureRect.height + Theme.gap * 1.5) : Math.round(Math.max(0, (root.height - height) / 2))
+        y: root.portrait ? Math.min(root.height - height, root.pictureRect.y + root.pictureRect.height + Theme.gap * 1.5) : Math.round(whole ? (root.height - height) / 2 : root.beyondReach)
     }
 
     Rectangle {
         id: card
 
         readonly property real inset: Math.round(Theme.margin * 2)
+        readonly property real wanted: words.wanted + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0) + 2 * inset
+        readonly property bool whole: wanted <= root.height
 
         opacity: root.pictureOpacity
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
         border.color: Theme.line
         border.width: Theme.hairline
         color: Theme.paper
-        height: Math.min(root.height, words.wanted + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0) + 2 * inset)
+        height: whole ? wanted : root.height - root.beyondReach
         visible: root.slide.card
+        y: whole ? Math.round((root.height - height) / 2) : root.beyondReach
         width: Math.min(root.width, Theme.labelWidth * root.cardSize * 1.12 + 2 * inset)
 
         Label {

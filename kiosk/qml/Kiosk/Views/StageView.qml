@@ -65,12 +65,13 @@ Item {
         id: themes
 
         gallery: root.gallery
+        y: Theme.low ? controls.y - Theme.gap - height : Theme.margin
 
         anchors {
             left: parent.left
-            margins: Theme.margin
+            leftMargin: Theme.margin
             right: parent.right
-            top: parent.top
+            rightMargin: Theme.margin
         }
     }
 
@@ -84,14 +85,14 @@ Item {
         slideshow: root.gallery.slideshow
 
         anchors {
-            bottom: controls.top
+            bottom: Theme.low ? themes.top : controls.top
             bottomMargin: Theme.gap * 1.5
             left: parent.left
             leftMargin: Theme.margin
             right: parent.right
             rightMargin: Theme.margin
-            top: themes.bottom
-            topMargin: Theme.gap * 1.5
+            top: Theme.low ? parent.top : themes.bottom
+            topMargin: Theme.low ? Theme.margin : Theme.gap * 1.5
         }
 
         TapHandler {
@@ -120,9 +121,11 @@ Item {
 
         anchors {
             bottom: parent.bottom
+            bottomMargin: Theme.foot
             left: parent.left
-            margins: Theme.margin
+            leftMargin: Theme.margin
             right: parent.right
+            rightMargin: Theme.margin
         }
     }
 

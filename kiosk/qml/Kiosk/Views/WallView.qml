@@ -51,17 +51,39 @@ Item {
     onVisibleChanged: root.gallery.wall.watch(root.visible)
     Component.onCompleted: root.gallery.wall.watch(root.visible)
 
+    // On a screen that is too tall to be reached everywhere the works begin in reach, below the exhibition's name.
+    Text {
+        id: heading
+
+        color: Theme.ink
+        font.family: Theme.serif
+        font.pixelSize: Theme.displayText
+        horizontalAlignment: Text.AlignLeft
+        text: root.gallery.title
+        textFormat: Text.PlainText
+        visible: Theme.low
+        wrapMode: Text.Wrap
+        y: list.y - list.contentY + list.originY - Theme.gap * 2 - height
+
+        anchors {
+            left: parent.left
+            leftMargin: Theme.margin
+            right: parent.right
+            rightMargin: Theme.margin
+        }
+    }
+
     ThemeBar {
         id: themes
 
         gallery: root.gallery
+        y: back.y
 
         anchors {
             left: parent.left
-            margins: Theme.margin
+            leftMargin: Theme.margin
             right: back.left
             rightMargin: Theme.gap + Theme.margin
-            top: parent.top
         }
     }
 
@@ -70,20 +92,21 @@ Item {
 
         icon: "close"
         name: qsTr("Back to the slideshow")
+        y: Theme.low ? root.height - Theme.foot - height : Theme.margin
 
         onTriggered: root.gallery.leaveWall()
 
         anchors {
-            margins: Theme.margin
             right: parent.right
-            top: parent.top
+            rightMargin: Theme.margin
         }
     }
 
     ListView {
         id: list
 
-        bottomMargin: Theme.margin
+        bottomMargin: Theme.low ? 0 : Theme.foot
+        topMargin: Theme.low ? Theme.beyondTop - y : 0
         boundsBehavior: Flickable.DragOverBounds
         cacheBuffer: 0 // its delegates are made asynchronously, and Qt 6.11 warns when such a row is taken away
         clip: true
@@ -108,13 +131,14 @@ Item {
         Component.onCompleted: root.fit()
 
         anchors {
-            bottom: parent.bottom
+            bottom: Theme.low ? themes.top : parent.bottom
+            bottomMargin: Theme.low ? Theme.gap : 0
             left: parent.left
             leftMargin: Theme.margin
             right: parent.right
             rightMargin: Theme.margin
-            top: themes.bottom
-            topMargin: Theme.gap
+            top: Theme.low ? parent.top : themes.bottom
+            topMargin: Theme.low ? 0 : Theme.gap
         }
     }
 
