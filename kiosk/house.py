@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
-from kiosk.bridge import fonts
+from kiosk.bridge import allocator, fonts
 from kiosk.bridge.desktop import DesktopWish
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.shelf import Shelf
@@ -56,6 +56,7 @@ class House:
             voice=self._voice,
         )
         face.speak(words)
+        self.gallery.loop.opened.connect(allocator.give_pictures_back)
         self._wish = DesktopWish()
         if config.display.reduced_motion is Motion.AUTO and not still:
             self._wish.told.connect(self.gallery.sitting.reduce_at_home)

@@ -1,0 +1,43 @@
+"""What a picture took goes back to the system with it."""
+
+from __future__ import annotations
+
+import ctypes
+import subprocess
+import sys
+
+import pytest
+
+HELD = """
+import ctypes, sys
+from kiosk.bridge import allocator
+
+def resident():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * 4096
+
+if sys.argv[1] == "given back":
+    allocator.give_pictures_back()
+library = ctypes.CDLL(None)
+library.malloc.restype = ctypes.c_void_p
+library.malloc.argtypes, library.free.argtypes = [ctypes.c_size_t], [ctypes.c_void_p]
+
+def picture():
+    place = library.malloc(8 << 20)
+    ctypes.memset(place, 1, 8 << 20)
+    return place
+
+before = resident()
+library.free(picture())
+pictures = [picture() for _ in range(6)]
+for place in pictures[:5]:
+    library.free(place)
+print(resident() - before)
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallopt"), reason="the C library is not glibc")
+@pytest.mark.parametrize(("how", "screenfuls"), [("given back", 1), ("left alone", 6)])
+def test_pictures_that_went_leave_nothing_behind(how: str, screenfuls: int) -> None:
+    told = subprocess.run([sys.executable, "-c", HELD, how], capture_output=True, text=True, check=True).stdout
+    assert round(int(told) / (8 << 20)) == screenfuls
