@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase
+
+from kiosk.exhibition.text import is_right_to_left, primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +24,9 @@ FACES = {
     "fontpkg_source_serif_4": ("SourceSerif4*.ttf",),
     "fontpkg_noto_sans_arabic": ("NotoSansArabic*.ttf",),
 }
+ARABIC = "Noto Sans Arabic"
 FALLBACKS = (
-    "Noto Sans Arabic",
+    ARABIC,
     "Noto Sans KR",
     "Noto Sans CJK KR",
     "NanumGothic",
@@ -32,6 +36,15 @@ FALLBACKS = (
     "Noto Sans",
     "DejaVu Sans",
 )
+
+HEBREW = frozenset(("he", "yi"))
+HAN = {
+    "ja": ("Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo"),
+    "zh": ("Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"),
+    "zh-hant": ("Noto Sans TC", "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei"),
+}
+"""Chinese characters have one code and several national forms: the font decides, so the language has to."""
+TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
 
 
 def load_fonts(own: Iterable[Path] = ()) -> str:
@@ -48,6 +61,20 @@ def load_fonts(own: Iterable[Path] = ()) -> str:
     for family in families:
         QFont.insertSubstitutions(family, list(FALLBACKS))
     return families[0] if families else SERIF
+
+
+@cache
+def family_for(language: str) -> str:
+    """The family that text in `language` has to be set in; empty when the usual ones and their stand-ins serve.
+
+    Arabic script is set in its own font from the first letter on, so that a foreign word in a line does not move it.
+    """
+    spoken = primary(language)
+    if spoken not in HEBREW and is_right_to_left(language):
+        return ARABIC
+    traditional = spoken == "zh" and not TRADITIONAL.isdisjoint(language.lower().split("-"))
+    known = HAN.get("zh-hant" if traditional else spoken, ())
+    return next((family for family in known if QFontDatabase.hasFamily(family)), "")
 
 
 def _families(path: Path) -> list[str]:

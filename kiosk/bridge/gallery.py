@@ -18,6 +18,7 @@ from kiosk.bridge.slide import url
 from kiosk.bridge.slideshow import Move, Slideshow
 from kiosk.bridge.speech import Speech
 from kiosk.bridge.themes_model import Chip, ThemesModel
+from kiosk.bridge.typography import Typography
 from kiosk.bridge.visit import Visit
 from kiosk.bridge.wall_model import WallModel
 from kiosk.bridge.works_model import WorksModel
@@ -29,6 +30,7 @@ from kiosk.visit.playlist import Playlist
 from kiosk.visit.reach import band
 from kiosk.visit.session import Rules
 from kiosk.visit.session import Screen as SessionScreen
+from kiosk.visit.type_sizes import ARM_MM, text_scales
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +85,8 @@ class Gallery(QObject):
         shuffle = seed if config.slideshow.order is Order.SHUFFLE else None
         self._visit = Visit(self._rules(reduced_motion), now, self)
         self._look = Look(Wall(config.display.wall), exhibition.brand, serif, config.slideshow.fade_ms, self)
+        self._type = Typography(serif, self)
+        self._type.speak(self._labels.language, self._labels.sample())
         playlist = Playlist.of(works, seed=shuffle)
         self._slideshow = Slideshow(shelf, playlist, self._labels.lines, self._labels.name, self._dwell, now, self)
         self._attract = Attract(
@@ -164,9 +168,12 @@ class Gallery(QObject):
         """The window has this size in device-independent pixels, on a screen of this pixel ratio and density."""
         short_side = min(width, height)
         unit = unit_of(short_side, pixels_per_mm, windowed)
+        true = true_density(short_side, pixels_per_mm, windowed)
         self._look.set_unit(unit)
         edge_mm = None if windowed else self._config.display.bottom_edge_mm
-        self._look.set_band(band(height, true_density(short_side, pixels_per_mm, windowed), edge_mm, unit))
+        self._look.set_band(band(height, true, edge_mm, unit))
+        distance = self._config.display.viewing_distance_mm
+        self._type.fit(text_scales(unit, unit, ARM_MM) if windowed else text_scales(unit, true, distance))
         self._pixels = round(width * ratio), round(height * ratio)
         self._attract.fit(*self._pixels)
         self._closer.fit(self._pixels, ratio)
@@ -209,6 +216,7 @@ class Gallery(QObject):
         if session.language != self._labels.language:
             self._labels.language = session.language
             self._words.speak(session.language)
+            self._type.speak(session.language, self._labels.sample())
             self._strip.retell()
             self._hung.retell()
             self._slideshow.retell()
@@ -216,6 +224,7 @@ class Gallery(QObject):
             self._show_chips()
             self.languageChanged.emit()
         self._look.hang_on(session.high_contrast)
+        self._type.read_at(session.text_size)
         if session.themes != self._themes:
             self._themes = session.themes
             self._show_selection(self._on_show(session.themes))
@@ -282,6 +291,10 @@ class Gallery(QObject):
     @Property(Look, constant=True)
     def look(self) -> Look:
         return self._look
+
+    @Property(Typography, constant=True)
+    def typography(self) -> Typography:
+        return self._type
 
     @Property(Slideshow, constant=True)
     def slideshow(self) -> Slideshow:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kiosk.bridge.themes_model import Chip
 from kiosk.exhibition.label import LabelLine, Role, label_lines, word_count
 from kiosk.exhibition.spoken import passages
+from kiosk.exhibition.text import primary
 from kiosk.visit.dwell import dwell_s
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from kiosk.exhibition.spoken import Passage
     from kiosk.exhibition.text import Text
     from kiosk.visit.attract import Scene
+
+SAMPLED_WORKS = 4
 
 
 class Labels:
@@ -44,6 +48,11 @@ class Labels:
     def passages(self, work: int) -> tuple[Passage, ...]:
         """What there is to read aloud of a work."""
         return passages(self._exhibition.works[work], self._exhibition, self.language, self._exhibition.languages)
+
+    def sample(self) -> str:
+        """Some of what works are described with in the visitor's own language; empty when that is nothing."""
+        said = (work.description.resolve(self.language) for work in islice(self._exhibition.works, SAMPLED_WORKS))
+        return " ".join(words for words, language in said if primary(language) == primary(self.language))
 
     def dwell_s(self, work: int, configured: float | None) -> float:
         """How long a work stays on the stage: long enough to read its label, unless configured."""

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Screen", "Visit"]
 
-TEXT_SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.3, TextSize.LARGEST: 1.7}
-
 
 class Screen(IntEnum):
     """The screens, as QML knows them."""
@@ -156,10 +154,6 @@ class Visit(QObject):
     @Property(bool, notify=changed)
     def playing(self) -> bool:
         return self._session.advancing
-
-    @Property(float, notify=changed)
-    def textScale(self) -> float:
-        return TEXT_SCALES[self._session.text_size]
 
     @Property(int, notify=changed)
     def textSize(self) -> int:

@@ -87,7 +87,8 @@ class Display(_Section, frozen=True):
         float,
         Meta(ge=200, le=5000),
         key(
-            "How far visitors' eyes are from the screen, in mm. Not used by this version yet.",
+            "How far visitors' eyes are from the screen, in mm. Large text is so large that a capital letter spans 0.7 "
+            "degrees at this distance.",
             expects="a number from 200 to 5000",
             example="600",
         ),

@@ -40,6 +40,7 @@ class LabelLine(msgspec.Struct, frozen=True):
     language: str
 
 
+_EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _MAKER = (Role.CREATOR, Role.CREATOR_BIO)
 _NAME = (Role.TITLE, Role.DATE)
 _REST = (Role.MEDIUM, Role.DIMENSIONS, Role.DESCRIPTION, Role.CREDIT, Role.ACCESSION, Role.RIGHTS)
@@ -52,7 +53,7 @@ _ORDERS = {
 def label_lines(
     work: Work, exhibition: Exhibition, language: str, fallbacks: Iterable[str] = ()
 ) -> tuple[LabelLine, ...]:
-    """The lines of `work`'s label that have something to say, for a visitor reading `language`."""
+    """The lines of `work`'s label that have something to say; a long text has a line for each of its paragraphs."""
     return tuple(_lines(work, _ORDERS[exhibition.label_order], language, tuple(fallbacks)))
 
 
@@ -64,8 +65,15 @@ def _lines(work: Work, roles: Iterable[Role], language: str, fallbacks: tuple[st
             words, spoken = size_words(work.size_cm, language), language
         else:
             words, spoken = getattr(work, role.replace("-", "_")).resolve(language, fallbacks)
-        if words:
-            yield LabelLine(role, words, spoken)
+        for part in paragraphs(words) if role is Role.DESCRIPTION else (words,):
+            if part:
+                yield LabelLine(role, part, spoken)
+
+
+def paragraphs(words: str) -> tuple[str, ...]:
+    """A text's paragraphs: what stands between empty lines, or each line where there is no empty one."""
+    parts = _EMPTY_LINES.split(words.strip()) if _EMPTY_LINES.search(words) else words.splitlines()
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 _CENTIMETRE = {"ar": "سم", "be": "см", "bg": "см", "el": "εκ.", "mk": "см", "ru": "см", "uk": "см"}

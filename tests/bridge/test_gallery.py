@@ -164,6 +164,7 @@ def test_another_language_is_spoken_everywhere_at_once(opened: Any) -> None:
         "words": "A Maker",
         "rightToLeft": True,
         "upright": True,
+        "family": "Noto Sans Arabic",
     }
     assert it.gallery.show.current.label[1]["words"] == "عمل 0"
     assert it.chips()["theme-1"][0] == "موضوع 1"
@@ -186,7 +187,8 @@ def test_at_home_everything_is_as_it_was(opened: Any) -> None:
             visit.screen,
             visit.language,
             visit.rightToLeft,
-            visit.textScale,
+            visit.textSize,
+            it.gallery.typography.scale,
             visit.highContrast,
             visit.playing,
             it.gallery.show.running,

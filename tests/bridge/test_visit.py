@@ -89,7 +89,7 @@ def test_going_home_undoes_everything_at_once() -> None:
     visit.choose("sea")
     visit.nextTextSize()
     visit.toggleContrast()
-    assert (visit.language, visit.rightToLeft, visit.textScale, visit.highContrast) == ("ar", True, 1.3, True)
+    assert (visit.language, visit.rightToLeft, visit.textSize, visit.highContrast) == ("ar", True, 1, True)
     assert visit.session.themes == ("sea",)
     sitting.changes.clear()
     visit.go_home()
@@ -160,11 +160,11 @@ def test_a_second_finger_does_not_make_the_play_button_forget() -> None:
 def test_text_sizes_go_round() -> None:
     sitting = Sitting()
     sitting.visit.showStage()
-    scales = []
+    sizes = []
     for _ in range(3):
         sitting.visit.nextTextSize()
-        scales.append(sitting.visit.textScale)
-    assert scales == [1.3, 1.7, 1.0]
+        sizes.append(sitting.visit.textSize)
+    assert sizes == [1, 2, 0]
 
 
 def test_a_language_the_exhibition_does_not_have_is_not_spoken() -> None:

@@ -84,9 +84,15 @@ FocusScope {
     }
 
     Binding {
+        property: "typography"
+        target: Theme
+        value: root.gallery.typography
+    }
+
+    Binding {
         property: "textScale"
         target: Theme
-        value: root.visit.textScale
+        value: root.gallery.typography.scale
     }
 
     Binding {

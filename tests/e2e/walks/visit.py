@@ -183,7 +183,7 @@ def read_arabic(hand: Hand) -> Iterator[Wait]:
     yield from hand.tap(hand.item("IconButton", icon="comfort"))
     yield until("the panel is there", lambda: hand.items("ComfortPanel", open=True, opacity=1.0))
     yield from hand.tap(hand.items("Choice", chosen=False)[0])
-    same(gallery.visit.textScale, 1.3)
+    same(gallery.visit.textSize, 1)
     assert label_size(hand) > size
     yield from hand.tap(hand.item("SwitchRow", icon="contrast"))
     same(hand.item("ComfortPanel").property("open"), True)
@@ -201,7 +201,7 @@ def leave_it_alone(hand: Hand) -> Iterator[Wait]:
     hand.pass_time(31)
     yield hand.at_rest("AttractView")
     visit = gallery.visit
-    same((visit.language, visit.rightToLeft, visit.textScale, visit.highContrast), ("en", False, 1.0, False))
+    same((visit.language, visit.rightToLeft, visit.textSize, visit.highContrast), ("en", False, 0, False))
     same(gallery.sitting.session.themes, ())
     same((gallery.slideshow.count, gallery.strip.rowCount()), (WORKS, WORKS))
     assert hand.says("Drawn for a test")

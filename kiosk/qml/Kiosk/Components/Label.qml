@@ -6,63 +6,71 @@ import Kiosk.Theme
 Item {
     id: root
 
-    required property list<var> lines // {role, words, rightToLeft, upright}
+    required property list<var> lines // {role, words, rightToLeft, upright, family}
+    property bool halved: false // the description in a column of its own, beside the rest
     property real size: 1
+    property real columnGap: Theme.margin * 1.5
     property color ink: Theme.ink
     property color quiet: Theme.quiet
     property color ground: Theme.wall
-    readonly property real wanted: column.implicitHeight
-
-    function spaceBefore(role: string, before: string): real {
-        const group = name => name === "creator" || name === "creator-bio" ? 1 : name === "title" ? 2 : name === "description" ? 4 : ["credit", "accession", "rights"].includes(name) ? 5 : 3;
-        return group(role) === group(before) ? 0 : root.size * (group(role) >= 4 ? Theme.gap : Theme.smallGap);
-    }
+    readonly property list<var> told: lines.filter(line => line.role === "description")
+    readonly property bool inHalves: halved && told.length > 0 && told.length < lines.length
+    readonly property list<var> named: inHalves ? lines.filter(line => line.role !== "description") : lines
+    readonly property real wanted: Math.max(first.implicitHeight, second.implicitHeight)
+    readonly property real columnWidth: inHalves ? Math.floor((width - columnGap) / 2) : width
+    readonly property alias scrollable: flick.interactive
 
     function toTop(): void {
         flick.contentY = 0;
     }
 
-    clip: column.implicitHeight > height
+    // By a share of what is seen at once; whether there was anything to scroll.
+    function scroll(share: real): bool {
+        if (flick.interactive)
+            cues.scroll(share * root.height);
+        return flick.interactive;
+    }
+
+    clip: wanted > height
 
     Flickable {
         id: flick
 
         anchors.fill: parent
         boundsBehavior: Flickable.DragOverBounds
-        contentHeight: column.implicitHeight
+        contentHeight: root.wanted
         flickableDirection: Flickable.VerticalFlick
         interactive: contentHeight > height
 
-        Column {
-            id: column
+        LabelColumn {
+            id: first
 
-            width: flick.width
+            ink: root.ink
+            lines: root.named
+            quiet: root.quiet
+            size: root.size
+            width: root.columnWidth
+            x: root.LayoutMirroring.enabled ? flick.width - width : 0
+        }
 
-            Repeater {
-                model: root.lines
+        LabelColumn {
+            id: second
 
-                LabelLine {
-                    required property int index
-                    required property var modelData
-                    readonly property string before: index > 0 ? root.lines[index - 1]?.role ?? "" : ""
-
-                    ink: root.ink
-                    rightToLeft: modelData.rightToLeft
-                    upright: modelData.upright
-                    quiet: root.quiet
-                    role: modelData.role
-                    size: root.size
-                    topPadding: index === 0 ? 0 : root.spaceBefore(role, before)
-                    width: column.width
-                    words: modelData.words
-                }
-            }
+            ink: root.ink
+            lines: root.inHalves ? root.told : []
+            quiet: root.quiet
+            size: root.size
+            width: root.columnWidth
+            x: root.LayoutMirroring.enabled ? 0 : flick.width - width
         }
     }
 
     ScrollCues {
+        id: cues
+
         ground: root.ground
         ink: root.ink
+        seeThrough: true
         sideways: false
         view: flick
     }

@@ -8,6 +8,7 @@ Rectangle {
     required property bool more
     required property int edge // Qt.LeftEdge, Qt.RightEdge, Qt.TopEdge or Qt.BottomEdge
     property real overhang: 0 // how far the list is seen beyond its own edge
+    property bool seeThrough: false // nothing below takes taps: a drag that begins here is the list's or text's
     property color ground: Theme.wall
     property color ink: Theme.ink
     readonly property bool sideways: edge === Qt.LeftEdge || edge === Qt.RightEdge
@@ -69,7 +70,7 @@ Rectangle {
         }
 
         TapHandler {
-            gesturePolicy: TapHandler.ReleaseWithinBounds
+            gesturePolicy: root.seeThrough ? TapHandler.DragThreshold : TapHandler.ReleaseWithinBounds
 
             onTapped: root.triggered()
         }

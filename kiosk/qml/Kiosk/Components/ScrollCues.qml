@@ -7,6 +7,7 @@ Item {
 
     required property Flickable view
     property bool sideways: true
+    property bool seeThrough: false
     property real overhang: 0
     property color ground: Theme.wall
     property color ink: Theme.ink
@@ -40,6 +41,7 @@ Item {
         ink: root.ink
         more: root.sideways ? !root.view.atXBeginning : !root.view.atYBeginning
         overhang: root.overhang
+        seeThrough: root.seeThrough
 
         onTriggered: root.scroll(-root.page)
     }
@@ -50,6 +52,7 @@ Item {
         ink: root.ink
         more: root.sideways ? !root.view.atXEnd : !root.view.atYEnd
         overhang: root.overhang
+        seeThrough: root.seeThrough
 
         onTriggered: root.scroll(root.page)
     }

@@ -2,11 +2,12 @@ pragma Singleton
 import QtQuick
 import Kiosk.Bridge
 
-// Every size and colour by its role. Main hands over the running gallery's look and the visitor's text size.
+// Every size and colour by its role. Main hands over the running gallery's look, its type and the visitor's text size.
 QtObject {
     id: root
 
     property Look look: null
+    property Typography typography: null
     property real textScale: 1
     readonly property real unit: look ? look.unit : 2.7 // pixels of one millimetre as the visitor sees it
     readonly property color wall: look ? look.wall : "black"
@@ -25,6 +26,11 @@ QtObject {
     readonly property real beyondBottom: look ? look.beyondBottom : 0
     readonly property bool low: beyondTop > margin // what is usually touched at the top is at the bottom
     readonly property real foot: Math.max(margin, Math.ceil(beyondBottom)) // from the window's bottom to the lowest controls
+    readonly property real smallestCapital: 4.8 // mm: U.S. Section 508, 402.4
+    readonly property real sansCapital: typography ? typography.sansCapital : 0.656 // of an em
+    readonly property real serifCapital: typography ? typography.serifCapital : 0.67
+    readonly property real arabicAscent: typography ? typography.arabicAscent : 1.374
+    readonly property real arabicDescent: typography ? typography.arabicDescent : 0.738
     readonly property real control: Math.round(20 * unit)
     readonly property real icon: Math.round(9.5 * unit)
     readonly property real stroke: Math.max(1, Math.round(0.62 * unit))
@@ -35,11 +41,13 @@ QtObject {
     readonly property real radius: Math.round(2 * unit)
     readonly property real thumbnail: Math.round(24 * unit)
     readonly property real wallRow: Math.round(84 * unit)
-    readonly property real captionText: Math.ceil(7.3 * unit * textScale)
-    readonly property real bodyText: Math.ceil(7.6 * unit * textScale)
+    readonly property real captionText: Math.ceil(smallestCapital / sansCapital * unit * textScale)
+    readonly property real bodyText: Math.ceil(Math.max(7.6, smallestCapital / Math.min(sansCapital, serifCapital)) * unit * textScale)
     readonly property real leadText: Math.round(9 * unit * textScale)
     readonly property real titleText: Math.round(12 * unit * textScale)
     readonly property real displayText: Math.round(30 * unit)
     readonly property real lineHeight: 1.5
-    readonly property real labelWidth: 24.5 * 7.6 * unit * Math.sqrt(textScale)
+    readonly property real paragraphSpace: 0.75 // em: from paragraph to paragraph one and a half times as far as from line to line
+    readonly property real labelWidth: Math.ceil(bodyText * (typography ? typography.lineEms : 24))
+    readonly property real pictureShare: Math.max(0.33, 0.45 - 0.12 * (textScale - 1)) // of the stage's width: the larger the text, the more the picture gives way
 }

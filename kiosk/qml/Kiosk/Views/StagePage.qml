@@ -23,7 +23,8 @@ Item {
         return Qt.rect(Math.round(place.x + (place.width - width) / 2), Math.round((place.height - height) / 2), width, height);
     }
     readonly property real cardSize: 1.55
-    readonly property real labelWidth: Math.min(Theme.labelWidth, width * (Theme.textScale > 1 ? 0.42 : 0.34))
+    readonly property bool halved: portrait && label.inHalves
+    readonly property real labelWidth: Math.min(Theme.labelWidth, portrait ? width : Math.round(width * (1 - Theme.pictureShare)) - Theme.margin)
     readonly property real labelPlace: Math.max(height * 0.42, height - width / slide.aspect - Theme.gap * 1.5) // below a picture, at most
     readonly property real labelHeight: label.wanted <= labelPlace ? label.wanted : Math.min(labelPlace, height - beyondReach)
     readonly property rect place: portrait ? Qt.rect(0, 0, width, height - labelHeight - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
@@ -68,11 +69,12 @@ Item {
 
         readonly property bool whole: wanted <= root.height
 
+        halved: root.portrait && (root.width - columnGap) / 2 >= 0.9 * Theme.labelWidth
         height: root.portrait ? root.labelHeight : whole ? wanted : root.height - root.beyondReach
         lines: root.slide.label
         opacity: root.labelOpacity
         visible: !root.slide.card
-        width: root.portrait ? Math.min(root.width, Theme.labelWidth * 1.35) : root.labelWidth
+        width: root.halved ? Math.min(root.width, 2 * Theme.labelWidth + columnGap) : root.labelWidth
         x: root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? root.pictureRect.x + root.pictureRect.width - width : root.pictureRect.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
         y: root.portrait ? Math.min(root.height - height, root.pictureRect.y + root.pictureRect.height + Theme.gap * 1.5) : Math.round(whole ? (root.height - height) / 2 : root.beyondReach)
     }

@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+
+// Lines of a label below each other, those that belong together closer.
+Column {
+    id: root
+
+    required property list<var> lines
+    required property real size
+    required property color ink
+    required property color quiet
+
+    function group(role: string): int {
+        return role === "creator" || role === "creator-bio" ? 1 : role === "title" ? 2 : role === "description" ? 4 : ["credit", "accession", "rights"].includes(role) ? 5 : 3;
+    }
+
+    function spaceBefore(role: string, before: string): real {
+        if (role === "description" && before === "description")
+            return Math.round(root.size * Theme.bodyText * Theme.paragraphSpace);
+        return root.group(role) === root.group(before) ? 0 : root.size * (root.group(role) >= 4 ? Theme.gap : Theme.smallGap);
+    }
+
+    Repeater {
+        model: root.lines
+
+        LabelLine {
+            required property int index
+            required property var modelData
+            readonly property string before: index > 0 ? root.lines[index - 1]?.role ?? "" : ""
+
+            family: modelData.family ?? ""
+            ink: root.ink
+            quiet: root.quiet
+            rightToLeft: modelData.rightToLeft
+            role: modelData.role
+            size: root.size
+            topPadding: index === 0 ? 0 : root.spaceBefore(role, before)
+            upright: modelData.upright
+            width: root.width
+            words: modelData.words
+        }
+    }
+}

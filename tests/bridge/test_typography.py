@@ -1,0 +1,83 @@
+"""The measures of type, from the fonts themselves."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from kiosk.bridge.fonts import ARABIC, SANS, SERIF, family_for, load_fonts
+from kiosk.bridge.typography import Typography, capital_share, line_ems
+from kiosk.exhibition.manifest import read_manifest
+from kiosk.exhibition.places import assets_folder
+from kiosk.visit.session import TextSize
+
+DEMO = assets_folder() / "exhibitions" / "demo" / "manifest.yaml"
+SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.5, TextSize.LARGEST: 2.0}
+
+
+@pytest.fixture(autouse=True)
+def _fonts() -> None:
+    load_fonts()
+
+
+@pytest.mark.parametrize("family", [SANS, SERIF])
+@pytest.mark.parametrize("pixels", [20, 41, 97])
+def test_the_share_of_a_capital_is_what_the_font_draws(family: str, pixels: int) -> None:
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    drawn = QFontMetricsF(font).tightBoundingRect("H").height()
+    assert capital_share(family) * pixels == pytest.approx(drawn, abs=1.2)  # hinting
+
+
+@pytest.mark.parametrize(
+    ("language", "least", "most"), [("en", 45, 55), ("ru", 45, 55), ("ar", 45, 55), ("ko", 30, 40)]
+)
+def test_a_line_has_room_for_as_many_characters_as_are_read_in_one(language: str, least: int, most: int) -> None:
+    exhibition = read_manifest(DEMO).exhibition
+    assert exhibition
+    family = family_for(language) or (SANS if language == "ko" else SERIF)
+    font = QFont(family)
+    font.setPixelSize(100)
+    for work in exhibition.works:
+        words = work.description.words(language)
+        mean_px = QFontMetricsF(font).horizontalAdvance(words) / len(words)
+        sample = exhibition.works[0].description.words(language)
+        assert least <= 100 * line_ems(family, language, sample) / mean_px <= most * 1.1, work.id
+
+
+def test_a_font_of_strange_measures_does_not_make_strange_lines() -> None:
+    assert line_ems(SERIF, "en", "") == pytest.approx(23.85)
+    assert line_ems(SERIF, "en", "i" * 50) == 18
+    assert line_ems(SERIF, "en", "W" * 50) == 27
+
+
+@pytest.mark.parametrize(
+    ("language", "family"), [("ar", ARABIC), ("fa-IR", ARABIC), ("az-Arab", ARABIC), ("he", ""), ("en", ""), ("ko", "")]
+)
+def test_arabic_script_has_a_font_of_its_own(language: str, family: str) -> None:
+    assert family_for(language) == family
+
+
+def test_chinese_characters_are_drawn_as_the_language_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.bridge.fonts.QFontDatabase.hasFamily", lambda name: name.startswith("Noto Sans CJK"))
+    family_for.cache_clear()
+    families = [family_for(language) for language in ("ja", "zh", "zh-Hans", "zh-Hant", "zh-TW", "zh-hk")]
+    family_for.cache_clear()
+    assert families == [f"Noto Sans CJK {form}" for form in ("JP", "SC", "SC", "TC", "TC", "TC")]
+
+
+def test_it_tells_what_changes() -> None:
+    type_ = Typography(SERIF)
+    told: list[tuple[float, float]] = []
+    type_.changed.connect(lambda: told.append((type_.scale, type_.lineEms)))
+    type_.fit(SCALES)
+    type_.fit(dict(SCALES))
+    type_.read_at(TextSize.LARGE)
+    type_.read_at(TextSize.LARGE)
+    type_.speak("ko", "규칙은 짧지만 그림은 그렇지 않다.")
+    assert [scale for scale, _ in told] == [1.0, 1.5, 1.5]
+    assert told[0][1] == told[1][1] < told[2][1]
+
+
+def test_a_font_without_letters_is_taken_as_usual() -> None:
+    assert 0.5 <= capital_share("No such family at all") <= 1
