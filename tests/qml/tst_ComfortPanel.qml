@@ -130,7 +130,7 @@ Item {
         }
 
         function test_the_largest_text_fits_into_its_rows(): void {
-            Theme.textScale = 1.7;
+            Theme.textScale = 2;
             const panel = hang(null);
             for (const icon of ["contrast", "motion"]) {
                 const words = texts(row(panel, icon))[0];
