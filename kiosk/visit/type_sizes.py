@@ -35,8 +35,8 @@ def angle_deg(capital: float, distance_mm: float) -> float:
 def text_scales(unit: float, pixels_per_mm: float, distance_mm: float) -> dict[TextSize, float]:
     """How many times its normal size text has in each size.
 
-    `unit` is the pixels of a millimetre as sizes count it, `pixels_per_mm` those of a true one. Normal text has capitals
-    of `SMALLEST_CAPITAL_MM` units or more.
+    `unit` is the pixels of a millimetre as sizes count it, `pixels_per_mm` those of a true one. Normal text has
+    capitals of `SMALLEST_CAPITAL_MM` units or more.
     """
     wanted = capital_mm(distance_mm) * pixels_per_mm / (SMALLEST_CAPITAL_MM * unit)
     large = min(max(LEAST_LARGE, wanted), MOST_LARGE)

@@ -17,9 +17,7 @@ def test_the_capital_of_large_text_is_as_the_standard_works_it_out(distance: flo
 
 
 @given(st.floats(2.1, 12), st.floats(1.2, 12), st.floats(200, 5000))
-def test_sizes_grow_and_the_largest_is_at_least_twice_the_normal(
-    unit: float, density: float, distance: float
-) -> None:
+def test_sizes_grow_and_the_largest_is_at_least_twice_the_normal(unit: float, density: float, distance: float) -> None:
     normal, large, largest = text_scales(unit, density, distance).values()
     assert normal == 1
     assert large >= 1.4 * normal
