@@ -13,6 +13,7 @@ from kiosk import __version__
 from kiosk.bridge import allocator, fonts
 from kiosk.bridge.desktop import DesktopWish
 from kiosk.bridge.gallery import Gallery
+from kiosk.bridge.mute import Mute
 from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.still import keep_still
 from kiosk.bridge.words import Words
@@ -42,7 +43,7 @@ class House:
         serif = fonts.load_fonts(exhibition.brand.fonts)
         words = Words(application, assets_folder() / "translations", exhibition.languages)
         self._shelf = Shelf(exhibition, backstage.cache, backstage.workshop, backstage.complain)
-        self._voice = _voice_of(config)
+        self._voice = Mute(exhibition.languages) if still else _voice_of(config)
         self.gallery = Gallery(
             exhibition,
             config,

@@ -129,6 +129,45 @@
     </message>
 </context>
 <context>
+    <name>ReadingControls</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>القراءة بصوت عالٍ</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>إيقاف القراءة</translation>
+    </message>
+    <message>
+        <source>Read this label</source>
+        <translation>قراءة هذه البطاقة</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>متابعة القراءة</translation>
+    </message>
+    <message>
+        <source>Pause reading</source>
+        <translation>إيقاف القراءة مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Read again from the beginning</source>
+        <translation>القراءة من البداية</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>خفض الصوت</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>مستوى الصوت %1 من %2</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>رفع الصوت</translation>
+    </message>
+</context>
+<context>
     <name>ScrollCue</name>
     <message>
         <source>Back</source>
@@ -146,6 +185,13 @@
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>
         <translation>لا يمكن عرض صورة هذا العمل حاليًا.</translation>
+    </message>
+</context>
+<context>
+    <name>StageView</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>القراءة بصوت عالٍ</translation>
     </message>
 </context>
 <context>

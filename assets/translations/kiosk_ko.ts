@@ -124,6 +124,45 @@
     </message>
 </context>
 <context>
+    <name>ReadingControls</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>소리 내어 읽기</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>읽기 중지</translation>
+    </message>
+    <message>
+        <source>Read this label</source>
+        <translation>이 설명 읽기</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>이어서 읽기</translation>
+    </message>
+    <message>
+        <source>Pause reading</source>
+        <translation>읽기 일시 정지</translation>
+    </message>
+    <message>
+        <source>Read again from the beginning</source>
+        <translation>처음부터 다시 읽기</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>소리 작게</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>음량 %2단계 중 %1</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>소리 크게</translation>
+    </message>
+</context>
+<context>
     <name>ScrollCue</name>
     <message>
         <source>Back</source>
@@ -141,6 +180,13 @@
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>
         <translation>이 작품의 이미지는 현재 표시할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StageView</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>소리 내어 읽기</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,45 @@
     </message>
 </context>
 <context>
+    <name>ReadingControls</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>Читать вслух</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Остановить чтение</translation>
+    </message>
+    <message>
+        <source>Read this label</source>
+        <translation>Прочитать этот текст</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Читать дальше</translation>
+    </message>
+    <message>
+        <source>Pause reading</source>
+        <translation>Приостановить чтение</translation>
+    </message>
+    <message>
+        <source>Read again from the beginning</source>
+        <translation>Прочитать сначала</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>Тише</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>Громкость %1 из %2</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Громче</translation>
+    </message>
+</context>
+<context>
     <name>ScrollCue</name>
     <message>
         <source>Back</source>
@@ -143,6 +182,13 @@
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>
         <translation>Изображение этой работы сейчас недоступно.</translation>
+    </message>
+</context>
+<context>
+    <name>StageView</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>Читать вслух</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,11 @@ class Gallery(QObject):
         return self._closer
 
     @property
+    def reader(self) -> Speech:
+        """What reads labels aloud."""
+        return self._speech
+
+    @property
     def pixels(self) -> tuple[int, int]:
         """The window's size in the screen's own pixels."""
         return self._pixels

@@ -88,8 +88,9 @@ class Tour:
         yield "10-stage-large-text", self._do(sitting.showStage, sitting.nextTextSize)
         yield "11-stage-high-contrast", self._do(sitting.nextTextSize, sitting.nextTextSize, sitting.toggleContrast)
         yield "12-comfort", self._comfort
-        yield "13-closer", self._look_closer
-        yield "14-closer-near", self._nearer
+        yield "13-reading", self._read_aloud
+        yield "14-closer", self._look_closer
+        yield "15-closer-near", self._nearer
 
     def _attract(self, language: str) -> bool:
         self._gallery.sitting.go_home()
@@ -123,8 +124,15 @@ class Tour:
         """Have QML's stage do something that only a visitor's finger does."""
         return any(QMetaObject.invokeMethod(stage, act) for stage in of_type(self._window, "StageView"))
 
-    def _look_closer(self) -> bool:
+    def _read_aloud(self) -> bool:
+        """A label that is being read, and what can be done about it."""
         self._on_stage("closePanel")
+        self._gallery.reader.toggle()
+        return self._gallery.sitting.session.reading
+
+    def _look_closer(self) -> bool:
+        if self._gallery.sitting.session.listening:
+            self._gallery.reader.toggle()
         self._gallery.sitting.nextTextSize()
         if not self._explore(self._gallery.find(lambda shape: shape > 1.1)):
             return False

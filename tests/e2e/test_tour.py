@@ -27,8 +27,9 @@ STATIONS = (
     "10-stage-large-text",
     "11-stage-high-contrast",
     "12-comfort",
-    "13-closer",
-    "14-closer-near",
+    "13-reading",
+    "14-closer",
+    "15-closer-near",
 )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.bridge.gallery import Gallery
+from kiosk.bridge.mute import Mute
 from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config import Config
@@ -23,6 +24,7 @@ from tests.bridge.fakes import IDENTITY, Clock, FakeCache, FakeWorkshop, exhibit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kiosk.bridge.speech import Service
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem
 
@@ -62,13 +64,19 @@ class Fixture(QObject):
         shown = exhibition(1, 0)
         return self._gallery(replace(shown, works=(replace(shown.works[0], allow_zoom=False),)))
 
-    def _gallery(self, shown: Exhibition) -> Gallery:
+    @Slot(int, result=QObject)
+    def speaking(self, works: int) -> Gallery:
+        """The same where labels can be read aloud, by a voice that makes no sound and comes to no end."""
+        shown = exhibition(works, 2)
+        return self._gallery(shown, Mute(shown.languages))
+
+    def _gallery(self, shown: Exhibition, voice: Service | None = None) -> Gallery:
         self._cache, self._workshop = FakeCache(), FakeWorkshop()
         shelf = Shelf(shown, self._cache, self._workshop, self._complaints.append)  # type: ignore[arg-type]
         application = QCoreApplication.instance()
         assert application is not None
         self._words = Words(application, assets_folder() / "translations", shown.languages)
-        gallery = Gallery(shown, Config(), shelf, self._words, self._clock, lambda: NOON, seed=7)
+        gallery = Gallery(shown, Config(), shelf, self._words, self._clock, lambda: NOON, seed=7, voice=voice)
         shelf.setParent(gallery)
         gallery.setParent(self)
         gallery.fit(*BOX, 1.0, None, False)

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Bridge
 import Kiosk.Components
@@ -111,8 +112,25 @@ Item {
             bottomMargin: root.portrait ? Theme.gap : (Theme.control - height) / 2
             left: root.portrait ? parent.left : transport.right
             leftMargin: root.portrait ? 0 : Theme.smallGap
+            right: reading.active ? reading.left : root.portrait ? parent.right : tools.left
+            rightMargin: root.portrait && !reading.active ? 0 : Theme.gap
+        }
+    }
+
+    // Beside the filmstrip, which can do with less. Made when a visitor wants to be read to.
+    Loader {
+        id: reading
+
+        active: root.gallery.speech.on
+
+        sourceComponent: ReadingControls {
+            speech: root.gallery.speech
+        }
+
+        anchors {
             right: root.portrait ? parent.right : tools.left
             rightMargin: root.portrait ? 0 : Theme.gap
+            verticalCenter: strip.verticalCenter
         }
     }
 

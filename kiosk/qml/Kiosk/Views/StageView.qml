@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Bridge
+import Kiosk.Components
 import Kiosk.Theme
 
 // The slideshow on the wall: themes above, the work and its label, everything to be done below.
@@ -59,6 +60,11 @@ Item {
         themes.toStart();
         controls.reset();
         slides.current?.toTop();
+    }
+
+    onPanelOpenChanged: {
+        if (panelOpen)
+            root.gallery.speech.hush();
     }
 
     ThemeBar {
@@ -136,6 +142,18 @@ Item {
         gallery: root.gallery
     }
 
+    Component {
+        id: readAloud
+
+        SwitchRow {
+            icon: "speech"
+            name: qsTr("Read aloud")
+            on: root.gallery.speech.on
+
+            onTriggered: root.gallery.speech.toggle()
+        }
+    }
+
     // Made when it is first asked for.
     Loader {
         id: comfortLoader
@@ -145,6 +163,7 @@ Item {
 
         sourceComponent: ComfortPanel {
             gallery: root.gallery
+            readAloud: root.gallery.speech.offered ? readAloud : null
         }
     }
 }
