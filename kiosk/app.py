@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 TOLD_ON_SCREEN = 4
 """The most problems that the "back soon" card names."""
-PATIENCE_S = 0.1
-"""The longest wait for the very first picture; after that the rest is loaded while it is being made."""
+PATIENCE_S = 0.3
+"""The longest wait for the very first picture; then the rest is loaded, which takes longer, while it is being made."""
 
 
 def run(options: RunOptions) -> int:

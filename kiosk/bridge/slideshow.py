@@ -28,8 +28,6 @@ __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Move", "Slideshow"]
 RING = 2 * REACH + 1
 AHEAD = 3
 """Pages prepared in the direction of travel, so that all workers have something to do for a visitor in a hurry."""
-FRAME_MS = 16
-"""A page that hangs ready is drawn first, and those further on are hung and loaded so much later."""
 
 
 class Move(IntEnum):
@@ -85,7 +83,7 @@ class Slideshow(QObject):
         calm_ms = ceil(1000 * CALM_S) + 1
         self._calm = QTimer(self, singleShot=True, interval=calm_ms, timerType=Qt.TimerType.PreciseTimer)
         self._calm.timeout.connect(self._calm_down)
-        self._soon = QTimer(self, singleShot=True, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._arrange)
         self._slides = [Slide(self) for _ in range(RING)]
         shelf.changed.connect(self._picture_changed)
@@ -146,17 +144,18 @@ class Slideshow(QObject):
         self._haste = self._haste.turn(self._now())
         if self._haste.hasty:
             self._calm.start()
-        self._arrange_for_turn()
+        ready = self._ready()
+        if not ready:
+            self._arrange()
         self._restart()
         self.moved.emit()
+        if ready:
+            self._soon.start()  # after the window's own timer: what hangs ready is drawn before more is hung and loaded
 
-    def _arrange_for_turn(self) -> None:
-        """Arrange at once, unless this page hangs ready since the turn before: then not before it has been drawn."""
-        ready = self._hangs(self._page) and self._shelf.has((self._playlist.current, self._box))
-        if ready and not self._soon.isActive():
-            self._soon.start()
-        else:
-            self._arrange()
+    def _ready(self) -> bool:
+        """Whether the current page hangs since the turn before, with its rendition."""
+        hangs = not self._soon.isActive() and self._hangs(self._page)
+        return hangs and self._shelf.has((self._playlist.current, self._box))
 
     def _hangs(self, page: int) -> bool:
         """Whether a page near the current one has its own work's slide already."""
