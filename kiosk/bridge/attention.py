@@ -19,12 +19,14 @@ class Attention(QObject):
     """Watches one window and passes every event on.
 
     `touched(down)`: a finger or mouse button. `used`: a key, the wheel, a gesture. `pointed(seen)`: a real mouse moved,
-    or a finger came instead. In kiosk mode (`closable` False) the window's own close is swallowed.
+    or a finger came instead. `keyed(by_keys)`: a key was pressed, or instead a finger or mouse button. In kiosk mode
+    (`closable` False) the window's own close is swallowed.
     """
 
     touched = Signal(bool)
     used = Signal()
     pointed = Signal(bool)
+    keyed = Signal(bool)
 
     def __init__(self, window: QWindow, closable: bool) -> None:
         super().__init__(window)
@@ -33,6 +35,8 @@ class Attention(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 (Qt's signature)
         kind = event.type()
+        if kind in {QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress}:
+            self.keyed.emit(kind == QEvent.Type.KeyPress)
         if kind in DOWN:
             self.touched.emit(True)
             if kind == QEvent.Type.TouchBegin:

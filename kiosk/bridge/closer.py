@@ -228,10 +228,14 @@ class Closer(QObject):
         """Larger or (negative) smaller, about the middle."""
         self._become(self._looking.step(steps))
 
-    @Slot(float, float)
-    def pan(self, across: float, down: float) -> None:
-        """See what lies further to the right and further down."""
-        self._become(self._looking.pan(across, down))
+    @Slot(float, float, result=bool)
+    def pan(self, across: float, down: float) -> bool:
+        """See what lies further to the right and further down; whether there is any."""
+        further = self._looking.pan(across, down)
+        if further.next.close_to(self._looking.next):
+            return False
+        self._become(further)
+        return True
 
     @Slot(float, float)
     def tap(self, x: float, y: float) -> None:

@@ -11,6 +11,7 @@ from kiosk.bridge.attract import Attract
 from kiosk.bridge.closer import Closer
 from kiosk.bridge.doors import Doors, wall_clock
 from kiosk.bridge.fonts import SERIF
+from kiosk.bridge.keyboard import Keyboard
 from kiosk.bridge.labels import Labels
 from kiosk.bridge.look import Look, true_density, unit_of
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
@@ -104,6 +105,7 @@ class Gallery(QObject):
         self._wall = WallModel(self._hung, shelf)
         self._wall.watch(False)
         self._chips = ThemesModel()
+        self._keyboard = Keyboard(self)
         self._doors = Doors(config.hours, clock, self)
         self._slideshow.moved.connect(self._show_round)
         self._pixels = (0, 0)
@@ -139,6 +141,11 @@ class Gallery(QObject):
     def reader(self) -> Speech:
         """What reads labels aloud."""
         return self._speech
+
+    @property
+    def keys(self) -> Keyboard:
+        """Whether the visitor works with keys."""
+        return self._keyboard
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -216,6 +223,7 @@ class Gallery(QObject):
         session = self._visit.session
         if session.screen is SessionScreen.ATTRACT:
             self._shelf.forgive()
+            self._keyboard.use(False)
         else:
             self._settle_in()
         if session.language != self._labels.language:
@@ -292,6 +300,10 @@ class Gallery(QObject):
     @Property(Doors, constant=True)
     def doors(self) -> Doors:
         return self._doors
+
+    @Property(Keyboard, constant=True)
+    def keyboard(self) -> Keyboard:
+        return self._keyboard
 
     @Property(Look, constant=True)
     def look(self) -> Look:

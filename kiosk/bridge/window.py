@@ -27,6 +27,7 @@ class Standing(QObject):
         self._attention = Attention(window, closable=place.windowed)
         self._attention.touched.connect(gallery.sitting.touched)
         self._attention.used.connect(gallery.sitting.used)
+        self._attention.keyed.connect(gallery.keys.use)
         self._attention.pointed.connect(self._show_pointer)
         for signal in (window.widthChanged, window.heightChanged, window.screenChanged):
             signal.connect(self._fit)

@@ -50,6 +50,10 @@ class View(NamedTuple):
         """The view with the picture moved."""
         return View(self.x + by[0], self.y + by[1], self.scale)
 
+    def close_to(self, other: View) -> bool:
+        """Whether nobody would see the difference."""
+        return math.dist(self[:2], other[:2]) < 1 and abs(other.scale / self.scale - 1) < 1e-3
+
     def towards(self, end: View, way: float) -> View:
         """The view on the way to `end`, at 0..1 of it: the scale grows evenly, and about one point that stays."""
         if abs(end.scale / self.scale - 1) < 1e-3:

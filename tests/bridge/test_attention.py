@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.attention import Attention
+from kiosk.bridge.keyboard import Keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,6 +102,21 @@ def test_keys_and_the_wheel_are_uses(noticed: Noticed) -> None:
     QGuiApplication.sendEvent(noticed.window, turned)
     assert noticed.news == ["used", "used"]
     assert {QEvent.Type.KeyPress, QEvent.Type.Wheel} <= set(noticed.window.got)
+
+
+def test_a_key_marks_the_focus_until_a_finger_or_a_mouse_comes(noticed: Noticed) -> None:
+    keyboard = Keyboard()
+    noticed.attention.keyed.connect(keyboard.use)
+    changes: list[bool] = []
+    keyboard.changed.connect(lambda: changes.append(keyboard.property("used")))
+    QTest.keyClick(noticed.window, Qt.Key.Key_Right)
+    QTest.keyClick(noticed.window, Qt.Key.Key_Right)
+    QTest.touchEvent(noticed.window, QTest.createTouchDevice()).press(0, HERE, noticed.window).commit()
+    QTest.keyClick(noticed.window, Qt.Key.Key_Right)
+    QTest.mouseMove(noticed.window, THERE)
+    assert changes == [True, False, True]
+    QTest.mouseClick(noticed.window, Qt.MouseButton.LeftButton, pos=HERE)
+    assert changes == [True, False, True, False]
 
 
 @pytest.mark.parametrize("closable", [False, True])

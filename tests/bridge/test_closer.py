@@ -358,3 +358,13 @@ def test_the_tiles_of_the_picture_that_is_looked_at_are_held() -> None:
     assert held() == [source(0).with_suffix(".tiles")], "it can be seen until it is back on the stage"
     desk.closer.gone()
     assert held() == []
+
+
+def test_an_arrow_tells_whether_it_led_any_further(desk: Desk) -> None:
+    desk.look()
+    assert not desk.closer.pan(1, 0)
+    desk.closer.step(3)
+    assert desk.closer.pan(1, 0)
+    desk.closer.pan(20, 0)
+    assert not desk.closer.pan(1, 0)
+    assert desk.closer.pan(-1, 0)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge import stand
+from kiosk.bridge.keyboard import Keyboard
 from kiosk.bridge.stand import Stand, density, find_screen
 from kiosk.bridge.visit import Visit
 from kiosk.bridge.window import Standing
@@ -59,6 +60,7 @@ class FakeGallery:
 
     def __init__(self) -> None:
         self.sitting = Visit(Rules(), Clock())
+        self.keys = Keyboard()
         self.fitted: list[tuple[object, ...]] = []
 
     def fit(self, *size: object) -> None:

@@ -94,6 +94,12 @@ def exhibition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_exhibition(tmp_path_factory.mktemp("exhibition"), size=(1200, 800), languages=("en", "ar"))
 
 
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The manifest of 18 works in two languages: a wall that scrolls, but not for long."""
+    return build_exhibition(tmp_path_factory.mktemp("few"), works=18, size=(1200, 800), languages=("en", "ar"))
+
+
 def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()

@@ -95,6 +95,10 @@ class Hand:
             and all(item.property(name) == value for name, value in told.items())
         ]
 
+    def everything(self) -> list[QQuickItem]:
+        """All that can be seen, drawn first first."""
+        return list(_below(self.window.contentItem()))
+
     def item(self, kind: str, **told: Any) -> QQuickItem:
         """The one visible item of a QML type whose properties are as told."""
         found = self.items(kind, **told)

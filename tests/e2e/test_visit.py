@@ -23,6 +23,11 @@ def test_a_visit_by_keyboard_in_a_window(program: Program, exhibition: Path) -> 
     assert program.running() == []
 
 
+def test_four_arrows_lead_from_every_control_to_every_other(program: Program, few: Path) -> None:
+    ended = program.walk("every_stop", few, "--size", "1280x720")
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
 def test_no_key_leads_out_of_the_kiosk(program: Program, exhibition: Path) -> None:
     ended = program.walk("every_key", exhibition)
     assert (ended.err, ended.out, ended.code) == ("", "", 0)

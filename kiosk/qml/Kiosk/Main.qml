@@ -38,6 +38,9 @@ FocusScope {
     // `onStage` and the others may be those of the screen before while this runs.
     onShownChanged: {
         noControl.forceActiveFocus();
+        compass.forget();
+        if (root.gallery.keyboard.used)
+            Qt.callLater(keypad.arrive);
         if (root.shown !== Visit.STAGE)
             flight.stop();
         else if (root.closerView?.borrowed && closerLoader.opacity === 1)
@@ -96,6 +99,12 @@ FocusScope {
     }
 
     Binding {
+        property: "marked"
+        target: Focus
+        value: root.gallery.keyboard.used
+    }
+
+    Binding {
         property: "reduced"
         target: Motion
         value: root.visit.reducedMotion
@@ -127,26 +136,35 @@ FocusScope {
 
         Keys.onPressed: event => {
             event.accepted = true;
-            if (event.key === Qt.Key_Escape && root.onStage && root.stageView.panelOpen)
+            if ([Qt.Key_Escape, Qt.Key_Back, Qt.Key_Backspace].includes(event.key) && root.onStage && root.stageView.panelOpen)
                 root.stageView.closePanel();
+            else if (root.open && root.visit.screen !== Visit.ATTRACT && keypad.pressed(event.key))
+                return;
             else if (event.key === Qt.Key_Escape && !root.frame.kiosk && (root.onStage || root.onAttract))
                 root.frame.close();
-            else if (!root.open)
-                return;
-            else if (root.onAttract)
+            else if (root.open && root.onAttract)
                 root.gallery.explore(attract.workAt(width / 2, height / 2));
-            else if (root.onStage)
-                event.accepted = stageKeys.pressed(event.key);
-            else if (root.onCloser)
-                event.accepted = closerKeys.pressed(event.key);
             else
-                event.accepted = wallKeys.pressed(event.key);
+                event.accepted = !root.open;
         }
 
         Item {
             id: noControl
 
             focus: true
+        }
+
+        Compass {
+            id: compass
+
+            scene: scene
+        }
+
+        Keypad {
+            id: keypad
+
+            compass: compass
+            screen: root.onStage ? stageKeys : root.onCloser ? closerKeys : root.onWall ? wallKeys : null
         }
 
         StageKeys {
@@ -161,6 +179,7 @@ FocusScope {
             id: closerKeys
 
             gallery: root.gallery
+            view: root.closerView
         }
 
         WallKeys {
@@ -216,6 +235,10 @@ FocusScope {
                 gallery: root.gallery
                 portrait: root.portrait
 
+                onHung: {
+                    if (root.onWall && root.gallery.keyboard.used)
+                        keypad.arrive();
+                }
                 onOpened: (work, thumbnail) => root.openFromWall(work, thumbnail)
             }
         }

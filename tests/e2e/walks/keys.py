@@ -79,7 +79,7 @@ def look_closer(hand: Hand) -> Iterator[Wait]:
         assert (closer.x - x) * across > 0 or not across, key
         assert (closer.y - y) * down > 0 or not down, key
     seen = []
-    while "close" not in seen and len(seen) < 6:
+    while "close" not in seen and len(seen) < 9:
         yield from hand.key(Qt.Key.Key_Tab)
         seen.append(hand.window.activeFocusItem().property("icon"))
     assert "close" in seen, seen
@@ -114,19 +114,21 @@ def tab_to_a_theme(hand: Hand) -> Iterator[Wait]:
     same(hand.gallery.sitting.session.themes, ())
     work = hand.gallery.slideshow.current.work
     yield from hand.key(Qt.Key.Key_Right)
+    same((hand.window.activeFocusItem().property("theme"), hand.gallery.slideshow.current.work), ("theme-3", work))
+    yield from hand.key(Qt.Key.Key_Escape)
+    yield from hand.key(Qt.Key.Key_Right)
     same(hand.gallery.slideshow.current.work, work + 1)
 
 
 def scroll_the_wall(hand: Hand) -> Iterator[Wait]:
-    """Down leads to the wall, the same keys scroll it, Escape leads back."""
-    yield from hand.key(Qt.Key.Key_Down)
+    """Down, Right and Return lead to the wall, keys scroll it, Escape leads back."""
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        yield from hand.key(key)
     yield hand.at_rest("WallView")
     (view,) = [item for item in hand.items("WallView")[0].childItems() if item.inherits("QQuickListView")]
     for key, moves in (
         (Qt.Key.Key_End, 1),
         (Qt.Key.Key_PageUp, -1),
-        (Qt.Key.Key_Up, -1),
-        (Qt.Key.Key_Down, 1),
         (Qt.Key.Key_Home, -1),
         (Qt.Key.Key_PageDown, 1),
     ):

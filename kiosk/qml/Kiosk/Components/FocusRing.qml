@@ -1,17 +1,30 @@
 import QtQuick
 import Kiosk.Theme
 
-// Shows which control the keyboard would press.
+// Shows which control the keyboard would press: a line in the colour of words, to be seen on every wall and not to be taken
+// for what is chosen, and inside it one of the wall, which keeps it off whatever it surrounds.
 Rectangle {
     id: root
 
     required property Item control
+    property real within: 0 // of the control's own edge, where there is no room around it
+    readonly property int line: Math.max(2, Math.round(1.5 * Theme.stroke))
+    readonly property int gap: Math.max(1, Math.round(Theme.stroke))
 
     anchors.fill: parent
-    anchors.margins: -2 * Theme.stroke
-    border.color: Theme.accent
-    border.width: 1.5 * Theme.stroke
+    anchors.margins: within - line - gap
+    border.color: Theme.ink
+    border.width: line
     color: "transparent"
-    radius: Theme.radius + 2 * Theme.stroke
-    visible: root.control.activeFocus
+    radius: Theme.radius + line + gap
+    visible: root.control.activeFocus && Focus.marked
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: root.line
+        border.color: Theme.wall
+        border.width: root.gap
+        color: "transparent"
+        radius: Math.max(0, root.radius - root.line)
+    }
 }

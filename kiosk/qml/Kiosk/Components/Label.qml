@@ -31,7 +31,19 @@ Item {
         return flick.interactive;
     }
 
+    // Arrows scroll it to its ends before they lead on.
+    function turn(by: int): bool {
+        const stays = by < 0 ? flick.atYBeginning : flick.atYEnd;
+        if (!stays)
+            cues.scroll(0.5 * by * root.height);
+        return !stays;
+    }
+
+    activeFocusOnTab: flick.interactive && root.visible
     clip: wanted > height
+
+    Keys.onDownPressed: event => event.accepted = root.turn(1)
+    Keys.onUpPressed: event => event.accepted = root.turn(-1)
 
     Flickable {
         id: flick

@@ -22,6 +22,13 @@ Item {
         }
     }
 
+    PanelFocus {
+        open: root.open
+        panel: root
+
+        onLeft: root.open = false
+    }
+
     TapHandler {
         enabled: root.open
         gesturePolicy: TapHandler.WithinBounds

@@ -15,6 +15,7 @@ Item {
     property string number: "" // on a card too small for words
 
     property bool fading: true // in, when its picture comes: worth its frames only in view
+    readonly property bool keyStop: true
     property bool whole: false // a picture too thin to be scaled down is loaded as it is
 
     signal triggered
@@ -22,8 +23,12 @@ Item {
 
     Accessible.name: root.name
     Accessible.role: Accessible.Button
+    activeFocusOnTab: activeFocus // the tabulator goes on from here, but passes the others
 
     Accessible.onPressAction: root.triggered()
+    Keys.onReturnPressed: root.triggered()
+    Keys.onEnterPressed: root.triggered()
+    Keys.onSpacePressed: root.triggered()
 
     Rectangle {
         anchors.fill: parent
@@ -71,6 +76,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
+        anchors.margins: ring.visible ? ring.line + ring.gap : 0
         border.color: Theme.accent
         border.width: 2 * Theme.stroke
         color: "transparent"
@@ -83,6 +89,15 @@ Item {
             border.width: Theme.stroke
             color: "transparent"
         }
+    }
+
+    FocusRing {
+        id: ring
+
+        control: root
+        radius: 0
+        within: line + gap
+        z: 1
     }
 
     TapHandler {

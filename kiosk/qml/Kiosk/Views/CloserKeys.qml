@@ -1,11 +1,41 @@
 import QtQuick
 import Kiosk.Bridge
 
-// What keys do while a visitor looks closer: larger, smaller, whole, along, and back.
+// What keys do while a visitor looks closer: larger, smaller, whole, and back; and on the picture along and further in.
 QtObject {
     id: root
 
     required property Gallery gallery
+    required property CloserView view
+    readonly property Item work: view ? view.spot : null
+
+    function home(): Item {
+        return root.work;
+    }
+
+    // An arrow that leads no further along the picture leads out of it.
+    function onWork(key: int): bool {
+        const closer = root.gallery.closer;
+        switch (key) {
+        case Qt.Key_Right:
+            return closer.pan(1, 0);
+        case Qt.Key_Left:
+            return closer.pan(-1, 0);
+        case Qt.Key_Down:
+            return closer.pan(0, 1);
+        case Qt.Key_Up:
+            return closer.pan(0, -1);
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            if (closer.canZoomIn)
+                closer.step(1);
+            else
+                closer.showWhole();
+            return true;
+        default:
+            return false;
+        }
+    }
 
     function pressed(key: int): bool {
         const closer = root.gallery.closer;
@@ -23,20 +53,9 @@ QtObject {
         case Qt.Key_Home:
             closer.showWhole();
             return true;
-        case Qt.Key_Right:
-            closer.pan(1, 0);
-            return true;
-        case Qt.Key_Left:
-            closer.pan(-1, 0);
-            return true;
-        case Qt.Key_Down:
-            closer.pan(0, 1);
-            return true;
-        case Qt.Key_Up:
-            closer.pan(0, -1);
-            return true;
         case Qt.Key_Escape:
         case Qt.Key_Back:
+        case Qt.Key_Backspace:
             root.gallery.visit.showStage();
             return true;
         default:

@@ -11,6 +11,7 @@ Item {
     required property Gallery gallery
     required property bool portrait
     required property bool pinching // two fingers that came from the stage still hold the picture
+    readonly property alias spot: spot
     readonly property Closer closer: gallery.closer
     readonly property bool open: gallery.visit.screen === Visit.CLOSER
     readonly property Item canvas: borrowed ? easel : null
@@ -158,6 +159,25 @@ Item {
 
             onWheel: event => root.closer.roll(event.angleDelta.y / 120, event.x, event.y)
         }
+    }
+
+    WorkSpot {
+        id: spot
+
+        readonly property real start: Math.max(0, easel.x)
+        readonly property real head: Math.max(0, easel.y)
+
+        enabled: root.open
+        height: Math.min(root.height, easel.y + easel.height) - head
+        name: root.gallery.slideshow.current.name
+        opacity: root.closer.moving ? 0 : 1
+        width: Math.min(root.width, easel.x + easel.width) - start
+        within: 2 * Theme.stroke
+        words: root.gallery.slideshow.current.label.map(line => line.words).join("\n")
+        x: start
+        y: head
+
+        onTriggered: root.closer.step(1)
     }
 
     CloserControls {

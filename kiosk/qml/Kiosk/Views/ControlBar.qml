@@ -19,6 +19,11 @@ Item {
     signal languagesAsked
     signal comfortAsked
 
+    // From the work the way leads first to a closer look at it.
+    function keyEntry(): Item {
+        return closer.visible ? closer : overview;
+    }
+
     function reset(): void {
         strip.reset();
     }
@@ -151,6 +156,8 @@ Item {
             width: Theme.control
 
             IconButton {
+                id: closer
+
                 icon: "closer"
                 name: qsTr("Look closer")
                 visible: root.gallery.closer.possible
@@ -160,6 +167,8 @@ Item {
         }
 
         IconButton {
+            id: overview
+
             icon: "wall"
             name: qsTr("All works at a glance")
 

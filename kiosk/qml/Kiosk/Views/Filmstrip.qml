@@ -11,6 +11,16 @@ Item {
     required property Gallery gallery
     property bool browsed: false // by the visitor, since the work on the stage changed
 
+    readonly property bool keyScrolls: false // the way past it would be as long as the exhibition
+
+    function keyEntry(): Item {
+        return root.thumbnailIn(list.currentItem);
+    }
+
+    function thumbnailIn(cell: var): Item {
+        return cell?.shown ?? null;
+    }
+
     function centre(): void {
         if (!list.moving && !root.browsed)
             list.positionViewAtIndex(list.currentIndex, ListView.Center);
@@ -43,7 +53,9 @@ Item {
         clip: true
         displayMarginBeginning: Theme.thumbnail * 2
         displayMarginEnd: Theme.thumbnail * 2
+        activeFocusOnTab: !activeFocus // one stop for the tabulator
         currentIndex: root.gallery.slideshow.position
+        keyNavigationEnabled: false
         highlightMoveDuration: Motion.glide
         highlightResizeDuration: 0 // nobody sees the highlight
         highlightRangeMode: ListView.ApplyRange
@@ -64,6 +76,7 @@ Item {
             required property url preview
             required property bool card
             required property real aspect
+            readonly property Thumbnail shown: thumbnail
 
             height: ListView.view.height
             width: Math.round(Math.max(0.55, Math.min(aspect, 2.2)) * thumbnail.height)
@@ -89,6 +102,10 @@ Item {
             }
         }
 
+        onActiveFocusChanged: {
+            if (list.Window.activeFocusItem === list)
+                root.keyEntry()?.forceActiveFocus(Qt.TabFocusReason);
+        }
         onCurrentIndexChanged: root.browsed = false
         onMovementStarted: root.browsed = true
     }

@@ -1,21 +1,40 @@
 import QtQuick
 import Kiosk.Bridge
 
-// What keys do on the stage: arrows, a presenter's clicker, Home and End, space, plus.
+// What keys do on the stage: a presenter's clicker, Home and End, plus; and on the work Left, Right, Return and space.
 QtObject {
     id: root
 
     required property Gallery gallery
     required property StageView stage
     required property int step // -1 where right is back
+    readonly property Item work: stage ? stage.spot : null
 
-    function pressed(key: int): bool {
-        const show = root.gallery.slideshow;
+    function home(): Item {
+        return root.work;
+    }
+
+    function onWork(key: int): bool {
         switch (key) {
         case Qt.Key_Right:
             return root.go(root.step);
         case Qt.Key_Left:
             return root.go(-root.step);
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            root.stage.lookCloser();
+            return true;
+        case Qt.Key_Space:
+            root.gallery.visit.togglePlaying();
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    function pressed(key: int): bool {
+        const show = root.gallery.slideshow;
+        switch (key) {
         case Qt.Key_PageDown:
         case Qt.Key_N:
             return root.go(1);
@@ -28,15 +47,9 @@ QtObject {
         case Qt.Key_End:
             show.last();
             return true;
-        case Qt.Key_Space:
-            root.gallery.visit.togglePlaying();
-            return true;
         case Qt.Key_Plus:
         case Qt.Key_Equal:
             root.stage.lookCloser();
-            return true;
-        case Qt.Key_Down:
-            root.gallery.visit.showWall();
             return true;
         default:
             return false;

@@ -22,6 +22,7 @@ Item {
         const height = Math.round(fit);
         return Qt.rect(Math.round(place.x + (place.width - width) / 2), Math.round((place.height - height) / 2), width, height);
     }
+    readonly property rect workRect: slide.card ? Qt.rect(card.x, card.y, card.width, card.height) : pictureRect
     readonly property real cardSize: 1.55
     readonly property bool halved: portrait && label.inHalves
     readonly property real labelWidth: Math.min(Theme.labelWidth, portrait ? width : Math.round(width * (1 - Theme.pictureShare)) - Theme.margin)

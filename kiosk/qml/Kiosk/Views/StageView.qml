@@ -13,6 +13,7 @@ Item {
     required property bool arriving
     property bool resting: false // out of sight for long: its pictures need no memory
     property Item lentTo: null // what the current picture fills while a visitor looks closer
+    readonly property alias spot: spot
     readonly property alias moving: slides.moving
     readonly property ComfortPanel comfort: comfortLoader.item as ComfortPanel
     readonly property bool comfortOpen: comfort?.open ?? false
@@ -111,6 +112,22 @@ Item {
                 }
             }
         }
+    }
+
+    WorkSpot {
+        id: spot
+
+        readonly property rect place: slides.current?.workRect ?? Qt.rect(0, 0, 0, 0)
+
+        height: place.height
+        name: root.gallery.slideshow.current.name
+        opacity: slides.moving ? 0 : 1
+        width: place.width
+        words: root.gallery.slideshow.current.label.map(line => line.words).join("\n")
+        x: slides.x + place.x
+        y: slides.y + place.y
+
+        onTriggered: root.lookCloser()
     }
 
     ControlBar {

@@ -11,6 +11,15 @@ Item {
     required property Gallery gallery
     readonly property real ring: 4 * Theme.stroke // room for a chip's focus ring
 
+    function keyEntry(): Item {
+        for (let place = 0; place < list.count; ++place) {
+            const chip = list.itemAtIndex(place) as Chip;
+            if (chip?.chosen)
+                return chip;
+        }
+        return list.itemAtIndex(0);
+    }
+
     function toStart(): void {
         list.positionViewAtBeginning();
     }
@@ -29,6 +38,7 @@ Item {
             anchors.margins: root.ring
             boundsBehavior: Flickable.DragOverBounds
             interactive: contentWidth > width
+            keyNavigationEnabled: false
             model: root.gallery.themes
             orientation: ListView.Horizontal
             spacing: Theme.smallGap

@@ -1,21 +1,24 @@
 import QtQuick
 import Kiosk.Bridge
 
-// What keys do on the wall: they scroll it, and lead back to the stage.
+// What keys do on the wall: arrows lead over its works, the others scroll it or lead back to the stage.
 QtObject {
     id: root
 
     required property Gallery gallery
     required property WallView wall
+    readonly property Item work: null
+
+    function home(): Item {
+        return root.wall?.home() ?? null;
+    }
+
+    function onWork(): bool {
+        return false;
+    }
 
     function pressed(key: int): bool {
         switch (key) {
-        case Qt.Key_Down:
-            root.wall.scroll(0.4);
-            return true;
-        case Qt.Key_Up:
-            root.wall.scroll(-0.4);
-            return true;
         case Qt.Key_PageDown:
             root.wall.scroll(0.9);
             return true;
@@ -28,8 +31,7 @@ QtObject {
         case Qt.Key_End:
             root.wall.scroll(Infinity);
             return true;
-        case Qt.Key_Return:
-        case Qt.Key_Enter:
+        case Qt.Key_Back:
         case Qt.Key_Backspace:
         case Qt.Key_Escape:
             root.gallery.leaveWall();

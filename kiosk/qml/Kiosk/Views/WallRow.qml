@@ -16,6 +16,11 @@ Item {
     signal opened(int work, Item thumbnail)
     signal lost(int work)
 
+    function thumbnailOf(work: int): Item {
+        const place = root.thumbnails.findIndex(thumbnail => thumbnail.work === work);
+        return row.itemAt(place);
+    }
+
     height: rowHeight
 
     onThumbnailsChanged: root.places = Math.max(root.places, root.thumbnails.length)
@@ -25,6 +30,8 @@ Item {
         spacing: Theme.smallGap
 
         Repeater {
+            id: row
+
             model: root.places
 
             Thumbnail {

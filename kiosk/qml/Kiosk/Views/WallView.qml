@@ -12,6 +12,7 @@ Item {
     required property bool portrait
 
     signal opened(int work, Item thumbnail)
+    signal hung // the works are there, the one on the stage in sight
 
     // The rows are laid out for the list's size, which is known only when the list is.
     function fit(): void {
@@ -40,15 +41,27 @@ Item {
             cues.scroll(share * list.height);
     }
 
+    // Where keys begin.
+    function home(): Item {
+        return list.keyEntry();
+    }
+
     function reset(): void {
         themes.toStart();
     }
 
     function showCurrent(): void {
-        list.positionViewAtIndex(root.gallery.wall.rowOf(root.gallery.slideshow.current.work), ListView.Center);
+        const row = root.gallery.wall.rowOf(root.gallery.slideshow.current.work);
+        list.positionViewAtIndex(row, ListView.Center);
+        if (row >= 0)
+            root.hung();
     }
 
-    onVisibleChanged: root.gallery.wall.watch(root.visible)
+    onVisibleChanged: {
+        root.gallery.wall.watch(root.visible);
+        if (root.visible)
+            Qt.callLater(root.showCurrent);
+    }
     Component.onCompleted: root.gallery.wall.watch(root.visible)
 
     // On a screen that is too tall to be reached everywhere the works begin in reach, below the exhibition's name.
@@ -105,13 +118,25 @@ Item {
     ListView {
         id: list
 
+        // The work on the stage, if it is in sight, else the first that is.
+        function keyEntry(): Item {
+            const first = list.indexAt(0, list.contentY + Theme.gap);
+            const last = list.indexAt(0, list.contentY + list.height - Theme.gap);
+            const row = root.gallery.wall.rowOf(root.gallery.slideshow.current.work);
+            const seen = row >= first && (row <= last || last < 0);
+            const shown = list.itemAtIndex(seen ? row : Math.max(0, first)) as WallRow;
+            return shown ? shown.thumbnailOf(seen ? root.gallery.slideshow.current.work : shown.thumbnails[0].work) : null;
+        }
+
         bottomMargin: Theme.low ? 0 : Theme.foot
         topMargin: Theme.low ? Theme.beyondTop - y : 0
         boundsBehavior: Flickable.DragOverBounds
         cacheBuffer: 0 // its delegates are made asynchronously, and Qt 6.11 warns when such a row is taken away
         clip: true
+        activeFocusOnTab: !activeFocus // one stop for the tabulator
         displayMarginBeginning: Theme.wallRow * 2
         displayMarginEnd: Theme.wallRow * 2
+        keyNavigationEnabled: false
         model: root.visible ? root.gallery.wall : null
         reuseItems: true
         spacing: Theme.smallGap
@@ -127,6 +152,10 @@ Item {
             ListView.onPooled: root.gallery.wall.leave(index)
         }
 
+        onActiveFocusChanged: {
+            if (list.Window.activeFocusItem === list)
+                list.keyEntry()?.forceActiveFocus(Qt.TabFocusReason);
+        }
         onWidthChanged: root.fit()
         Component.onCompleted: root.fit()
 
