@@ -33,14 +33,10 @@ Item {
 
     // Arrows scroll it to its ends before they lead on.
     function turn(by: int): bool {
-        const stays = by < 0 ? flick.atYBeginning : flick.atYEnd;
-        if (!stays)
-            cues.scroll(0.5 * by * root.height);
-        return !stays;
+        return !(by < 0 ? flick.atYBeginning : flick.atYEnd) && root.scroll(0.5 * by);
     }
 
     activeFocusOnTab: flick.interactive && root.visible
-    clip: wanted > height
 
     Keys.onDownPressed: event => event.accepted = root.turn(1)
     Keys.onUpPressed: event => event.accepted = root.turn(-1)
@@ -50,6 +46,7 @@ Item {
 
         anchors.fill: parent
         boundsBehavior: Flickable.DragOverBounds
+        clip: interactive
         contentHeight: root.wanted
         flickableDirection: Flickable.VerticalFlick
         interactive: contentHeight > height
@@ -85,5 +82,9 @@ Item {
         seeThrough: true
         sideways: false
         view: flick
+    }
+
+    FocusRing {
+        control: root
     }
 }
