@@ -147,6 +147,15 @@ class Gallery(QObject):
         """Whether the visitor works with keys."""
         return self._keyboard
 
+    def painting(self) -> Look:
+        """The colours and sizes of everything."""
+        return self._look
+
+    @property
+    def home_wall(self) -> Wall:
+        """The wall that every visitor finds."""
+        return Wall(self._config.display.wall)
+
     @property
     def pixels(self) -> tuple[int, int]:
         """The window's size in the screen's own pixels."""

@@ -1,13 +1,50 @@
-"""What stands in a window, item by item, as QML made it."""
+"""What stands in a window, item by item, as QML made it and as assistive technology is told of it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAccessible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QAccessibleInterface
     from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+SEEN = 0.05
+"""Opacity from which an item is there for the eye and for fingers."""
+OPERABLE = frozenset(
+    {
+        QAccessible.Role.Button,
+        QAccessible.Role.CheckBox,
+        QAccessible.Role.RadioButton,
+        QAccessible.Role.Slider,
+        QAccessible.Role.EditableText,
+        QAccessible.Role.Link,
+        QAccessible.Role.MenuItem,
+        QAccessible.Role.PageTab,
+        QAccessible.Role.SpinBox,
+        QAccessible.Role.ComboBox,
+    }
+)
+NAMED = OPERABLE | {QAccessible.Role.Graphic}
+
+
+class Told(NamedTuple):
+    """An item of which assistive technology is told: its QML type, role, name and place in the window, in pixels."""
+
+    item: QQuickItem
+    kind: str
+    role: QAccessible.Role
+    name: str
+    place: QRectF
+
+    @property
+    def operable(self) -> bool:
+        """Whether it can be pressed or set."""
+        return self.role in OPERABLE
 
 
 def below(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -17,7 +54,49 @@ def below(item: QQuickItem) -> Iterator[QQuickItem]:
         yield from below(child)
 
 
+def seen(item: QQuickItem) -> Iterator[QQuickItem]:
+    """The items below this one that can be seen, should nothing lie on them."""
+    for child in item.childItems():
+        if child.isVisible() and child.opacity() > SEEN:
+            yield child
+            yield from seen(child)
+
+
 def of_type(window: QQuickWindow, kind: str) -> Iterator[QQuickItem]:
     """The items of a QML type of ours, such as StageView."""
-    mark = f"{kind}_QMLTYPE_"
-    return (item for item in below(window.contentItem()) if (item.metaObject().className() or "").startswith(mark))
+    return (item for item in below(window.contentItem()) if kind_of(item) == kind)
+
+
+def kind_of(item: QQuickItem) -> str:
+    """The name of an item's QML type."""
+    return item.metaObject().className().partition("_QML")[0].removeprefix("QQuick")
+
+
+def place_of(item: QQuickItem) -> QRectF:
+    """Where an item lies in its window."""
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def told(window: QQuickWindow) -> list[Told]:
+    """What can be seen on the screen, at least in part, and has a role for assistive technology."""
+    found = []
+    screen = QRectF(0, 0, window.width(), window.height())
+    for item in seen(window.contentItem()):
+        access = cast("QAccessibleInterface | None", QAccessible.queryAccessibleInterface(item))
+        if access is None or access.role() not in NAMED:
+            continue
+        place = place_of(item)
+        if place.intersects(screen) and item.isEnabled():
+            name = access.text(QAccessible.Text.Name)
+            found.append(Told(item, kind_of(item), access.role(), name, place))
+    return found
+
+
+def texts(window: QQuickWindow) -> list[QQuickItem]:
+    """The pieces of text on the screen, whole ones only."""
+    screen = QRectF(0, 0, window.width(), window.height())
+    return [
+        item
+        for item in seen(window.contentItem())
+        if item.inherits("QQuickText") and str(item.property("text")).strip() and screen.contains(place_of(item))
+    ]

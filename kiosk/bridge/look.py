@@ -75,6 +75,11 @@ class Look(QObject):
             self._palette = colours
             self.changed.emit()
 
+    def rehang(self, wall: Wall) -> None:
+        """Another wall than the configured one, for whoever looks at all of them."""
+        self._home = wall
+        self.hang_on(high_contrast=False)
+
     def set_unit(self, unit: float) -> None:
         """Set the pixels of one millimetre."""
         if unit != self._unit:

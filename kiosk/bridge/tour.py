@@ -46,33 +46,42 @@ class Tour:
         folder: Path,
         diagonal_inches: float | None = None,
     ) -> None:
-        self._application = application
-        self._window = window
+        self.application = application
+        self.window = window
         self._gallery = gallery
         self._folder = folder
         self._diagonal_inches = diagonal_inches
-        folder.mkdir(parents=True, exist_ok=True)
 
     def walk(self, size: tuple[int, int], language: str) -> Iterator[Path]:
         """Every screen at a size (width, height) in a language; yields each file written."""
         width, height = size
-        self._window.resize(width, height)
-        self._gallery.fit(width, height, 1.0, self._density(width, height), windowed=False)
-        self._window.show()
-        prefix = f"{width}x{height}-{language}"
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self.fit(size)
+        for name, image in self.screens(language):
+            file = self._folder / f"{width}x{height}-{language}-{name}.png"
+            if not image.save(str(file)):
+                raise OSError(f"{file} could not be written. Is the disk full?")
+            yield file
+
+    def fit(self, size: tuple[int, int], *, windowed: bool = False) -> None:
+        """Show the window at a size (width, height)."""
+        width, height = size
+        self.window.resize(width, height)
+        self._gallery.fit(width, height, 1.0, self._density(width, height), windowed)
+        self.window.show()
+
+    def screens(self, language: str) -> Iterator[tuple[str, QImage]]:
+        """The name of every screen that this exhibition has, one after the other, at rest, and its picture."""
         for name, go in self._stations(language):
             if go():
-                file = self._folder / f"{prefix}-{name}.png"
-                if not self._still().save(str(file)):
-                    raise OSError(f"{file} could not be written. Is the disk full?")
-                yield file
+                yield name, self.still()
 
     def _density(self, width: int, height: int) -> float | None:
         return hypot(width, height) / (self._diagonal_inches * MM_PER_INCH) if self._diagonal_inches else None
 
     def end(self) -> None:
         """Let go of the window."""
-        self._window.close()
+        self.window.close()
 
     def _stations(self, language: str) -> Iterator[tuple[str, Callable[[], bool]]]:
         gallery, sitting = self._gallery, self._gallery.sitting
@@ -105,7 +114,7 @@ class Tour:
         for _ in range(MOST_SCENES):
             if self._gallery.loop.front_is_teaser is teaser:
                 return True
-            self._until(self._gallery.loop.advance)
+            self.until(self._gallery.loop.advance)
         return False
 
     def _explore(self, work: int | None) -> bool:
@@ -122,7 +131,7 @@ class Tour:
 
     def _on_stage(self, act: str) -> bool:
         """Have QML's stage do something that only a visitor's finger does."""
-        return any(QMetaObject.invokeMethod(stage, act) for stage in of_type(self._window, "StageView"))
+        return any(QMetaObject.invokeMethod(stage, act) for stage in of_type(self.window, "StageView"))
 
     def _read_aloud(self) -> bool:
         """A label that is being read, and what can be done about it."""
@@ -136,8 +145,8 @@ class Tour:
         self._gallery.sitting.nextTextSize()
         if not self._explore(self._gallery.find(lambda shape: shape > 1.1)):
             return False
-        self._until(lambda: bool(self._window.property("settled")))
-        self._gallery.lookCloser(0, 0, self._window.width())
+        self.until(lambda: bool(self.window.property("settled")))
+        self._gallery.lookCloser(0, 0, self.window.width())
         return self._gallery.nearer.work is not None
 
     def _nearer(self) -> bool:
@@ -158,27 +167,28 @@ class Tour:
 
         return go
 
-    def _still(self) -> QImage:
+    def still(self) -> QImage:
         """The window's picture, once everything is loaded and several looks at it are the same."""
         before, alike = QImage(), 0
 
         def still() -> bool:
             nonlocal before, alike
-            if not self._window.property("settled") or self._gallery.waiting_for_pictures:
+            if not self.window.property("settled") or self._gallery.waiting_for_pictures:
                 return False
-            now = self._window.grabWindow()
+            now = self.window.grabWindow()
             alike = alike + 1 if now == before else 0
             before = now
             return alike >= ALIKE
 
-        if not self._until(still):
+        if not self.until(still):
             _log.warning("a screen was not complete after %d seconds and is drawn as it was", PATIENCE_S)
-        return self._window.grabWindow()
+        return self.window.grabWindow()
 
-    def _until(self, done: Callable[[], bool]) -> bool:
+    def until(self, done: Callable[[], bool]) -> bool:
+        """Let the program go on until this holds; whether it did in time."""
         limit = time.monotonic() + PATIENCE_S
         while time.monotonic() < limit:
-            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, LOOK_EVERY_MS)
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, LOOK_EVERY_MS)
             if done():
                 return True
             QThread.msleep(LOOK_EVERY_MS)

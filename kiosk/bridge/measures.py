@@ -1,0 +1,190 @@
+"""What one screen of the running interface measures: controls and letters in millimetres, contrast from pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPointF, QUrl
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtQml import QQmlComponent, qmlEngine
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.bridge.items import below, kind_of, of_type, place_of, seen, texts, told
+from kiosk.bridge.pixels import changed, ink_over, mark_on_ground
+from kiosk.exhibition.palette import Wall
+from kiosk.staff.access import Contrast, Control, Letters
+from kiosk.visit.reach import above_floor_mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QImage
+    from PySide6.QtQuick import QQuickWindow
+
+    from kiosk.bridge.items import Told
+
+COVERS = {"a white picture": "#ffffff", "a black picture": "#000000"}
+OVER_PICTURES = ("AttractTitle", "AttractInvitation")
+SHOWS = "AttractScenery"
+SHORT = 24
+"""Signs of a text that is named."""
+
+
+class Screen:
+    """What is on a window now. `name` is the screen's, `density` pixels of a true millimetre."""
+
+    def __init__(self, window: QQuickWindow, name: str, density: float, bottom_edge_mm: float | None) -> None:
+        self._window = window
+        self._name = name
+        self._density = density
+        self._edge_mm = bottom_edge_mm
+        self.told = told(window)
+
+    def controls(self) -> Iterator[Control]:
+        """Every control, with its hit area."""
+        for each in self.told:
+            if each.operable and each.place.width() > 0:
+                yield self._control(each)
+
+    def _control(self, each: Told) -> Control:
+        low, high = (self._above(y) for y in (each.place.bottom(), each.place.top()))
+        return Control(
+            self._name,
+            each.kind,
+            each.name,
+            each.place.width() / self._density,
+            each.place.height() / self._density,
+            low,
+            high,
+            scrolls=_scrolls(each.item),
+        )
+
+    def _above(self, y: float) -> float | None:
+        if self._edge_mm is None:
+            return None
+        return above_floor_mm(y, self._window.height(), self._density, self._edge_mm)
+
+    def letters(self, *, large: bool) -> Iterator[Letters]:
+        """Every piece of text, by the height of its capitals."""
+        for item in texts(self._window):
+            capital = QFontMetricsF(item.property("font")).capHeight() * _scale(item)
+            yield Letters(self._name, _words(item), capital / self._density, large)
+
+    def nameless(self) -> Iterator[str]:
+        """Controls and pictures that a screen reader has no words for."""
+        return (f"{self._name}: {each.kind}" for each in self.told if not each.name.strip())
+
+    def contrasts(self, image: QImage, wall: Wall) -> Iterator[Contrast]:
+        """Text and icons as they stand on this wall in its picture."""
+        over = {id(item) for kind in OVER_PICTURES for view in of_type(self._window, kind) for item in below(view)}
+        for item in texts(self._window):
+            if id(item) not in over and _clear(item):
+                ratio = mark_on_ground(image, place_of(item))
+                yield Contrast(self._name, "text", _words(item), f"the {wall} wall", ratio)
+        for item in seen(self._window.contentItem()):
+            if kind_of(item) == "Icon" and _clear(item):
+                ratio = mark_on_ground(image, place_of(item))
+                yield Contrast(self._name, "part", str(item.property("name")), f"the {wall} wall", ratio)
+
+    def rings(self, wall: Wall, known: set[tuple[str, Wall]]) -> Iterator[Contrast]:
+        """The focus ring of each kind of control that the keyboard comes to, unless it is `known` on this wall."""
+        kinds: dict[str, Told] = {}
+        for each in self.told:
+            if each.operable and each.item.activeFocusOnTab() and (each.kind, wall) not in known:
+                kinds.setdefault(each.kind, each)
+        before = self._window.activeFocusItem()
+        for kind, each in kinds.items():
+            without = self._window.grabWindow()
+            each.item.forceActiveFocus()
+            ratio = changed(without, self._window.grabWindow(), each.place.adjusted(-12, -12, 12, 12))
+            each.item.setFocus(False)
+            known.add((kind, wall))
+            yield Contrast(self._name, "ring", kind, f"the {wall} wall", ratio)
+        if before is not None:
+            before.forceActiveFocus()
+
+    def over_pictures(self) -> Iterator[Contrast]:
+        """Text of the attract loop over the picture that is shown, over a white one and over a black one."""
+        views = [view for kind in OVER_PICTURES for view in of_type(self._window, kind) if view.isVisible()]
+        shown = [item for view in views for item in texts(self._window) if item in set(below(view)) and _clear(item)]
+        yield from self._over(views, shown, "its picture")
+        for name, colour in COVERS.items():
+            covers = [_cover(scenery, colour) for scenery in of_type(self._window, SHOWS)]
+            yield from self._over(views, shown, name)
+            for cover in covers:
+                cover.setVisible(False)
+                cover.deleteLater()
+
+    def _over(self, views: list[QQuickItem], shown: list[QQuickItem], ground: str) -> Iterator[Contrast]:
+        image = self._window.grabWindow()
+        for view in views:
+            view.setOpacity(0)
+        without = self._window.grabWindow()
+        for view in views:
+            view.setOpacity(1)
+        for item in shown:
+            yield Contrast(self._name, "over-picture", _words(item), ground, ink_over(image, without, place_of(item)))
+
+    def stops(self) -> tuple[int, list[str]]:
+        """How many items the Tab key comes to, and the controls that it does not."""
+        start = item = self._window.contentItem()
+        reached: list[QQuickItem] = []
+        for _ in range(1000):
+            following = item.nextItemInFocusChain(True)
+            if following is None or following == start or following in reached:
+                break
+            item = following
+            reached.append(item)
+        missed = [each for each in self.told if each.operable and not _inside(each.item, reached)]
+        return len(reached), [f"{self._name}: {each.kind} “{each.name}”" for each in missed]
+
+
+def _inside(item: QQuickItem, reached: list[QQuickItem]) -> bool:
+    """Whether the keyboard comes to an item, or to the list that it lies in."""
+    parent: Any = item
+    while parent is not None:
+        if parent in reached:
+            return True
+        parent = parent.parentItem()
+    return False
+
+
+def _scrolls(item: QQuickItem) -> bool:
+    parent = item.parentItem()
+    while parent is not None:
+        if parent.inherits("QQuickFlickable") and parent.property("contentHeight") > parent.height() + 1:
+            return bool(parent.property("interactive"))
+        parent = parent.parentItem()
+    return False
+
+
+def _scale(item: QQuickItem) -> float:
+    """How much larger an item is drawn than it is."""
+    one, other = item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(0, 1))
+    return abs(other.y() - one.y())
+
+
+def _clear(item: QQuickItem) -> bool:
+    """Whether an item is neither fading nor disabled: what cannot be used need not be read (WCAG 2.2, 1.4.3)."""
+    parent: Any = item
+    while parent is not None:
+        if parent.opacity() < 1 or not parent.isEnabled():
+            return False
+        parent = parent.parentItem()
+    return True
+
+
+def _cover(scenery: QQuickItem, colour: str) -> QQuickItem:
+    engine = qmlEngine(scenery)
+    component = QQmlComponent(engine)
+    component.setData(b"import QtQuick\nRectangle { anchors.fill: parent; z: 1000 }", QUrl())
+    cover = component.createWithInitialProperties({"parent": scenery, "color": colour})
+    if not isinstance(cover, QQuickItem):
+        raise TypeError(component.errorString())
+    cover.setParent(scenery)
+    return cover
+
+
+def _words(item: QQuickItem) -> str:
+    words = " ".join(str(item.property("text")).split()).strip("\u200e\u200f\u2066\u2067\u2068\u2069")
+    return words if len(words) <= SHORT else f"{words[:SHORT]}…"

@@ -1,0 +1,100 @@
+"""Measuring every screen of the running interface, one after the other, as the tour goes through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kiosk.bridge.measures import Screen
+from kiosk.bridge.rush import record
+from kiosk.exhibition.palette import Wall
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QImage
+
+    from kiosk.bridge.gallery import Gallery
+    from kiosk.bridge.tour import Tour
+    from kiosk.staff.access import Contrast, Control, Letters
+
+ATTRACT = "attract"
+
+
+class Survey:
+    """Collects what is measured. `density` is pixels of a true millimetre."""
+
+    def __init__(self, tour: Tour, gallery: Gallery, density: float, bottom_edge_mm: float | None) -> None:
+        self._tour = tour
+        self._gallery = gallery
+        self._density = density
+        self._edge_mm = bottom_edge_mm
+        self._screens: list[str] = []
+        self._controls: list[Control] = []
+        self._letters: list[Letters] = []
+        self._contrasts: list[Contrast] = []
+        self._nameless: list[str] = []
+        self._unreached: list[str] = []
+        self._stops = 0
+        self._flashes: dict[str, int] = {}
+        self._ringed: set[tuple[str, Wall]] = set()
+
+    def look(self, name: str, image: QImage, *, large: bool) -> None:
+        """Measure a screen that is at rest."""
+        self._screens.append(name)
+        screen = self._screen(name)
+        self._controls += screen.controls()
+        self._letters += screen.letters(large=large)
+        self._nameless += screen.nameless()
+        if ATTRACT in name:
+            self._contrasts += screen.over_pictures()
+            return
+        stops, unreached = screen.stops()
+        self._stops += stops
+        self._unreached += unreached
+        if self._gallery.sitting.session.high_contrast:
+            self._contrasts += screen.contrasts(image, Wall.HIGH_CONTRAST)
+        else:
+            self._look_on_every_wall(name)
+
+    def _screen(self, name: str) -> Screen:
+        return Screen(self._tour.window, name, self._density, self._edge_mm)
+
+    def _look_on_every_wall(self, name: str) -> None:
+        """Colours change in place; the screen is the same."""
+        for wall in Wall:
+            self._gallery.painting.rehang(wall)
+            image, screen = self._tour.still(), self._screen(name)
+            self._contrasts += screen.contrasts(image, wall)
+            self._contrasts += screen.rings(wall, self._ringed)
+        self._gallery.painting.rehang(self._gallery.home_wall)
+        self._tour.still()
+
+    def hurry(self) -> None:
+        """Count flashes while somebody turns pages, and the contrast, as fast as can be."""
+        sitting, show = self._gallery.sitting, self._gallery.show
+        sitting.go_home()
+        self._gallery.explore(show.playlist.current)
+        self._tour.still()
+        for moving in (False, True):
+            if sitting.session.reduced_motion is moving:
+                sitting.toggleMotion()
+            kind = "" if moving else " with less motion"
+            self._flashes[f"turning pages{kind}"] = self._record(show.next)
+        self._flashes["changing the contrast"] = self._record(sitting.toggleContrast)
+        sitting.go_home()
+
+    def _record(self, press: Callable[[], object]) -> int:
+        return record(self._tour.application, self._tour.window, press)
+
+    def found(self) -> dict[str, Any]:
+        """What was measured, for `kiosk.staff.access.Measured`."""
+        return {
+            "screens": tuple(self._screens),
+            "controls": tuple(self._controls),
+            "letters": tuple(self._letters),
+            "contrasts": tuple(self._contrasts),
+            "nameless": tuple(dict.fromkeys(self._nameless)),
+            "stops": self._stops,
+            "unreached": tuple(dict.fromkeys(self._unreached)),
+            "flashes": self._flashes,
+        }

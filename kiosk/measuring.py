@@ -1,0 +1,84 @@
+"""Measuring the running interface of an exhibition on a screen in memory, for `kiosk doctor --accessibility`."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from math import hypot
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk import front
+from kiosk.backstage import open_backstage
+
+if TYPE_CHECKING:
+    from kiosk.bridge.tour import Tour
+    from kiosk.exhibition.config import Config
+    from kiosk.house import House
+    from kiosk.staff.access import Measured
+
+LARGE_TEXT = ("large-text", "comfort")
+"""Screens of the tour on which the visitor has asked for larger letters."""
+
+
+class MeasureOptions(NamedTuple):
+    """What to measure, on a screen of so many pixels."""
+
+    size: tuple[int, int]
+    exhibition: Path | None = None
+    config: Path | None = None
+    windowed: bool = False
+    language: str | None = None
+
+
+def measure(options: MeasureOptions) -> Measured | None:
+    """Everything that `kiosk.staff.access` judges; None when nothing can be shown."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    config, reading, backstage = open_backstage(options.config, options.exhibition)
+    if reading.exhibition is None or backstage is None:
+        return None
+    from kiosk.staff.renderer import SOFTWARE
+
+    application = front.application(front.choice(SOFTWARE))
+    from kiosk.bridge import messages
+    from kiosk.bridge.face import Face
+    from kiosk.bridge.tour import Tour
+    from kiosk.house import House
+
+    messages.install()
+    try:
+        face = Face()
+        with contextlib.closing(House(application, backstage, face, still=True)) as house:
+            window = face.open_empty(kiosk=not options.windowed)
+            house.open(window)
+            guide = Tour(application, window, house.gallery, Path(), config.display.diagonal_inches)
+            guide.fit(options.size, windowed=options.windowed)
+            measured = _survey(guide, house, config, options, options.language or reading.exhibition.languages[0])
+            guide.end()
+            del guide
+            return measured
+    finally:
+        messages.uninstall()
+
+
+def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, language: str) -> Measured:
+    from kiosk.bridge.look import true_density
+    from kiosk.bridge.survey import Survey
+    from kiosk.staff.access import Measured
+
+    display, (width, height) = config.display, options.size
+    claimed = hypot(width, height) / (display.diagonal_inches * 25.4) if display.diagonal_inches else None
+    density = true_density(min(width, height), claimed, options.windowed)
+    survey = Survey(guide, house.gallery, density, None if options.windowed else display.bottom_edge_mm)
+    for name, image in guide.screens(language):
+        survey.look(name, image, large=any(part in name for part in LARGE_TEXT))
+    survey.hurry()
+    return Measured(
+        pixels=options.size,
+        pixels_per_mm=density,
+        known=options.windowed or claimed is not None,
+        windowed=options.windowed,
+        viewing_distance_mm=display.viewing_distance_mm,
+        bottom_edge_mm=None if options.windowed else display.bottom_edge_mm,
+        **survey.found(),
+    )

@@ -1,0 +1,71 @@
+"""Counting flashes in frames, as WCAG 2.2, 2.3.1 defines the general flash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CHANGE = 0.10
+"""A change of relative luminance that counts, as a share of the greatest there is."""
+DARK = 0.80
+"""It counts only where the darker of the two is below this."""
+SHARE = 0.25
+"""Of a field of 10 degrees, which must flash together."""
+MOST = 3
+"""Flashes in any second that are harmless."""
+
+Frame = tuple[float, tuple[float, ...]]
+"""When it was shown, in seconds, and the relative luminance (0..1) of its cells, row by row."""
+
+
+def flashes(frames: Sequence[Frame], columns: int, field: int = 4) -> int:
+    """The most flashes in any second that any field of `field` by `field` cells shows.
+
+    A flash is a pair of opposing changes; it counts for a field when a quarter of its cells has it. Frames of a grid
+    with so many `columns`.
+    """
+    if not frames:
+        return 0
+    rows = len(frames[0][1]) // columns
+    turns = [_turns([(time, cells[cell]) for time, cells in frames]) for cell in range(rows * columns)]
+    most = 0
+    for top in range(max(1, rows - field + 1)):
+        for left in range(max(1, columns - field + 1)):
+            cells = [
+                turns[y * columns + x]
+                for y in range(top, min(rows, top + field))
+                for x in range(left, min(columns, left + field))
+            ]
+            most = max(most, _together(cells))
+    return most
+
+
+def _turns(samples: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+    """When the luminance of a cell has changed enough to count, each time against the way of the change before."""
+    times: list[float] = []
+    low = high = samples[0][1]  # since the last change that counted
+    way = 0  # of it: 1 up, -1 down
+    for time, value in samples:
+        low, high = min(low, value), max(high, value)
+        if way <= 0 and value - low >= CHANGE and low < DARK:
+            way = 1
+        elif way >= 0 and high - value >= CHANGE and value < DARK:
+            way = -1
+        else:
+            continue
+        low = high = value
+        times.append(time)
+    return tuple(times)
+
+
+def _together(cells: Sequence[tuple[float, ...]]) -> int:
+    """The most flashes in a second that a quarter of these cells shows."""
+    counts = sorted((_most_in_a_second(times) for times in cells), reverse=True)
+    needed = max(1, round(SHARE * len(counts)))
+    return counts[needed - 1] // 2 if len(counts) >= needed else 0
+
+
+def _most_in_a_second(times: Sequence[float]) -> int:
+    return max((sum(1 for other in times if time <= other < time + 1) for time in times), default=0)
