@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from kiosk import __version__
+from kiosk.cli_access import measure, tell_accessibility
 from kiosk.cli_pictures import check_pictures, clear, pixels, prepare
 from kiosk.exhibition.places import demo_manifest, find_config
 from kiosk.exhibition.problems import nearest
@@ -153,12 +154,18 @@ def tour(
 
 @commands.command()
 @config_option
+@click.option("--accessibility", is_flag=True, help="Measure the running interface instead: sizes, contrast, reach.")
+@click.option(
+    "--size", type=size, metavar="WxH", help="With --accessibility, a screen of this size instead of the one here."
+)
 @json_option
-def doctor(config: Path | None, as_json: bool) -> None:
+def doctor(config: Path | None, accessibility: bool, size: tuple[int, int] | None, as_json: bool) -> None:
     """Tell what this machine has for the show: what draws, its screens, libraries and the cache.
 
     Leaves with 0 when all is well and 1 when something should be done. Needs no display.
     """
+    if accessibility:
+        sys.exit(tell_accessibility(config, size, as_json))
     from kiosk.exhibition.config import Config, read_config
     from kiosk.exhibition.places import cache_folder
     from kiosk.staff.doctor import examine
@@ -196,3 +203,4 @@ def _print_report(report: CheckReport) -> None:
 commands.add_command(prepare)
 commands.add_command(clear)
 commands.add_command(pixels)
+commands.add_command(measure)

@@ -29,6 +29,7 @@ class MeasureOptions(NamedTuple):
     config: Path | None = None
     windowed: bool = False
     language: str | None = None
+    sizes_only: bool = False
 
 
 def measure(options: MeasureOptions) -> Measured | None:
@@ -63,16 +64,18 @@ def measure(options: MeasureOptions) -> Measured | None:
 
 def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, language: str) -> Measured:
     from kiosk.bridge.look import true_density
+    from kiosk.bridge.stand import MM_PER_INCH
     from kiosk.bridge.survey import Survey
     from kiosk.staff.access import Measured
 
     display, (width, height) = config.display, options.size
-    claimed = hypot(width, height) / (display.diagonal_inches * 25.4) if display.diagonal_inches else None
+    claimed = hypot(width, height) / (display.diagonal_inches * MM_PER_INCH) if display.diagonal_inches else None
     density = true_density(min(width, height), claimed, options.windowed)
     survey = Survey(guide, house.gallery, density, None if options.windowed else display.bottom_edge_mm)
     for name, image in guide.screens(language):
-        survey.look(name, image, large=any(part in name for part in LARGE_TEXT))
-    survey.hurry()
+        survey.look(name, image, large=any(part in name for part in LARGE_TEXT), colours=not options.sizes_only)
+    if not options.sizes_only:
+        survey.hurry()
     return Measured(
         pixels=options.size,
         pixels_per_mm=density,

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QUrl
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtQml import QQmlComponent, qmlEngine
+from PySide6.QtQml import QQmlComponent, QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.items import below, kind_of, of_type, place_of, seen, texts, told
 from kiosk.bridge.pixels import changed, ink_over, mark_on_ground
-from kiosk.exhibition.palette import Wall
 from kiosk.staff.access import Contrast, Control, Letters
 from kiosk.visit.reach import above_floor_mm
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.items import Told
+    from kiosk.exhibition.palette import Wall
 
 COVERS = {"a white picture": "#ffffff", "a black picture": "#000000"}
 OVER_PICTURES = ("AttractTitle", "AttractInvitation")
@@ -108,12 +108,12 @@ class Screen:
         views = [view for kind in OVER_PICTURES for view in of_type(self._window, kind) if view.isVisible()]
         shown = [item for view in views for item in texts(self._window) if item in set(below(view)) and _clear(item)]
         yield from self._over(views, shown, "its picture")
+        sceneries = list(of_type(self._window, SHOWS))
         for name, colour in COVERS.items():
-            covers = [_cover(scenery, colour) for scenery in of_type(self._window, SHOWS)]
+            covers = [_cover(scenery, colour) for scenery in sceneries]
             yield from self._over(views, shown, name)
             for cover in covers:
                 cover.setVisible(False)
-                cover.deleteLater()
 
     def _over(self, views: list[QQuickItem], shown: list[QQuickItem], ground: str) -> Iterator[Contrast]:
         image = self._window.grabWindow()
@@ -131,7 +131,7 @@ class Screen:
         reached: list[QQuickItem] = []
         for _ in range(1000):
             following = item.nextItemInFocusChain(True)
-            if following is None or following == start or following in reached:
+            if following == start or following in reached:
                 break
             item = following
             reached.append(item)
@@ -181,6 +181,7 @@ def _cover(scenery: QQuickItem, colour: str) -> QQuickItem:
     cover = component.createWithInitialProperties({"parent": scenery, "color": colour})
     if not isinstance(cover, QQuickItem):
         raise TypeError(component.errorString())
+    QQmlEngine.setObjectOwnership(cover, QQmlEngine.ObjectOwnership.CppOwnership)
     cover.setParent(scenery)
     return cover
 

@@ -41,7 +41,7 @@ def ratio(one: str, other: str) -> float:
 
 
 def mark_on_ground(image: QImage, place: QRectF) -> float:
-    """Contrast of what is drawn in a place, at its strongest, with the colour that most of the place has; 1 for nothing.
+    """Contrast of what is drawn in a place, at its strongest, with the colour of most of it; 1 for nothing.
 
     Letters and lines are softened at their edges; their strongest pixels are those that are theirs alone.
     """

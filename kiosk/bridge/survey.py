@@ -38,20 +38,22 @@ class Survey:
         self._flashes: dict[str, int] = {}
         self._ringed: set[tuple[str, Wall]] = set()
 
-    def look(self, name: str, image: QImage, *, large: bool) -> None:
-        """Measure a screen that is at rest."""
+    def look(self, name: str, image: QImage, *, large: bool, colours: bool) -> None:
+        """Measure a screen that is at rest; without its colours that is quick."""
         self._screens.append(name)
         screen = self._screen(name)
         self._controls += screen.controls()
         self._letters += screen.letters(large=large)
         self._nameless += screen.nameless()
+        if ATTRACT not in name:
+            stops, unreached = screen.stops()
+            self._stops += stops
+            self._unreached += unreached
+        if not colours:
+            return
         if ATTRACT in name:
             self._contrasts += screen.over_pictures()
-            return
-        stops, unreached = screen.stops()
-        self._stops += stops
-        self._unreached += unreached
-        if self._gallery.sitting.session.high_contrast:
+        elif self._gallery.sitting.session.high_contrast:
             self._contrasts += screen.contrasts(image, Wall.HIGH_CONTRAST)
         else:
             self._look_on_every_wall(name)
@@ -83,7 +85,7 @@ class Survey:
         self._flashes["changing the contrast"] = self._record(sitting.toggleContrast)
         sitting.go_home()
 
-    def _record(self, press: Callable[[], object]) -> int:
+    def _record(self, press: Callable[[], None]) -> int:
         return record(self._tour.application, self._tour.window, press)
 
     def found(self) -> dict[str, Any]:

@@ -155,6 +155,11 @@ class _ManifestReader:
         for key, colour, has, needs in unreadable(brand):
             message = f"{colour} is hard to read on the wall: contrast {has:.1f}:1. It is corrected on the screen."
             remedy = f"Choose a colour with a contrast of {needs:g}:1 or more."
+            if key == "wall":
+                message = (
+                    f"No text reads well on {colour}: contrast {has:.1f}:1 at most. It is corrected on the screen."
+                )
+                remedy = "Choose a darker or a lighter wall."
             self._add("contrast", (*path, key), message, remedy, Severity.WARNING)
         return brand
 

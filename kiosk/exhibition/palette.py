@@ -43,6 +43,11 @@ class Palette(msgspec.Struct, frozen=True):
 
 TEXT_CONTRAST = 7.0
 """WCAG 2.2, 1.4.6 (AAA): text on the wall."""
+WALL_ROOM = 8.2
+"""What black or white has on a wall at least: room for a raised ground, which is nearer to the ink than the wall is."""
+QUIET_ROOM = 7.7
+RAISED = (0.06, 0.04, 0.02, 0.0)
+"""Shares of ink in a raised ground, of which the first that keeps text readable is taken."""
 PART_CONTRAST = 3.0
 """WCAG 2.2, 1.4.11: parts that must be seen, such as the chosen chip."""
 
@@ -52,7 +57,7 @@ NO_PAPER = ("#000000", "#ffffff", "#ffffff")
 
 WALLS = {
     Wall.DARK: Palette("#151517", "#efebe3", "#b4aea3", "#e3b45f", "#1b1407", "#6a6761", "#212124", *PAPER),
-    Wall.LIGHT: Palette("#f3f0e9", "#1d1b18", "#4f4a42", "#7f4f0c", "#ffffff", "#8c8679", "#e8e3d9", *WHITE_PAPER),
+    Wall.LIGHT: Palette("#f3f0e9", "#1d1b18", "#4b463e", "#764809", "#ffffff", "#8c8679", "#e8e3d9", *WHITE_PAPER),
     Wall.HIGH_CONTRAST: Palette("#000000", "#ffffff", "#ffffff", "#ffd83d", "#000000", "#ffffff", "#000000", *NO_PAPER),
 }
 
@@ -90,39 +95,68 @@ def readable(colour: str, ground: str, ratio: float) -> str:
     return pole
 
 
+def carrying(colour: str, ground: str) -> str:
+    """`colour`, moved away from `ground` until black or white text on it has `TEXT_CONTRAST`."""
+    pole = max("#000000", "#ffffff", key=lambda end: contrast(end, ground))
+    steps = (mix(colour, pole, step / 20) for step in range(21))
+    return next(tone for tone in steps if contrast(tone, _text_on(tone)) >= TEXT_CONTRAST)
+
+
+def _best(wall: str) -> tuple[float, float]:
+    """The most contrast that any ink has on a wall, and what it needs."""
+    return contrast(wall, _text_on(wall)), WALL_ROOM
+
+
+def _text_on(colour: str) -> str:
+    return max("#000000", "#ffffff", key=lambda end: contrast(end, colour))
+
+
 def palette(wall: Wall, brand: Brand | None = None) -> Palette:
     """The colours of `wall`; the brand's colours replace those of the dark and light walls, corrected where needed.
 
-    A brand without a wall colour keeps the program's wall. High contrast is never branded.
+    A brand without a wall colour keeps the program's wall; one on which no ink can be read well is made darker or
+    lighter. High contrast is never branded.
     """
     own = WALLS[wall]
     if brand is None or wall is Wall.HIGH_CONTRAST or not (brand.wall or brand.ink or brand.accent):
         return own
-    ground = brand.wall or own.wall
+    ground = readable_wall(brand.wall or own.wall)
     nearest = min(
         (WALLS[Wall.DARK], WALLS[Wall.LIGHT]), key=lambda known: abs(luminance(known.wall) - luminance(ground))
     )
     ink = readable(brand.ink or nearest.ink, ground, TEXT_CONTRAST)
-    accent = readable(brand.accent or nearest.accent, ground, PART_CONTRAST)
+    quiet = readable(mix(ink, ground, 0.3), ground, QUIET_ROOM)
+    grounds = (mix(ground, ink, share) for share in RAISED)
+    legible = (tone for tone in grounds if min(contrast(quiet, tone), contrast(ink, tone)) >= TEXT_CONTRAST)
+    accent = carrying(readable(brand.accent or nearest.accent, ground, PART_CONTRAST), ground)
     return Palette(
         wall=ground,
         ink=ink,
-        quiet=readable(mix(ink, ground, 0.3), ground, TEXT_CONTRAST),
+        quiet=quiet,
         accent=accent,
-        on_accent=max("#000000", "#ffffff", key=lambda end: contrast(end, accent)),
+        on_accent=_text_on(accent),
         line=readable(mix(ground, ink, 0.25), ground, PART_CONTRAST),
-        raised=mix(ground, ink, 0.06),
+        raised=next(legible, ground),
         paper=nearest.paper,
         paper_ink=nearest.paper_ink,
         paper_quiet=nearest.paper_quiet,
     )
 
 
+def readable_wall(colour: str) -> str:
+    """A wall of this colour, or of the nearest darker or lighter one on which any ink can have `TEXT_CONTRAST`."""
+    if contrast(colour, _text_on(colour)) >= WALL_ROOM:
+        return colour
+    tones = (mix(colour, pole, step / 20) for step in range(21) for pole in ("#000000", "#ffffff"))
+    return next(tone for tone in tones if contrast(tone, _text_on(tone)) >= WALL_ROOM)
+
+
 def unreadable(brand: Brand) -> tuple[tuple[str, str, float, float], ...]:
     """The brand colours that `palette` has to correct: (key, colour, its contrast, the contrast it needs)."""
-    ground = brand.wall or WALLS[Wall.DARK].wall
+    ground = readable_wall(brand.wall or WALLS[Wall.DARK].wall)
     needs = (("ink", brand.ink, TEXT_CONTRAST), ("accent", brand.accent, PART_CONTRAST))
-    return tuple(
+    wall = () if brand.wall in {None, ground} else (("wall", str(brand.wall), *_best(str(brand.wall))),)
+    return wall + tuple(
         (key, colour, contrast(colour, ground), ratio)
         for key, colour, ratio in needs
         if colour and contrast(colour, ground) < ratio

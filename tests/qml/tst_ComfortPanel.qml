@@ -74,7 +74,7 @@ Item {
             verify(letters[0].font.pixelSize < letters[1].font.pixelSize && letters[1].font.pixelSize < letters[2].font.pixelSize);
             compare(new Set(lines.map(Math.round)).size, 1);
             for (const size of sizes(panel))
-                verify(texts(size)[0].y >= 0 && texts(size)[0].y + texts(size)[0].height <= size.height * 1.2);
+                verify(texts(size)[0].y >= 0 && texts(size)[0].y + texts(size)[0].height <= size.height * 1.25);
         }
 
         function test_contrast_and_motion_are_turned_on_and_off_and_the_panel_stays_data(): var {

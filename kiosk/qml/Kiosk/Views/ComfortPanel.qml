@@ -21,15 +21,15 @@ Sheet {
             model: [
                 {
                     "name": qsTr("Normal text"),
-                    "height": 8.5
+                    "height": 11.2
                 },
                 {
                     "name": qsTr("Large text"),
-                    "height": 12
+                    "height": 13.5
                 },
                 {
                     "name": qsTr("Largest text"),
-                    "height": 15
+                    "height": 16
                 }
             ]
 

@@ -10,6 +10,7 @@ Item {
 
     required property Gallery gallery
     required property bool portrait
+    readonly property real headerY: Theme.low ? height - Theme.foot - Theme.control : Theme.margin
 
     signal opened(int work, Item thumbnail)
     signal hung // the works are there, the one on the stage in sight
@@ -90,13 +91,13 @@ Item {
         id: themes
 
         gallery: root.gallery
-        y: back.y
+        y: root.headerY
 
         anchors {
             left: parent.left
             leftMargin: Theme.margin
-            right: back.left
-            rightMargin: Theme.gap + Theme.margin
+            right: parent.right
+            rightMargin: Theme.control + Theme.gap + 2 * Theme.margin
         }
     }
 
@@ -105,7 +106,7 @@ Item {
 
         icon: "close"
         name: qsTr("Back to the slideshow")
-        y: Theme.low ? root.height - Theme.foot - height : Theme.margin
+        y: root.headerY
 
         onTriggered: root.gallery.leaveWall()
 

@@ -1,0 +1,75 @@
+"""The commands about accessibility: `kiosk doctor --accessibility`, and the child that measures for it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from kiosk.exhibition.places import find_config
+from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, print_json, size
+
+if TYPE_CHECKING:
+    from kiosk.staff.access import Measured
+
+
+def tell_accessibility(config: Path | None, size: tuple[int, int] | None, as_json: bool) -> int:
+    """Measure the interface on the configured screen and print each figure with its goal. The exit code."""
+    from kiosk.staff.access import figures
+    from kiosk.staff.measuring import USUAL_SCREEN, NotMeasured, ask, measure_command
+    from kiosk.staff.screens import ask_for_pixels
+
+    config = config or find_config()
+    pixels = size or ask_for_pixels(config) or USUAL_SCREEN
+    click.echo("Measuring the running interface; this takes a minute or two.", err=True)
+    try:
+        measured = ask(measure_command(pixels, config))
+    except NotMeasured as reason:
+        fail(f"{reason}", UNUSABLE)
+    told = figures(measured)
+    code = int(not all(figure.met for figure in told))
+    if as_json:
+        print_json({"exit_code": code, "figures": told, "measured": measured})
+        return code
+    click.echo(_screen(measured))
+    for figure in told:
+        state = click.style(f"{'ok' if figure.met else 'not met':8}", fg="green" if figure.met else "yellow")
+        place = click.style(f"  ({figure.where})", dim=True) if figure.where else ""
+        click.echo(f"{state} {figure.subject}: {figure.found}; {figure.goal}{place}")
+    return code
+
+
+def _screen(measured: Measured) -> str:
+    width, height = measured.pixels
+    millimetres = " × ".join(f"{side / measured.pixels_per_mm:.0f}" for side in measured.pixels)
+    guess = "" if measured.known else ", a guess: set display.diagonal_inches"
+    kind = "window, at 1/96 inch a pixel" if measured.windowed else f"screen{guess}"
+    return f"{len(measured.screens)} screens at {width} × {height} pixels, {millimetres} mm ({kind})"
+
+
+@click.command("measure", hidden=True)
+@exhibition_argument
+@config_option
+@click.option("--size", type=size, metavar="WxH", required=True, help="The screen's size in pixels.")
+@click.option("--lang", "language", metavar="xx", help="Instead of the exhibition's first language.")
+@click.option("--windowed", is_flag=True, help="As a window on a laptop.")
+@click.option("--sizes-only", is_flag=True, help="Neither contrast nor flashes.")
+def measure(
+    exhibition: Path | None,
+    config: Path | None,
+    size: tuple[int, int],
+    language: str | None,
+    windowed: bool,
+    sizes_only: bool,
+) -> None:
+    """Measure the running interface on a screen in memory and tell as JSON."""
+    from kiosk.measuring import MeasureOptions
+    from kiosk.measuring import measure as run
+
+    measured = run(MeasureOptions(size, exhibition, config or find_config(), windowed, language, sizes_only))
+    if measured is None:
+        fail("There is nothing that can be shown, so nothing to measure. `kiosk check` tells why.", UNUSABLE)
+    sys.stdout.buffer.write(msgspec.json.encode(measured))
