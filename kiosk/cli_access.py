@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,8 @@ from kiosk.exhibition.places import find_config
 from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, print_json, size
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.staff.access import Measured
 
 

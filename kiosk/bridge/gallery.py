@@ -147,6 +147,7 @@ class Gallery(QObject):
         """Whether the visitor works with keys."""
         return self._keyboard
 
+    @property
     def painting(self) -> Look:
         """The colours and sizes of everything."""
         return self._look

@@ -67,7 +67,9 @@ class Survey:
             self._gallery.painting.rehang(wall)
             image, screen = self._tour.still(), self._screen(name)
             self._contrasts += screen.contrasts(image, wall)
+            self._gallery.keys.use(True)
             self._contrasts += screen.rings(wall, self._ringed)
+            self._gallery.keys.use(False)
         self._gallery.painting.rehang(self._gallery.home_wall)
         self._tour.still()
 
