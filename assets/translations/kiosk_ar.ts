@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AboutButton</name>
+    <message>
+        <source>About the exhibition</source>
+        <translation>عن المعرض</translation>
+    </message>
+</context>
+<context>
+    <name>AboutCard</name>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <comment>in the exhibition</comment>
+        <translation>
+            <numerusform>%n عمل</numerusform>
+            <numerusform>عمل واحد</numerusform>
+            <numerusform>عملان</numerusform>
+            <numerusform>%n أعمال</numerusform>
+            <numerusform>%n عملًا</numerusform>
+            <numerusform>%n عمل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the works</source>
+        <translation>العودة إلى الأعمال</translation>
+    </message>
+</context>
+<context>
     <name>BackSoon</name>
     <message>
         <source>Back soon</source>

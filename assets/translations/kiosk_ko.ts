@@ -2,6 +2,27 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AboutButton</name>
+    <message>
+        <source>About the exhibition</source>
+        <translation>전시 소개</translation>
+    </message>
+</context>
+<context>
+    <name>AboutCard</name>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <comment>in the exhibition</comment>
+        <translation>
+            <numerusform>작품 %n점</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the works</source>
+        <translation>작품으로 돌아가기</translation>
+    </message>
+</context>
+<context>
     <name>BackSoon</name>
     <message>
         <source>Back soon</source>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>AboutButton</name>
+    <message>
+        <source>About the exhibition</source>
+        <translation>О выставке</translation>
+    </message>
+</context>
+<context>
+    <name>AboutCard</name>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <comment>in the exhibition</comment>
+        <translation>
+            <numerusform>%n работа</numerusform>
+            <numerusform>%n работы</numerusform>
+            <numerusform>%n работ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the works</source>
+        <translation>Вернуться к работам</translation>
+    </message>
+</context>
+<context>
     <name>BackSoon</name>
     <message>
         <source>Back soon</source>

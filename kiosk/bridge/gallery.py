@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.about import About
 from kiosk.bridge.attract import Attract
 from kiosk.bridge.closer import Closer
 from kiosk.bridge.doors import Doors, wall_clock
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.speech import Service
     from kiosk.bridge.words import Words
     from kiosk.exhibition.config import Config
+    from kiosk.exhibition.label import LabelLine
     from kiosk.exhibition.model import Exhibition
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
@@ -98,6 +100,7 @@ class Gallery(QObject):
             config.attract.seconds,
             self,
         )
+        self._about = About(bool(exhibition.intro), self._tell_about, self)
         self._closer = Closer(exhibition, shelf, now, self)
         self._speech = Speech(voice, self._visit, self._labels.passages, now, self)
         self._strip = WorksModel(shelf, self._labels.name, self)
@@ -244,6 +247,7 @@ class Gallery(QObject):
             self._hung.retell()
             self._slideshow.retell()
             self._attract.retell()
+            self._about.retell()
             self._show_chips()
             self.languageChanged.emit()
         self._look.hang_on(session.high_contrast)
@@ -265,6 +269,7 @@ class Gallery(QObject):
         """Some works are shown from or until a day."""
         self._day = self._today()
         self._show_selection(self._on_show(self._themes))
+        self._about.retell()
         self._attract.perform(self._programme())
 
     def _programme(self) -> Programme:
@@ -293,10 +298,14 @@ class Gallery(QObject):
     def _show_round(self) -> None:
         """Another work is on the stage. Each round of a shuffled slideshow has an order of its own."""
         self._strip.show(self._slideshow.playlist.order)
+        self._visit.go_on()
         self._closer.consider(self._slideshow.playlist.current)
         if self._closer.work not in {None, self._slideshow.playlist.current}:
             self._visit.showStage()
         self._speech.follow(self._slideshow.playlist.current)
+
+    def _tell_about(self) -> tuple[LabelLine, ...]:
+        return self._labels.about(self.dates, self._set_on_show(()).bit_count())
 
     def _show_chips(self) -> None:
         counts = self._selection.counts(self._themes, self._today())
@@ -330,6 +339,10 @@ class Gallery(QObject):
     @Property(Attract, constant=True)
     def attract(self) -> Attract:
         return self._attract
+
+    @Property(About, constant=True)
+    def about(self) -> About:
+        return self._about
 
     @Property(Closer, constant=True)
     def closer(self) -> Closer:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kiosk.bridge.themes_model import Chip
-from kiosk.exhibition.label import LabelLine, Role, label_lines, word_count
+from kiosk.exhibition.label import LabelLine, Role, exhibition_lines, label_lines, word_count
 from kiosk.exhibition.spoken import passages
 from kiosk.exhibition.text import primary
 from kiosk.visit.dwell import dwell_s
@@ -48,6 +48,10 @@ class Labels:
     def passages(self, work: int) -> tuple[Passage, ...]:
         """What there is to read aloud of a work."""
         return passages(self._exhibition.works[work], self._exhibition, self.language, self._exhibition.languages)
+
+    def about(self, dates: str, works: int) -> tuple[LabelLine, ...]:
+        """The exhibition's own label; `dates` in the visitor's language."""
+        return exhibition_lines(self._exhibition, dates, works, self.language, self._exhibition.languages)
 
     def sample(self) -> str:
         """Some of what works are described with in the visitor's own language; empty when that is nothing."""

@@ -100,6 +100,7 @@ class Tour:
         yield "13-reading", self._read_aloud
         yield "14-closer", self._look_closer
         yield "15-closer-near", self._nearer
+        yield "16-about", self._tell_about
 
     def _attract(self, language: str) -> bool:
         self._gallery.sitting.go_home()
@@ -158,6 +159,12 @@ class Tour:
         for theme in themes[:2]:
             self._gallery.choose(theme)
         return bool(themes)
+
+    def _tell_about(self) -> bool:
+        sitting = self._gallery.sitting
+        sitting.showStage()
+        sitting.tellAbout(self._gallery.about.available)
+        return sitting.session.about
 
     def _do(self, *steps: Callable[[], object]) -> Callable[[], bool]:
         def go() -> bool:

@@ -109,6 +109,10 @@ class Visit(QObject):
         else:
             self._become(visiting.end_reading(self._session, self._rules, self._now(), heard_out))
 
+    def go_on(self) -> None:
+        """Another work is on the stage."""
+        self._become(visiting.go_on(self._session))
+
     def choose(self, theme: str) -> None:
         """Choose a theme, or no longer; the empty name chooses all works."""
         if theme:
@@ -160,6 +164,14 @@ class Visit(QObject):
         return list(TextSize).index(self._session.text_size)
 
     @Property(bool, notify=changed)
+    def offering(self) -> bool:
+        return self._session.offering
+
+    @Property(bool, notify=changed)
+    def about(self) -> bool:
+        return self._session.about
+
+    @Property(bool, notify=changed)
     def highContrast(self) -> bool:
         return self._session.high_contrast
 
@@ -178,6 +190,11 @@ class Visit(QObject):
     @Slot(str)
     def speak(self, language: str) -> None:
         self._become(visiting.speak(self._session, self._rules, self._now(), language))
+
+    @Slot(bool)
+    def tellAbout(self, on: bool) -> None:
+        """Open the card of the exhibition, or close it."""
+        self._become(visiting.tell_about(self._session, self._rules, self._now(), on))
 
     @Slot()
     def togglePlaying(self) -> None:

@@ -30,6 +30,11 @@ class Role(StrEnum):
     CREDIT = "credit"
     ACCESSION = "accession"
     RIGHTS = "rights"
+    EXHIBITION = "exhibition"
+    SUBTITLE = "subtitle"
+    DATES = "dates"
+    VENUE = "venue"
+    WORKS = "works"
 
 
 class LabelLine(msgspec.Struct, frozen=True):
@@ -68,6 +73,23 @@ def _lines(work: Work, roles: Iterable[Role], language: str, fallbacks: tuple[st
         for part in paragraphs(words) if role is Role.DESCRIPTION else (words,):
             if part:
                 yield LabelLine(role, part, spoken)
+
+
+def exhibition_lines(
+    exhibition: Exhibition, dates: str, works: int, language: str, fallbacks: Iterable[str] = ()
+) -> tuple[LabelLine, ...]:
+    """The label of the exhibition itself. `dates` are words of `language`; of `works` the number is told."""
+    rest = tuple(fallbacks)
+    said = (
+        (Role.EXHIBITION, exhibition.title.resolve(language, rest)),
+        (Role.SUBTITLE, exhibition.subtitle.resolve(language, rest)),
+        (Role.DATES, (dates, language)),
+        (Role.VENUE, exhibition.venue.resolve(language, rest)),
+        (Role.WORKS, (str(works or ""), language)),
+    )
+    intro, spoken = exhibition.intro.resolve(language, rest)
+    named = tuple(LabelLine(role, words, tag) for role, (words, tag) in said if words)
+    return named + tuple(LabelLine(Role.DESCRIPTION, part, spoken) for part in paragraphs(intro))
 
 
 def paragraphs(words: str) -> tuple[str, ...]:

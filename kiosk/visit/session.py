@@ -54,7 +54,8 @@ class Session:
 
     `asking`: "Still there?" is on the screen. `themes`: ids in the order chosen, none for all works. `down_at`: since
     when a finger is down. `held`: the slideshow rests because the screen was used. `paused_at`: since when it rests
-    because the visitor asked for it. `listening`: labels are read aloud, at a `volume` of 1 to
+    because the visitor asked for it. `offering`: the card of the exhibition is offered in words, until the visitor goes
+    on from where they came in; `about`: it is open. `listening`: labels are read aloud, at a `volume` of 1 to
     `VOLUMES`. `reading`: one is just being read; no time counts until that is over.
     """
 
@@ -69,6 +70,8 @@ class Session:
     down_at: float | None = None
     held: bool = False
     paused_at: float | None = None
+    offering: bool = True
+    about: bool = False
     listening: bool = False
     volume: int = USUAL_VOLUME
     reading: bool = False
@@ -86,7 +89,8 @@ class Session:
     @property
     def advancing(self) -> bool:
         """Whether the slideshow goes on by itself."""
-        return self.screen is Screen.STAGE and not (self.asking or self.held or self.paused or self.reading)
+        resting = self.asking or self.held or self.paused or self.about or self.reading
+        return self.screen is Screen.STAGE and not resting
 
 
 def begin(rules: Rules, now: float) -> Session:
@@ -140,7 +144,22 @@ def touch(session: Session, rules: Rules, now: float, down: bool) -> Session:
 
 def enter(session: Session, rules: Rules, now: float, screen: Screen) -> Session:
     """Go to a screen. Going to attract ends the visit."""
-    return begin(rules, now) if screen is Screen.ATTRACT else replace(use(session, rules, now), screen=screen)
+    if screen is Screen.ATTRACT:
+        return begin(rules, now)
+    offering = session.offering and session.screen is Screen.ATTRACT and screen is Screen.STAGE
+    return replace(use(session, rules, now), screen=screen, offering=offering, about=False)
+
+
+def go_on(session: Session) -> Session:
+    """Another work is on the stage than the one the visitor came in by."""
+    return session if session.screen is Screen.ATTRACT else replace(session, offering=False)
+
+
+def tell_about(session: Session, rules: Rules, now: float, on: bool) -> Session:
+    """Open the card of the exhibition over the stage or the wall, or close it."""
+    session = use(session, rules, now)
+    there = session.screen in {Screen.STAGE, Screen.WALL}
+    return replace(session, about=on and there, offering=session.offering and not there)
 
 
 def look_closer(session: Session, rules: Rules, now: float, allowed: bool) -> Session:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -42,4 +43,16 @@ def test_outside_the_opening_hours_nobody_is_answered(program: Program, exhibiti
     days = [datetime.now(UTC) + timedelta(days=ahead) for ahead in (0, 1)]
     closed = {"timezone": "UTC", "closed": [f"{day:%Y-%m-%d}" for day in days], "screen": "card"}
     ended = program.walk("closed", exhibition, config={"hours": closed})
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_the_card_of_the_exhibition_by_touch_by_keys_and_gone_for_the_next_visitor(
+    program: Program, exhibition: Path
+) -> None:
+    introduced = exhibition.with_name("introduced.yaml")
+    words = exhibition.read_text("utf-8").splitlines()
+    head = json.loads(words[0].partition(": ")[2])
+    head["intro"] = {"en": "A rule. " * 700, "ar": "بدأ كل شيء بقاعدة."}
+    introduced.write_text("\n".join((f"exhibition: {json.dumps(head)}", *words[1:])), "utf-8")
+    ended = program.walk("about", introduced)
     assert (ended.err, ended.out, ended.code) == ("", "", 0)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibition.label import LabelLine, Role, label_lines, size_words, word_count
+from kiosk.exhibition.label import LabelLine, Role, exhibition_lines, label_lines, paragraphs, size_words, word_count
 from kiosk.exhibition.model import Exhibition, LabelOrder, Work
 from kiosk.exhibition.text import Text, plain
 
@@ -99,3 +99,42 @@ def test_words_are_counted_as_they_are_read(words, count):
 
 def test_the_words_of_all_lines_are_counted_together():
     assert word_count(label_lines(FULL, exhibition(), "en")) == 22
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("", ()),
+        ("  One.  ", ("One.",)),
+        ("One.\nTwo.", ("One.", "Two.")),
+        ("One,\ntwo.\n \nThree.\n\n\nFour.", ("One,\ntwo.", "Three.", "Four.")),
+        ("\n\n", ()),
+    ],
+)
+def test_a_long_text_is_told_by_its_paragraphs(words, parts):
+    assert paragraphs(words) == parts
+    work = Work(id="w", description=plain(words), medium=plain("Oil\nCanvas"))
+    told = [line.words for line in label_lines(work, exhibition(), "en")]
+    assert told == ["Oil\nCanvas", *parts]
+
+
+def test_the_exhibition_has_a_label_of_its_own():
+    shown = Exhibition(
+        source=Path("/x/m.yaml"),
+        folder=Path("/x"),
+        title=Text((("en", "Rule"), ("ru", "Правило"))),
+        subtitle=plain("And chance"),
+        venue=Text((("en", "Room 1"),)),
+        intro=Text((("ru", "Ночь.\nДень."),)),
+    )
+    assert exhibition_lines(shown, "Until May", 28, "ru", ("en", "ru")) == (
+        LabelLine(Role.EXHIBITION, "Правило", "ru"),
+        LabelLine(Role.SUBTITLE, "And chance", "ru"),
+        LabelLine(Role.DATES, "Until May", "ru"),
+        LabelLine(Role.VENUE, "Room 1", "en"),
+        LabelLine(Role.WORKS, "28", "ru"),
+        LabelLine(Role.DESCRIPTION, "Ночь.", "ru"),
+        LabelLine(Role.DESCRIPTION, "День.", "ru"),
+    )
+    bare = Exhibition(source=Path("/x/m.yaml"), folder=Path("/x"), title=plain("Rule"))
+    assert exhibition_lines(bare, "", 0, "en") == (LabelLine(Role.EXHIBITION, "Rule", "en"),)

@@ -17,6 +17,7 @@ from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config import Config
 from kiosk.exhibition.places import assets_folder
+from kiosk.exhibition.text import Text
 from kiosk.pictures.orders import Ready, Rendition, TilesMade
 from kiosk.pictures.pyramid import Pyramid
 from tests.bridge.fakes import IDENTITY, Clock, FakeCache, FakeWorkshop, exhibition, source
@@ -33,6 +34,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 NOON = datetime(2026, 9, 9, 12, tzinfo=UTC)
 BOX = (900, 600)
+INTRO = "Every picture here began as a rule short enough to write on the back of your hand. What is left open?"
 COLOURS = ("firebrick", "seagreen", "royalblue", "goldenrod", "orchid", "slategray", "chocolate")
 
 
@@ -69,6 +71,12 @@ class Fixture(QObject):
         """The same where labels can be read aloud, by a voice that makes no sound and comes to no end."""
         shown = exhibition(works, 2)
         return self._gallery(shown, Mute(shown.languages))
+
+    @Slot(int, result=QObject)
+    def introduced(self, paragraphs: int) -> Gallery:
+        """The same with five works, two themes and an intro of so many paragraphs."""
+        intro = "\n".join([INTRO] * paragraphs)
+        return self._gallery(exhibition(5, 2, intro=Text((("en", intro), ("ar", "بدأ كل شيء بقاعدة.")))))
 
     def _gallery(self, shown: Exhibition, voice: Service | None = None) -> Gallery:
         self._cache, self._workshop = FakeCache(), FakeWorkshop()

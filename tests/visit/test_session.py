@@ -201,6 +201,8 @@ INTENTS = st.sampled_from(
         lambda s, r, n: sessions.enter(s, r, n, Screen.WALL),
         lambda s, r, n: sessions.look_closer(s, r, n, allowed=True),
         lambda s, r, n: sessions.look_closer(s, r, n, allowed=False),
+        lambda s, r, n: sessions.tell_about(s, r, n, on=True),
+        lambda s, r, n: sessions.tell_about(s, r, n, on=False),
         lambda s, r, n: sessions.toggle_theme(s, r, n, "sea"),
         lambda s, r, n: sessions.speak(s, r, n, "ar"),
         lambda s, r, n: sessions.set_text_size(s, r, n, TextSize.LARGEST),
@@ -298,3 +300,28 @@ def test_less_motion_at_home_is_for_whoever_has_not_chosen_otherwise() -> None:
     assert sessions.rehome(wanted, RULES, calmer).reduced_motion
     moving = sessions.set_reduced_motion(sessions.rehome(on_stage(), RULES, calmer), calmer, 2, on=False)
     assert not sessions.rehome(moving, calmer, RULES).reduced_motion
+
+
+def test_who_comes_in_is_offered_the_card_of_the_exhibition_until_they_go_on() -> None:
+    coming_in = on_stage()
+    assert coming_in.offering
+    assert sessions.set_text_size(coming_in, RULES, 1, TextSize.LARGE).offering
+    assert not sessions.go_on(coming_in).offering
+    assert not sessions.enter(coming_in, RULES, 1, Screen.WALL).offering
+    looked = sessions.tell_about(sessions.tell_about(coming_in, RULES, 1, on=True), RULES, 2, on=False)
+    assert not looked.offering
+    assert not sessions.enter(sessions.go_on(coming_in), RULES, 1, Screen.STAGE).offering
+    assert sessions.begin(RULES, 3).offering
+    assert sessions.go_on(sessions.begin(RULES, 3)).offering, "the loop goes on by itself"
+
+
+def test_the_card_of_the_exhibition_lies_over_the_stage_or_the_wall_and_goes_with_the_visit() -> None:
+    opened = sessions.tell_about(on_stage(), RULES, 1, on=True)
+    assert opened.about
+    assert not sessions.tick(opened, RULES, 60).advancing, "who reads long is not hurried on"
+    assert sessions.tick(sessions.tell_about(opened, RULES, 2, on=False), RULES, 60).advancing
+    assert sessions.tell_about(sessions.enter(on_stage(), RULES, 1, Screen.WALL), RULES, 1, on=True).about
+    assert not sessions.enter(opened, RULES, 2, Screen.WALL).about
+    assert not sessions.tell_about(sessions.begin(RULES, 0), RULES, 1, on=True).about
+    assert not sessions.tell_about(sessions.look_closer(on_stage(), RULES, 1, allowed=True), RULES, 2, on=True).about
+    assert sessions.tick(opened, RULES, 200) == sessions.begin(RULES, 106)

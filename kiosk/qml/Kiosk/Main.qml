@@ -20,6 +20,7 @@ FocusScope {
     readonly property bool open: gallery.doors.open
     readonly property StageView stageView: stageLoader.item as StageView
     readonly property WallView wallView: wallLoader.item as WallView
+    readonly property AboutCard aboutCard: aboutLoader.item as AboutCard
     readonly property CloserView closerView: closerLoader.item as CloserView
 
     // Nothing moves and everything on the screen is loaded: a picture of it can be taken.
@@ -136,7 +137,9 @@ FocusScope {
 
         Keys.onPressed: event => {
             event.accepted = true;
-            if ([Qt.Key_Escape, Qt.Key_Back, Qt.Key_Backspace].includes(event.key) && root.onStage && root.stageView.panelOpen)
+            if (root.visit.about)
+                event.accepted = root.aboutCard.pressed(event.key);
+            else if ([Qt.Key_Escape, Qt.Key_Back, Qt.Key_Backspace].includes(event.key) && root.onStage && root.stageView.panelOpen)
                 root.stageView.closePanel();
             else if (root.open && root.visit.screen !== Visit.ATTRACT && keypad.pressed(event.key))
                 return;
@@ -196,7 +199,7 @@ FocusScope {
             active: attract.ready || !root.onAttract
             anchors.fill: parent
             asynchronous: root.onAttract
-            enabled: root.onStage
+            enabled: root.onStage && !root.visit.about
             opacity: root.onStage ? 1 : 0
             visible: opacity > 0
 
@@ -221,7 +224,7 @@ FocusScope {
             active: stageLoader.status === Loader.Ready || !root.onAttract
             anchors.fill: parent
             asynchronous: root.onAttract
-            enabled: root.onWall
+            enabled: root.onWall && !root.visit.about
             opacity: root.onWall ? 1 : 0
             visible: opacity > 0
 
@@ -268,13 +271,35 @@ FocusScope {
         CloserPinch {
             id: pinch
 
-            enabled: root.onCloser || (root.onStage && root.gallery.closer.possible)
+            enabled: root.onCloser || (root.onStage && root.gallery.closer.possible && !root.visit.about)
             gallery: root.gallery
             stage: root.stageView
         }
 
         Flight {
             id: flight
+        }
+
+        // Made when it is asked for.
+        Loader {
+            id: aboutLoader
+
+            active: root.visit.about || opacity > 0
+            anchors.fill: parent
+            enabled: root.visit.about
+            opacity: root.visit.about ? 1 : 0
+            visible: opacity > 0
+
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Motion.interfaceChange
+                    easing.type: Motion.calm
+                }
+            }
+            sourceComponent: AboutCard {
+                gallery: root.gallery
+                portrait: root.portrait
+            }
         }
 
         AttractView {

@@ -12,6 +12,10 @@ Column {
     required property color quiet
 
     function group(role: string): int {
+        if (role === "exhibition" || role === "subtitle")
+            return role === "exhibition" ? 6 : 7;
+        if (["dates", "venue", "works"].includes(role))
+            return 8;
         return role === "creator" || role === "creator-bio" ? 1 : role === "title" ? 2 : role === "description" ? 4 : ["credit", "accession", "rights"].includes(role) ? 5 : 3;
     }
 

@@ -17,7 +17,9 @@ Text {
     readonly property bool isCreator: role === "creator"
     readonly property bool isDescription: role === "description"
     readonly property bool isSmall: ["credit", "accession", "rights"].includes(role)
-    readonly property real spacing: isTitle ? 1.25 : Theme.lineHeight
+    readonly property bool isHeading: role === "exhibition"
+    readonly property bool isSubtitle: role === "subtitle"
+    readonly property real spacing: isHeading ? 1.15 : isTitle ? 1.25 : Theme.lineHeight
 
     // All lines stand at the same distance, whichever fonts lend them letters. One that is higher than can be told takes
     // the room that it needs.
@@ -39,7 +41,7 @@ Text {
         lines.end += line.height;
     }
 
-    color: isTitle || isCreator || isDescription ? ink : quiet
+    color: isTitle || isCreator || isDescription || isHeading || isSubtitle ? ink : quiet
     horizontalAlignment: Text.AlignLeft
     text: (rightToLeft ? "\u200f" : "\u200e") + words.replace(/ × /g, "\u00a0×\u00a0")
     textFormat: Text.PlainText
@@ -48,9 +50,9 @@ Text {
     onLineLaidOut: line => root.place(line)
 
     font {
-        family: root.family || ((isTitle || isDescription) && !upright ? Theme.serif : Theme.sans)
+        family: root.family || ((isTitle || isDescription || isHeading || isSubtitle) && !upright ? Theme.serif : Theme.sans)
         italic: isTitle && !upright
-        pixelSize: Math.round(size * (isTitle ? Theme.titleText : isCreator ? Theme.leadText : isSmall ? Theme.captionText : Theme.bodyText))
+        pixelSize: Math.round(size * (isHeading ? Theme.headingText : isTitle ? Theme.titleText : isCreator || isSubtitle ? Theme.leadText : isSmall ? Theme.captionText : Theme.bodyText))
         weight: isCreator ? Font.DemiBold : Font.Normal
     }
 

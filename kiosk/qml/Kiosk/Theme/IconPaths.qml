@@ -4,6 +4,7 @@ import QtQuick
 // Written by assets/icons/make.py from the SVG files beside it.
 QtObject {
     readonly property var paths: ({
+            "about": "M12 3.5 A8.5 8.5 0 1 0 12 20.5 A8.5 8.5 0 1 0 12 3.5 M12 11 V16.2 M12 7.7 V7.9",
             "close": "M6 6 L18 18 M18 6 L6 18",
             "closer": "M10.5 4 A6.5 6.5 0 1 0 10.5 17 A6.5 6.5 0 1 0 10.5 4 M15.2 15.2 L20.5 20.5 M10.5 7.7 V13.3 M7.7 10.5 H13.3",
             "comfort": "M12 3.5 A8.5 8.5 0 1 0 12 20.5 A8.5 8.5 0 1 0 12 3.5 M12 6.4 A0.9 0.9 0 1 0 12 8.2 A0.9 0.9 0 1 0 12 6.4 M7.5 10.4 C10 11.4 14 11.4 16.5 10.4 M12 11.2 V13.6 L9.8 17.2 M12 13.6 L14.2 17.2",

@@ -45,6 +45,7 @@ QtObject {
     readonly property real bodyText: Math.ceil(Math.max(7.6, smallestCapital / Math.min(sansCapital, serifCapital)) * unit * textScale)
     readonly property real leadText: Math.round(9 * unit * textScale)
     readonly property real titleText: Math.round(12 * unit * textScale)
+    readonly property real headingText: Math.round(21 * unit * Math.sqrt(textScale))
     readonly property real displayText: Math.round(30 * unit)
     readonly property real lineHeight: 1.5
     readonly property real paragraphSpace: 0.75 // em: from paragraph to paragraph one and a half times as far as from line to line

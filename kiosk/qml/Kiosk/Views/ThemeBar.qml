@@ -27,9 +27,13 @@ Item {
     implicitHeight: Theme.control
 
     Item {
-        anchors.fill: parent
-        anchors.margins: -root.ring
         clip: true
+
+        anchors {
+            fill: parent
+            margins: -root.ring
+            rightMargin: about.visible ? about.width + Theme.gap - root.ring : -root.ring
+        }
 
         ListView {
             id: list
@@ -58,6 +62,17 @@ Item {
         ScrollCues {
             overhang: root.ring
             view: list
+        }
+    }
+
+    AboutButton {
+        id: about
+
+        gallery: root.gallery
+
+        anchors {
+            right: parent.right
+            verticalCenter: parent.verticalCenter
         }
     }
 }

@@ -1,0 +1,99 @@
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Components
+import Kiosk.Theme
+
+// Opens the card of the exhibition. Who has just come in is offered it in words; later its sign is enough.
+Item {
+    id: root
+
+    required property Gallery gallery
+    readonly property bool offering: gallery.visit.offering && words.implicitWidth < 0.4 * (parent?.width ?? 0)
+    readonly property string name: qsTr("About the exhibition")
+
+    function open(): void {
+        root.gallery.visit.tellAbout(true);
+    }
+
+    Accessible.name: name
+    Accessible.role: Accessible.Button
+    activeFocusOnTab: true
+    height: Theme.control
+    visible: gallery.about.available
+    width: Theme.control + (offering ? words.implicitWidth + Theme.gap : 0)
+
+    Behavior on width {
+        enabled: !Motion.reduced
+
+        NumberAnimation {
+            duration: Motion.interfaceChange
+            easing.type: Motion.calm
+        }
+    }
+
+    Accessible.onPressAction: open()
+    Keys.onEnterPressed: open()
+    Keys.onReturnPressed: open()
+    Keys.onSpacePressed: open()
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.line
+        border.width: Theme.raised === Theme.wall ? Theme.hairline : 0
+        clip: true
+        color: tap.pressed ? Theme.accent : Theme.raised
+        radius: Theme.radius
+
+        Behavior on color {
+            ColorAnimation {
+                duration: Motion.press
+            }
+        }
+
+        Text {
+            id: words
+
+            color: tap.pressed ? Theme.accentInk : Theme.ink
+            font.family: Theme.sans
+            font.pixelSize: Theme.bodyText
+            opacity: root.offering ? 1 : 0
+            text: root.name
+            textFormat: Text.PlainText
+
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Motion.interfaceChange
+                }
+            }
+
+            anchors {
+                left: parent.left
+                leftMargin: Theme.gap
+                verticalCenter: parent.verticalCenter
+            }
+        }
+
+        Icon {
+            color: tap.pressed ? Theme.accentInk : Theme.ink
+            name: "about"
+
+            anchors {
+                right: parent.right
+                rightMargin: (Theme.control - width) / 2
+                verticalCenter: parent.verticalCenter
+            }
+        }
+    }
+
+    FocusRing {
+        control: root
+    }
+
+    TapHandler {
+        id: tap
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+
+        onTapped: root.open()
+    }
+}
