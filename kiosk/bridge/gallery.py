@@ -100,7 +100,7 @@ class Gallery(QObject):
             config.attract.seconds,
             self,
         )
-        self._about = About(bool(exhibition.intro), self._tell_about, self)
+        self._about = About(self.introduced, self._tell_about, self)
         self._closer = Closer(exhibition, shelf, now, self)
         self._speech = Speech(voice, self._visit, self._labels.passages, now, self)
         self._strip = WorksModel(shelf, self._labels.name, self)
@@ -174,6 +174,11 @@ class Gallery(QObject):
     def theme_ids(self) -> tuple[str, ...]:
         """The exhibition's themes."""
         return tuple(theme.id for theme in self._exhibition.themes)
+
+    @property
+    def introduced(self) -> bool:
+        """Whether there is a card of the exhibition."""
+        return bool(self._exhibition.intro)
 
     @property
     def waiting_for_pictures(self) -> bool:
@@ -305,7 +310,8 @@ class Gallery(QObject):
         self._speech.follow(self._slideshow.playlist.current)
 
     def _tell_about(self) -> tuple[LabelLine, ...]:
-        return self._labels.about(self.dates, self._set_on_show(()).bit_count())
+        dates = self._words.dates(self._exhibition.opens, self._exhibition.closes)
+        return self._labels.about(dates, self._set_on_show(()).bit_count())
 
     def _show_chips(self) -> None:
         counts = self._selection.counts(self._themes, self._today())

@@ -163,7 +163,7 @@ class Tour:
     def _tell_about(self) -> bool:
         sitting = self._gallery.sitting
         sitting.showStage()
-        sitting.tellAbout(self._gallery.about.available)
+        sitting.tellAbout(self._gallery.introduced)
         return sitting.session.about
 
     def _do(self, *steps: Callable[[], object]) -> Callable[[], bool]:

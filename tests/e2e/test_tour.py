@@ -30,14 +30,19 @@ STATIONS = (
     "13-reading",
     "14-closer",
     "15-closer-near",
+    "16-about",
 )
+WITHOUT_PICTURES = ("16-about",)
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_exhibition(
+    manifest = build_exhibition(
         tmp_path_factory.mktemp("small"), works=12, size=(600, 400), themes=3, languages=("en", "ar")
     )
+    words = manifest.read_text("utf-8").replace('"subtitle":', '"intro": "It began with a rule.", "subtitle":', 1)
+    manifest.write_text(words, "utf-8")
+    return manifest
 
 
 def test_every_screen_is_drawn_at_the_sizes_and_in_the_language_asked_for(
@@ -56,6 +61,8 @@ def test_every_screen_is_drawn_at_the_sizes_and_in_the_language_asked_for(
             assert "x".join(map(str, image.size)) == file.name.partition("-")[0]
             colours = image.convert("RGB").getcolors(1 << 24)
         assert len(colours) > 100, f"{file.name} is flat"
+        if file.stem.endswith(WITHOUT_PICTURES):
+            continue
         large = [colour for count, colour in colours if count > image.width]
         assert any(alike(colour, colour_of(picture)) for colour in large for picture in range(8)), file.name
 

@@ -125,7 +125,7 @@ def test_the_exhibition_has_a_label_of_its_own():
         title=Text((("en", "Rule"), ("ru", "Правило"))),
         subtitle=plain("And chance"),
         venue=Text((("en", "Room 1"),)),
-        intro=Text((("ru", "Ночь.\nДень."),)),
+        intro=Text((("ru", "Ночь.\n Дождь."),)),
     )
     assert exhibition_lines(shown, "Until May", 28, "ru", ("en", "ru")) == (
         LabelLine(Role.EXHIBITION, "Правило", "ru"),
@@ -134,7 +134,7 @@ def test_the_exhibition_has_a_label_of_its_own():
         LabelLine(Role.VENUE, "Room 1", "en"),
         LabelLine(Role.WORKS, "28", "ru"),
         LabelLine(Role.DESCRIPTION, "Ночь.", "ru"),
-        LabelLine(Role.DESCRIPTION, "День.", "ru"),
+        LabelLine(Role.DESCRIPTION, "Дождь.", "ru"),
     )
     bare = Exhibition(source=Path("/x/m.yaml"), folder=Path("/x"), title=plain("Rule"))
     assert exhibition_lines(bare, "", 0, "en") == (LabelLine(Role.EXHIBITION, "Rule", "en"),)
