@@ -88,6 +88,7 @@ def read_it_by_keys(hand: Hand) -> Iterator[Wait]:
         yield from hand.still(view, "contentY")
     yield from hand.key(Qt.Key.Key_Escape)
     yield from closed(hand, "StageView")
+    yield until("the keys are back where they were", lambda: hand.window.activeFocusItem() == hand.item("AboutButton"))
 
 
 def read_it_on_the_wall(hand: Hand) -> Iterator[Wait]:

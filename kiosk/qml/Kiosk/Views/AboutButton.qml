@@ -10,8 +10,16 @@ Item {
     required property Gallery gallery
     readonly property bool offering: gallery.visit.offering && words.implicitWidth < 0.4 * (parent?.width ?? 0)
     readonly property string name: qsTr("About the exhibition")
+    readonly property bool told: gallery.visit.about
+    property bool led: false // keys opened the card, and find the way back to here
+
+    function back(): void {
+        if (root.enabled && root.visible)
+            root.forceActiveFocus(Qt.PopupFocusReason);
+    }
 
     function open(): void {
+        root.led = root.activeFocus;
         root.gallery.visit.tellAbout(true);
     }
 
@@ -31,6 +39,11 @@ Item {
         }
     }
 
+    onToldChanged: {
+        if (!told && led)
+            Qt.callLater(root.back);
+        led = led && told;
+    }
     Accessible.onPressAction: open()
     Keys.onEnterPressed: open()
     Keys.onReturnPressed: open()

@@ -39,6 +39,11 @@ Item {
     Accessible.name: root.gallery.title
     Accessible.role: Accessible.Dialog
 
+    Component.onCompleted: {
+        if (Focus.marked)
+            back.forceActiveFocus(Qt.PopupFocusReason);
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.wall
