@@ -151,8 +151,14 @@ def main() -> None:
                 dispatcher.do(decode_order(line))
         dispatcher.close()
     except Exception as error:  # noqa: BLE001 - whatever the client raises, and it raises much, the program is told
-        answer(Failed(f"{type(error).__name__}: {error}".strip()))
+        answer(Failed(_reason(error)))
     os._exit(0)  # without waiting for a thread that waits for the service
+
+
+def _reason(error: Exception) -> str:
+    """One line; the client's own exceptions have several, with the memory addresses of its methods."""
+    first, _, _ = str(error).strip().partition("\n")
+    return f"{first or 'no reason given'} ({type(error).__name__})"
 
 
 def stay_on_this_machine(environment: os._Environ[str] | dict[str, str]) -> None:
