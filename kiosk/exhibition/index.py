@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk import __version__
+from kiosk.exhibition.catalogue import pack_catalogue
 from kiosk.exhibition.file_state import FileState
 from kiosk.exhibition.manifest import ManifestReading
 from kiosk.exhibition.model import Exhibition
@@ -26,7 +27,7 @@ from kiosk.exhibition.traits import Traits
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 1
+FORMAT = 2
 """To be raised when what an index holds, or means, changes."""
 MOST_KEPT = 16
 """Exhibitions that a computer remembers; nobody shows more by turns."""
@@ -38,7 +39,7 @@ _CHECKSUM = 4
 class Index(msgspec.Struct, frozen=True, array_like=True):
     """What an index holds. `heading` is the exhibition without its works, `names` those of the pictures, packed.
 
-    Paths are written from the exhibition's folder on.
+    `catalogue` is packed, too. Paths are written from the exhibition's folder on.
     """
 
     version: str
@@ -46,13 +47,14 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
     heading: Exhibition
     problems: tuple[Problem, ...]
     traits: Traits
+    catalogue: bytes
     names: bytes
     spelling: Spelling
     pages: tuple[bytes, ...]
 
     def reading(self) -> ManifestReading:
         """What the manifest says, its pictures named as the disk names them."""
-        works = StoredWorks(self.pages, self.traits, self.heading.folder, self.spelling.otherwise)
+        works = StoredWorks(self.pages, self.traits, self.heading.folder, self.spelling.otherwise, self.catalogue)
         return ManifestReading(msgspec.structs.replace(self.heading, works=works), self.problems)
 
     def spelled_anew(self) -> Index:
@@ -70,6 +72,7 @@ def index_of(exhibition: Exhibition, problems: tuple[Problem, ...], manifest: Fi
         heading=msgspec.structs.replace(exhibition, works=()),
         problems=problems,
         traits=exhibition.traits,
+        catalogue=pack_catalogue(exhibition.catalogue),
         names=zlib.compress(msgspec.msgpack.encode(names), 1),
         spelling=spelling_of(names, exhibition.folder),
         pages=pack_works(exhibition.works, exhibition.folder),

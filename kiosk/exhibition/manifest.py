@@ -134,6 +134,7 @@ class _ManifestReader:
             closes=closes,
             label_order=keys.label_order,
             themes_match=keys.themes_match,
+            search=keys.search,
             brand=self._brand(keys.brand),
         )
 

@@ -66,6 +66,16 @@ class ExhibitionKeys(_Keys, frozen=True):
     themes_match: Annotated[
         ThemesMatch, key("With several themes chosen: works that have any of them, or all of them.")
     ] = ThemesMatch.ANY
+    search: Annotated[
+        bool | None,
+        key(
+            "Whether visitors may search the works by words, on a keyboard on the screen. auto: when there are more "
+            "than 200 works.",
+            expects="true, false or auto",
+            example="true",
+            auto=True,
+        ),
+    ] = None
     brand: Annotated[BrandKeys | None, key("The exhibition's own look.")] = None
 
 
@@ -124,9 +134,24 @@ class WorkKeys(_Keys, frozen=True):
         ),
     ] = None
     creator: Annotated[Words | None, key("Who made it.", example="Ada Example")] = None
+    creator_sort: Annotated[
+        Words | None,
+        key(
+            "The name to sort by, where the works are not to be sorted by `creator` as it is written.",
+            example="Example, Ada",
+        ),
+    ] = None
     creator_bio: Annotated[Words | None, key("Nationality and life dates.", example="British, 1950–2020")] = None
     title: Annotated[Words | None, key("The title, set in italics.")] = None
     date: Annotated[Words | None, key("When it was made, in words.", example="c. 1972")] = None
+    year: Annotated[
+        Annotated[int, Meta(ge=-100_000, le=10_000)] | None,
+        key(
+            "The year to sort by, where the words of `date` do not tell it; negative before Christ.",
+            expects="a whole number",
+            example="1972",
+        ),
+    ] = None
     medium: Annotated[Words | None, key("What it is made of.", example="Oil on canvas")] = None
     size_cm: Annotated[
         tuple[Centimetres, Centimetres] | None,

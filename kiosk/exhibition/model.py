@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.exhibition.catalogue import Catalogue, catalogue_of
 from kiosk.exhibition.text import Text
 from kiosk.exhibition.traits import Traits, traits_of
 
@@ -52,15 +53,18 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     """One work: its picture file, its label and what the curator allows.
 
     `picture` is absolute and inside the exhibition's folder, or None for a typographic card. `size_cm` is
-    (height, width). `focus` is where the picture matters most; `safe` a box that must never be cut.
+    (height, width). `focus` is where the picture matters most; `safe` a box that must never be cut. `creator_sort` and
+    `year`, negative before Christ, are what it is sorted by where `creator` and `date` do not tell.
     """
 
     id: str
     picture: Path | None = None
     creator: Text = Text()
+    creator_sort: Text = Text()
     creator_bio: Text = Text()
     title: Text = Text()
     date: Text = Text()
+    year: int | None = None
     medium: Text = Text()
     size_cm: tuple[float, float] | None = None
     dimensions: Text = Text()
@@ -93,7 +97,8 @@ class Brand(msgspec.Struct, frozen=True):
 class Exhibition(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A whole exhibition. `folder` is absolute; everything it names lies inside. Work and theme ids are unique.
 
-    `stated_works` is the number of works the exhibition says it has, where that differs from `len(works)`.
+    `stated_works` is the number of works the exhibition says it has, where that differs from `len(works)`. `search`:
+    whether visitors may search the works; None leaves it to their number.
     """
 
     source: Path
@@ -108,6 +113,7 @@ class Exhibition(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     languages: tuple[str, ...] = ("en",)
     label_order: LabelOrder = LabelOrder.CREATOR_FIRST
     themes_match: ThemesMatch = ThemesMatch.ANY
+    search: bool | None = None
     brand: Brand = Brand()
     themes: tuple[Theme, ...] = ()
     works: Sequence[Work] = ()
@@ -117,6 +123,12 @@ class Exhibition(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """What is asked of all works at once; stored works bring it along."""
         stored: Traits | None = getattr(self.works, "traits", None)
         return stored or traits_of(self.works, self.themes)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """When and by whom each work was made; stored works bring it along."""
+        stored: Catalogue | None = getattr(self.works, "catalogue", None)
+        return stored or catalogue_of(self.works, self.languages)
 
     @cached_property
     def index_by_id(self) -> dict[str, int]:

@@ -45,13 +45,13 @@ class Selection:
         """The same works as a set: an int with bit `i` for `Exhibition.works[i]`."""
         return self._chosen(chosen) & self._open(today)
 
-    def counts(self, chosen: Collection[str], today: date | None = None) -> dict[str, int]:
-        """For each theme the number its chip shows.
+    def counts(self, chosen: Collection[str], today: date | None = None, within: int = -1) -> dict[str, int]:
+        """For each theme the number its chip shows, of the works of the set `within`.
 
         Where any theme is enough, the works that carry it; where all are needed, the works that would be left with
         it added to the `chosen` ones.
         """
-        base = self._open(today)
+        base = self._open(today) & within
         if not self._any:
             base &= self._chosen(chosen)
         return {theme: (bits & base).bit_count() for theme, bits in self._by_theme.items()}

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 import msgspec
 
+from kiosk.exhibition.catalogue import unpack_catalogue
 from kiosk.exhibition.model import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from kiosk.exhibition.catalogue import Catalogue
     from kiosk.exhibition.traits import Traits
 
 PAGE = 32
@@ -28,16 +30,24 @@ class StoredWorks(Sequence[Work]):
     """Works below `folder`, packed in `pages` by `pack_works`; the pages looked at last stay at hand.
 
     `traits` tells what is asked of all works at once. `spelled` has the names of pictures, from `folder` on, that the
-    disk spells otherwise, by the place of their work.
+    disk spells otherwise, by the place of their work. `catalogue`, packed too, is unpacked when it is asked for.
     """
 
-    def __init__(self, pages: Sequence[bytes], traits: Traits, folder: Path, spelled: Mapping[int, str]) -> None:
+    def __init__(
+        self, pages: Sequence[bytes], traits: Traits, folder: Path, spelled: Mapping[int, str], catalogue: bytes = b""
+    ) -> None:
         self.traits = traits
+        self._catalogue = catalogue
         self._pages = pages
         self._folder = folder
         self._spelled = spelled
         self._decoder = msgspec.msgpack.Decoder(tuple[Work, ...], dec_hook=paths_below(folder))
         self._page = lru_cache(PAGES_AT_HAND)(self._unpacked)
+
+    @cached_property
+    def catalogue(self) -> Catalogue | None:
+        """When and by whom each work was made, where that was kept."""
+        return unpack_catalogue(self._catalogue) if self._catalogue else None
 
     def __len__(self) -> int:
         return self.traits.size
