@@ -148,10 +148,39 @@
     </message>
 </context>
 <context>
+    <name>JumpStrip</name>
+    <message>
+        <source>Along the wall</source>
+        <translation>على طول الجدار</translation>
+    </message>
+</context>
+<context>
+    <name>KinRow</name>
+    <message>
+        <source>Same creator</source>
+        <translation>الفنان نفسه</translation>
+    </message>
+</context>
+<context>
     <name>LanguagePanel</name>
     <message>
         <source>Language</source>
         <translation>اللغة</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>No work has these words.</source>
+        <translation>لا يوجد عمل بهذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>Take back the last letter</source>
+        <translation>حذف الحرف الأخير</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>كل الأعمال</translation>
     </message>
 </context>
 <context>
@@ -207,6 +236,51 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Title, creator, date or subject</source>
+        <translation>العنوان أو الفنان أو التاريخ أو الموضوع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <comment>found</comment>
+        <translation>
+            <numerusform>لا أعمال</numerusform>
+            <numerusform>عمل واحد</numerusform>
+            <numerusform>عملان</numerusform>
+            <numerusform>%n أعمال</numerusform>
+            <numerusform>%n عملًا</numerusform>
+            <numerusform>%n عمل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>مسح البحث</translation>
+    </message>
+</context>
+<context>
+    <name>SortBar</name>
+    <message>
+        <source>Exhibition order</source>
+        <comment>order of the works</comment>
+        <translation>ترتيب المعرض</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <comment>order of the works</comment>
+        <translation>حسب التاريخ</translation>
+    </message>
+    <message>
+        <source>By creator</source>
+        <comment>order of the works</comment>
+        <translation>حسب الفنان</translation>
+    </message>
+</context>
+<context>
     <name>StagePage</name>
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>
@@ -221,7 +295,34 @@
     </message>
 </context>
 <context>
+    <name>TouchKeyboard</name>
+    <message>
+        <source>Other letters: %1</source>
+        <translation>حروف أخرى: %1</translation>
+    </message>
+    <message>
+        <source>Double letters</source>
+        <translation>الحروف المزدوجة</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>Take back the last letter</source>
+        <translation>حذف الحرف الأخير</translation>
+    </message>
+    <message>
+        <source>Put the keyboard away</source>
+        <translation>إخفاء لوحة المفاتيح</translation>
+    </message>
+</context>
+<context>
     <name>WallView</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
     <message>
         <source>Back to the slideshow</source>
         <translation>العودة إلى العرض</translation>
@@ -236,6 +337,14 @@
     <message>
         <source>All works</source>
         <translation>كل الأعمال</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>بلا تاريخ</translation>
+    </message>
+    <message>
+        <source>%1 BC</source>
+        <translation>%1 ق.م</translation>
     </message>
     <message>
         <source>Until %1</source>

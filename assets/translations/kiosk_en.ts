@@ -23,4 +23,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <comment>found</comment>
+        <translation>
+            <numerusform>%n work</numerusform>
+            <numerusform>%n works</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -138,10 +138,39 @@
     </message>
 </context>
 <context>
+    <name>JumpStrip</name>
+    <message>
+        <source>Along the wall</source>
+        <translation>벽을 따라</translation>
+    </message>
+</context>
+<context>
+    <name>KinRow</name>
+    <message>
+        <source>Same creator</source>
+        <translation>같은 작가</translation>
+    </message>
+</context>
+<context>
     <name>LanguagePanel</name>
     <message>
         <source>Language</source>
         <translation>언어</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>No work has these words.</source>
+        <translation>이 말이 들어간 작품이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Take back the last letter</source>
+        <translation>마지막 글자 지우기</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>전체 작품</translation>
     </message>
 </context>
 <context>
@@ -197,6 +226,46 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Title, creator, date or subject</source>
+        <translation>제목, 작가, 연도, 주제</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <comment>found</comment>
+        <translation>
+            <numerusform>작품 %n점</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>검색어 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>SortBar</name>
+    <message>
+        <source>Exhibition order</source>
+        <comment>order of the works</comment>
+        <translation>전시 순서</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <comment>order of the works</comment>
+        <translation>연도순</translation>
+    </message>
+    <message>
+        <source>By creator</source>
+        <comment>order of the works</comment>
+        <translation>작가순</translation>
+    </message>
+</context>
+<context>
     <name>StagePage</name>
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>
@@ -211,7 +280,34 @@
     </message>
 </context>
 <context>
+    <name>TouchKeyboard</name>
+    <message>
+        <source>Other letters: %1</source>
+        <translation>다른 글자: %1</translation>
+    </message>
+    <message>
+        <source>Double letters</source>
+        <translation>쌍자음</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>띄어쓰기</translation>
+    </message>
+    <message>
+        <source>Take back the last letter</source>
+        <translation>마지막 글자 지우기</translation>
+    </message>
+    <message>
+        <source>Put the keyboard away</source>
+        <translation>키보드 닫기</translation>
+    </message>
+</context>
+<context>
     <name>WallView</name>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
     <message>
         <source>Back to the slideshow</source>
         <translation>슬라이드쇼로 돌아가기</translation>
@@ -226,6 +322,14 @@
     <message>
         <source>All works</source>
         <translation>전체 작품</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>연도 미상</translation>
+    </message>
+    <message>
+        <source>%1 BC</source>
+        <translation>기원전 %1</translation>
     </message>
     <message>
         <source>Until %1</source>

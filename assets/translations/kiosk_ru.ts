@@ -142,10 +142,39 @@
     </message>
 </context>
 <context>
+    <name>JumpStrip</name>
+    <message>
+        <source>Along the wall</source>
+        <translation>Вдоль стены</translation>
+    </message>
+</context>
+<context>
+    <name>KinRow</name>
+    <message>
+        <source>Same creator</source>
+        <translation>Тот же автор</translation>
+    </message>
+</context>
+<context>
     <name>LanguagePanel</name>
     <message>
         <source>Language</source>
         <translation>Язык</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>No work has these words.</source>
+        <translation>Нет работ с такими словами.</translation>
+    </message>
+    <message>
+        <source>Take back the last letter</source>
+        <translation>Убрать последнюю букву</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>Все работы</translation>
     </message>
 </context>
 <context>
@@ -201,6 +230,48 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Title, creator, date or subject</source>
+        <translation>Название, автор, дата или тема</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <comment>found</comment>
+        <translation>
+            <numerusform>%n работа</numerusform>
+            <numerusform>%n работы</numerusform>
+            <numerusform>%n работ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+</context>
+<context>
+    <name>SortBar</name>
+    <message>
+        <source>Exhibition order</source>
+        <comment>order of the works</comment>
+        <translation>Порядок выставки</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <comment>order of the works</comment>
+        <translation>По дате</translation>
+    </message>
+    <message>
+        <source>By creator</source>
+        <comment>order of the works</comment>
+        <translation>По автору</translation>
+    </message>
+</context>
+<context>
     <name>StagePage</name>
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>
@@ -215,7 +286,34 @@
     </message>
 </context>
 <context>
+    <name>TouchKeyboard</name>
+    <message>
+        <source>Other letters: %1</source>
+        <translation>Другие буквы: %1</translation>
+    </message>
+    <message>
+        <source>Double letters</source>
+        <translation>Двойные согласные</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Take back the last letter</source>
+        <translation>Убрать последнюю букву</translation>
+    </message>
+    <message>
+        <source>Put the keyboard away</source>
+        <translation>Убрать клавиатуру</translation>
+    </message>
+</context>
+<context>
     <name>WallView</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
     <message>
         <source>Back to the slideshow</source>
         <translation>Вернуться к показу</translation>
@@ -230,6 +328,14 @@
     <message>
         <source>All works</source>
         <translation>Все работы</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>Без даты</translation>
+    </message>
+    <message>
+        <source>%1 BC</source>
+        <translation>%1 до н. э.</translation>
     </message>
     <message>
         <source>Until %1</source>

@@ -13,13 +13,16 @@ from kiosk.bridge.closer import Closer
 from kiosk.bridge.doors import Doors, wall_clock
 from kiosk.bridge.fonts import SERIF
 from kiosk.bridge.keyboard import Keyboard
+from kiosk.bridge.kin import Kin
 from kiosk.bridge.labels import Labels
 from kiosk.bridge.look import Look, true_density, unit_of
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.search import Search
 from kiosk.bridge.slide import url
 from kiosk.bridge.slideshow import Move, Slideshow
+from kiosk.bridge.sorting import Sorting
 from kiosk.bridge.speech import Speech
-from kiosk.bridge.themes_model import Chip, ThemesModel
+from kiosk.bridge.themes_model import CREATOR, WORDS, Chip, ThemesModel
 from kiosk.bridge.typography import Typography
 from kiosk.bridge.visit import Visit
 from kiosk.bridge.wall_model import WallModel
@@ -27,6 +30,7 @@ from kiosk.bridge.works_model import WorksModel
 from kiosk.exhibition.config_sections import Order
 from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.selection import Selection, places
+from kiosk.visit import seeking
 from kiosk.visit.attract import Programme, programme
 from kiosk.visit.playlist import Playlist
 from kiosk.visit.reach import band
@@ -81,17 +85,22 @@ class Gallery(QObject):
         self._words = words
         self._clock = clock
         self._selection = selection or Selection(exhibition)
-        self._themes: tuple[str, ...] = ()
         self._labels = Labels(exhibition)
         self._day = self._today()
-        works = self._on_show(())
+        works = places(self._set_on_show(()))
         shuffle = seed if config.slideshow.order is Order.SHUFFLE else None
         self._visit = Visit(self._rules(reduced_motion), now, self)
+        self._kin = Kin(exhibition, self._selection, self._labels, self._visit, lambda: self._set_on_show(()))
+        self._sorting = Sorting(exhibition, self._visit, words, self)
+        self._search = Search(exhibition, self._visit, self)
+        self._wanted = self._wish()
         self._look = Look(Wall(config.display.wall), exhibition.brand, serif, config.slideshow.fade_ms, self)
         self._type = Typography(serif, self)
         self._type.speak(self._labels.language, self._labels.sample())
         playlist = Playlist.of(works, seed=shuffle)
-        self._slideshow = Slideshow(shelf, playlist, self._labels.lines, self._labels.name, self._dwell, now, self)
+        self._slideshow = Slideshow(
+            shelf, playlist, self._labels.lines, self._labels.name, self._dwell, now, self, self._kin
+        )
         self._attract = Attract(
             exhibition,
             shelf,
@@ -113,7 +122,7 @@ class Gallery(QObject):
         self._slideshow.moved.connect(self._show_round)
         self._pixels = (0, 0)
         self._settled_in = False
-        self._show_selection(works)
+        self._show_selection()
         self._attract.opened.connect(self._settle_in)
         shelf.logoChanged.connect(self.logoChanged)
         self._visit.changed.connect(self._follow)
@@ -161,6 +170,16 @@ class Gallery(QObject):
         return Wall(self._config.display.wall)
 
     @property
+    def order(self) -> Sorting:
+        """The order of the works."""
+        return self._sorting
+
+    @property
+    def finding(self) -> Search:
+        """The search."""
+        return self._search
+
+    @property
     def pixels(self) -> tuple[int, int]:
         """The window's size in the screen's own pixels."""
         return self._pixels
@@ -184,6 +203,10 @@ class Gallery(QObject):
     def waiting_for_pictures(self) -> bool:
         """Whether any rendition that was asked for is still being made."""
         return self._shelf.waiting
+
+    def title_of(self, work: int) -> str:
+        """What a work is called."""
+        return self._labels.name(work)[0]
 
     def find(self, fits: Callable[[float], bool]) -> int | None:
         """The first work on show whose picture's width over height fits; a work without a picture counts as 0."""
@@ -257,9 +280,9 @@ class Gallery(QObject):
             self.languageChanged.emit()
         self._look.hang_on(session.high_contrast)
         self._type.read_at(session.text_size)
-        if session.themes != self._themes:
-            self._themes = session.themes
-            self._show_selection(self._on_show(session.themes))
+        if self._wish() != self._wanted:
+            self._show_selection()
+        self._search.follow()
         if self._day != self._today():
             self._turn_the_day()
         if self._closer.work is not None and session.screen is not SessionScreen.CLOSER:
@@ -273,7 +296,7 @@ class Gallery(QObject):
     def _turn_the_day(self) -> None:
         """Some works are shown from or until a day."""
         self._day = self._today()
-        self._show_selection(self._on_show(self._themes))
+        self._show_selection()
         self._about.retell()
         self._attract.perform(self._programme())
 
@@ -287,17 +310,33 @@ class Gallery(QObject):
     def _today(self) -> date:
         return self._clock().date()
 
-    def _on_show(self, themes: tuple[str, ...]) -> tuple[int, ...]:
-        """The works of these themes today; all works rather than none."""
-        return places(self._set_on_show(themes))
+    def _wish(self) -> tuple[object, ...]:
+        """Everything that decides which works a visitor sees, and in which order."""
+        session = self._visit.session
+        return session.themes, session.seeking.creator, session.seeking.keys, self._sorting.order_of(session)
+
+    def _sought(self) -> int:
+        """The works of the creator and with the words that a visitor asked for, whatever their themes."""
+        sought = self._visit.session.seeking
+        return self._kin.works_of(sought.creator) & self._search.find(sought)
 
     def _set_on_show(self, themes: tuple[str, ...]) -> int:
+        """The works of these themes today; all works rather than none."""
         today, on_show = self._today(), self._selection.on_show
         return on_show(themes, today) or on_show((), today) or on_show(())
 
-    def _show_selection(self, works: tuple[int, ...]) -> None:
-        self._slideshow.filter(works)
-        self._hung.show(works)
+    def _show_selection(self) -> None:
+        """Show what is wanted, everywhere; where nothing was found, the stage keeps what it had."""
+        session = self._visit.session
+        self._wanted = self._wish()
+        works = places(self._set_on_show(session.themes) & self._sought())
+        rank = self._sorting.rank(session)
+        if works:
+            self._slideshow.filter(works, rank)
+        hung = self._slideshow.playlist.order if works and rank else works
+        self._sorting.hung(hung)
+        self._hung.show(hung)
+        self._search.found(len(hung))
         self._show_chips()
 
     def _show_round(self) -> None:
@@ -314,9 +353,16 @@ class Gallery(QObject):
         return self._labels.about(dates, self._set_on_show(()).bit_count())
 
     def _show_chips(self) -> None:
-        counts = self._selection.counts(self._themes, self._today())
-        every = Chip("", self._words.all_works, self._set_on_show(()).bit_count(), not self._themes)
-        self._chips.show((every, *self._labels.chips(counts, self._themes)))
+        session = self._visit.session
+        sought, themes = session.seeking, session.themes
+        counts = self._selection.counts(themes, self._today(), self._sought())
+        chosen = not themes and not sought.filtering
+        chips = [Chip("", self._words.all_works, self._set_on_show(()).bit_count(), chosen)]
+        if sought.creator is not None:
+            chips.append(self._kin.chip(sought.creator))
+        if sought.keys.strip():
+            chips.append(self._search.chip(self._hung.rowCount()))
+        self._chips.show((*chips, *self._labels.chips(counts, themes)))
 
     @Property(Visit, constant=True)
     def visit(self) -> Visit:
@@ -366,6 +412,14 @@ class Gallery(QObject):
     def wall(self) -> WallModel:
         return self._wall
 
+    @Property(Sorting, constant=True)
+    def sorting(self) -> Sorting:
+        return self._sorting
+
+    @Property(Search, constant=True)
+    def search(self) -> Search:
+        return self._search
+
     @Property(ThemesModel, constant=True)
     def themes(self) -> ThemesModel:
         return self._chips
@@ -405,6 +459,14 @@ class Gallery(QObject):
         """Choose a theme, or no longer; the empty name chooses all works."""
         self._visit.choose(theme)
 
+    @Slot(str)
+    def undo(self, kind: str) -> None:
+        """No longer want one creator's works ("creator"), or those that have some words ("words")."""
+        if kind == CREATOR:
+            self._visit.seek(lambda sought: seeking.by_creator(sought, None))
+        elif kind == WORDS:
+            self._visit.seek(seeking.clear)
+
     @Slot(int)
     def explore(self, work: int) -> None:
         """From the attract loop to the stage, at the work that was touched."""
@@ -433,5 +495,7 @@ class Gallery(QObject):
 
     @Slot()
     def leaveWall(self) -> None:
-        """From the wall back to the stage."""
+        """From the wall back to the stage. Words that nothing has are forgotten: the stage cannot be empty."""
+        if not self._hung.works:
+            self._visit.seek(seeking.clear)
         self._visit.enter(SessionScreen.STAGE)

@@ -69,6 +69,10 @@ class Labels:
         theme = self._theme_names[scene.theme]
         return self.say(theme.name), self.say(theme.teaser)
 
+    def theme_name(self, theme: str) -> str:
+        """What a theme is called."""
+        return self.say(self._theme_names[theme].name)
+
     def chips(self, counts: Mapping[str, int], chosen: Collection[str]) -> tuple[Chip, ...]:
         """A chip for each theme, in the curator's order."""
         return tuple(

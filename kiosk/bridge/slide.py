@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QEnum, QObject, QUrl, Signal
+from PySide6.QtCore import Property, QEnum, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.fonts import family_for
@@ -15,6 +15,7 @@ from kiosk.exhibition.text import is_right_to_left, primary
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kiosk.bridge.kin import Kin
     from kiosk.exhibition.label import LabelLine
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Slide"]
@@ -54,8 +55,9 @@ class Slide(QObject):
     changed = Signal()
     pictureChanged = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, kin: Kin | None = None) -> None:
         super().__init__(parent)
+        self._kin = kin
         self._page = 0
         self._work = -1
         self._name = ""
@@ -105,6 +107,17 @@ class Slide(QObject):
     @Property(list, notify=changed)
     def label(self) -> list[dict[str, str | bool]]:
         return self._label
+
+    @Property(list, notify=changed)
+    def kin(self) -> list[dict[str, str | int]]:
+        """What other works there are of its themes and its creator: see `Kin`."""
+        return self._kin.of(self._work) if self._kin and self._work >= 0 else []
+
+    @Slot(int)
+    def wander(self, place: int) -> None:
+        """To the wall of those of its kin that are told at this place."""
+        if self._kin:
+            self._kin.wander(self._work, place)
 
     @Property(bool, notify=pictureChanged)
     def card(self) -> bool:

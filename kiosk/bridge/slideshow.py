@@ -15,13 +15,14 @@ from kiosk.bridge.slide import Slide
 from kiosk.visit.budgets import REACH, SHARP_REACH
 from kiosk.visit.dwell import Dwell
 from kiosk.visit.haste import CALM_S, Haste
+from kiosk.visit.playlist import Playlist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from kiosk.bridge.claims import Place
+    from kiosk.bridge.kin import Kin
     from kiosk.exhibition.label import LabelLine
-    from kiosk.visit.playlist import Playlist
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Move", "Slideshow"]
 
@@ -62,9 +63,11 @@ class Slideshow(QObject):
         dwell_of: Callable[[int], float],
         now: Callable[[], float],
         parent: QObject | None = None,
+        kin: Kin | None = None,
     ) -> None:
         super().__init__(parent)
         self._shelf = shelf
+        self._seed = playlist.seed
         self._playlist = playlist
         self._label_of = label_of
         self._name_of = name_of
@@ -85,7 +88,7 @@ class Slideshow(QObject):
         self._calm.timeout.connect(self._calm_down)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._arrange)
-        self._slides = [Slide(self) for _ in range(RING)]
+        self._slides = [Slide(self, kin) for _ in range(RING)]
         shelf.changed.connect(self._picture_changed)
 
     @property
@@ -99,10 +102,10 @@ class Slideshow(QObject):
             self._box = (width, height)
             self._arrange()
 
-    def filter(self, works: tuple[int, ...]) -> None:
-        """Show these works only, the current one still if it is among them."""
+    def filter(self, works: tuple[int, ...], rank: Sequence[int] | None = None) -> None:
+        """Show these works only, the current one still if it is among them; by `rank`, if a visitor wants an order."""
         before = self._playlist.current
-        self._playlist = self._playlist.refiltered(works)
+        self._playlist = Playlist.of(works, before, self._seed, rank)
         if self._playlist.current == before:
             self._arrange()
             self.moved.emit()

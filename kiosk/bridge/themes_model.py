@@ -13,16 +13,22 @@ from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Chip", "ThemesModel"]
 
+THEME, CREATOR, WORDS = "theme", "creator", "words"
+
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Chip(msgspec.Struct, frozen=True):
-    """A chip: the theme's id (empty: all works), its name, the works it would show, whether it is chosen."""
+    """A chip: the theme's id (empty: all works), its name, the works it would show, whether it is chosen.
+
+    `kind` is another than `THEME` for what a visitor asked for otherwise; a tap on such a chip undoes that.
+    """
 
     theme: str
     name: str
     count: int
     chosen: bool
+    kind: str = THEME
 
 
 class Role(IntEnum):
@@ -32,9 +38,16 @@ class Role(IntEnum):
     NAME = Qt.ItemDataRole.UserRole + 2
     COUNT = Qt.ItemDataRole.UserRole + 3
     CHOSEN = Qt.ItemDataRole.UserRole + 4
+    KIND = Qt.ItemDataRole.UserRole + 5
 
 
-ROLE_NAMES = {Role.THEME: "theme", Role.NAME: "name", Role.COUNT: "works", Role.CHOSEN: "chosen"}
+ROLE_NAMES = {
+    Role.THEME: "theme",
+    Role.NAME: "name",
+    Role.COUNT: "works",
+    Role.CHOSEN: "chosen",
+    Role.KIND: "kind",
+}
 
 
 @QmlElement
@@ -48,7 +61,7 @@ class ThemesModel(QAbstractListModel):
 
     def show(self, chips: tuple[Chip, ...]) -> None:
         """Replace the rows; the same themes in the same order only change what they tell."""
-        if [chip.theme for chip in chips] != [chip.theme for chip in self._chips]:
+        if [(chip.theme, chip.kind) for chip in chips] != [(chip.theme, chip.kind) for chip in self._chips]:
             self.beginResetModel()
             self._chips = chips
             self.endResetModel()
@@ -76,5 +89,7 @@ class ThemesModel(QAbstractListModel):
                 return chip.count
             case Role.CHOSEN:
                 return chip.chosen
+            case Role.KIND:
+                return chip.kind
             case _:
                 return None

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.bridge.items import of_type
 from kiosk.bridge.stand import MM_PER_INCH
+from kiosk.exhibition.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +29,10 @@ LOOK_EVERY_MS = 40
 ALIKE = 3
 """Looks in a row that must be the same."""
 MOST_SCENES = 16
+TYPED = 4
+"""Letters of a title after which it is found."""
+VAIN = "zxq"
+"""Letters that are in no word."""
 
 _log = logging.getLogger(__name__)
 
@@ -101,6 +106,9 @@ class Tour:
         yield "14-closer", self._look_closer
         yield "15-closer-near", self._nearer
         yield "16-about", self._tell_about
+        yield "17-wall-sorted", self._sort
+        yield "18-search", self._search
+        yield "19-nothing-found", self._search_in_vain
 
     def _attract(self, language: str) -> bool:
         self._gallery.sitting.go_home()
@@ -153,6 +161,29 @@ class Tour:
     def _nearer(self) -> bool:
         self._gallery.nearer.step(2)
         return self._gallery.nearer.work is not None
+
+    def _sort(self) -> bool:
+        """The wall in the last of the orders that there are, with its strip where it is long."""
+        sorts = self._gallery.order.orders
+        self._gallery.sitting.showStage()
+        self.until(lambda: bool(self.window.property("settled")))
+        self._gallery.sitting.showWall()
+        self._gallery.order.sortBy(sorts[-1])
+        return len(sorts) > 1
+
+    def _search(self) -> bool:
+        """The keyboard, and the beginning of a title typed on it."""
+        finding, shown = self._gallery.finding, self._gallery.show.playlist.current
+        if finding.is_offered:
+            finding.open()
+            for key in fold(self._gallery.title_of(shown))[:TYPED]:
+                finding.press(key)
+        return finding.is_offered
+
+    def _search_in_vain(self) -> bool:
+        for key in VAIN:
+            self._gallery.finding.press(key)
+        return self._gallery.finding.is_offered
 
     def _choose_theme(self) -> bool:
         themes = self._gallery.theme_ids

@@ -17,6 +17,7 @@ from kiosk.visit.session import TextSize
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.visit.seeking import Seeking
     from kiosk.visit.session import Rules, Session
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Screen", "Visit"]
@@ -126,6 +127,14 @@ class Visit(QObject):
         session = visiting.rehome(self._session, self._rules, rules)
         self._rules = rules
         self._become(session)
+
+    def seek(self, change: Callable[[Seeking], Seeking]) -> None:
+        """Want the works in another way."""
+        self._become(visiting.seek(self._session, self._rules, self._now(), change(self._session.seeking)))
+
+    def wander(self, themes: tuple[str, ...] = (), creator: int | None = None) -> None:
+        """To the wall of all works of a theme, or of a creator."""
+        self._become(visiting.wander(self._session, self._rules, self._now(), themes, creator))
 
     def _become(self, session: Session) -> None:
         news = _seen(session) != _seen(self._session)

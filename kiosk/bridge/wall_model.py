@@ -124,6 +124,16 @@ class WallModel(QAbstractListModel):
         """The row in which a work hangs, -1 when it is not on show."""
         return -1 if self._stale else self._rows.with_work(self._works.row_of(work))
 
+    @Slot(int, result=int)
+    def rowAt(self, place: int) -> int:
+        """The row in which the work at a place of the wall hangs, -1 when there is none."""
+        return -1 if self._stale else self._rows.with_work(place)
+
+    @Slot(int, result=int)
+    def firstIn(self, row: int) -> int:
+        """The place of the first work in a row, -1 when there is no such row."""
+        return self._rows[row].first if 0 <= row < len(self._rows) else -1
+
     def _works_changed(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int]) -> None:
         if self._stale:
             return

@@ -49,6 +49,15 @@ class Words(QObject):
         return QCoreApplication.translate("Words", "All works")
 
     @property
+    def undated(self) -> str:
+        """What is said of a work without a date."""
+        return QCoreApplication.translate("Words", "Undated")
+
+    def year(self, year: int) -> str:
+        """A year; negative before Christ."""
+        return str(year) if year >= 0 else QCoreApplication.translate("Words", "%1 BC").replace("%1", str(-year))
+
+    @property
     def languages(self) -> list[dict[str, str]]:
         """Each language's tag and its own name for itself."""
         return [{"language": language, "words": _own_name(language)} for language in self._translators]

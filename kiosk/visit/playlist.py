@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,25 @@ class Playlist:
     opening: int | None = None
 
     @classmethod
-    def of(cls, works: Iterable[int], current: int | None = None, seed: int | None = None) -> Self:
+    def of(
+        cls,
+        works: Iterable[int],
+        current: int | None = None,
+        seed: int | None = None,
+        rank: Sequence[int] | None = None,
+    ) -> Self:
         """A playlist of `works`, at `current` or the next one after it, else at its beginning.
 
-        In the exhibition's order, or shuffled by `seed`: then the first round opens with `current`. Raises ValueError
-        without works.
+        In the order of `rank`, which has a number for each work of the exhibition, all different; else in the
+        exhibition's, or shuffled by `seed`: then the first round opens with `current`. Raises ValueError without works.
         """
         ascending = tuple(sorted(set(works)))
         if not ascending:
             raise ValueError("a playlist needs at least one work")
+        if rank is not None:
+            order = tuple(sorted(ascending, key=rank.__getitem__))
+            at = 0 if current is None else bisect_left(order, rank[current], key=rank.__getitem__) % len(order)
+            return cls(ascending, order, at)
         start = None if current is None else _at_or_after(ascending, current)
         if seed is None:
             return cls(ascending, ascending, 0 if start is None else ascending.index(start))
@@ -69,10 +79,6 @@ class Playlist:
     def go_to(self, work: int) -> Self:
         """At `work`. Raises ValueError if the playlist does not have it."""
         return replace(self, at=self.order.index(work))
-
-    def refiltered(self, works: Iterable[int]) -> Self:
-        """A playlist of other works: at the current one if it is still shown, else at the next in the exhibition."""
-        return self.of(works, self.current, self.seed)
 
 
 def _at_or_after(ascending: tuple[int, ...], work: int) -> int:

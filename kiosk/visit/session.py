@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.visit.reading import USUAL_VOLUME, VOLUMES
+from kiosk.visit.seeking import NOTHING_SOUGHT, Seeking, by_creator, close_keyboard, unfiltered
 
 
 class Screen(StrEnum):
@@ -56,7 +57,8 @@ class Session:
     when a finger is down. `held`: the slideshow rests because the screen was used. `paused_at`: since when it rests
     because the visitor asked for it. `offering`: the card of the exhibition is offered in words, until the visitor goes
     on from where they came in; `about`: it is open. `listening`: labels are read aloud, at a `volume` of 1 to
-    `VOLUMES`. `reading`: one is just being read; no time counts until that is over.
+    `VOLUMES`. `reading`: one is just being read; no time counts until that is over. `seeking`: how they want the works
+    on the wall, and the stage, to be chosen.
     """
 
     screen: Screen
@@ -75,6 +77,7 @@ class Session:
     listening: bool = False
     volume: int = USUAL_VOLUME
     reading: bool = False
+    seeking: Seeking = NOTHING_SOUGHT
 
     @property
     def touching(self) -> bool:
@@ -146,8 +149,9 @@ def enter(session: Session, rules: Rules, now: float, screen: Screen) -> Session
     """Go to a screen. Going to attract ends the visit."""
     if screen is Screen.ATTRACT:
         return begin(rules, now)
+    session = use(session, rules, now)
     offering = session.offering and session.screen is Screen.ATTRACT and screen is Screen.STAGE
-    return replace(use(session, rules, now), screen=screen, offering=offering, about=False)
+    return replace(session, screen=screen, offering=offering, about=False, seeking=close_keyboard(session.seeking))
 
 
 def go_on(session: Session) -> Session:
@@ -176,8 +180,22 @@ def toggle_theme(session: Session, rules: Rules, now: float, theme: str) -> Sess
 
 
 def all_themes(session: Session, rules: Rules, now: float) -> Session:
-    """Choose no theme: all works."""
-    return replace(use(session, rules, now), themes=())
+    """Choose no theme, no creator, no words: all works."""
+    session = use(session, rules, now)
+    return replace(session, themes=(), seeking=unfiltered(session.seeking))
+
+
+def seek(session: Session, rules: Rules, now: float, seeking: Seeking) -> Session:
+    """Want the works in another way."""
+    return replace(use(session, rules, now), seeking=seeking)
+
+
+def wander(
+    session: Session, rules: Rules, now: float, themes: tuple[str, ...] = (), creator: int | None = None
+) -> Session:
+    """To the wall of all works of a theme, or of a creator, whatever was chosen before."""
+    session = enter(session, rules, now, Screen.WALL)
+    return replace(session, themes=themes, seeking=by_creator(unfiltered(session.seeking), creator))
 
 
 def speak(session: Session, rules: Rules, now: float, language: str) -> Session:

@@ -36,7 +36,9 @@ def test_rows_tell_what_the_chips_show() -> None:
     assert told(model, Qt.ItemDataRole.DecorationRole) == [None] * 3
     assert model.data(QModelIndex(), Role.NAME) is None
     assert model.rowCount(model.index(0)) == 0
-    assert {bytes(name.data()).decode() for name in model.roleNames().values()} == {"theme", "name", "works", "chosen"}
+    assert {bytes(name.data()).decode() for name in model.roleNames().values()} == {
+        *("theme", "name", "works", "chosen", "kind"),
+    }
 
 
 def test_the_bar_keeps_its_place_while_counts_names_and_choices_change() -> None:

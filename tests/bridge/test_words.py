@@ -1,5 +1,4 @@
 """The interface's words: dates as each language writes them, and what is said when a language is not there."""
-# ruff: noqa: RUF001 - these letters are Russian, and meant to be
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ STATIONS = (
     "14-closer",
     "15-closer-near",
     "16-about",
+    "17-wall-sorted",
 )
 WITHOUT_PICTURES = ("16-about",)
 

@@ -53,7 +53,7 @@ def test_a_work_that_is_not_shown_cannot_be_gone_to() -> None:
 def test_a_filter_keeps_the_work_or_goes_to_the_next(
     current: int, shown: list[int], expected: int, seed: int | None
 ) -> None:
-    playlist = Playlist.of(range(10), current, seed).refiltered(shown)
+    playlist = Playlist.of(shown, Playlist.of(range(10), current, seed).current, seed)
     assert playlist.current == expected
     assert sorted(walk(playlist, len(playlist))) == shown
 

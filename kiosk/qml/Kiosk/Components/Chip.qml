@@ -1,25 +1,28 @@
 import QtQuick
 import Kiosk.Theme
 
-// A theme and the number of works it would show.
+// A theme, or something else that chooses works, and the number of works it would show.
 Item {
     id: root
 
     required property string name
     required property int count
     required property bool chosen
+    property bool undoes: false // it is there only while it is chosen, and says so
+    property bool small: false // beside something more important
     readonly property bool usable: count > 0 || chosen
+    property real widest: Infinity // that its name may be
 
     signal triggered
 
-    Accessible.checkable: true
+    Accessible.checkable: !root.undoes && !root.small
     Accessible.checked: root.chosen
     Accessible.name: qsTr("%1, %n work(s)", "theme chip", root.count).arg(root.name)
-    Accessible.role: Accessible.CheckBox
+    Accessible.role: root.undoes || root.small ? Accessible.Button : Accessible.CheckBox
     activeFocusOnTab: true
     enabled: root.usable
-    implicitHeight: Theme.control
-    implicitWidth: words.implicitWidth + 2 * Theme.gap
+    implicitHeight: small ? Theme.smallControl : Theme.control
+    implicitWidth: words.implicitWidth + (small ? 1.5 : 2) * Theme.gap
     opacity: usable ? 1 : 0.4
 
     Accessible.onPressAction: root.triggered()
@@ -50,9 +53,11 @@ Item {
         Text {
             id: title
 
+            width: Math.min(implicitWidth, root.widest)
             color: root.chosen ? Theme.accentInk : Theme.ink
             font.family: Theme.sans
             font.pixelSize: Theme.bodyText
+            elide: Text.ElideRight
             text: root.name
             textFormat: Text.PlainText
 
@@ -79,6 +84,15 @@ Item {
                     duration: Motion.press
                 }
             }
+        }
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.accentInk
+            height: width
+            name: "close"
+            visible: root.undoes
+            width: title.font.pixelSize
         }
     }
 

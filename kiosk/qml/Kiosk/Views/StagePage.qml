@@ -26,9 +26,10 @@ Item {
     readonly property real cardSize: 1.55
     readonly property bool halved: portrait && label.inHalves
     readonly property real labelWidth: Math.min(Theme.labelWidth, portrait ? width : Math.round(width * (1 - Theme.pictureShare)) - Theme.margin)
-    readonly property real labelPlace: Math.max(height * 0.42, height - width / slide.aspect - Theme.gap * 1.5) // below a picture, at most
-    readonly property real labelHeight: label.wanted <= labelPlace ? label.wanted : Math.min(labelPlace, height - beyondReach)
-    readonly property rect place: portrait ? Qt.rect(0, 0, width, height - labelHeight - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
+    readonly property real labelPlace: Math.max(height * 0.42, height - width / slide.aspect - Theme.gap * 1.5) - kinHeight // below a picture, at most
+    readonly property real labelHeight: label.wanted <= labelPlace ? label.wanted : Math.min(labelPlace, height - kinHeight - beyondReach)
+    readonly property real kinHeight: kin.visible ? kin.height + Theme.gap : 0
+    readonly property rect place: portrait ? Qt.rect(0, 0, width, height - labelHeight - kinHeight - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
 
     signal lost // the file of its picture is gone
 
@@ -68,16 +69,30 @@ Item {
     Label {
         id: label
 
-        readonly property bool whole: wanted <= root.height
+        readonly property bool whole: wanted <= root.height - root.kinHeight
 
         halved: root.portrait && (root.width - columnGap) / 2 >= 0.9 * Theme.labelWidth
-        height: root.portrait ? root.labelHeight : whole ? wanted : root.height - root.beyondReach
+        height: root.portrait ? root.labelHeight : whole ? wanted : root.height - root.kinHeight - root.beyondReach
         lines: root.slide.label
         opacity: root.labelOpacity
         visible: !root.slide.card
         width: root.halved ? Math.min(root.width, 2 * Theme.labelWidth + columnGap) : root.labelWidth
         x: root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? root.pictureRect.x + root.pictureRect.width - width : root.pictureRect.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
-        y: root.portrait ? Math.min(root.height - height, root.pictureRect.y + root.pictureRect.height + Theme.gap * 1.5) : Math.round(whole ? (root.height - height) / 2 : root.beyondReach)
+        y: root.portrait ? Math.min(root.height - height - root.kinHeight, root.pictureRect.y + root.pictureRect.height + Theme.gap * 1.5) : Math.round(whole ? (root.height - root.kinHeight - height) / 2 : root.beyondReach)
+    }
+
+    KinRow {
+        id: kin
+
+        readonly property Item above: root.slide.card ? card : label
+
+        kin: root.slide.kin
+        opacity: root.labelOpacity
+        width: above.width
+        x: above.x
+        y: Math.min(root.height - height, Math.max(root.beyondReach, above.y + above.height + Theme.gap))
+
+        onChosen: place => root.slide.wander(place)
     }
 
     Rectangle {
@@ -85,16 +100,16 @@ Item {
 
         readonly property real inset: Math.round(Theme.margin * 2)
         readonly property real wanted: words.wanted + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0) + 2 * inset
-        readonly property bool whole: wanted <= root.height
+        readonly property bool whole: wanted <= root.height - root.kinHeight
 
         opacity: root.pictureOpacity
         anchors.horizontalCenter: parent.horizontalCenter
         border.color: Theme.line
         border.width: Theme.hairline
         color: Theme.paper
-        height: whole ? wanted : root.height - root.beyondReach
+        height: whole ? wanted : root.height - root.kinHeight - root.beyondReach
         visible: root.slide.card
-        y: whole ? Math.round((root.height - height) / 2) : root.beyondReach
+        y: whole ? Math.round((root.height - root.kinHeight - height) / 2) : root.beyondReach
         width: Math.min(root.width, Theme.labelWidth * root.cardSize * 1.12 + 2 * inset)
 
         Label {

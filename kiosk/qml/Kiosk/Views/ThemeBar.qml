@@ -52,10 +52,13 @@ Item {
 
                 required property string theme
                 required property int works
+                required property string kind
 
                 count: works
+                undoes: kind !== "theme"
+                widest: undoes ? root.width / 3 : Infinity
 
-                onTriggered: root.gallery.choose(theme)
+                onTriggered: undoes ? root.gallery.undo(kind) : root.gallery.choose(theme)
             }
         }
 

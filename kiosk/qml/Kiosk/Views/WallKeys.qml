@@ -1,12 +1,13 @@
 import QtQuick
 import Kiosk.Bridge
 
-// What keys do on the wall: arrows lead over its works, the others scroll it or lead back to the stage.
+// What keys do on the wall: letters search, arrows lead over its works, the others scroll it or lead back to the stage.
 QtObject {
     id: root
 
     required property Gallery gallery
     required property WallView wall
+    readonly property Search search: gallery.search
     readonly property Item work: null
 
     function home(): Item {
@@ -15,6 +16,11 @@ QtObject {
 
     function onWork(): bool {
         return false;
+    }
+
+    // Whether a key was one that writes, and writing is searching here.
+    function typed(text: string): bool {
+        return root.search.type(text);
     }
 
     function pressed(key: int): bool {
@@ -31,13 +37,32 @@ QtObject {
         case Qt.Key_End:
             root.wall.scroll(Infinity);
             return true;
-        case Qt.Key_Back:
         case Qt.Key_Backspace:
+            if (root.search.typed !== "")
+                root.search.takeBack();
+            else
+                root.leave();
+            return true;
+        case Qt.Key_Back:
         case Qt.Key_Escape:
-            root.gallery.leaveWall();
+            root.leave();
+            return true;
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            if (!root.search.typing)
+                return false;
+            root.search.close();
             return true;
         default:
             return false;
         }
+    }
+
+    // The keyboard first, then the wall.
+    function leave(): void {
+        if (root.search.typing)
+            root.search.close();
+        else
+            root.gallery.leaveWall();
     }
 }

@@ -10,7 +10,9 @@ Item {
 
     required property Gallery gallery
     required property bool portrait
-    readonly property real headerY: Theme.low ? height - Theme.foot - Theme.control : Theme.margin
+    readonly property bool typing: gallery.search.typing
+    readonly property real floor: (typing && Theme.low ? keyboard.y - Theme.gap : height - Theme.foot) // below what is touched at the bottom
+    readonly property real headerY: Theme.low ? floor - Theme.control : Theme.margin
 
     signal opened(int work, Item thumbnail)
     signal hung // the works are there, the one on the stage in sight
@@ -51,6 +53,12 @@ Item {
         themes.toStart();
     }
 
+    // From the work at a place of the wall on.
+    function jumpTo(place: int): void {
+        list.positionViewAtIndex(root.gallery.wall.rowAt(place), ListView.Beginning);
+        list.contentY -= list.topMargin;
+    }
+
     function showCurrent(): void {
         const row = root.gallery.wall.rowOf(root.gallery.slideshow.current.work);
         list.positionViewAtIndex(row, ListView.Center);
@@ -60,6 +68,7 @@ Item {
 
     onVisibleChanged: {
         root.gallery.wall.watch(root.visible);
+        root.gallery.search.prepare(root.visible);
         if (root.visible)
             Qt.callLater(root.showCurrent);
     }
@@ -97,7 +106,48 @@ Item {
             left: parent.left
             leftMargin: Theme.margin
             right: parent.right
-            rightMargin: Theme.control + Theme.gap + 2 * Theme.margin
+            rightMargin: Theme.control + Theme.gap + 2 * Theme.margin + (search.visible ? Theme.control + Theme.smallGap : 0)
+        }
+    }
+
+    IconButton {
+        id: search
+
+        chosen: root.gallery.search.typing
+        icon: "search"
+        name: qsTr("Search")
+        visible: root.gallery.search.offered
+        y: root.headerY
+
+        onTriggered: {
+            const keyed = search.activeFocus;
+            if (root.typing) {
+                root.gallery.search.close();
+            } else {
+                root.gallery.search.open();
+                if (keyed)
+                    (keyboard.item as SearchPanel)?.keyEntry()?.forceActiveFocus(Qt.OtherFocusReason);
+            }
+        }
+
+        anchors {
+            right: back.left
+            rightMargin: Theme.smallGap
+        }
+    }
+
+    SortBar {
+        id: sorts
+
+        sorting: root.gallery.sorting
+        where: root.gallery.sorting.sort === "curator" ? "" : list.where
+        y: Theme.low ? themes.y - (visible ? Theme.smallGap : 0) - height : themes.y + themes.height + (visible ? Theme.smallGap : 0)
+
+        anchors {
+            left: parent.left
+            leftMargin: Theme.margin
+            right: parent.right
+            rightMargin: Theme.margin
         }
     }
 
@@ -119,6 +169,13 @@ Item {
     ListView {
         id: list
 
+        readonly property int topRow: {
+            const y = contentY + topMargin + Theme.smallGap;
+            return count === 0 ? -1 : Math.max(0, indexAt(0, y), indexAt(0, y + spacing));
+        }
+        readonly property int topPlace: root.gallery.wall.firstIn(topRow)
+        property string where: ""
+
         // The work on the stage, if it is in sight, else the first that is.
         function keyEntry(): Item {
             const first = list.indexAt(0, list.contentY + Theme.gap);
@@ -129,7 +186,12 @@ Item {
             return shown ? shown.thumbnailOf(seen ? root.gallery.slideshow.current.work : shown.thumbnails[0].work) : null;
         }
 
-        bottomMargin: Theme.low ? 0 : Theme.foot
+        function tellWhere(): void {
+            list.where = root.gallery.sorting.where(list.topPlace);
+            strip.current = root.gallery.sorting.markAt(list.topPlace);
+        }
+
+        bottomMargin: Theme.low || root.typing ? 0 : Theme.foot
         topMargin: Theme.low ? Theme.beyondTop - y : 0
         boundsBehavior: Flickable.DragOverBounds
         cacheBuffer: 0 // its delegates are made asynchronously, and Qt 6.11 warns when such a row is taken away
@@ -157,19 +219,101 @@ Item {
             if (list.Window.activeFocusItem === list)
                 list.keyEntry()?.forceActiveFocus(Qt.TabFocusReason);
         }
+        onTopPlaceChanged: tellWhere()
         onWidthChanged: root.fit()
         Component.onCompleted: root.fit()
 
         anchors {
-            bottom: Theme.low ? themes.top : parent.bottom
-            bottomMargin: Theme.low ? Theme.gap : 0
+            bottom: Theme.low ? sorts.top : root.typing ? keyboard.top : parent.bottom
+            bottomMargin: Theme.low || root.typing ? Theme.gap : 0
+            left: parent.left
+            leftMargin: Theme.margin
+            right: strip.visible ? strip.left : parent.right
+            rightMargin: strip.visible ? Theme.smallGap : Theme.margin
+            top: Theme.low ? parent.top : sorts.bottom
+            topMargin: Theme.low ? 0 : Theme.gap
+        }
+    }
+
+    JumpStrip {
+        id: strip
+
+        marks: root.gallery.sorting.marks
+
+        onJumped: place => root.jumpTo(place)
+        onMostChanged: root.gallery.sorting.fit(most)
+
+        anchors {
+            bottom: list.bottom
+            bottomMargin: list.bottomMargin
+            right: parent.right
+            rightMargin: Theme.smallGap
+            top: list.top
+            topMargin: list.topMargin
+        }
+    }
+
+    NothingFound {
+        gallery: root.gallery
+        y: list.y + list.topMargin + Math.max(0, (list.height - list.topMargin - height) / 2)
+
+        anchors {
+            left: list.left
+            right: list.right
+        }
+    }
+
+    // Made when a visitor first searches.
+    Loader {
+        id: keyboard
+
+        property bool wanted: false
+
+        active: wanted
+        opacity: root.typing ? 1 : 0
+        visible: opacity > 0
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Motion.interfaceChange
+                easing.type: Motion.calm
+            }
+        }
+        sourceComponent: SearchPanel {
+            enabled: root.gallery.search.typing
+            gallery: root.gallery
+            most: Theme.low ? root.height - Theme.foot - Theme.beyondTop : root.height - Theme.foot - list.y - Theme.wallRow
+        }
+
+        anchors {
+            bottom: parent.bottom
+            bottomMargin: Theme.foot
             left: parent.left
             leftMargin: Theme.margin
             right: parent.right
             rightMargin: Theme.margin
-            top: Theme.low ? parent.top : themes.bottom
-            topMargin: Theme.low ? 0 : Theme.gap
         }
+    }
+
+    Connections {
+        function onChanged(): void {
+            if (root.typing)
+                keyboard.wanted = true;
+        }
+
+        target: root.gallery.search
+    }
+
+    Connections {
+        function onChanged(): void {
+            list.tellWhere();
+        }
+
+        function onMarksChanged(): void {
+            list.tellWhere();
+        }
+
+        target: root.gallery.sorting
     }
 
     Connections {

@@ -1,0 +1,71 @@
+import QtQuick
+import Kiosk.Theme
+
+// A control of words. Without a frame it is one of a row, of which one is chosen.
+Item {
+    id: root
+
+    required property string name
+    property bool chosen: false
+    property bool framed: true
+
+    signal triggered
+
+    Accessible.checkable: !root.framed
+    Accessible.checked: root.chosen
+    Accessible.name: root.name
+    Accessible.role: root.framed ? Accessible.Button : Accessible.RadioButton
+    activeFocusOnTab: true
+    implicitHeight: framed ? Theme.control : Theme.smallControl
+    implicitWidth: words.implicitWidth + (framed ? 2 * Theme.gap : 0)
+
+    Accessible.onPressAction: root.triggered()
+    Keys.onEnterPressed: root.triggered()
+    Keys.onReturnPressed: root.triggered()
+    Keys.onSpacePressed: root.triggered()
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.line
+        border.width: Theme.raised === Theme.wall ? Theme.hairline : 0
+        color: tap.pressed ? Theme.accent : Theme.raised
+        radius: Theme.radius
+        visible: root.framed
+    }
+
+    Text {
+        id: words
+
+        anchors.centerIn: parent
+        color: root.framed ? (tap.pressed ? Theme.accentInk : Theme.ink) : root.chosen || tap.pressed ? Theme.ink : Theme.quiet
+        font.family: Theme.sans
+        font.pixelSize: Theme.bodyText
+        font.weight: root.chosen ? Font.DemiBold : Font.Normal
+        text: root.name
+        textFormat: Text.PlainText
+    }
+
+    Rectangle {
+        color: Theme.accent
+        height: Theme.stroke
+        visible: root.chosen && !root.framed
+        width: words.width
+
+        anchors {
+            bottom: parent.bottom
+            horizontalCenter: parent.horizontalCenter
+        }
+    }
+
+    FocusRing {
+        control: root
+    }
+
+    TapHandler {
+        id: tap
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+
+        onTapped: root.triggered()
+    }
+}
