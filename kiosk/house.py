@@ -114,13 +114,14 @@ def _voice_of(config: Config) -> VoiceProcess | None:
     """What reads labels aloud, where staff want that and can have it."""
     if not config.speech.enabled:
         return None
-    from kiosk.bridge import voice  # noqa: PLC0415 - most kiosks are silent
+    from kiosk.bridge.voice import VoiceProcess  # noqa: PLC0415 - most kiosks are silent
+    from kiosk.speech.start import can_read  # noqa: PLC0415 - see above
 
-    if not voice.can_read():
+    if not can_read():
         remedy = "Install it, or set speech.enabled to false in config.yaml."
         _log.warning("labels are not read aloud: the extra speech is not installed. %s", remedy)
         return None
-    return voice.VoiceProcess()
+    return VoiceProcess()
 
 
 def _keep(folder: Path, opening: Opening, rendition: Path) -> None:

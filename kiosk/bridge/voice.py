@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer
 
 from kiosk.speech.orders import Alive, Failed, Found, Hush, Look, Said, Say, decode_answer, encode
+from kiosk.speech.start import voice_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,15 +23,6 @@ PATIENCE_PER_CHARACTER_MS = 250
 """The longest time that words may take, and more for each character: three times what a slow voice needs."""
 END_MS = 500
 
-VOICE_COMMAND = "voice-process"
-"""First argument of the program when it is one frozen executable and is to read aloud."""
-_START = "import sys; sys.path[:] = sys.argv[1:]; from kiosk.speech.dispatcher import main; main()"
-
-
-def can_read() -> bool:
-    """Whether the extra `speech` is installed. That opens nothing."""
-    return find_spec("speechd") is not None
-
 
 class VoiceProcess(QObject):
     """One process that reads aloud. After it has failed, the next order starts another.
@@ -43,7 +32,7 @@ class VoiceProcess(QObject):
 
     def __init__(self, command: tuple[str, ...] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._command = command or _command()
+        self._command = command or voice_command()
         self._process: QProcess | None = None
         self._number = 0
         self._said: Callable[[], None] = _nothing
@@ -147,12 +136,6 @@ class VoiceProcess(QObject):
             self.rest()
             process.kill()
             self._failed(reason)
-
-
-def _command() -> tuple[str, ...]:
-    if getattr(sys, "frozen", False):
-        return (sys.executable, VOICE_COMMAND)
-    return (sys.executable, "-I", "-c", _START, *(path or str(Path.cwd()) for path in sys.path))
 
 
 def _nothing(*_: object) -> None:

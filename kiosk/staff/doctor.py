@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.speech.orders import Failed
 from kiosk.staff.drivers import ENVIRONMENT, ROOT, nodes
 from kiosk.staff.graphics import judge
+from kiosk.staff.hearing import voices as ask_for_voices
 from kiosk.staff.look import look as look_with_child
 from kiosk.staff.renderer import choose
 from kiosk.staff.sights import FILE_NAME
@@ -24,13 +26,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibition.config import Config
+    from kiosk.speech.orders import Found
     from kiosk.staff.graphics import Monitor, Sight
     from kiosk.staff.renderer import Choice
 
+SPEECH_PACKAGE = "speechd-unofficial"
 NEEDED = ("PySide6-Essentials", "pillow")
 EXTRAS = {
     "pyvips": "not installed: very large pictures are limited (extra deepzoom)",
     "pillow-heif": "not installed: HEIC pictures are refused (extra heif)",
+    SPEECH_PACKAGE: "not installed: labels are not read aloud (extra speech)",
 }
 """Packages that may be missing, and what that means."""
 FEWEST_HZ = 50
@@ -79,8 +84,12 @@ def examine(
     environment: Mapping[str, str] = os.environ,
     system: str = sys.platform,
     root: Path = ROOT,
+    listen: Callable[[], Found | Failed] = ask_for_voices,
 ) -> Diagnosis:
-    """Look at this machine as it is for `config`. `folder` is the program's cache, `look` a look at the graphics."""
+    """Look at this machine as it is for `config`. `folder` is the program's cache, `look` a look at the graphics.
+
+    `listen` asks the speech service for its voices, where it may be asked.
+    """
     lines: list[Line] = []
     if system.startswith("linux"):
         found = ", ".join(f"/{node.relative_to(root)}" for node in nodes(root))
@@ -94,7 +103,7 @@ def examine(
     else:
         remedy = "Run this where the show runs, or name its display: DISPLAY=:0 kiosk doctor."
         lines.append(Line("screens", "there is no display here", remedy))
-    lines += [*_variables(environment), *_libraries(), _cache(folder, config.cache.size_gb)]
+    lines += [*_variables(environment), *_libraries(), _reading(config, listen), _cache(folder, config.cache.size_gb)]
     return Diagnosis(tuple(lines))
 
 
@@ -151,6 +160,24 @@ def _libraries() -> Iterator[Line]:
         yield Line(package, found or "not found", "" if found else f"Install {package} anew.")
     for package, without in EXTRAS.items():
         yield Line(package, _version(package) or without)
+
+
+def _reading(config: Config, listen: Callable[[], Found | Failed]) -> Line:
+    """Whether labels are read aloud. The speech service is not asked unless they may be."""
+    subject = "reading aloud"
+    if not config.speech.enabled:
+        return Line(subject, "off, as speech.enabled in config.yaml says")
+    if _version(SPEECH_PACKAGE) is None:
+        return Line(subject, "the extra speech is not installed", "Install it: pip install kiosk-gallery[speech].")
+    answer = listen()
+    if isinstance(answer, Failed):
+        remedy = "Install a speech service and a voice, such as speech-dispatcher-espeak-ng, for the show's user."
+        return Line(subject, answer.reason, remedy)
+    if not answer.voices:
+        return Line(subject, "the speech service has no voice", "Install one, such as speech-dispatcher-espeak-ng.")
+    modules = ", ".join(sorted({voice.module for voice in answer.voices.values()}))
+    count = len({tag.partition("-")[0] for tag in answer.voices})
+    return Line(subject, f"{modules}: voices for {count} language{'s' if count != 1 else ''}")
 
 
 def _version(package: str) -> str | None:

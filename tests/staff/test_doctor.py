@@ -7,7 +7,9 @@ import msgspec
 import pytest
 
 from kiosk.exhibition.config import Config
-from kiosk.exhibition.config_sections import Cache, Display, Renderer
+from kiosk.exhibition.config_sections import Cache, Display, Renderer, Speech
+from kiosk.speech.orders import Failed, Found
+from kiosk.speech.voices import Voice
 from kiosk.staff import doctor
 from kiosk.staff.doctor import Diagnosis, Line, State, examine
 from kiosk.staff.graphics import Monitor, Sight
@@ -155,3 +157,44 @@ def test_the_cache_is_counted_and_a_full_disk_told(tmp_path: Path):
     told = line(examined(tmp_path, config=Config(cache=Cache(size_gb=1000))), "cache")
     free = os.statvfs(tmp_path).f_bavail * os.statvfs(tmp_path).f_frsize
     assert bool(told.remedy) is (free < 1000e9)
+
+
+def reading_aloud(tmp_path: Path, answer: Found | Failed, *, enabled: bool = True) -> tuple[Line, int]:
+    asked: list[None] = []
+
+    def listen() -> Found | Failed:
+        asked.append(None)
+        return answer
+
+    config = Config(speech=Speech(enabled=enabled))
+    diagnosis = examine(config, tmp_path / "cache", lambda: CARD, HERE, "linux", tmp_path / "root", listen)
+    return line(diagnosis, "reading aloud"), len(asked)
+
+
+def test_the_speech_service_is_left_alone_where_labels_are_not_read_aloud(tmp_path: Path):
+    told, asked = reading_aloud(tmp_path, Failed("it may not be asked"), enabled=False)
+    assert (told.state, told.found, asked) == (State.OK, "off, as speech.enabled in config.yaml says", 0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "found", "remedy"),
+    [
+        (Found({"en": Voice("espeak-ng", "en"), "en-gb": Voice("espeak-ng", "en-gb")}), "for 1 language", ""),
+        (Found({}), "no voice", "espeak-ng"),
+        (Failed("no socket"), "no socket", "espeak-ng"),
+    ],
+)
+def test_where_labels_are_read_aloud_the_voices_are_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Found | Failed, found: str, remedy: str
+):
+    monkeypatch.setattr(doctor, "_version", lambda _package: "1")
+    told, asked = reading_aloud(tmp_path, answer)
+    assert found in told.found
+    assert (remedy in told.remedy, bool(told.remedy), asked) == (True, bool(remedy), 1)
+
+
+def test_without_the_extra_it_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(doctor, "_version", lambda package: None if package == doctor.SPEECH_PACKAGE else "1")
+    told, asked = reading_aloud(tmp_path, Found({}))
+    assert "kiosk-gallery[speech]" in told.remedy
+    assert asked == 0
