@@ -13,21 +13,31 @@ from typing import TYPE_CHECKING, cast
 from PIL import Image, ImageChops, ImageFilter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.pictures.orders import Box
 
 LEFT_TO_RESAMPLE = 1.3
 """How much larger than wanted a decoder's own halving has to leave a picture; less looks like blocks."""
 
 _FILTER = Image.Resampling.BICUBIC
+LIGHT_FILTER = Image.Resampling.LANCZOS
+"""For light, which is only mixed where there are fine lines."""
+_REACH = 4.5
+"""How far that filter looks, in pixels of what it makes: 3, and as much again as is averaged first."""
 _CALM_FILTER = Image.Resampling.HAMMING
 """Nearly as crisp, and never brighter or darker than what it mixes."""
-_REDUCING_GAP = 1.5
+REDUCING_GAP = 1.5
+"""What is averaged first stays so much larger than wanted, for the filter to do the rest."""
 
 _SHARPENING = 0.03
 """Share of its difference from each of its four neighbours that a pixel is moved away from them."""
 _SHARPEN = ImageFilter.Kernel(
     (3, 3), (0, -_SHARPENING, 0, -_SHARPENING, 1 + 4 * _SHARPENING, -_SHARPENING, 0, -_SHARPENING, 0), scale=1
 )
+
+_MIDDLE = 128
+"""Stands for no difference where there is none below 0."""
 
 _SAMPLES = 8
 """A picture is judged by so many samples in a row, in as many rows."""
@@ -50,14 +60,14 @@ def shrunk(image: Image.Image, size: Box, *, light: bool = False) -> Image.Image
     if light and image.mode in ("RGB", "L"):
         return _shrunk_in_light(image, size)
     # Pillow cannot reduce 16 bits, and says so. It weighs colours by their opacity itself.
-    gap = None if image.mode.startswith("I;16") else _REDUCING_GAP
+    gap = None if image.mode.startswith("I;16") else REDUCING_GAP
     # Opacity ends at 255, colours weighed by it would not: what overshoots there is a bright rim.
     kernel = _CALM_FILTER if image.mode in ("RGBA", "LA") else _FILTER
     return image.resize(size, kernel, reducing_gap=gap)
 
 
 def sharpened(image: Image.Image) -> Image.Image:
-    """`image`, of mode RGB, YCbCr, L or RGBA, a little crisper: what shrinking took. An opaque one is YCbCr or L then.
+    """`image`, of mode RGB, YCbCr, L or RGBA, a little crisper: what shrinking took.
 
     Only lightness is sharpened where there are colours, so that none of them gets a fringe.
     """
@@ -65,8 +75,13 @@ def sharpened(image: Image.Image) -> Image.Image:
         return image.convert("RGBa").filter(_SHARPEN).convert("RGBA")
     if image.mode == "L":
         return image.filter(_SHARPEN)
-    luma, *chroma = image.convert("YCbCr").split()
-    return Image.merge("YCbCr", (luma.filter(_SHARPEN), *chroma))
+    if image.mode == "YCbCr":
+        luma, *chroma = image.split()
+        return Image.merge("YCbCr", (luma.filter(_SHARPEN), *chroma))
+    # By way of YCbCr, which has 8 bits as well, each colour would be rounded once more.
+    luma = image.convert("L")
+    crisper = ImageChops.subtract(luma.filter(_SHARPEN), luma, 1, _MIDDLE)
+    return ImageChops.add(image, Image.merge("RGB", (crisper, crisper, crisper)), 1, -_MIDDLE)
 
 
 def loses_light(image: Image.Image) -> bool:
@@ -106,23 +121,37 @@ def halved(image: Image.Image) -> Image.Image:
     return small
 
 
-def _shrunk_in_light(image: Image.Image, size: Box) -> Image.Image:
-    """In strips, so that a picture's light, four times as large as its numbers, is never there as a whole."""
-    scale = image.height / size[1]
-    margin = math.ceil(2 * scale) + 1
-    small = Image.new(image.mode, size)
+def strip_by_strip(
+    whole: Box,
+    size: Box,
+    mode: str,
+    part: Callable[[tuple[int, int, int, int], Box, tuple[float, float, float, float]], Image.Image],
+) -> Image.Image:
+    """A picture of `mode` at `size`, made of one that is as large as `whole`, in strips: its light is large.
+
+    `part(area, size, box)` gives what is at `box`, counted from the `area` of the whole picture that is enough for it.
+    """
+    scale = whole[1] / size[1]
+    margin = math.ceil(_REACH * scale)
+    small = Image.new(mode, size)
     for top in range(0, size[1], _ROWS):
         bottom = min(size[1], top + _ROWS)
         first = max(0, math.floor(top * scale) - margin)
-        last = min(image.height, math.ceil(bottom * scale) + margin)
-        strip = image.crop((0, first, image.width, last))
-        part = (0.0, top * scale - first, float(image.width), min(bottom * scale, image.height) - first)
-        bands = [
-            _numbers(band.point(_light_table(), "F").resize((size[0], bottom - top), _FILTER, part))
-            for band in strip.split()
-        ]
-        small.paste(Image.merge(image.mode, bands) if len(bands) > 1 else bands[0], (0, top))
+        last = min(whole[1], math.ceil(bottom * scale) + margin)
+        box = (0.0, top * scale - first, float(whole[0]), min(bottom * scale, whole[1]) - first)
+        small.paste(part((0, first, whole[0], last), (size[0], bottom - top), box), (0, top))
     return small
+
+
+def _shrunk_in_light(image: Image.Image, size: Box) -> Image.Image:
+    def part(area: tuple[int, int, int, int], size: Box, box: tuple[float, float, float, float]) -> Image.Image:
+        bands = [
+            _numbers(band.point(_light_table(), "F").resize(size, LIGHT_FILTER, box, REDUCING_GAP))
+            for band in image.crop(area).split()
+        ]
+        return Image.merge(image.mode, bands) if len(bands) > 1 else bands[0]
+
+    return strip_by_strip(image.size, size, image.mode, part)
 
 
 def _numbers(light: Image.Image) -> Image.Image:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageChops
 
-from kiosk.pictures.drawing import colour
+from kiosk.pictures.drawing import colour, deep
 from kiosk.pictures.drawing.resample import LEFT_TO_RESAMPLE, loses_light, sharpened, shrunk
 from kiosk.pictures.orders import PREVIEW_SIDE, Box
 from kiosk.pictures.reading import deepzoom, guard
@@ -46,20 +47,48 @@ def draw(
     """
     turn = guard.turn_of(opening())
     sizes = {box: fit(shown, box or (PREVIEW_SIDE, PREVIEW_SIDE)) for box in boxes}
-    pixels, light = _to_shrink(opening, _turned_size(max(sizes.values()), turn), alive, quick=set(sizes) == {None})
-    profile = opening().info.get("icc_profile")
+    wanted, quick = _turned_size(max(sizes.values()), turn), set(sizes) == {None}
+    source = (None if quick else _deep_source(opening, screen, alive)) or _source(opening, wanted, screen, alive, quick)
     smaller: dict[Box, Image.Image] = {}
     made: dict[Box, Image.Image] = {}
     for box, size in sizes.items():
         if size not in made:
             lying = _turned_size(size, turn)
             larger = min((each for each in smaller if each[0] >= 2 * lying[0]), default=None)
-            smaller[lying] = shrunk(smaller[larger] if larger else pixels, lying, light=light)
-            ready = colour.to_srgb(smaller[lying], profile if isinstance(profile, bytes) else None, screen)
-            made[size] = _turned(ready, turn) if size == shown else sharpened(_turned(ready, turn))
+            small = shrunk(smaller[larger], lying, light=source.light) if larger else source.shrunk(lying)
+            smaller[lying] = small
+            ready = _turned(colour.to_srgb(small, source.profile, source.screen), turn)
+            made[size] = ready if size == shown else sharpened(ready)
             # Where the picture was taken, and all else it brought, stays with the source.
             made[size].info.clear()
         yield box, made[size]
+
+
+class _Source(NamedTuple):
+    """What a picture is drawn from: `shrunk` gives it at a size, its `light` mixed or not.
+
+    It is then in the colours of the ICC `profile`, and still to be brought to those of the `screen`.
+    """
+
+    shrunk: Callable[[Box], Image.Image]
+    light: bool
+    profile: bytes | None
+    screen: bytes
+
+
+def _source(opening: Opening, wanted: Box, screen: bytes, alive: Callable[[], None], quick: bool) -> _Source:
+    profile = opening().info.get("icc_profile")
+    pixels, light = _to_shrink(opening, wanted, alive, quick=quick)
+    return _Source(partial(shrunk, pixels, light=light), light, profile if isinstance(profile, bytes) else None, screen)
+
+
+def _deep_source(opening: Opening, screen: bytes, alive: Callable[[], None]) -> _Source | None:
+    """Of a picture whose colours have 16 bits, if they can be kept."""
+    conversion = deep.conversion(opening(), screen)
+    pixels = deep.decoded(opening, alive) if conversion else None
+    if conversion is None or pixels is None:
+        return None
+    return _Source(partial(conversion.shrunk, pixels, alive=alive), light=True, profile=None, screen=b"")
 
 
 def fit(size: Box, box: Box) -> Box:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import io
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from kiosk.pictures.drawing import deep
+from kiosk.pictures.drawing.deep import DeepStrips
 from kiosk.pictures.drawing.resample import halved, loses_light
 from kiosk.pictures.drawing.strips import LIES, Bands, Lie, Strips, WholeStrips
 from kiosk.pictures.making.renditions import check_unchanged, identity_of
@@ -101,11 +104,16 @@ def _cut_from(file: BinaryIO, name: str, level: int, cutter: _Cutter) -> None:
     """Make what is missing of the levels from `level` up: out of a stream, or in memory where that cannot be done."""
     image = guard.open_image(file, name)
     shrink = 1 << level
+    conversion = deep.conversion(image, cutter.screen)
     if deepzoom.can_stream(image):
         # Pillow turns a TIFF by itself, libvips does not.
         lie = LIES[deepzoom.orientation_of(image) if image.format == "TIFF" else guard.turn_of(image)]
         try:
-            cutter.cut(deepzoom.StreamedStrips(file, image.format or "", shrink), level, lie, _profile_of(image))
+            streamed = deepzoom.StreamedStrips(file, image.format or "", shrink, deep=conversion is not None)
+            if conversion:
+                cutter.cut_as_shown(DeepStrips(streamed.size, streamed.halves, conversion), level, lie)
+            else:
+                cutter.cut(streamed, level, lie, _profile_of(image))
         except Refused:
             raise
         except Exception:
@@ -115,6 +123,10 @@ def _cut_from(file: BinaryIO, name: str, level: int, cutter: _Cutter) -> None:
         else:
             return
     lie = LIES[guard.turn_of(image)]
+    pixels = deep.decoded(partial(guard.open_image, file, name), cutter.alive) if conversion else None
+    if conversion and pixels:
+        cutter.cut_as_shown(DeepStrips.of(pixels, conversion), level, lie)
+        return
     cutter.cut(WholeStrips(file, name, shrink), level, lie, _profile_of(image))
 
 
@@ -136,20 +148,27 @@ class _Cutter:
         screen: bytes,
     ) -> None:
         self._shown = pyramid
-        self._screen = screen
+        self.screen = screen
+        self.alive = alive
         self._missing = missing
         self._folder = folder
         self._made = made
-        self._alive = alive
         self._halves: dict[tuple[int, int], Image.Image] = {}
 
     def cut(self, strips: Strips, level: int, lie: Lie, profile: bytes | None) -> None:
-        """Make what is missing from `level` up out of `strips` of that level."""
+        """Make what is missing from `level` up out of `strips` of that level, in the colours of the ICC `profile`."""
+        self._cut(strips, level, lie, profile, self.screen)
+
+    def cut_as_shown(self, strips: Strips, level: int, lie: Lie) -> None:
+        """The same out of strips that are in the screen's colours."""
+        self._cut(strips, level, lie, None, b"")
+
+    def _cut(self, strips: Strips, level: int, lie: Lie, profile: bytes | None, screen: bytes) -> None:
         shown = self._shown
         self._lying = Pyramid(shown.height, shown.width) if lie.transposed else shown
         self._transposed = lie.transposed
         self._halves.clear()
-        bands = Bands(strips, self._lying.size(level), lie, profile, self._alive, self._screen)
+        bands = Bands(strips, self._lying.size(level), lie, profile, self.alive, screen)
         with ThreadPoolExecutor(_SAVERS) as self._savers:
             for row, band in bands.wanted(lambda row: self._wants(level, row)):
                 if level and band.height >= _JUDGED_ROWS and loses_light(band):

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
-_SCREEN_QUALITY = 97
+_SCREEN_QUALITY = 98
+_SCREEN_QUALITY_RGB = 96
 _PREVIEW_QUALITY = 88
 
 
 def write_screen(image: Image.Image, path: Path, note: str) -> Path:
     """`image` as the file `path` and a suffix, with a `note` in it; an old one is replaced. Raises `Refused`."""
+    # What comes in red, green and blue is kept so: luminance and colour difference would round each colour again.
+    if image.mode == "RGB":
+        return _write(image, path, note, _SCREEN_QUALITY_RGB, keep_rgb=True)
     return _write(image, path, note, _SCREEN_QUALITY)
 
 
@@ -32,7 +36,7 @@ def write_preview(image: Image.Image, path: Path, note: str) -> Path:
     return _write(image, path, note, _PREVIEW_QUALITY)
 
 
-def _write(image: Image.Image, path: Path, note: str, quality: int) -> Path:
+def _write(image: Image.Image, path: Path, note: str, quality: int, *, keep_rgb: bool = False) -> Path:
     """`image` as the file `path` and a suffix, there whole or not at all; an old one is replaced. Raises `Refused`."""
     if image.mode == "RGBA":
         notes = PngImagePlugin.PngInfo()
@@ -41,7 +45,8 @@ def _write(image: Image.Image, path: Path, note: str, quality: int) -> Path:
         _replace(target, lambda file: image.save(file, "PNG", compress_level=1, pnginfo=notes))
     else:
         target = path.with_name(path.name + ".jpg")
-        _replace(target, lambda file: image.save(file, "JPEG", quality=quality, subsampling=0, comment=note))
+        options = {"quality": quality, "subsampling": 0, "keep_rgb": keep_rgb}
+        _replace(target, lambda file: image.save(file, "JPEG", comment=note, **options))
     return target
 
 

@@ -11,6 +11,7 @@ import functools
 import importlib
 import importlib.util
 import logging
+import sys
 from typing import TYPE_CHECKING, Any, cast
 
 from PIL import ExifTags, Image
@@ -50,6 +51,9 @@ _EXTRA_SAMPLES = 338
 _ASSOCIATED = 1
 _CHUNK = 8
 """Rows asked for at once: few, for libvips keeps several times as many, and is slower with more."""
+
+_HALVES = ("RGB;16L", "RGB;16B")
+"""What the high and the low byte are to Pillow's decoder, which takes one for the other when told the wrong order."""
 
 _REDUCING_GAP = 1.5
 """What is shrunk by averaging stays so much larger than wanted, for a better filter to do the rest."""
@@ -123,11 +127,13 @@ def orientation_of(image: ImageFile.ImageFile) -> int:
 class StreamedStrips:
     """The pixels of the picture in `file`, a `kind` that `can_stream` allowed, as they are stored, from top to bottom.
 
-    `shrink`: 1, or 2, 4 or 8 for a JPEG, which is decoded at that fraction of its size. 16 bits become 8.
+    `shrink`: 1, or 2, 4 or 8 for a JPEG, which is decoded at that fraction of its size. 16 bits become 8, unless
+    `deep` says that `halves` are asked for, of a picture in 16 bits of red, green and blue.
+
     Raises what `guard.door` understands.
     """
 
-    def __init__(self, file: IO[bytes], kind: str, shrink: int = 1) -> None:
+    def __init__(self, file: IO[bytes], kind: str, shrink: int = 1, *, deep: bool = False) -> None:
         vips = _vips()
         self._failure: OSError | None = None
         options = {"shrink": shrink} if shrink > 1 else {}
@@ -141,19 +147,30 @@ class StreamedStrips:
             raise ValueError(f"{picture.bands} bands of {picture.format}, {picture.interpretation}")
         self.mode = mode
         self.size: Box = (picture.width, picture.height)
-        self._region = vips.Region.new(picture.msb() if picture.format == "ushort" else picture)
+        self._region = vips.Region.new(picture.msb() if picture.format == "ushort" and not deep else picture)
         # Its callbacks do not keep it alive; last, so that it outlives the region.
         self._source = source
 
     def rows(self, top: int, count: int) -> Image.Image:
         """`count` rows from `top` on, which may not begin above the last row that was asked for before."""
-        width = self.size[0]
-        band = Image.new(self.mode, (width, count), None)
-        for row in range(0, count, _CHUNK):
-            height = min(_CHUNK, count - row)
-            data = self._run(functools.partial(self._region.fetch, 0, top + row, width, height))
-            band.paste(Image.frombuffer(self.mode, (width, height), data, "raw", self.mode, 0, 1), (0, row))
+        (band,) = self._read(top, count, self.mode)
         return band
+
+    def halves(self, top: int, count: int) -> tuple[Image.Image, Image.Image]:
+        """The same in two: the high and the low bytes of the numbers, both of mode RGB."""
+        high, low = self._read(top, count, *(_HALVES if sys.byteorder == "little" else reversed(_HALVES)))
+        return high, low
+
+    def _read(self, top: int, count: int, *raw_modes: str) -> list[Image.Image]:
+        """Rows as often as they are to be understood in another way."""
+        width = self.size[0]
+        bands = [Image.new(self.mode, (width, count), None) for _ in raw_modes]
+        for row in range(0, count, _CHUNK):
+            size = width, min(_CHUNK, count - row)
+            data = self._run(functools.partial(self._region.fetch, 0, top + row, *size))
+            for band, raw_mode in zip(bands, raw_modes, strict=True):
+                band.paste(Image.frombuffer(self.mode, size, data, "raw", raw_mode, 0, 1), (0, row))
+        return bands
 
     def _source_of(self, vips: Any, file: IO[bytes]) -> Any:
         def read(count: int) -> bytes:

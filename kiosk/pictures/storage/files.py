@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kiosk.pictures.orders import Box, Identity
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Part of every name: raised when renditions are made differently, so that old ones are no longer found."""
 
 TEMPORARY_SUFFIX = ".tmp"
