@@ -42,6 +42,7 @@ LIBRARIES = {
 }
 KOREAN_FONT = "fonts-nanum"
 # Without these the tests that listen to labels being read aloud are left out.
+READER_TO_TEST = ("dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")
 SPEECH_TO_TEST = ("speech-dispatcher", "speech-dispatcher-espeak-ng", "espeak-ng")
 
 
@@ -78,8 +79,10 @@ def prepare_system(*, testing: bool, may_install: bool) -> bool:
     missing = missing_packages(testing=testing)
     fonts = [] if has_korean_font() else [KOREAN_FONT]
     speech = list(SPEECH_TO_TEST) if testing and not shutil.which("speech-dispatcher") else []
-    if missing + fonts + speech and may_install and os.geteuid() == 0 and shutil.which("apt-get"):
-        apt_install(missing + fonts + speech)
+    reader = list(READER_TO_TEST) if testing and not hears() else []
+    more = fonts + speech + reader
+    if missing + more and may_install and os.geteuid() == 0 and shutil.which("apt-get"):
+        apt_install(missing + more)
         missing, fonts = missing_packages(testing=testing), [] if has_korean_font() else [KOREAN_FONT]
     if missing:
         sudo = "" if os.geteuid() == 0 else "sudo "
@@ -113,6 +116,15 @@ def loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def hears() -> bool:
+    """Whether a screen reader could be tried here: an accessibility bus, and the library to listen to it."""
+    launchers = [Path(folder, "at-spi-bus-launcher") for folder in ("/usr/libexec", "/usr/lib/at-spi2-core")]
+    if not (any(launcher.exists() for launcher in launchers) and shutil.which("dbus-daemon")):
+        return False
+    listen = ["/usr/bin/python3", "-c", "import gi; gi.require_version('Atspi', '2.0')"]
+    return Path(listen[0]).exists() and not subprocess.call(listen, stderr=subprocess.DEVNULL)
 
 
 def has_venv() -> bool:

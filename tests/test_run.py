@@ -56,6 +56,7 @@ def lacking(run: ModuleType, monkeypatch: pytest.MonkeyPatch, *libraries: str, u
     monkeypatch.setattr(run, "loads", lambda library: library not in libraries)
     monkeypatch.setattr(run, "has_venv", lambda: "venv" not in libraries)
     monkeypatch.setattr(run, "has_korean_font", lambda: "korean" not in libraries)
+    monkeypatch.setattr(run, "hears", lambda: "reader" not in libraries)
     monkeypatch.setattr(run.shutil, "which", lambda name: None if name in libraries else f"/usr/bin/{name}")
     monkeypatch.setattr(run.os, "geteuid", lambda: uid, raising=False)
 
@@ -117,6 +118,18 @@ def test_the_tests_get_a_speech_service_where_it_may_be_installed_and_go_without
     assert installed == []
     assert run.prepare_system(testing=True, may_install=True)
     assert installed == ["speech-dispatcher", "speech-dispatcher-espeak-ng", "espeak-ng"]
+
+
+def test_the_tests_get_an_accessibility_bus_where_it_may_be_installed(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacking(run, monkeypatch, "reader", uid=0)
+    installed: list[str] = []
+    monkeypatch.setattr(run, "apt_install", installed.extend)
+    assert run.prepare_system(testing=True, may_install=False)
+    assert installed == []
+    assert run.prepare_system(testing=True, may_install=True)
+    assert installed == ["dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0"]
 
 
 def test_a_missing_font_is_a_hint_and_no_stop(

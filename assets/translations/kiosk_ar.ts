@@ -184,6 +184,13 @@
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Time until the next work</source>
+        <translation>الوقت حتى العمل التالي</translation>
+    </message>
+</context>
+<context>
     <name>ReadingControls</name>
     <message>
         <source>Read aloud</source>

@@ -174,6 +174,13 @@
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Time until the next work</source>
+        <translation>다음 작품까지 남은 시간</translation>
+    </message>
+</context>
+<context>
     <name>ReadingControls</name>
     <message>
         <source>Read aloud</source>

@@ -178,6 +178,13 @@
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Time until the next work</source>
+        <translation>Время до следующей работы</translation>
+    </message>
+</context>
+<context>
     <name>ReadingControls</name>
     <message>
         <source>Read aloud</source>

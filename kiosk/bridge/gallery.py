@@ -99,7 +99,7 @@ class Gallery(QObject):
         self._type.speak(self._labels.language, self._labels.sample())
         playlist = Playlist.of(works, seed=shuffle)
         self._slideshow = Slideshow(
-            shelf, playlist, self._labels.lines, self._labels.name, self._dwell, now, self, self._kin
+            shelf, playlist, self._labels.lines, self._labels.described, self._dwell, now, self, self._kin
         )
         self._attract = Attract(
             exhibition,

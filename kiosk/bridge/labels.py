@@ -39,6 +39,10 @@ class Labels:
         shown = self._exhibition.works[work]
         return self.say(shown.title) or shown.id, self.say(shown.creator)
 
+    def described(self, work: int) -> str:
+        """What a work's picture shows, for those who do not see it: its alternative text, else title and creator."""
+        return self.say(self._exhibition.works[work].alt) or ", ".join(filter(None, self.name(work)))
+
     def lines(self, work: int) -> tuple[LabelLine, ...]:
         """A work's label; its id if it has nothing to say."""
         shown = self._exhibition.works[work]

@@ -59,7 +59,7 @@ class Slideshow(QObject):
         shelf: Shelf,
         playlist: Playlist,
         label_of: Callable[[int], tuple[LabelLine, ...]],
-        name_of: Callable[[int], tuple[str, str]],
+        name_of: Callable[[int], str],
         dwell_of: Callable[[int], float],
         now: Callable[[], float],
         parent: QObject | None = None,
@@ -205,7 +205,7 @@ class Slideshow(QObject):
                 wanted.setdefault(self._place(slide.work_number, offset), Urgency.PREVIOUS)
                 continue
             work = self._playlist.step(offset).current
-            slide.hang(page, work, ", ".join(filter(None, self._name_of(work))), self._label_of(work))
+            slide.hang(page, work, self._name_of(work), self._label_of(work))
             self._show_picture(slide, offset, wanted)
         self._shelf.keep(self, wanted)
 

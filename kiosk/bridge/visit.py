@@ -77,8 +77,9 @@ class Visit(QObject):
             self._was_playing = self._session.advancing
         self._become(visiting.touch(self._session, self._rules, self._now(), down))
 
+    @Slot()
     def used(self) -> None:
-        """A key or the wheel."""
+        """A key, the wheel, or a screen reader's wish."""
         if self._session.screen is not visiting.Screen.ATTRACT:
             self._was_playing = self._session.advancing
             self._become(visiting.use(self._session, self._rules, self._now()))

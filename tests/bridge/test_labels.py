@@ -73,3 +73,15 @@ def test_words_come_in_the_exhibitions_next_language_where_the_visitors_has_none
     told = Labels(type(shown)(source=shown.source, folder=shown.folder, title=shown.title, themes=themes))
     told.language = "ru"
     assert told.say(themes[0].name) == "주제"
+
+
+@pytest.mark.parametrize(
+    ("work", "words"),
+    [
+        (Work(id="harvest", title=plain("Harvest"), creator=plain("A Maker")), "Harvest, A Maker"),
+        (Work(id="harvest", title=plain("Harvest"), alt=plain("Three people in a field")), "Three people in a field"),
+        (Work(id="harvest"), "harvest"),
+    ],
+)
+def test_a_picture_is_described_by_its_alternative_text_else_by_title_and_creator(work: Work, words: str) -> None:
+    assert labels(work).described(0) == words

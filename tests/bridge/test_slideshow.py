@@ -33,7 +33,7 @@ class Show:
             self.stock.shelf,
             Playlist.of(range(works)),
             lambda work: (LabelLine(Role.TITLE, f"{self.language} {work}", self.language),),
-            lambda work: (f"{self.language} {work}", "A Maker"),
+            lambda work: f"{self.language} {work}, A Maker",
             lambda _: self.dwell_s,
             self.clock,
         )

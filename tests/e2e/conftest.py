@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
 
 from tests.exhibitions import build_exhibition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 GUARD_S = 150
@@ -86,6 +91,25 @@ def program(tmp_path: Path, home: Path) -> Program:
     screens.write_text(json.dumps({"screens": [screen]}))
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "QML", "QSG_"))}
     return Program(tmp_path, {**kept, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}"})
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """The name of an X screen that nobody else uses."""
+    if not shutil.which("Xvfb"):
+        pytest.skip("Xvfb is not installed: no real window can be opened here")
+    told, tell = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-ac"],
+        pass_fds=(tell,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(tell)
+    with os.fdopen(told) as number:
+        yield f":{number.readline().strip()}"
+    server.terminate()
+    server.wait()
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +11,6 @@ from PIL import Image
 from kiosk.staff.look import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.e2e.conftest import Program
@@ -23,25 +19,6 @@ SCREENS = ("attract", "attract fade", "stage", "stage fade", "wall")
 ALIKE, SHARE = 6, 0.02
 """By how much red, green or blue of a pixel may differ between renderers, and the share of pixels, at the edges of
 letters and where pictures are scaled, that may differ by more."""
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    """The name of an X screen that nobody else uses."""
-    if not shutil.which("Xvfb"):
-        pytest.skip("Xvfb is not installed: no real window can be opened here")
-    told, tell = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-ac"],
-        pass_fds=(tell,),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(tell)
-    with os.fdopen(told) as number:
-        yield f":{number.readline().strip()}"
-    server.terminate()
-    server.wait()
 
 
 def test_it_covers_a_real_screen_and_fades_without_a_blank_frame(

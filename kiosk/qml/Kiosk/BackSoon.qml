@@ -29,6 +29,8 @@ Window {
         }
 
         Text {
+            Accessible.name: text
+            Accessible.role: Accessible.StaticText
             anchors.centerIn: parent
             color: "#efebe3"
             font.family: Theme.serif

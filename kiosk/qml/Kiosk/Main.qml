@@ -99,6 +99,14 @@ FocusScope {
         value: root.gallery.typography.scale
     }
 
+    Connections {
+        function onAsked(): void {
+            root.visit.used();
+        }
+
+        target: Focus
+    }
+
     Binding {
         property: "marked"
         target: Focus
@@ -148,7 +156,7 @@ FocusScope {
             else if (event.key === Qt.Key_Escape && !root.frame.kiosk && (root.onStage || root.onAttract))
                 root.frame.close();
             else if (root.open && root.onAttract)
-                root.gallery.explore(attract.workAt(width / 2, height / 2));
+                attract.explore(width / 2, height / 2);
             else
                 event.accepted = !root.open;
         }
@@ -328,7 +336,7 @@ FocusScope {
 
                 onPressedChanged: {
                     if (pressed)
-                        root.gallery.explore(attract.workAt(point.position.x, point.position.y));
+                        attract.explore(point.position.x, point.position.y);
                 }
             }
         }

@@ -25,7 +25,14 @@ Item {
     implicitWidth: words.implicitWidth + (small ? 1.5 : 2) * Theme.gap
     opacity: usable ? 1 : 0.4
 
-    Accessible.onPressAction: root.triggered()
+    Accessible.onPressAction: {
+        Focus.asked();
+        root.triggered();
+    }
+    Accessible.onToggleAction: {
+        Focus.asked();
+        root.triggered();
+    }
     Keys.onReturnPressed: root.triggered()
     Keys.onEnterPressed: root.triggered()
     Keys.onSpacePressed: root.triggered()

@@ -20,7 +20,14 @@ Item {
     implicitHeight: Theme.control
     implicitWidth: Theme.control
 
-    Accessible.onPressAction: root.triggered()
+    Accessible.onPressAction: {
+        Focus.asked();
+        root.triggered();
+    }
+    Accessible.onToggleAction: {
+        Focus.asked();
+        root.triggered();
+    }
     Keys.onEnterPressed: root.triggered()
     Keys.onReturnPressed: root.triggered()
     Keys.onSpacePressed: root.triggered()

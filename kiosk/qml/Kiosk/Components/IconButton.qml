@@ -16,6 +16,7 @@ Item {
     Accessible.checkable: root.chosen
     Accessible.checked: root.chosen
     Accessible.name: root.name
+    Accessible.pressed: tap.pressed
     Accessible.role: Accessible.Button
     activeFocusOnTab: true
     enabled: root.usable
@@ -23,7 +24,10 @@ Item {
     implicitWidth: Theme.control
     opacity: usable ? 1 : 0.35
 
-    Accessible.onPressAction: root.triggered()
+    Accessible.onPressAction: {
+        Focus.asked();
+        root.triggered();
+    }
     Keys.onReturnPressed: root.triggered()
     Keys.onEnterPressed: root.triggered()
     Keys.onSpacePressed: root.triggered()

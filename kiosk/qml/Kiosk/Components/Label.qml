@@ -36,6 +36,9 @@ Item {
         return !(by < 0 ? flick.atYBeginning : flick.atYEnd) && root.scroll(0.5 * by);
     }
 
+    Accessible.ignored: !flick.interactive
+    Accessible.name: flick.interactive ? root.lines.map(line => line.words).join("\n") : ""
+    Accessible.role: Accessible.StaticText
     activeFocusOnTab: flick.interactive && root.visible
 
     Keys.onDownPressed: event => event.accepted = root.turn(1)

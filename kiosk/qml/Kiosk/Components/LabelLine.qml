@@ -41,6 +41,8 @@ Text {
         lines.end += line.height;
     }
 
+    Accessible.name: words
+    Accessible.role: Accessible.StaticText
     color: isTitle || isCreator || isDescription || isHeading || isSubtitle ? ink : quiet
     horizontalAlignment: Text.AlignLeft
     text: (rightToLeft ? "\u200f" : "\u200e") + words.replace(/ × /g, "\u00a0×\u00a0")

@@ -9,11 +9,16 @@ Item {
     required property real seconds
     required property var progress // () => real: 0..1 of the time that has passed
     property real shown: 0
+    readonly property real value: shown // what screen readers ask for
+    readonly property real minimumValue: 0
+    readonly property real maximumValue: 1
 
     function refresh(): void {
         root.shown = root.progress();
     }
 
+    Accessible.name: qsTr("Time until the next work")
+    Accessible.role: Accessible.ProgressBar
     implicitHeight: Math.max(2, Math.round(0.9 * Theme.unit))
 
     onRunningChanged: refresh()

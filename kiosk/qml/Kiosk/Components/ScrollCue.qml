@@ -50,7 +50,10 @@ Rectangle {
         }
     }
 
-    Accessible.onPressAction: root.triggered()
+    Accessible.onPressAction: {
+        Focus.asked();
+        root.triggered();
+    }
 
     Item {
         height: root.sideways ? parent.height : root.reach

@@ -19,7 +19,14 @@ Item {
     implicitHeight: Math.max(Theme.control, words.height + 2 * Theme.smallGap)
     implicitWidth: sign.width + words.implicitWidth + track.width + 4 * Theme.gap
 
-    Accessible.onPressAction: root.triggered()
+    Accessible.onPressAction: {
+        Focus.asked();
+        root.triggered();
+    }
+    Accessible.onToggleAction: {
+        Focus.asked();
+        root.triggered();
+    }
     Keys.onEnterPressed: root.triggered()
     Keys.onReturnPressed: root.triggered()
     Keys.onSpacePressed: root.triggered()

@@ -23,9 +23,14 @@ Item {
 
     Accessible.name: root.name
     Accessible.role: Accessible.Button
+    Accessible.selectable: true
+    Accessible.selected: root.chosen
     activeFocusOnTab: activeFocus // the tabulator goes on from here, but passes the others
 
-    Accessible.onPressAction: root.triggered()
+    Accessible.onPressAction: {
+        Focus.asked();
+        root.triggered();
+    }
     Keys.onReturnPressed: root.triggered()
     Keys.onEnterPressed: root.triggered()
     Keys.onSpacePressed: root.triggered()

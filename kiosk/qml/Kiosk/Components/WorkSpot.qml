@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.Theme
 
 // The place of the work on its screen, for keys and screen readers: a picture takes no focus itself.
 Item {
@@ -6,6 +7,7 @@ Item {
 
     required property string name
     required property string words // of its label
+    property bool telling: false // when another work takes this place
     property real within: 0 // by how much the ring lies inside it
 
     signal triggered
@@ -16,7 +18,14 @@ Item {
     Accessible.role: Accessible.Graphic
     activeFocusOnTab: true
 
-    Accessible.onPressAction: root.triggered()
+    Accessible.onPressAction: {
+        Focus.asked();
+        root.triggered();
+    }
+    onNameChanged: {
+        if (root.telling)
+            Accessible.announce(root.name, Accessible.Polite);
+    }
 
     FocusRing {
         control: root

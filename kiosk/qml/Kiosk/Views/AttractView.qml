@@ -32,11 +32,24 @@ Item {
         return parts.length ? (root.mirrored ? "\u200f" : "\u200e") + parts.map(part => "\u2068" + part + "\u2069").join("  ·  ") : "";
     }
 
+    function explore(x: real, y: real): void {
+        root.gallery.explore(root.workAt(x, y));
+    }
+
+    Accessible.description: [root.gallery.subtitle, root.gallery.venue, root.gallery.dates].filter(part => part !== "").join(", ")
+    Accessible.name: [root.gallery.title, root.gallery.invitations.find(each => each.language === root.gallery.visit.language)?.words ?? ""].join(". ")
+    Accessible.role: Accessible.Button
+
     Behavior on words {
         NumberAnimation {
             duration: Motion.attractFade / 2
             easing.type: Motion.calm
         }
+    }
+
+    Accessible.onPressAction: {
+        Focus.asked();
+        root.explore(width / 2, height / 2);
     }
 
     Rectangle {

@@ -17,6 +17,8 @@ Rectangle {
         width: parent.width - 4 * Theme.margin
 
         Text {
+            Accessible.name: text
+            Accessible.role: Accessible.StaticText
             color: Theme.ink
             font.family: Theme.serif
             font.pixelSize: Theme.displayText
@@ -28,6 +30,8 @@ Rectangle {
         }
 
         Text {
+            Accessible.name: text
+            Accessible.role: Accessible.StaticText
             color: Theme.quiet
             font.family: Theme.sans
             font.pixelSize: Theme.leadText

@@ -74,6 +74,8 @@ Item {
             Text {
                 id: position
 
+                Accessible.name: text
+                Accessible.role: Accessible.StaticText
                 anchors.centerIn: parent
                 color: Theme.ink
                 font.family: Theme.sans

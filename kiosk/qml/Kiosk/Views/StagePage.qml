@@ -41,6 +41,7 @@ Item {
     Picture {
         id: picture
 
+        Accessible.ignored: true // the stage tells of the work that is on it
         height: root.lentTo ? root.lentTo.height : root.pictureRect.height
         name: root.slide.name
         opacity: root.arriving ? 0 : root.pictureOpacity
@@ -135,6 +136,8 @@ Item {
         Text {
             id: notice
 
+            Accessible.name: text
+            Accessible.role: Accessible.StaticText
             color: Theme.paperQuiet
             font.family: Theme.sans
             font.pixelSize: Theme.captionText

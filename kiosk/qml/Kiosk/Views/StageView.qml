@@ -122,6 +122,7 @@ Item {
         height: place.height
         name: root.gallery.slideshow.current.name
         opacity: slides.moving ? 0 : 1
+        telling: root.enabled && root.visible
         width: place.width
         words: root.gallery.slideshow.current.label.map(line => line.words).join("\n")
         x: slides.x + place.x
