@@ -27,8 +27,14 @@ Item {
     implicitWidth: Math.max(Theme.smallControl, measure.width + Theme.smallGap)
     visible: marks.length > 0
 
-    Accessible.onDecreaseAction: root.go(root.current - 1)
-    Accessible.onIncreaseAction: root.go(root.current + 1)
+    Accessible.onDecreaseAction: {
+        Focus.asked();
+        root.go(root.current - 1);
+    }
+    Accessible.onIncreaseAction: {
+        Focus.asked();
+        root.go(root.current + 1);
+    }
     Keys.onDownPressed: event => event.accepted = root.go(root.current + 1)
     Keys.onUpPressed: event => event.accepted = root.go(root.current - 1)
     onPointedChanged: {

@@ -24,7 +24,10 @@ Item {
     implicitHeight: Theme.control
     implicitWidth: Theme.control
 
-    Accessible.onPressAction: root.triggered()
+    Accessible.onPressAction: {
+        Focus.asked();
+        root.triggered();
+    }
     Keys.onEnterPressed: root.triggered()
     Keys.onReturnPressed: root.triggered()
     Keys.onSpacePressed: root.triggered()

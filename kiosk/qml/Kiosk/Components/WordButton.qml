@@ -19,7 +19,10 @@ Item {
     implicitHeight: framed ? Theme.control : Theme.smallControl
     implicitWidth: words.implicitWidth + (framed ? 2 * Theme.gap : 0)
 
-    Accessible.onPressAction: root.triggered()
+    Accessible.onPressAction: {
+        Focus.asked();
+        root.triggered();
+    }
     Keys.onEnterPressed: root.triggered()
     Keys.onReturnPressed: root.triggered()
     Keys.onSpacePressed: root.triggered()

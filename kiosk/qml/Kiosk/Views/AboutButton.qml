@@ -44,7 +44,10 @@ Item {
             Qt.callLater(root.back);
         led = led && told;
     }
-    Accessible.onPressAction: open()
+    Accessible.onPressAction: {
+        Focus.asked();
+        open();
+    }
     Keys.onEnterPressed: open()
     Keys.onReturnPressed: open()
     Keys.onSpacePressed: open()
