@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.bridge.themes_model import Chip
 from kiosk.exhibition.label import LabelLine, Role, exhibition_lines, label_lines, word_count
-from kiosk.exhibition.spoken import passages
 from kiosk.exhibition.text import primary
 from kiosk.visit.dwell import dwell_s
 
@@ -51,6 +50,8 @@ class Labels:
 
     def passages(self, work: int) -> tuple[Passage, ...]:
         """What there is to read aloud of a work."""
+        from kiosk.exhibition.spoken import passages  # noqa: PLC0415 - few visitors are read to
+
         return passages(self._exhibition.works[work], self._exhibition, self.language, self._exhibition.languages)
 
     def about(self, dates: str, works: int) -> tuple[LabelLine, ...]:
