@@ -87,7 +87,7 @@ class Speech(QObject):
     def follow(self, work: int) -> None:
         """Bring reading in line with the session, whose stage shows `work`."""
         session = self._visit.session
-        place = (session.screen, session.language, session.themes)
+        place = (session.screen, session.language, session.themes, session.seeking, session.about)
         if self._service is None:
             return
         if session.screen is Screen.ATTRACT:

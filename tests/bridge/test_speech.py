@@ -240,6 +240,8 @@ ACTIONS = {
     "wall": lambda here: here.visit.showWall(),
     "theme": lambda here: here.gallery.choose("theme-0"),
     "language": lambda here: here.visit.speak("ar"),
+    "about": lambda here: here.visit.tellAbout(True),
+    "more of the theme": lambda here: here.visit.wander(("theme-0",)),
     "panel": lambda here: here.speech.hush(),
     "stop": lambda here: here.speech.read(),
     "off": lambda here: here.speech.toggle(),
