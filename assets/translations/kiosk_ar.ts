@@ -302,6 +302,25 @@
     </message>
 </context>
 <context>
+    <name>StillTherePanel</name>
+    <message>
+        <source>Still there?</source>
+        <translation>هل ما زلت هنا؟</translation>
+    </message>
+    <message>
+        <source>Touch the screen anywhere to keep looking.</source>
+        <translation>المس الشاشة في أي مكان لمواصلة المشاهدة.</translation>
+    </message>
+    <message>
+        <source>Keep looking</source>
+        <translation>مواصلة المشاهدة</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>البدء من جديد</translation>
+    </message>
+</context>
+<context>
     <name>TouchKeyboard</name>
     <message>
         <source>Other letters: %1</source>

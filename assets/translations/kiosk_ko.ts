@@ -287,6 +287,25 @@
     </message>
 </context>
 <context>
+    <name>StillTherePanel</name>
+    <message>
+        <source>Still there?</source>
+        <translation>아직 보고 계신가요?</translation>
+    </message>
+    <message>
+        <source>Touch the screen anywhere to keep looking.</source>
+        <translation>계속 보시려면 화면 아무 곳이나 터치해 주세요.</translation>
+    </message>
+    <message>
+        <source>Keep looking</source>
+        <translation>계속 보기</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>처음으로</translation>
+    </message>
+</context>
+<context>
     <name>TouchKeyboard</name>
     <message>
         <source>Other letters: %1</source>

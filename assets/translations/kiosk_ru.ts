@@ -293,6 +293,25 @@
     </message>
 </context>
 <context>
+    <name>StillTherePanel</name>
+    <message>
+        <source>Still there?</source>
+        <translation>Вы ещё здесь?</translation>
+    </message>
+    <message>
+        <source>Touch the screen anywhere to keep looking.</source>
+        <translation>Чтобы продолжить, коснитесь экрана в любом месте.</translation>
+    </message>
+    <message>
+        <source>Keep looking</source>
+        <translation>Смотреть дальше</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Начать сначала</translation>
+    </message>
+</context>
+<context>
     <name>TouchKeyboard</name>
     <message>
         <source>Other letters: %1</source>

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from PySide6.QtGui import QWindow
 
-DOWN = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.MouseButtonPress})
+TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate})
+BEGINNINGS = frozenset({QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
 UP = frozenset({QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.MouseButtonRelease})
 USES = frozenset({QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.NativeGesture})
 
@@ -18,13 +21,16 @@ USES = frozenset({QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.NativeGes
 class Attention(QObject):
     """Watches one window and passes every event on.
 
-    `touched(down)`: a finger or mouse button. `used`: a key, the wheel, a gesture. `pointed(seen)`: a real mouse moved,
-    or a finger came instead. `keyed(by_keys)`: a key was pressed, or instead a finger or mouse button. In kiosk mode
+    `touched(down)`: a finger or mouse button, one of several fingers that is lifted too. `joined`: another finger came
+    down beside one that is. `used`: the wheel, a gesture. `pressed`: a key. `pointed(seen)`: a real mouse moved, or a
+    finger came instead. `keyed(by_keys)`: a key was pressed, or instead a finger or mouse button. In kiosk mode
     (`closable` False) the window's own close is swallowed.
     """
 
     touched = Signal(bool)
+    joined = Signal()
     used = Signal()
+    pressed = Signal()
     pointed = Signal(bool)
     keyed = Signal(bool)
 
@@ -35,16 +41,16 @@ class Attention(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 (Qt's signature)
         kind = event.type()
-        if kind in {QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress}:
+        if kind in BEGINNINGS:
             self.keyed.emit(kind == QEvent.Type.KeyPress)
-        if kind in DOWN:
+        if kind in TOUCHES and isinstance(event, QTouchEvent):
+            self._touch(kind, {point.state() for point in event.points()})
+        elif kind == QEvent.Type.MouseButtonPress:
             self.touched.emit(True)
-            if kind == QEvent.Type.TouchBegin:
-                self.pointed.emit(False)
         elif kind in UP:
             self.touched.emit(False)
         elif kind in USES:
-            self.used.emit()
+            (self.pressed if kind == QEvent.Type.KeyPress else self.used).emit()
         elif kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             if event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
                 self.pointed.emit(True)
@@ -54,3 +60,13 @@ class Attention(QObject):
             event.ignore()
             return True
         return False
+
+    def _touch(self, kind: QEvent.Type, states: AbstractSet[QEventPoint.State]) -> None:
+        """Fingers came, moved or went, not the last of them: one that never leaves does not hide the others."""
+        if kind == QEvent.Type.TouchBegin:
+            self.touched.emit(True)
+            self.pointed.emit(False)
+        elif QEventPoint.State.Pressed in states:
+            self.joined.emit()
+        else:
+            self.touched.emit(QEventPoint.State.Released not in states)

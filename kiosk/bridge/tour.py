@@ -109,6 +109,7 @@ class Tour:
         yield "17-wall-sorted", self._sort
         yield "18-search", self._search
         yield "19-nothing-found", self._search_in_vain
+        yield "20-still-there", self._ask
 
     def _attract(self, language: str) -> bool:
         self._gallery.sitting.go_home()
@@ -184,6 +185,12 @@ class Tour:
         for key in VAIN:
             self._gallery.finding.press(key)
         return self._gallery.finding.is_offered
+
+    def _ask(self) -> bool:
+        self._gallery.sitting.showStage()
+        self.until(lambda: bool(self.window.property("settled")))
+        self._gallery.sitting.ask()
+        return True
 
     def _choose_theme(self) -> bool:
         themes = self._gallery.theme_ids

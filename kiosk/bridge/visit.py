@@ -69,20 +69,31 @@ class Visit(QObject):
         """What the visitor is doing now."""
         return self._session
 
-    def touched(self, down: bool) -> None:
-        """A finger or mouse button went down, moved, or was lifted (`down` False)."""
+    def touched(self, down: bool, another: bool = False) -> None:
+        """A finger or mouse button went down, moved, or was lifted (`down` False); `another`: beside one that is."""
         if self._session.screen is visiting.Screen.ATTRACT:
             return
         if down and not self._session.touching:
             self._was_playing = self._session.advancing
-        self._become(visiting.touch(self._session, self._rules, self._now(), down))
+        self._become(visiting.touch(self._session, self._rules, self._now(), down, another))
+
+    def joined(self) -> None:
+        """Another finger came down beside one that is down."""
+        self.touched(down=True, another=True)
 
     @Slot()
     def used(self) -> None:
-        """A key, the wheel, or a screen reader's wish."""
+        """The wheel, a gesture on a touchpad, or a screen reader's wish."""
+        self._use(visiting.use)
+
+    def keyed(self) -> None:
+        """A key."""
+        self._use(visiting.stay)
+
+    def _use(self, how: Callable[[Session, Rules, float], Session]) -> None:
         if self._session.screen is not visiting.Screen.ATTRACT:
             self._was_playing = self._session.advancing
-            self._become(visiting.use(self._session, self._rules, self._now()))
+            self._become(how(self._session, self._rules, self._now()))
 
     def enter(self, screen: visiting.Screen) -> None:
         """Go to another screen."""
@@ -114,6 +125,10 @@ class Visit(QObject):
     def go_on(self) -> None:
         """Another work is on the stage."""
         self._become(visiting.go_on(self._session))
+
+    def ask(self) -> None:
+        """Ask whether the visitor is still there, as if they had done nothing for long enough."""
+        self._become(visiting.ask(self._session, self._rules, self._now()))
 
     def choose(self, theme: str) -> None:
         """Choose a theme, or no longer; the empty name chooses all works."""
@@ -157,6 +172,14 @@ class Visit(QObject):
     def screen(self) -> int:
         return SCREENS[self._session.screen]
 
+    @Property(bool, notify=changed)
+    def asking(self) -> bool:
+        return self._session.asking
+
+    @Property(float, constant=True)
+    def secondsToAnswer(self) -> float:
+        return self._rules.warn_for_s
+
     @Property(str, notify=changed)
     def language(self) -> str:
         return self._session.language
@@ -188,6 +211,21 @@ class Visit(QObject):
     @Property(bool, notify=changed)
     def reducedMotion(self) -> bool:
         return self._session.reduced_motion
+
+    @Slot(result=float)
+    def secondsLeft(self) -> float:
+        """How long a visitor who was asked still has for an answer."""
+        return visiting.seconds_left(self._session, self._rules, self._now())
+
+    @Slot()
+    def keepLooking(self) -> None:
+        """The answer that keeps everything as it is."""
+        self._become(visiting.use(self._session, self._rules, self._now()))
+
+    @Slot()
+    def startAgain(self) -> None:
+        """The answer that ends this visit."""
+        self.go_home()
 
     @Slot()
     def showWall(self) -> None:

@@ -26,8 +26,10 @@ class Standing(QObject):
         self._place = place
         self._attention = Attention(window, closable=place.windowed)
         self._attention.touched.connect(gallery.sitting.touched)
+        self._attention.joined.connect(gallery.sitting.joined)
         self._attention.used.connect(gallery.sitting.used)
         self._attention.keyed.connect(gallery.keys.use)
+        self._attention.pressed.connect(gallery.sitting.keyed)
         self._attention.pointed.connect(self._show_pointer)
         for signal in (window.widthChanged, window.heightChanged, window.screenChanged):
             signal.connect(self._fit)

@@ -34,8 +34,9 @@ class TextSize(StrEnum):
 class Rules:
     """What every visitor starts from, and the times after which things are undone.
 
-    Without use for `warn_after_s` the visitor is asked, and after `warn_for_s` more sent home. `resume_after_s` after
-    the last use a held or paused slideshow goes on. A finger down for `stuck_touch_s` no longer counts as use.
+    Without use for `warn_after_s` the visitor is asked, and after `warn_for_s` without an answer sent home.
+    `resume_after_s` after the last use a held or paused slideshow goes on. A finger down for `stuck_touch_s` no longer
+    counts as use.
     """
 
     home_language: str = "en"
@@ -53,12 +54,12 @@ class Rules:
 class Session:
     """Where a visitor is, what they chose, and when they last did something.
 
-    `asking`: "Still there?" is on the screen. `themes`: ids in the order chosen, none for all works. `down_at`: since
-    when a finger is down. `held`: the slideshow rests because the screen was used. `paused_at`: since when it rests
-    because the visitor asked for it. `offering`: the card of the exhibition is offered in words, until the visitor goes
-    on from where they came in; `about`: it is open. `listening`: labels are read aloud, at a `volume` of 1 to
-    `VOLUMES`. `reading`: one is just being read; no time counts until that is over. `seeking`: how they want the works
-    on the wall, and the stage, to be chosen.
+    `asked_at`: since when "Still there?" is on the screen. `themes`: ids in the order chosen, none for all works.
+    `down_at`: since when a finger is down, the last one that came. `held`: the slideshow rests because the screen was
+    used. `paused_at`: since when it rests because the visitor asked for it. `offering`: the card of the exhibition is
+    offered in words, until the visitor goes on from where they came in; `about`: it is open. `listening`: labels are
+    read aloud, at a `volume` of 1 to `VOLUMES`. `reading`: one is just being read; no time counts until that is over.
+    `seeking`: how they want the works on the wall, and the stage, to be chosen.
     """
 
     screen: Screen
@@ -66,7 +67,7 @@ class Session:
     touched_at: float
     reduced_motion: bool
     high_contrast: bool
-    asking: bool = False
+    asked_at: float | None = None
     themes: tuple[str, ...] = ()
     text_size: TextSize = TextSize.NORMAL
     down_at: float | None = None
@@ -78,6 +79,11 @@ class Session:
     volume: int = USUAL_VOLUME
     reading: bool = False
     seeking: Seeking = NOTHING_SOUGHT
+
+    @property
+    def asking(self) -> bool:
+        """Whether "Still there?" is on the screen."""
+        return self.asked_at is not None
 
     @property
     def touching(self) -> bool:
@@ -127,22 +133,36 @@ def next_deadline(session: Session, rules: Rules) -> float | None:
     return due[0] if due else None
 
 
+def seconds_left(session: Session, rules: Rules, now: float) -> float:
+    """How long a visitor who was asked has for an answer, at most `warn_for_s`; all of that while nobody is asked."""
+    return max(0.0, min(rules.warn_for_s, _home_at(session, rules) - now)) if session.asking else rules.warn_for_s
+
+
 def use(session: Session, rules: Rules, now: float) -> Session:
-    """Any use without a finger: a key, the wheel, a step. Keeps the visitor's time and holds the slideshow."""
-    return replace(tick(session, rules, now), touched_at=now, asking=False, held=True)
+    """Any use without a finger: the wheel, a step. Keeps the visitor's time, holds the slideshow, answers."""
+    return replace(stay(session, rules, now), asked_at=None)
 
 
-def touch(session: Session, rules: Rules, now: float, down: bool) -> Session:
-    """A finger or button went down, moved (`down` again) or was lifted.
+def stay(session: Session, rules: Rules, now: float) -> Session:
+    """A key: like any use, but a visitor who is asked gets more time and may choose the answer with the next one."""
+    return replace(tick(session, rules, now), touched_at=now, held=True)
 
-    Lifting keeps the visitor's time and does not hold the slideshow again, so that a button pressed to play plays.
+
+def touch(session: Session, rules: Rules, now: float, down: bool, another: bool = False) -> Session:
+    """A finger or button went down, moved (`down` again) or was lifted; `another` came down beside one that is.
+
+    Lifting answers, so that what is touched to answer is not touched beneath the question. It keeps the visitor's time
+    and does not hold the slideshow again, so that a button pressed to play plays.
     """
     session = tick(session, rules, now)
-    if session.down_at is None:
-        return replace(use(session, rules, now), down_at=now if down else None)
+    if session.down_at is None or another:
+        began = replace(stay(session, rules, now), down_at=now if down else None)
+        return began if down else replace(began, asked_at=None)
     if down and now >= session.down_at + rules.stuck_touch_s:
         return session
-    return replace(session, touched_at=now, asking=False, down_at=session.down_at if down else None)
+    if down:
+        return replace(session, touched_at=now)
+    return replace(session, touched_at=now, asked_at=None, down_at=None)
 
 
 def enter(session: Session, rules: Rules, now: float, screen: Screen) -> Session:
@@ -170,6 +190,13 @@ def look_closer(session: Session, rules: Rules, now: float, allowed: bool) -> Se
     """From the stage to a closer look at its work, if the curator allows that; from elsewhere it is only a use."""
     session = use(session, rules, now)
     return replace(session, screen=Screen.CLOSER) if allowed and session.screen is Screen.STAGE else session
+
+
+def ask(session: Session, rules: Rules, now: float) -> Session:
+    """Ask at once whether the visitor is still there; on the attract screen there is none, and who listens is."""
+    session = tick(session, rules, now)
+    nobody_to_ask = session.screen is Screen.ATTRACT or session.asking or session.reading
+    return session if nobody_to_ask else replace(session, asked_at=now)
 
 
 def toggle_theme(session: Session, rules: Rules, now: float, theme: str) -> Session:
@@ -243,7 +270,7 @@ def set_volume(session: Session, rules: Rules, now: float, volume: int) -> Sessi
 def begin_reading(session: Session, rules: Rules, now: float) -> Session:
     """A label is being read aloud: nobody is asked or sent home meanwhile, and the slideshow rests."""
     session = tick(session, rules, now)
-    return replace(session, reading=True, asking=False) if session.listening else session
+    return replace(session, reading=True, asked_at=None) if session.listening else session
 
 
 def end_reading(session: Session, rules: Rules, now: float, heard_out: bool) -> Session:
@@ -261,13 +288,24 @@ def _next(session: Session, rules: Rules) -> tuple[float, Session] | None:
     """
     if session == begin(rules, session.touched_at) or session.reading:
         return None
-    idle_from = session.touched_at
-    if session.down_at is not None:
-        idle_from = max(idle_from, session.down_at + rules.stuck_touch_s)
-    home_at = idle_from + rules.warn_after_s + rules.warn_for_s
+    idle_from, home_at = _idle_from(session, rules), _home_at(session, rules)
     due = [(home_at, begin(rules, home_at))]
     if session.held or session.paused:
         due.append((idle_from + rules.resume_after_s, replace(session, held=False, paused_at=None)))
     if session.screen is not Screen.ATTRACT and not session.asking:
-        due.append((idle_from + rules.warn_after_s, replace(session, asking=True)))
+        ask_at = idle_from + rules.warn_after_s
+        due.append((ask_at, replace(session, asked_at=ask_at)))
     return min(due, key=lambda change: change[0])
+
+
+def _idle_from(session: Session, rules: Rules) -> float:
+    """The last use. A finger that is down counts for a while."""
+    down_until = session.touched_at if session.down_at is None else session.down_at + rules.stuck_touch_s
+    return max(session.touched_at, down_until)
+
+
+def _home_at(session: Session, rules: Rules) -> float:
+    """When the visit ends by itself: `warn_for_s` after the question, or after the last use since without an answer."""
+    idle_from = _idle_from(session, rules)
+    asked_at = idle_from + rules.warn_after_s if session.asked_at is None else session.asked_at
+    return max(asked_at, idle_from) + rules.warn_for_s

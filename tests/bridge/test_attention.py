@@ -40,7 +40,9 @@ class Noticed:
         self.attention = Attention(self.window, closable)
         self.news: list[str] = []
         self.attention.touched.connect(lambda down: self.news.append("down" if down else "up"))
+        self.attention.joined.connect(lambda: self.news.append("joined"))
         self.attention.used.connect(lambda: self.news.append("used"))
+        self.attention.pressed.connect(lambda: self.news.append("key"))
         self.attention.pointed.connect(lambda seen: self.news.append("mouse" if seen else "finger"))
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
@@ -61,6 +63,18 @@ def test_a_finger_is_noticed_from_its_coming_to_its_going_and_is_not_a_mouse(not
     QTest.touchEvent(noticed.window, device).release(0, THERE, noticed.window).commit()
     assert noticed.news == ["down", "finger", "down", "up"]
     assert noticed.window.got == [QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd]
+
+
+def test_fingers_that_come_and_go_beside_another_are_noticed_too(noticed: Noticed) -> None:
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(noticed.window, device).press(0, HERE, noticed.window).commit()
+    noticed.news.clear()
+    QTest.touchEvent(noticed.window, device).stationary(0).press(1, THERE, noticed.window).commit()
+    QTest.touchEvent(noticed.window, device).move(0, THERE, noticed.window).stationary(1).commit()
+    QTest.touchEvent(noticed.window, device).stationary(0).release(1, THERE, noticed.window).commit()
+    assert noticed.news == ["joined", "down", "up"]
+    QTest.touchEvent(noticed.window, device).release(0, THERE, noticed.window).commit()
+    assert noticed.news[-1] == "up"
 
 
 def test_a_mouse_is_noticed_when_it_moves_and_when_it_drags(noticed: Noticed) -> None:
@@ -88,7 +102,7 @@ def test_a_mouse_is_noticed_when_it_moves_and_when_it_drags(noticed: Noticed) ->
 
 def test_keys_and_the_wheel_are_uses(noticed: Noticed) -> None:
     QTest.keyClick(noticed.window, Qt.Key.Key_Right)
-    assert noticed.news == ["used"]
+    assert noticed.news == ["key"]
     turned = QWheelEvent(
         QPointF(HERE),
         QPointF(HERE),
@@ -100,7 +114,7 @@ def test_keys_and_the_wheel_are_uses(noticed: Noticed) -> None:
         False,
     )
     QGuiApplication.sendEvent(noticed.window, turned)
-    assert noticed.news == ["used", "used"]
+    assert noticed.news == ["key", "used"]
     assert {QEvent.Type.KeyPress, QEvent.Type.Wheel} <= set(noticed.window.got)
 
 

@@ -63,7 +63,8 @@ class Driver(QObject):
     def _go_on(self) -> None:
         if self._wait and not self._wait.holds():
             if time.monotonic() > self._limit:
-                raise TimeoutError(f"waited {PATIENCE_S:g} s and it did not happen: {self._wait.what}")
+                where = ", ".join(_lines(self._steps))
+                raise TimeoutError(f"waited {PATIENCE_S:g} s and it did not happen: {self._wait.what} (lines {where})")
             return
         self._wait = next(self._steps)
         self._limit = time.monotonic() + PATIENCE_S
@@ -72,6 +73,13 @@ class Driver(QObject):
         self.failed = True
         self._look.stop()
         QGuiApplication.exit(FAILED)
+
+
+def _lines(steps: Any) -> Iterator[str]:
+    """Where a walk has got to: the lines of its generators, the outermost first."""
+    while steps is not None and getattr(steps, "gi_frame", None):
+        yield str(steps.gi_frame.f_lineno)
+        steps = steps.gi_yieldfrom
 
 
 def main() -> int:

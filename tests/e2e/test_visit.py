@@ -56,3 +56,10 @@ def test_the_card_of_the_exhibition_by_touch_by_keys_and_gone_for_the_next_visit
     introduced.write_text("\n".join((f"exhibition: {json.dumps(head)}", *words[1:])), "utf-8")
     ended = program.walk("about", introduced)
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_who_is_asked_whether_they_are_still_there_answers_by_anything_and_leaves_nothing_behind(
+    program: Program, exhibition: Path
+) -> None:
+    ended = program.walk("still_there", exhibition)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, QTimer, QUrl, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
 
@@ -96,6 +96,11 @@ class Fixture(QObject):
     def pass_(self, seconds: float) -> None:
         """Let so much time pass for whoever looks at the clock."""
         self._clock.now += seconds
+
+    @Slot(QObject)
+    def due(self, gallery: Gallery) -> None:
+        """Let the visit do what has fallen due."""
+        gallery.sitting.findChild(QTimer).timeout.emit()
 
     @Slot(int, int)
     @Slot(int, int, list)

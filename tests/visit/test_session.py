@@ -83,13 +83,63 @@ def test_who_does_nothing_is_asked_and_then_sent_home(after_s: float, asking: bo
     assert (session.asking, session.screen) == (asking, screen)
 
 
-@pytest.mark.parametrize("act", [sessions.use, lambda s, r, n: sessions.touch(s, r, n, True), sessions.pause])
+def tap(session: Session, rules: Rules, now: float) -> Session:
+    return sessions.touch(sessions.touch(session, rules, now, True), rules, now, False)
+
+
+@pytest.mark.parametrize("act", [sessions.use, tap, sessions.pause])
 def test_any_use_answers_the_question(act: object) -> None:
     asked = sessions.tick(on_stage(), RULES, 80)
     assert asked.asking
     answered = act(asked, RULES, 81)  # type: ignore[operator]
     assert not answered.asking
     assert sessions.tick(answered, RULES, 81 + 74).screen is Screen.STAGE
+
+
+def test_a_finger_answers_when_it_is_lifted_so_that_it_touches_nothing_beneath() -> None:
+    pressed = sessions.touch(sessions.tick(on_stage(), RULES, 80), RULES, 81, True)
+    assert pressed.asking
+    assert sessions.tick(pressed, RULES, 81 + 110).screen is Screen.STAGE, "it has all the time a finger has"
+    assert not sessions.touch(pressed, RULES, 190, False).asking
+
+
+def test_a_key_gives_time_to_choose_the_answer_with_the_next_one() -> None:
+    session = sessions.tick(on_stage(), RULES, 80)
+    for now in range(100, 1000, 29):
+        session = sessions.stay(session, RULES, now)
+        assert session.asking, "as often as one likes"
+    assert sessions.tick(session, RULES, now + 29.9).screen is Screen.STAGE
+    assert sessions.tick(session, RULES, now + 30).screen is Screen.ATTRACT
+
+
+def test_the_time_for_an_answer_runs_from_the_question_and_is_given_again_in_full() -> None:
+    assert sessions.seconds_left(on_stage(), RULES, 74) == RULES.warn_for_s
+    asked = sessions.tick(on_stage(), RULES, 75)
+    assert [sessions.seconds_left(asked, RULES, now) for now in (75, 85, 104, 200)] == [30, 20, 1, 0]
+    assert sessions.seconds_left(sessions.stay(asked, RULES, 104), RULES, 104) == 30
+    held = sessions.touch(asked, RULES, 104, True)
+    assert sessions.seconds_left(held, RULES, 110) == 30, "a finger that is down is an answer to be"
+
+
+def test_a_finger_that_never_leaves_does_not_hide_the_others() -> None:
+    gum = sessions.touch(on_stage(), RULES, 1, True)
+    asked = sessions.tick(gum, RULES, 1 + RULES.stuck_touch_s + RULES.warn_after_s + 1)
+    assert asked.asking
+    another = sessions.touch(asked, RULES, 200, True, another=True)
+    assert sessions.seconds_left(another, RULES, 200) == RULES.warn_for_s
+    answered = sessions.touch(another, RULES, 201, False)
+    assert not answered.asking
+    assert sessions.tick(answered, RULES, 201 + 74).screen is Screen.STAGE
+
+
+def test_asked_by_staff_a_visitor_has_as_long_as_ever() -> None:
+    asked = sessions.ask(on_stage(), RULES, 5)
+    assert asked.asking
+    assert sessions.ask(asked, RULES, 9) == asked
+    assert sessions.tick(asked, RULES, 34.9).asking
+    assert sessions.tick(asked, RULES, 35) == sessions.begin(RULES, 35)
+    home = sessions.begin(RULES, 0)
+    assert sessions.ask(home, RULES, 1) == home
 
 
 def test_a_finger_that_rests_keeps_the_visit() -> None:
@@ -192,11 +242,14 @@ def test_who_leaves_while_looking_closer_is_asked_and_sent_home() -> None:
 INTENTS = st.sampled_from(
     [
         sessions.use,
+        sessions.stay,
+        sessions.ask,
         sessions.pause,
         sessions.play,
         sessions.all_themes,
         lambda s, r, n: sessions.touch(s, r, n, True),
         lambda s, r, n: sessions.touch(s, r, n, False),
+        lambda s, r, n: sessions.touch(s, r, n, True, another=True),
         lambda s, r, n: sessions.enter(s, r, n, Screen.STAGE),
         lambda s, r, n: sessions.enter(s, r, n, Screen.WALL),
         lambda s, r, n: sessions.look_closer(s, r, n, allowed=True),
@@ -269,6 +322,14 @@ class Visits(RuleBasedStateMachine):
         left_at = self.used_at + self.house.warn_after_s + self.house.warn_for_s + self.house.stuck_touch_s + 1
         late = sessions.tick(self.session, self.house, max(left_at, self.now))
         assert late == sessions.begin(self.house, late.touched_at)
+
+    @invariant()
+    def who_is_asked_has_time_to_answer(self) -> None:
+        asked = sessions.ask(self.session, self.house, self.now)
+        if self.house.warn_for_s > 0 and asked.asked_at == self.now:
+            assert sessions.seconds_left(asked, self.house, self.now) == pytest.approx(self.house.warn_for_s)
+            used = sessions.use(asked, self.house, self.now)
+            assert replace(used, held=asked.held) == replace(asked, asked_at=None, touched_at=self.now)
 
     @invariant()
     def no_pause_outlives_its_expiry(self) -> None:

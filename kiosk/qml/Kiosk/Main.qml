@@ -140,6 +140,7 @@ FocusScope {
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: root.visit.rightToLeft
         anchors.fill: parent
+        enabled: !stillThere.blocking
         focus: true
         visible: root.open
 
@@ -339,6 +340,18 @@ FocusScope {
                         attract.explore(point.position.x, point.position.y);
                 }
             }
+        }
+    }
+
+    StillThere {
+        id: stillThere
+
+        anchors.fill: parent
+        visit: root.visit
+
+        onBlockingChanged: {
+            if (!blocking)
+                scene.forceActiveFocus();
         }
     }
 

@@ -1,7 +1,8 @@
 import QtQuick
 import Kiosk.Theme
 
-// Keys that open a panel are led into it, those that close it back to where they were; a panel that they lead out of closes.
+// Keys that open a panel are led into it, those that close it back to where they were; a panel that they lead out of closes,
+// unless a question lies over it.
 QtObject {
     id: root
 
@@ -37,7 +38,7 @@ QtObject {
     onFocusedChanged: {
         if (root.holds(root.focused))
             root.entered = true;
-        else if (root.open && root.entered && root.focused?.activeFocusOnTab)
+        else if (root.open && root.entered && root.panel.enabled && root.focused?.activeFocusOnTab)
             root.left();
     }
     onOpenChanged: {

@@ -201,7 +201,7 @@ Item {
         displayMarginEnd: Theme.wallRow * 2
         keyNavigationEnabled: false
         model: root.visible ? root.gallery.wall : null
-        reuseItems: true
+        reuseItems: root.visible // Qt 6.11 keeps rows over a change of model, and they go on telling of what they were
         spacing: Theme.smallGap
 
         delegate: WallRow {

@@ -1,0 +1,358 @@
+"""A visitor is asked, and answers: by touch, by keys, by doing anything at all; the next one finds nothing changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+
+from tests.e2e.hand import Hand, Wait, alike, same, soon, until
+from tests.e2e.walks.looks import faded_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QImage
+    from PySide6.QtQuick import QQuickItem
+
+LONG = 76
+"""Longer than until the question; 31 more is longer than it waits."""
+
+
+def walk(hand: Hand) -> Iterator[Wait]:
+    yield hand.at_rest("AttractView")
+    yield from hand.tap(QPoint(300, 200))
+    yield hand.at_rest("StageView")
+    yield from a_touch_anywhere_keeps(hand)
+    yield from the_buttons_answer(hand)
+    yield from keys_answer(hand)
+    yield from the_wheel_answers(hand)
+    yield from it_is_asked_everywhere(hand)
+    yield from every_use_counts(hand)
+    yield from a_pause_expires(hand)
+    yield from nothing_remains(hand)
+    hand.ask_to_leave()
+
+
+def asked(hand: Hand) -> Iterator[Wait]:
+    """Nobody does anything until the question is on the screen."""
+    hand.pass_time(LONG)
+    yield until("the visitor is asked", lambda: hand.gallery.visit.asking)
+    yield until("the question is seen", lambda: panel_opacity(hand) == 1)
+    assert hand.item("StillTherePanel")
+    assert hand.item("AnswerButton", leading=True).hasActiveFocus()
+
+
+def answered(hand: Hand, view: str) -> Iterator[Wait]:
+    """The question has gone and left everything as it was."""
+    yield until("the question is gone", lambda: not hand.items("StillThere"))
+    same(hand.gallery.visit.asking, False)
+    yield hand.at_rest(view)
+
+
+def panel_opacity(hand: Hand) -> float:
+    found = hand.items("StillThere")
+    return found[0].opacity() if found else 0.0
+
+
+def a_touch_anywhere_keeps(hand: Hand) -> Iterator[Wait]:
+    """On a button beneath, on a thumbnail, by a swipe, by a finger that rests: it keeps, and nothing else happens."""
+    work = hand.gallery.slideshow.current.work
+    places = [
+        hand.place(hand.item("IconButton", icon="wall")),
+        hand.place(hand.item("IconButton", icon="next")),
+        hand.place(hand.item("Chip", theme="theme-2")),
+        hand.place(hand.items("Thumbnail")[4]),
+    ]
+    for place in places:
+        yield from asked(hand)
+        yield from hand.tap(place)
+        yield from answered(hand, "StageView")
+        same((hand.gallery.slideshow.current.work, hand.gallery.sitting.session.themes), (work, ()))
+    yield from asked(hand)
+    start, way = hand.place(hand.item("StagePage"), 0.8, 0.1), QPoint(-600, 0)
+    yield from hand.drag(start, way)
+    hand.touch((0, start + way), (1, start), act="move")
+    yield soon()
+    same(hand.gallery.visit.asking, True)
+    assert hand.says("Still there?"), "as long as the finger is down"
+    hand.pass_time(100)
+    yield soon()
+    yield from hand.lift(start + way)
+    yield from answered(hand, "StageView")
+    same(hand.gallery.slideshow.current.work, work)
+
+
+def the_buttons_answer(hand: Hand) -> Iterator[Wait]:
+    """One keeps, by a press of any length; the other ends the visit, unless the finger slides off it."""
+    yield from asked(hand)
+    yield from hand.tap(hand.item("AnswerButton", words="Keep looking"))
+    yield from answered(hand, "StageView")
+    yield from asked(hand)
+    again = hand.item("AnswerButton", words="Start again")
+    start = hand.place(again)
+    yield from hand.drag(start, QPoint(0, 200))
+    yield from hand.lift(start + QPoint(0, 200))
+    yield from answered(hand, "StageView")
+    yield from asked(hand)
+    again = hand.item("AnswerButton", words="Start again")
+    hand.touch((0, hand.place(again)), act="press")
+    for _ in range(40):
+        yield from hand.frame()
+    hand.touch((0, hand.place(again)), act="release")
+    yield hand.at_rest("AttractView")
+    yield from hand.tap(QPoint(300, 200))
+    yield hand.at_rest("StageView")
+
+
+def keys_answer(hand: Hand) -> Iterator[Wait]:
+    """Return and Escape keep; arrows and the tabulator go to the other answer and give more time for it."""
+    work = hand.gallery.slideshow.current.work
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_A):
+        yield from asked(hand)
+        yield from hand.key(key)
+        yield from answered(hand, "StageView")
+        same(hand.gallery.slideshow.current.work, work)
+    yield from hand.key(Qt.Key.Key_Right)
+    same(hand.gallery.slideshow.current.work, work + 1)
+    yield hand.at_rest("StageView")
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        yield from asked(hand)
+        for times in range(1, 13):
+            hand.pass_time(20)
+            yield from hand.key(key)
+            on = "Start again" if times % 2 else "Keep looking"
+            same([each.property("words") for each in hand.items("AnswerButton") if each.hasActiveFocus()], [on])
+        yield from hand.key(Qt.Key.Key_Return)
+        yield from answered(hand, "StageView")
+    yield from asked(hand)
+    yield from hand.key(Qt.Key.Key_Tab)
+    yield from hand.key(Qt.Key.Key_Return)
+    yield hand.at_rest("AttractView")
+    yield from hand.key(Qt.Key.Key_Space)
+    yield hand.at_rest("StageView")
+
+
+def the_wheel_answers(hand: Hand) -> Iterator[Wait]:
+    """It keeps, and scrolls nothing."""
+    yield from hand.tap(hand.item("IconButton", icon="wall"))
+    yield hand.at_rest("WallView")
+    before = wall(hand).property("contentY")
+    yield from asked(hand)
+    roll(hand, hand.place(wall(hand)))
+    yield from answered(hand, "WallView")
+    same(wall(hand).property("contentY"), before)
+
+
+def it_is_asked_everywhere(hand: Hand) -> Iterator[Wait]:
+    """On the wall, over an open panel, while somebody looks closer; the answer changes none of it."""
+    yield from asked(hand)
+    yield from hand.tap(hand.place(hand.items("Thumbnail")[1]))
+    yield from answered(hand, "WallView")
+    yield from hand.key(Qt.Key.Key_Escape)
+    yield hand.at_rest("StageView")
+    yield from hand.tap(hand.item("IconButton", icon="language"))
+    yield until("the panel is open", lambda: hand.says("العربية"))
+    yield from asked(hand)
+    yield from hand.tap(hand.place(hand.texts("العربية")[0]))
+    yield from answered(hand, "StageView")
+    same(hand.gallery.visit.language, "en")
+    assert hand.says("العربية"), "the panel is still open"
+    yield from hand.tap(QPoint(20, 360))
+    yield until("the panel is closed", lambda: not hand.says("العربية"))
+    yield from hand.tap(hand.item("IconButton", icon="closer"))
+    yield hand.at_rest("CloserView")
+    yield from asked(hand)
+    yield from hand.tap(hand.place(hand.item("IconButton", icon="plus")))
+    yield from answered(hand, "CloserView")
+    same(hand.gallery.closer.canZoomOut, False)
+
+
+def every_use_counts(hand: Hand) -> Iterator[Wait]:
+    """Pinch, drag, wheel and key while looking closer; a swipe on the stage; scrolling on the wall: nobody is asked."""
+    middle = QPoint(600, 360)
+    yield from counts(hand, lambda: pinch(hand, middle, wider=120))
+    yield hand.at_rest("CloserView")
+    yield from counts(hand, lambda: swipe(hand, middle, QPoint(-200, -60)))
+    yield from counts(hand, lambda: rolled(hand, middle))
+    yield from counts(hand, lambda: hand.key(Qt.Key.Key_Left))
+    yield from hand.tap(hand.item("IconButton", icon="close"))
+    yield hand.at_rest("StageView")
+    page = hand.item("StagePage")
+    yield from counts(hand, lambda: swipe(hand, hand.place(page, 0.4, 0.3), QPoint(-60, 0)))
+    yield hand.at_rest("StageView")
+    yield from counts(hand, lambda: hand.key(Qt.Key.Key_F3))
+    yield from hand.tap(hand.item("IconButton", icon="wall"))
+    yield hand.at_rest("WallView")
+    yield from counts(hand, lambda: swipe(hand, hand.place(wall(hand), 0.5, 0.8), QPoint(0, -220)))
+    yield from counts(hand, lambda: rolled(hand, hand.place(wall(hand))))
+    yield from counts(hand, lambda: hand.key(Qt.Key.Key_Down))
+    yield from hand.key(Qt.Key.Key_Escape)
+    yield hand.at_rest("StageView")
+
+
+def counts(hand: Hand, act: Callable[[], Iterator[Wait]]) -> Iterator[Wait]:
+    """Shortly before the question this is done, and nobody is asked for as long as after any other use."""
+    yield from hand.tap(QPoint(2, 2))
+    hand.pass_time(70)
+    yield soon()
+    yield from act()
+    hand.pass_time(70)
+    for _ in range(4):
+        yield from hand.frame()
+    same(hand.gallery.visit.asking, False)
+
+
+def a_pause_expires(hand: Hand) -> Iterator[Wait]:
+    """Who pauses and leaves does not stop the show for those who look on."""
+    yield from hand.tap(QPoint(2, 2))
+    if not hand.gallery.visit.playing:
+        yield from hand.tap(hand.item("IconButton", icon="play"))
+    yield from hand.tap(hand.item("IconButton", icon="pause"))
+    same(hand.gallery.sitting.session.paused, True)
+    hand.pass_time(46)
+    yield until("the slideshow goes on", lambda: hand.gallery.visit.playing)
+    same(hand.gallery.sitting.session.paused, False)
+
+
+def nothing_remains(hand: Hand) -> Iterator[Wait]:
+    """Everything is changed and left; the screens of the next visitor are those of the first, point by point."""
+    gallery = hand.gallery
+    yield from go_home(hand)
+    first = yield from screens(hand)
+    visit = gallery.visit
+    for theme in ("theme-2", "theme-4"):
+        yield from hand.tap(hand.item("Chip", theme=theme))
+    visit.speak("ar")
+    visit.nextTextSize()
+    visit.toggleContrast()
+    yield hand.at_rest("StageView")
+    for scrolled in flickables(hand):
+        if scrolled.property("contentWidth") > scrolled.width():
+            scrolled.setProperty("contentX", scrolled.property("contentX") - 90)
+        if scrolled.property("contentHeight") > scrolled.height():
+            scrolled.setProperty("contentY", scrolled.property("contentY") + 40)
+    strip = hand.item("Filmstrip")
+    yield from swipe(hand, hand.place(strip), QPoint(240, 0))
+    yield until("the strip is at rest", lambda: not any(each.property("moving") for each in flickables(hand)))
+    same(strip.property("browsed"), True)
+    yield from hand.tap(hand.item("IconButton", icon="wall"))
+    yield hand.at_rest("WallView")
+    yield from swipe(hand, hand.place(wall(hand), 0.5, 0.8), QPoint(0, -300))
+    yield from hand.key(Qt.Key.Key_Escape)
+    yield hand.at_rest("StageView")
+    yield from hand.tap(hand.item("IconButton", icon="closer"))
+    yield hand.at_rest("CloserView")
+    for _ in range(2):
+        yield from hand.tap(hand.item("IconButton", icon="plus"))
+    yield from hand.tap(hand.item("IconButton", icon="close"))
+    yield hand.at_rest("StageView")
+    visit.togglePlaying()
+    visit.togglePlaying()
+    yield from hand.tap(hand.item("IconButton", icon="language"))
+    yield until("the panel is open", lambda: hand.says("العربية"))
+    yield from asked(hand)
+    hand.pass_time(31)
+    yield hand.at_rest("AttractView")
+    same(gallery.sitting.session.themes, ())
+    again = yield from screens(hand)
+    for name, image in first.items():
+        places = differing(image, again[name])
+        assert not places, f"{name} is not as it was in {len(places)} places, such as {places[0]}"
+
+
+def go_home(hand: Hand) -> Iterator[Wait]:
+    """Nobody answers."""
+    yield from hand.tap(QPoint(2, 2))
+    yield from asked(hand)
+    hand.pass_time(31)
+    yield hand.at_rest("AttractView")
+
+
+def screens(hand: Hand) -> Iterator[Wait]:
+    """The stage at the first work, and the wall, as a visitor finds them; ends on the stage."""
+    looks: dict[str, QImage] = {}
+    hand.gallery.explore(0)
+    yield from at_rest(hand, "StageView", looks, "stage")
+    hand.gallery.visit.showWall()
+    yield from at_rest(hand, "WallView", looks, "wall")
+    hand.gallery.visit.showStage()
+    yield hand.at_rest("StageView")
+    return looks
+
+
+def at_rest(hand: Hand, view: str, looks: dict[str, QImage], name: str) -> Iterator[Wait]:
+    """A screen is at rest, the last thumbnail has faded in and nothing changes any more."""
+    yield hand.at_rest(view)
+    yield until("all thumbnails are there", lambda: faded_in(hand.items("Thumbnail")))
+    still, before = 0, hand.look()
+    while still < 8:
+        yield from hand.frame()
+        now = hand.look()
+        still = still + 1 if now == before and hand.window.property("settled") else 0
+        before = now
+    looks[name] = before
+
+
+def differing(one: QImage, other: QImage) -> list[tuple[int, int]]:
+    """Where two images are not alike; the last step of a fade is not seen."""
+    places = [(x, y) for y in range(0, one.height(), 4) for x in range(0, one.width(), 4)]
+    return [place for place in places if not alike(rgb(one, place), rgb(other, place))]
+
+
+def rgb(image: QImage, place: tuple[int, int]) -> tuple[int, int, int]:
+    return QColor(image.pixel(*place)).getRgb()[:3]
+
+
+def flickables(hand: Hand) -> list[QQuickItem]:
+    """What scrolls on the screen."""
+    found, places = [], [hand.window.contentItem()]
+    while places:
+        item = places.pop()
+        places.extend(child for child in item.childItems() if child.isVisible())
+        if item.inherits("QQuickFlickable"):
+            found.append(item)
+    return found
+
+
+def wall(hand: Hand) -> QQuickItem:
+    (view,) = [item for item in hand.item("WallView").childItems() if item.inherits("QQuickListView")]
+    return view
+
+
+def swipe(hand: Hand, start: QPoint, way: QPoint) -> Iterator[Wait]:
+    yield from hand.drag(start, way)
+    yield from hand.frame()
+    yield from hand.lift(start + way)
+
+
+def pinch(hand: Hand, middle: QPoint, wider: int) -> Iterator[Wait]:
+    for act, half in (
+        ("press", 80),
+        *(("move", 80 + wider * step / 8) for step in range(1, 9)),
+        ("release", 80 + wider),
+    ):
+        way = QPoint(round(half), 0)
+        hand.touch((0, middle - way), (1, middle + way), act=act)
+        yield from hand.frame()
+
+
+def rolled(hand: Hand, place: QPoint) -> Iterator[Wait]:
+    roll(hand, place)
+    yield soon()
+
+
+def roll(hand: Hand, place: QPoint) -> None:
+    """One notch of the wheel."""
+    event = QWheelEvent(
+        QPointF(place),
+        QPointF(place),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QGuiApplication.sendEvent(hand.window, event)
