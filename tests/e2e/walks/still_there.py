@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 
 from tests.e2e.hand import Hand, Wait, alike, same, soon, until
-from tests.e2e.walks.looks import faded_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -285,7 +284,7 @@ def screens(hand: Hand) -> Iterator[Wait]:
 def at_rest(hand: Hand, view: str, looks: dict[str, QImage], name: str) -> Iterator[Wait]:
     """A screen is at rest, the last thumbnail has faded in and nothing changes any more."""
     yield hand.at_rest(view)
-    yield until("all thumbnails are there", lambda: faded_in(hand.items("Thumbnail")))
+    yield until("all thumbnails are there", lambda: loaded(hand.items("Thumbnail")))
     still, before = 0, hand.look()
     while still < 8:
         yield from hand.frame()
@@ -293,6 +292,13 @@ def at_rest(hand: Hand, view: str, looks: dict[str, QImage], name: str) -> Itera
         still = still + 1 if now == before and hand.window.property("settled") else 0
         before = now
     looks[name] = before
+
+
+def loaded(thumbnails: list[QQuickItem]) -> bool:
+    """Whether every picture that was asked for is there, and has faded in."""
+    images = [child for each in thumbnails for child in each.childItems() if child.inherits("QQuickImage")]
+    asked = [image for image in images if image.property("source").toString()]
+    return all(image.property("progress") == 1 and image.opacity() == 1 for image in asked)
 
 
 def differing(one: QImage, other: QImage) -> list[tuple[int, int]]:
