@@ -55,6 +55,7 @@ class House:
             seed=time.time_ns(),
             selection=backstage.selection,
             voice=self._voice,
+            paced=True,
         )
         face.speak(words)
         self.gallery.loop.opened.connect(allocator.give_pictures_back)

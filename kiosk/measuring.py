@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 from math import hypot
 from pathlib import Path
@@ -57,6 +58,7 @@ def measure(options: MeasureOptions) -> Measured | None:
             measured = _survey(guide, house, config, options, options.language or reading.exhibition.languages[0])
             guide.end()
             del guide
+            gc.collect()  # no item of QML's may be held when it is destroyed
             return measured
     finally:
         messages.uninstall()

@@ -58,7 +58,7 @@ class Gallery(QObject):
     """The root of everything QML sees. `now` is a monotonic clock in seconds, `clock` the time of day.
 
     `serif` is the family that titles and descriptions are set in, `selection` the exhibition's where it is known,
-    `voice` what reads labels aloud where that is wanted.
+    `voice` what reads labels aloud where that is wanted. `paced`: nothing changes so fast that it flashes.
     """
 
     languageChanged = Signal()
@@ -77,6 +77,8 @@ class Gallery(QObject):
         seed: int = 0,
         selection: Selection | None = None,
         voice: Service | None = None,
+        *,
+        paced: bool = False,
     ) -> None:
         super().__init__()
         self._exhibition = exhibition
@@ -94,12 +96,21 @@ class Gallery(QObject):
         self._sorting = Sorting(exhibition, self._visit, words, self)
         self._search = Search(exhibition, self._visit, self)
         self._wanted = self._wish()
-        self._look = Look(Wall(config.display.wall), exhibition.brand, serif, config.slideshow.fade_ms, self)
+        fade_ms = config.slideshow.fade_ms
+        self._look = Look(Wall(config.display.wall), exhibition.brand, serif, fade_ms, self, paced=paced)
         self._type = Typography(serif, self)
         self._type.speak(self._labels.language, self._labels.sample())
         playlist = Playlist.of(works, seed=shuffle)
         self._slideshow = Slideshow(
-            shelf, playlist, self._labels.lines, self._labels.described, self._dwell, now, self, self._kin
+            shelf,
+            playlist,
+            self._labels.lines,
+            self._labels.described,
+            self._dwell,
+            now,
+            self,
+            self._kin,
+            paced=paced,
         )
         self._attract = Attract(
             exhibition,

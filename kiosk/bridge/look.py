@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.exhibition.palette import Wall, palette
+from kiosk.visit.flashes import LEAST_FADE_S
 from kiosk.visit.reach import Band
 
 if TYPE_CHECKING:
@@ -52,33 +54,55 @@ def true_density(short_side: float, pixels_per_mm: float | None, windowed: bool)
 @QmlElement
 @made_in_python
 class Look(QObject):
-    """Colours, as "#rrggbb", the unit of all sizes, in pixels, what is out of reach, and the family of titles."""
+    """Colours, as "#rrggbb", the unit of all sizes, in pixels, what is out of reach, and the family of titles.
+
+    `paced`: walls never change so fast that they flash.
+    """
 
     changed = Signal()
     unitChanged = Signal()
     bandChanged = Signal()
 
-    def __init__(self, wall: Wall, brand: Brand, serif: str, fade_ms: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        wall: Wall,
+        brand: Brand,
+        serif: str,
+        fade_ms: int,
+        parent: QObject | None = None,
+        *,
+        paced: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._steady = QTimer(self, singleShot=True, interval=ceil(1000 * LEAST_FADE_S)) if paced else None
+        if self._steady:
+            self._steady.timeout.connect(self._paint)
         self._home = wall
         self._brand = brand
         self._serif = serif
         self._fade_ms = fade_ms
-        self._palette = palette(wall, brand)
+        self._palette = self._wanted = palette(wall, brand)
         self._unit = 2.7
         self._band = Band()
 
     def hang_on(self, high_contrast: bool) -> None:
-        """Choose the high-contrast wall, or the exhibition's."""
-        colours = palette(Wall.HIGH_CONTRAST if high_contrast else self._home, self._brand)
-        if colours != self._palette:
-            self._palette = colours
+        """Choose the high-contrast wall, or the exhibition's; one that changes soon after another comes in its time."""
+        self._wanted = palette(Wall.HIGH_CONTRAST if high_contrast else self._home, self._brand)
+        if self._steady is None or not self._steady.isActive():
+            self._paint()
+
+    def _paint(self) -> None:
+        if self._wanted != self._palette:
+            self._palette = self._wanted
+            if self._steady:
+                self._steady.start()
             self.changed.emit()
 
     def rehang(self, wall: Wall) -> None:
         """Another wall than the configured one, for whoever looks at all of them."""
         self._home = wall
-        self.hang_on(high_contrast=False)
+        self._wanted = palette(wall, self._brand)
+        self._paint()
 
     def set_unit(self, unit: float) -> None:
         """Set the pixels of one millimetre."""

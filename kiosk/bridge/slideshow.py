@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QEnum, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.pace import Pace, Turn
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import Shelf, Urgency
 from kiosk.bridge.slide import Slide
 from kiosk.visit.budgets import REACH, SHARP_REACH
 from kiosk.visit.dwell import Dwell
+from kiosk.visit.flashes import LEAST_FADE_S, LEAST_GLIDE_S
 from kiosk.visit.haste import CALM_S, Haste
 from kiosk.visit.playlist import Playlist
 
@@ -45,7 +47,7 @@ class Slideshow(QObject):
     """The works on show, one at a time.
 
     `label_of(work)` gives a work's lines and `name_of(work)` its title and creator in the visitor's language,
-    `dwell_of(work)` the seconds it stays.
+    `dwell_of(work)` the seconds it stays. `paced`: pages never turn so fast that they flash.
     """
 
     QEnum(Move)
@@ -53,6 +55,7 @@ class Slideshow(QObject):
     moved = Signal()
     runningChanged = Signal()
     dwellChanged = Signal()
+    waitsChanged = Signal()
 
     def __init__(
         self,
@@ -64,8 +67,13 @@ class Slideshow(QObject):
         now: Callable[[], float],
         parent: QObject | None = None,
         kin: Kin | None = None,
+        *,
+        paced: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._pace = Pace(now, self) if paced else None
+        if self._pace:
+            self._pace.changed.connect(self.waitsChanged)
         self._shelf = shelf
         self._seed = playlist.seed
         self._playlist = playlist
@@ -105,6 +113,7 @@ class Slideshow(QObject):
     def filter(self, works: tuple[int, ...], rank: Sequence[int] | None = None) -> None:
         """Show these works only, the current one still if it is among them; by `rank`, if a visitor wants an order."""
         before = self._playlist.current
+        self._drop_turn()
         self._playlist = Playlist.of(works, before, self._seed, rank)
         if self._playlist.current == before:
             self._arrange()
@@ -127,17 +136,39 @@ class Slideshow(QObject):
 
     def go_to(self, work: int, move: Move) -> None:
         """Show a work that is on show."""
-        if work != self._playlist.current:
-            before = self._playlist
-            self._playlist = before.go_to(work)
-            self._turn(1 if self._playlist.at >= before.at else -1, move)
+        before = self._goal
+        if work != before.current:
+            goal = before.go_to(work)
+            self._go(goal, 1 if goal.at >= before.at else -1, move)
         else:
             self._restart()
 
     def _step(self, by: int, move: Move) -> None:
         if len(self._playlist.order) > 1:
-            self._playlist = self._playlist.step(by)
-            self._turn(by, move)
+            self._go(self._goal.step(by), by, move)
+
+    @property
+    def _goal(self) -> Playlist:
+        """Where the show will be when a turn that waits has been made."""
+        waiting = self._pace.waiting if self._pace else None
+        return waiting.goal if waiting else self._playlist
+
+    def _go(self, goal: Playlist, by: int, move: Move) -> None:
+        """Turn to a place, now or as soon as a page may turn again."""
+        if self._pace is None or move is Move.CUT:
+            self._drop_turn()
+            self._arrive(goal, by, move)
+        else:
+            least_s = LEAST_FADE_S if move is Move.FADE else LEAST_GLIDE_S
+            self._pace.turn(Turn(goal, by, move), self._arrive, least_s)
+
+    def _drop_turn(self) -> None:
+        if self._pace:
+            self._pace.drop()
+
+    def _arrive(self, goal: Playlist, by: int, move: Move) -> None:
+        self._playlist = goal
+        self._turn(by, move)
 
     def _turn(self, by: int, move: Move) -> None:
         self._leaving = self._page
@@ -271,6 +302,11 @@ class Slideshow(QObject):
     @Property(bool, notify=runningChanged)
     def running(self) -> bool:
         return self._running
+
+    @Property(bool, notify=waitsChanged)
+    def waits(self) -> bool:
+        """Whether a page that was asked for has still to come."""
+        return self._pace is not None and self._pace.waiting is not None
 
     @Property(float, notify=dwellChanged)
     def dwellSeconds(self) -> float:

@@ -16,6 +16,11 @@ SHARE = 0.25
 MOST = 3
 """Flashes in any second that are harmless."""
 
+LEAST_FADE_S = 0.34
+LEAST_GLIDE_S = 0.17
+"""From one turn of a page to the next. A cross-fade may dim two bright pictures half-way, a flash by itself: three a
+second at most. A page that glides in changes a place once: two of them make a flash."""
+
 Frame = tuple[float, tuple[float, ...]]
 """When it was shown, in seconds, and the relative luminance (0..1) of its cells, row by row."""
 

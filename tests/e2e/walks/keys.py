@@ -34,6 +34,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
     yield hand.at_rest("StageView")
     for key, work in PRESSES:
         yield from hand.key(key)
+        yield until("the page has turned", lambda: not gallery.slideshow.waits)
         same(gallery.slideshow.current.work, work)
     yield hand.at_rest("StageView")
     assert hand.shows(hand.item("Picture"), 0)
@@ -117,6 +118,7 @@ def tab_to_a_theme(hand: Hand) -> Iterator[Wait]:
     same((hand.window.activeFocusItem().property("theme"), hand.gallery.slideshow.current.work), ("theme-3", work))
     yield from hand.key(Qt.Key.Key_Escape)
     yield from hand.key(Qt.Key.Key_Right)
+    yield until("the page has turned", lambda: not hand.gallery.slideshow.waits)
     same(hand.gallery.slideshow.current.work, work + 1)
 
 

@@ -12,7 +12,7 @@ Item {
     required property bool arriving // the current picture is still on the way from the wall
     property bool resting: false // out of sight for long
     property Item lentTo: null // what the current picture fills while a visitor looks closer
-    readonly property bool moving: drag.active || glide.running || fade.running || waiting
+    readonly property bool moving: drag.active || glide.running || fade.running || waiting || slideshow.waits
     readonly property StagePage current: hung > 0 ? pages.itemAt(((root.page % pages.count) + pages.count) % pages.count) as StagePage : null
     property int hung: 0 // pages made; they are made one after the other when the stage is loaded in the background
     readonly property int direction: LayoutMirroring.enabled ? -1 : 1
@@ -67,9 +67,10 @@ Item {
         const enough = Math.abs(drag.way) > root.width * 0.28;
         const flung = Math.abs(drag.speed) > 0.35 * Theme.unit && drag.speed * drag.way < 0;
         const by = drag.way > 0 ? 1 : -1;
+        const before = root.page;
         if ((enough || flung) && root.slideshow.count > 1)
             root.slideshow.swipe(by);
-        else
+        if (root.page === before) // too little, or too soon after the last turn
             glide.restart();
     }
 
