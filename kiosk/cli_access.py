@@ -70,7 +70,10 @@ def measure(
     from kiosk.measuring import MeasureOptions
     from kiosk.measuring import measure as run
 
-    measured = run(MeasureOptions(size, exhibition, config or find_config(), windowed, language, sizes_only))
-    if measured is None:
-        fail("There is nothing that can be shown, so nothing to measure. `kiosk check` tells why.", UNUSABLE)
+    code = run(MeasureOptions(size, exhibition, config or find_config(), windowed, language, sizes_only), _tell)
+    fail("There is nothing that can be shown, so nothing to measure. `kiosk check` tells why.", code)
+
+
+def _tell(measured: Measured) -> None:
     sys.stdout.buffer.write(msgspec.json.encode(measured))
+    sys.stdout.flush()

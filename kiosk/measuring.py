@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
 from math import hypot
 from pathlib import Path
@@ -13,11 +11,14 @@ from kiosk import front
 from kiosk.backstage import open_backstage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.bridge.tour import Tour
     from kiosk.exhibition.config import Config
     from kiosk.house import House
     from kiosk.staff.access import Measured
 
+UNUSABLE = 2
 LARGE_TEXT = ("large-text", "comfort")
 """Screens of the tour on which the visitor has asked for larger letters."""
 
@@ -33,12 +34,15 @@ class MeasureOptions(NamedTuple):
     sizes_only: bool = False
 
 
-def measure(options: MeasureOptions) -> Measured | None:
-    """Everything that `kiosk.staff.access` judges; None when nothing can be shown."""
+def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
+    """Hand everything that `kiosk.staff.access` judges to `tell` and end the program; returns when there is nothing.
+
+    It ends without tidying up: QML complains of its items when somebody else has held them.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     config, reading, backstage = open_backstage(options.config, options.exhibition)
     if reading.exhibition is None or backstage is None:
-        return None
+        return UNUSABLE
     from kiosk.staff.renderer import SOFTWARE
 
     application = front.application(front.choice(SOFTWARE))
@@ -48,20 +52,15 @@ def measure(options: MeasureOptions) -> Measured | None:
     from kiosk.house import House
 
     messages.install()
-    try:
-        face = Face()
-        with contextlib.closing(House(application, backstage, face, still=True)) as house:
-            window = face.open_empty(kiosk=not options.windowed)
-            house.open(window)
-            guide = Tour(application, window, house.gallery, Path(), config.display.diagonal_inches)
-            guide.fit(options.size, windowed=options.windowed)
-            measured = _survey(guide, house, config, options, options.language or reading.exhibition.languages[0])
-            guide.end()
-            del guide
-            gc.collect()  # no item of QML's may be held when it is destroyed
-            return measured
-    finally:
-        messages.uninstall()
+    face = Face()
+    house = House(application, backstage, face, still=True)
+    window = face.open_empty(kiosk=not options.windowed)
+    house.open(window)
+    guide = Tour(application, window, house.gallery, Path(), config.display.diagonal_inches)
+    guide.fit(options.size, windowed=options.windowed)
+    tell(_survey(guide, house, config, options, options.language or reading.exhibition.languages[0]))
+    backstage.close()
+    os._exit(0)
 
 
 def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, language: str) -> Measured:

@@ -28,6 +28,8 @@ SMALLEST_WINDOW_UNIT = 2.3
 """Makes controls 46 pixels large: 12 mm of 1/96 inch each, and more than the 44 of WCAG 2.2, 2.5.5 (AAA)."""
 REFERENCE_MM = 25.4 / 96
 """What a device-independent pixel of a window on a desk counts as, at arm's length (CSS Values 4, reference pixel)."""
+LEAST_TOUCH_MM = 12.0
+"""Nothing that is touched is smaller; 20 mm are the rule (Colle & Hiszem 2004, Ergonomics 47(13))."""
 PLAUSIBLE_DENSITY = (1.2, 24.0)
 """Pixels per mm that a screen may report: 30 to 600 per inch. Others are made up."""
 
@@ -83,6 +85,7 @@ class Look(QObject):
         self._fade_ms = fade_ms
         self._palette = self._wanted = palette(wall, brand)
         self._unit = 2.7
+        self._least = ceil(LEAST_TOUCH_MM * self._unit)
         self._band = Band()
 
     def hang_on(self, high_contrast: bool) -> None:
@@ -104,10 +107,11 @@ class Look(QObject):
         self._wanted = palette(wall, self._brand)
         self._paint()
 
-    def set_unit(self, unit: float) -> None:
-        """Set the pixels of one millimetre."""
-        if unit != self._unit:
-            self._unit = unit
+    def set_unit(self, unit: float, true_millimetre: float | None = None) -> None:
+        """Set the pixels of one millimetre as the visitor sees it, and of a true one where that is another."""
+        least = ceil(LEAST_TOUCH_MM * (true_millimetre or unit))
+        if (unit, least) != (self._unit, self._least):
+            self._unit, self._least = unit, least
             self.unitChanged.emit()
 
     def set_band(self, band: Band) -> None:
@@ -127,6 +131,11 @@ class Look(QObject):
     @Property(float, notify=unitChanged)
     def unit(self) -> float:
         return self._unit
+
+    @Property(int, notify=unitChanged)
+    def leastTouch(self) -> int:
+        """Pixels that anything that is touched is at least wide and high."""
+        return self._least
 
     @Property(str, constant=True)
     def serif(self) -> str:

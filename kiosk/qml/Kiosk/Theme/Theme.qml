@@ -25,7 +25,7 @@ QtObject {
     readonly property real beyondTop: look ? look.beyondTop : 0 // out of everybody's reach, from the window's top on
     readonly property real beyondBottom: look ? look.beyondBottom : 0
     readonly property bool low: beyondTop > margin // what is usually touched at the top is at the bottom
-    readonly property real foot: Math.max(margin, Math.ceil(beyondBottom)) // from the window's bottom to the lowest controls
+    readonly property real foot: Math.max(margin, Math.ceil(beyondBottom + (thumbnail - control) / 2)) // from the window's bottom to the lowest controls
     readonly property real smallestCapital: 4.8 // mm: U.S. Section 508, 402.4
     readonly property real sansCapital: typography ? typography.sansCapital : 0.656 // of an em
     readonly property real serifCapital: typography ? typography.serifCapital : 0.67
@@ -33,6 +33,7 @@ QtObject {
     readonly property real arabicDescent: typography ? typography.arabicDescent : 0.738
     readonly property real control: Math.round(20 * unit)
     readonly property real smallControl: Math.round(13 * unit)
+    readonly property int leastTouch: look ? look.leastTouch : 33
     readonly property real icon: Math.round(9.5 * unit)
     readonly property real stroke: Math.max(1, Math.round(0.62 * unit))
     readonly property real hairline: Math.max(1, Math.round(0.3 * unit))

@@ -79,7 +79,7 @@ Item {
             readonly property Thumbnail shown: thumbnail
 
             height: ListView.view.height
-            width: Math.round(Math.max(0.55, Math.min(aspect, 2.2)) * thumbnail.height)
+            width: Math.max(Theme.leastTouch, Math.round(Math.max(0.55, Math.min(aspect, 2.2)) * thumbnail.height))
 
             ListView.onPooled: root.gallery.strip.leave(cell.work)
 
