@@ -233,8 +233,7 @@ class Gallery(QObject):
         short_side = min(width, height)
         unit = unit_of(short_side, pixels_per_mm, windowed)
         true = true_density(short_side, pixels_per_mm, windowed)
-        true_mm = true_density(short_side, pixels_per_mm, windowed)
-        self._look.set_unit(unit, true_mm)
+        self._look.set_unit(unit, true)
         edge_mm = None if windowed else self._config.display.bottom_edge_mm
         self._look.set_band(band(height, true, edge_mm, unit))
         distance = self._config.display.viewing_distance_mm
