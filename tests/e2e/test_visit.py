@@ -6,6 +6,8 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tests.exhibitions import build_exhibition
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,6 +28,13 @@ def test_a_visit_by_keyboard_in_a_window(program: Program, exhibition: Path) -> 
 
 def test_four_arrows_lead_from_every_control_to_every_other(program: Program, few: Path) -> None:
     ended = program.walk("every_stop", few, "--size", "1280x720")
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_read_from_the_right_every_screen_is_its_mirror_image(program: Program, tmp_path: Path) -> None:
+    manifest = build_exhibition(tmp_path / "both", works=18, size=(1200, 800))
+    manifest.write_text(manifest.read_text("utf-8").replace('["en"]', '["en", "en-Arab"]'), "utf-8")
+    ended = program.walk("mirrored", manifest, "--size", "1280x720")
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
 
 

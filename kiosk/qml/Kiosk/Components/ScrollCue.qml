@@ -20,7 +20,7 @@ Rectangle {
     signal triggered
 
     Accessible.ignored: !more
-    Accessible.name: before ? qsTr("Back", "scrolling") : qsTr("More", "scrolling")
+    Accessible.name: before !== (sideways && LayoutMirroring.enabled) ? qsTr("Back", "scrolling") : qsTr("More", "scrolling")
     Accessible.role: Accessible.Button
     height: sideways ? parent.height : reach + overhang
     opacity: more ? 1 : 0
@@ -55,7 +55,10 @@ Rectangle {
         root.triggered();
     }
 
+    // Its edge is the screen's, whichever way one reads.
     Item {
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: false
         height: root.sideways ? parent.height : root.reach
         width: root.sideways ? root.reach : parent.width
         x: root.sideways && root.before ? root.overhang : 0
