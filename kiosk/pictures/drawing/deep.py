@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PIL import Image, ImageCms, ImageMath
 
-from kiosk.pictures.drawing.resample import LIGHT_FILTER, REDUCING_GAP, strip_by_strip
+from kiosk.pictures.drawing.resample import shrunk_light
 from kiosk.pictures.drawing.shaper import Curve, Matrix, Shaper, inverse, number_table, product, shaper
 from kiosk.pictures.reading import low_bytes
 
@@ -67,13 +67,11 @@ class Conversion:
     def shrunk(self, deep: Deep, size: Box, alive: Callable[[], None] = lambda: None) -> Image.Image:
         """A picture at `size`, its light mixed; `alive` is called now and then."""
 
-        def part(area: tuple[int, int, int, int], size: Box, box: tuple[float, float, float, float]) -> Image.Image:
+        def light_of(area: tuple[int, int, int, int]) -> list[Image.Image]:
             alive()
-            light = self.light(deep.crop(area))
-            small = [band.resize(size, LIGHT_FILTER, box, REDUCING_GAP) for band in light]
-            return self.numbers(small)
+            return self.light(deep.crop(area))
 
-        return strip_by_strip(deep.high.size, size, "RGB", part)
+        return self.numbers(shrunk_light(deep.high.size, size, light_of))
 
 
 class DeepStrips:

@@ -12,22 +12,27 @@ from typing import TYPE_CHECKING, cast
 
 from PIL import Image, ImageChops, ImageFilter
 
+from kiosk.pictures.drawing.shaper import number_table
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.pictures.orders import Box
 
+    Area = tuple[int, int, int, int]
+    """Left, top, right and bottom."""
+
 LEFT_TO_RESAMPLE = 1.3
 """How much larger than wanted a decoder's own halving has to leave a picture; less looks like blocks."""
 
 _FILTER = Image.Resampling.BICUBIC
-LIGHT_FILTER = Image.Resampling.LANCZOS
+_LIGHT_FILTER = Image.Resampling.LANCZOS
 """For light, which is only mixed where there are fine lines."""
 _REACH = 4.5
 """How far that filter looks, in pixels of what it makes: 3, and as much again as is averaged first."""
 _CALM_FILTER = Image.Resampling.HAMMING
 """Nearly as crisp, and never brighter or darker than what it mixes."""
-REDUCING_GAP = 1.5
+_REDUCING_GAP = 1.5
 """What is averaged first stays so much larger than wanted, for the filter to do the rest."""
 
 _SHARPENING = 0.03
@@ -60,7 +65,7 @@ def shrunk(image: Image.Image, size: Box, *, light: bool = False) -> Image.Image
     if light and image.mode in ("RGB", "L"):
         return _shrunk_in_light(image, size)
     # Pillow cannot reduce 16 bits, and says so. It weighs colours by their opacity itself.
-    gap = None if image.mode.startswith("I;16") else REDUCING_GAP
+    gap = None if image.mode.startswith("I;16") else _REDUCING_GAP
     # Opacity ends at 255, colours weighed by it would not: what overshoots there is a bright rim.
     kernel = _CALM_FILTER if image.mode in ("RGBA", "LA") else _FILTER
     return image.resize(size, kernel, reducing_gap=gap)
@@ -113,45 +118,47 @@ def halved(image: Image.Image) -> Image.Image:
     """`image` at half its size, rounded up, each pixel the mean of four: of their light where that shows."""
     if not loses_light(image) or image.mode not in ("RGB", "L"):
         return image.reduce(2)
-    small = Image.new(image.mode, ((image.width + 1) // 2, (image.height + 1) // 2), None)
+    size = (image.width + 1) // 2, (image.height + 1) // 2
+    light = [Image.new("F", size, None) for _ in image.getbands()]
     for top in range(0, image.height, _ROWS):
         strip = image.crop((0, top, image.width, min(top + _ROWS, image.height)))
-        bands = [_numbers(band.point(_light_table(), "F").reduce(2)) for band in strip.split()]
-        small.paste(Image.merge(image.mode, bands) if len(bands) > 1 else bands[0], (0, top // 2))
-    return small
+        for small, band in zip(light, _light_of(strip), strict=True):
+            small.paste(band.reduce(2), (0, top // 2))
+    return _numbers_of(light)
 
 
-def strip_by_strip(
-    whole: Box,
-    size: Box,
-    mode: str,
-    part: Callable[[tuple[int, int, int, int], Box, tuple[float, float, float, float]], Image.Image],
-) -> Image.Image:
-    """A picture of `mode` at `size`, made of one that is as large as `whole`, in strips: its light is large.
+def shrunk_light(whole: Box, size: Box, light_of: Callable[[Area], list[Image.Image]]) -> list[Image.Image]:
+    """The light of each colour at `size`, of a picture that is as large as `whole`, mode F.
 
-    `part(area, size, box)` gives what is at `box`, counted from the `area` of the whole picture that is enough for it.
+    In strips: `light_of` an area of it, four times as large as its numbers, is never there as a whole.
     """
     scale = whole[1] / size[1]
     margin = math.ceil(_REACH * scale)
-    small = Image.new(mode, size)
+    small: list[Image.Image] = []
     for top in range(0, size[1], _ROWS):
         bottom = min(size[1], top + _ROWS)
         first = max(0, math.floor(top * scale) - margin)
         last = min(whole[1], math.ceil(bottom * scale) + margin)
         box = (0.0, top * scale - first, float(whole[0]), min(bottom * scale, whole[1]) - first)
-        small.paste(part((0, first, whole[0], last), (size[0], bottom - top), box), (0, top))
+        light = light_of((0, first, whole[0], last))
+        small = small or [Image.new("F", size, None) for _ in light]
+        for band, part in zip(small, light, strict=True):
+            band.paste(part.resize((size[0], bottom - top), _LIGHT_FILTER, box, _REDUCING_GAP), (0, top))
     return small
 
 
 def _shrunk_in_light(image: Image.Image, size: Box) -> Image.Image:
-    def part(area: tuple[int, int, int, int], size: Box, box: tuple[float, float, float, float]) -> Image.Image:
-        bands = [
-            _numbers(band.point(_light_table(), "F").resize(size, LIGHT_FILTER, box, REDUCING_GAP))
-            for band in image.crop(area).split()
-        ]
-        return Image.merge(image.mode, bands) if len(bands) > 1 else bands[0]
+    return _numbers_of(shrunk_light(image.size, size, lambda area: _light_of(image.crop(area))))
 
-    return strip_by_strip(image.size, size, image.mode, part)
+
+def _light_of(image: Image.Image) -> list[Image.Image]:
+    return [band.point(_light_table(), "F") for band in image.split()]
+
+
+def _numbers_of(light: list[Image.Image]) -> Image.Image:
+    """All at once, for Pillow looks through the table each time."""
+    bands = [_numbers(band) for band in light]
+    return Image.merge("RGB", bands) if len(bands) > 1 else bands[0]
 
 
 def _numbers(light: Image.Image) -> Image.Image:
@@ -166,12 +173,8 @@ def _light_table() -> list[float]:
 
 @cache
 def _number_table() -> list[int]:
-    return [round(255 * _number(light / _WHITE)) for light in range(_WHITE + 1)]
+    return number_table(_light, _WHITE)
 
 
 def _light(number: float) -> float:
     return number / 12.92 if number <= 0.04045 else ((number + 0.055) / 1.055) ** 2.4
-
-
-def _number(light: float) -> float:
-    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import struct
-from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
@@ -72,11 +71,12 @@ def product(left: Matrix, right: Matrix) -> Matrix:
 
 def number_table(curve: Curve, white: int) -> list[int]:
     """The number of 8 bits whose light is nearest by its number, for light of 0 to `white`."""
-    # Where each number begins; a curve that falls somewhere is taken for level there.
-    begins = [0.0] * 255
-    for number in range(1, 256):
-        begins[number - 1] = max(begins[max(0, number - 2)], curve((number - 0.5) / 255))
-    return [bisect_right(begins, light / white) for light in range(white + 1)]
+    table: list[int] = []
+    for number in range(255):
+        # A curve that falls somewhere is taken for level there.
+        end = min(white + 1, math.ceil(white * curve((number + 0.5) / 255)))
+        table += [number] * (end - len(table))
+    return table + [255] * (white + 1 - len(table))
 
 
 def _sum(row: tuple[float, float, float], column: tuple[float, ...]) -> float:

@@ -45,23 +45,41 @@ def draw(
     profile, empty for sRGB. `alive` is called now and then where it takes long. All are made of one decoding, and what
     is half as large as one before it is made of that, which costs next to nothing.
     """
-    turn = guard.turn_of(opening())
+    unread = opening()
+    turn = guard.turn_of(unread)
     sizes = {box: fit(shown, box or (PREVIEW_SIDE, PREVIEW_SIDE)) for box in boxes}
     wanted, quick = _turned_size(max(sizes.values()), turn), set(sizes) == {None}
-    source = (None if quick else _deep_source(opening, screen, alive)) or _source(opening, wanted, screen, alive, quick)
+    conversion = None if quick else deep.conversion(unread, screen)
+    pixels = deep.decoded(opening, alive) if conversion else None
+    if conversion and pixels:
+        source = _Source(partial(conversion.shrunk, pixels, alive=alive), light=True)
+    else:
+        profile = unread.info.get("icc_profile")
+        source = _source(opening, wanted, alive, quick=quick)
+        source = source._replace(profile=profile if isinstance(profile, bytes) else None, screen=screen)
+    del pixels
+    light = source.light
     smaller: dict[Box, Image.Image] = {}
     made: dict[Box, Image.Image] = {}
     for box, size in sizes.items():
         if size not in made:
             lying = _turned_size(size, turn)
-            larger = min((each for each in smaller if each[0] >= 2 * lying[0]), default=None)
-            small = shrunk(smaller[larger], lying, light=source.light) if larger else source.shrunk(lying)
+            larger = _twice_as_large(smaller, lying)
+            small = shrunk(larger, lying, light=light) if larger else source.shrunk(lying)
             smaller[lying] = small
+            if all(_twice_as_large(smaller, _turned_size(each, turn)) for each in {*sizes.values()} - {*made, size}):
+                # Memory that is given back is used again; other memory has to be cleared first.
+                source = source._replace(shrunk=partial(shrunk, small))
             ready = _turned(colour.to_srgb(small, source.profile, source.screen), turn)
             made[size] = ready if size == shown else sharpened(ready)
             # Where the picture was taken, and all else it brought, stays with the source.
             made[size].info.clear()
         yield box, made[size]
+
+
+def _twice_as_large(made: dict[Box, Image.Image], size: Box) -> Image.Image | None:
+    """The smallest picture made that is at least twice as large as `size`."""
+    return made[min(larger)] if (larger := [each for each in made if each[0] >= 2 * size[0]]) else None
 
 
 class _Source(NamedTuple):
@@ -72,23 +90,13 @@ class _Source(NamedTuple):
 
     shrunk: Callable[[Box], Image.Image]
     light: bool
-    profile: bytes | None
-    screen: bytes
+    profile: bytes | None = None
+    screen: bytes = b""
 
 
-def _source(opening: Opening, wanted: Box, screen: bytes, alive: Callable[[], None], quick: bool) -> _Source:
-    profile = opening().info.get("icc_profile")
+def _source(opening: Opening, wanted: Box, alive: Callable[[], None], *, quick: bool) -> _Source:
     pixels, light = _to_shrink(opening, wanted, alive, quick=quick)
-    return _Source(partial(shrunk, pixels, light=light), light, profile if isinstance(profile, bytes) else None, screen)
-
-
-def _deep_source(opening: Opening, screen: bytes, alive: Callable[[], None]) -> _Source | None:
-    """Of a picture whose colours have 16 bits, if they can be kept."""
-    conversion = deep.conversion(opening(), screen)
-    pixels = deep.decoded(opening, alive) if conversion else None
-    if conversion is None or pixels is None:
-        return None
-    return _Source(partial(conversion.shrunk, pixels, alive=alive), light=True, profile=None, screen=b"")
+    return _Source(partial(shrunk, pixels, light=light), light)
 
 
 def fit(size: Box, box: Box) -> Box:
