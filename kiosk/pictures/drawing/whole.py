@@ -49,15 +49,7 @@ def draw(
     turn = guard.turn_of(unread)
     sizes = {box: fit(shown, box or (PREVIEW_SIDE, PREVIEW_SIDE)) for box in boxes}
     wanted, quick = _turned_size(max(sizes.values()), turn), set(sizes) == {None}
-    conversion = None if quick else deep.conversion(unread, screen)
-    pixels = deep.decoded(opening, alive) if conversion else None
-    if conversion and pixels:
-        source = _Source(partial(conversion.shrunk, pixels, alive=alive), light=True)
-    else:
-        profile = unread.info.get("icc_profile")
-        source = _source(opening, wanted, alive, quick=quick)
-        source = source._replace(profile=profile if isinstance(profile, bytes) else None, screen=screen)
-    del pixels
+    source = _source(unread, opening, wanted, screen, alive, quick=quick)
     light = source.light
     smaller: dict[Box, Image.Image] = {}
     made: dict[Box, Image.Image] = {}
@@ -94,9 +86,17 @@ class _Source(NamedTuple):
     screen: bytes = b""
 
 
-def _source(opening: Opening, wanted: Box, alive: Callable[[], None], *, quick: bool) -> _Source:
+def _source(
+    unread: ImageFile.ImageFile, opening: Opening, wanted: Box, screen: bytes, alive: Callable[[], None], *, quick: bool
+) -> _Source:
+    """All of a picture whose colours have 16 bits, if they can be kept, else what is left of them in 8."""
+    conversion = None if quick else deep.conversion(unread, screen)
+    halves = deep.decoded(opening, alive) if conversion else None
+    if conversion and halves:
+        return _Source(partial(conversion.shrunk, halves, alive=alive), light=True)
+    profile = unread.info.get("icc_profile")
     pixels, light = _to_shrink(opening, wanted, alive, quick=quick)
-    return _Source(partial(shrunk, pixels, light=light), light)
+    return _Source(partial(shrunk, pixels, light=light), light, profile if isinstance(profile, bytes) else None, screen)
 
 
 def fit(size: Box, box: Box) -> Box:
