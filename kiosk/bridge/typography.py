@@ -21,7 +21,7 @@ __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Typography", "line_em
 LINE_CHARACTERS = 53
 """Characters that a line of a label has room for. It breaks between words, some letters before that: 45 to 55 are read
 in a line (Smithsonian Guidelines for Accessible Exhibition Design)."""
-LINE_SYLLABLES = 38
+LINE_SYLLABLES = 34
 """The same in Chinese, Japanese and Korean: not more than 40 (WCAG 2.2, 1.4.8)."""
 SYLLABIC = frozenset(("ja", "ko", "zh"))
 NARROWEST, WIDEST = 18.0, 27.0

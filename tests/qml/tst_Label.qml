@@ -29,6 +29,9 @@ Rectangle {
                 Cyrillic: "Правило коротко, а рисунок нет. ",
                 Korean: "규칙은 짧지만 그림은 그렇지 않다. ",
                 Arabic: "القاعدة قصيرة وما ترسمه ليس كذلك. ",
+                Thai: "กฎนั้นสั้นแต่สิ่งที่มันวาดนั้นไม่สั้นเลย ",
+                mixed: "Rule 30 قاعدة (1983) of Wolfram ولفرام, 규칙 no. 110 — ",
+                Vietnamese: "Ẩ Ẫ Ễ Ỗ ỹ Đường ",
                 emoji: "🌍🎨👩‍🎨🖼️"
             })
 
@@ -89,6 +92,99 @@ Rectangle {
             const last = lines(label)[3];
             verify(last.mapToItem(label, 0, last.height).y <= label.height + 1);
             verify(view.atYEnd);
+        }
+
+        // Whether anything is drawn in a part of the picture that is not the ground.
+        function inked(image: var, x: int, y: int, width: int, height: int): bool {
+            for (let across = x; across < x + width; ++across)
+                for (let down = y; down < y + height; ++down)
+                    if (!Qt.colorEqual(image.pixel(across, down), "#000000"))
+                        return true;
+            return false;
+        }
+
+        function test_no_letter_is_drawn_beyond_the_label_where_it_would_be_cut_off_data(): var {
+            return pairs(Object.keys(scripts), [1, 2], (script, scale) => ({
+                        tag: `${script}, text of ${scale}`,
+                        script,
+                        scale
+                    }));
+        }
+
+        function test_no_letter_is_drawn_beyond_the_label_where_it_would_be_cut_off(data: var): void {
+            Theme.textScale = data.scale;
+            for (const role of ["title", "description"]) {
+                const words = scripts[data.script].repeat(3).slice(0, data.scale === 1 ? 40 : 13);
+                const label = hang({
+                    lines: [line(role, words, data.script)],
+                    width: 300,
+                    x: 50,
+                    y: 50
+                });
+                label.height = label.wanted;
+                waitForPolish(screen.Window.window);
+                const seen = grabImage(screen);
+                const below = Math.ceil(50 + label.wanted);
+                verify(inked(seen, 50, 50, 300, below - 50), "something is drawn");
+                verify(!inked(seen, 50, 20, 300, 30), `${role} above`);
+                verify(below + 30 <= screen.height);
+                verify(!inked(seen, 50, below, 300, 30), `${role} below`);
+                verify(!inked(seen, 20, 50, 30 - label.bleed, below - 50), `${role} before`);
+                verify(!inked(seen, 350 + label.bleed, 50, 30, below - 50), `${role} after`);
+                label.destroy();
+            }
+            Theme.textScale = 1;
+        }
+
+        function test_lines_stand_at_the_same_distance_whatever_fonts_lend_them_letters(): void {
+            const plain = hang({
+                lines: [line("description", "Rule and chance and rule ".repeat(8), "Latin")]
+            });
+            const mixed = hang({
+                lines: [line("description", "Rule and قاعدة and 규칙 ".repeat(8), "Latin")]
+            });
+            for (const label of [plain, mixed])
+                fuzzyCompare(lines(label)[0].height - lines(label)[0].topPadding, lines(label)[0].lineCount * Math.round(1.5 * lines(label)[0].font.pixelSize), 1);
+        }
+
+        function test_paragraphs_are_further_apart_than_lines(): void {
+            const one = hang({
+                lines: [line("description", "One.", "Latin"), line("description", "Two.", "Latin")]
+            });
+            const [above, below] = lines(one);
+            const pitch = Math.round(1.5 * above.font.pixelSize);
+            verify(below.y + below.topPadding - above.y >= 1.45 * pitch);
+        }
+
+        function test_halved_the_description_has_a_column_beside_the_rest_data(): var {
+            return [
+                {
+                    tag: "left to right",
+                    mirrored: false
+                },
+                {
+                    tag: "right to left",
+                    mirrored: true
+                }
+            ];
+        }
+
+        function test_halved_the_description_has_a_column_beside_the_rest(data: var): void {
+            const label = hang({
+                halved: true,
+                lines: told(600, "Latin"),
+                width: 380,
+                "LayoutMirroring.enabled": data.mirrored,
+                "LayoutMirroring.childrenInherit": true
+            });
+            const place = role => lines(label).find(each => each.role === role).mapToItem(label, 0, 0);
+            verify(label.inHalves);
+            compare(place("title").x < place("description").x, !data.mirrored);
+            compare(place("description").y, 0);
+            compare(place("creator").y, 0);
+            label.lines = [line("title", "No more than this", "Latin")];
+            verify(!label.inHalves);
+            compare(lines(label)[0].width, 380);
         }
 
         function test_a_cue_is_seen_exactly_when_the_text_is_longer_than_its_place_data(): var {

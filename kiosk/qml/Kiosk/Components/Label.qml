@@ -18,6 +18,7 @@ Item {
     readonly property list<var> named: inHalves ? lines.filter(line => line.role !== "description") : lines
     readonly property real wanted: Math.max(first.implicitHeight, second.implicitHeight)
     readonly property real columnWidth: inHalves ? Math.floor((width - columnGap) / 2) : width
+    readonly property real bleed: Math.ceil(0.08 * Theme.titleText * size) // slanted letters reach so far beyond their line
     readonly property alias scrollable: flick.interactive
 
     function toTop(): void {
@@ -48,6 +49,8 @@ Item {
         id: flick
 
         anchors.fill: parent
+        anchors.leftMargin: -root.bleed
+        anchors.rightMargin: -root.bleed
         boundsBehavior: Flickable.DragOverBounds
         clip: interactive
         contentHeight: root.wanted
@@ -62,7 +65,7 @@ Item {
             quiet: root.quiet
             size: root.size
             width: root.columnWidth
-            x: root.LayoutMirroring.enabled ? flick.width - width : 0
+            x: root.bleed + (root.LayoutMirroring.enabled ? root.width - width : 0)
         }
 
         LabelColumn {
@@ -73,7 +76,7 @@ Item {
             quiet: root.quiet
             size: root.size
             width: root.columnWidth
-            x: root.LayoutMirroring.enabled ? 0 : flick.width - width
+            x: root.bleed + (root.LayoutMirroring.enabled ? 0 : root.width - width)
         }
     }
 

@@ -39,7 +39,7 @@ Column {
             rightToLeft: modelData.rightToLeft
             role: modelData.role
             size: root.size
-            topPadding: index === 0 ? 0 : root.spaceBefore(role, before)
+            topPadding: index === 0 ? Math.round(0.25 * font.pixelSize) : root.spaceBefore(role, before) // room for marks above capitals
             upright: modelData.upright
             width: root.width
             words: modelData.words
