@@ -57,6 +57,25 @@
     </message>
 </context>
 <context>
+    <name>CloserCaption</name>
+    <message>
+        <source>Beside it a hand of %1 cm</source>
+        <translation>بجانبه يد طولها %1 سم</translation>
+    </message>
+    <message>
+        <source>Beside it a person of %1 cm</source>
+        <translation>بجانبه شخص طوله %1 سم</translation>
+    </message>
+    <message>
+        <source>Life size: %1</source>
+        <translation>بالحجم الطبيعي: %1</translation>
+    </message>
+    <message>
+        <source>Life size: you see %1 of %2</source>
+        <translation>بالحجم الطبيعي: ترون %1 من %2</translation>
+    </message>
+</context>
+<context>
     <name>CloserControls</name>
     <message>
         <source>Larger</source>
@@ -67,12 +86,96 @@
         <translation>أصغر</translation>
     </message>
     <message>
+        <source>Size of the picture</source>
+        <translation>حجم الصورة</translation>
+    </message>
+    <message>
         <source>The whole picture</source>
         <translation>الصورة كاملة</translation>
     </message>
     <message>
         <source>Back to the slideshow</source>
         <translation>العودة إلى العرض</translation>
+    </message>
+</context>
+<context>
+    <name>CloserMap</name>
+    <message>
+        <source>The work beside a person of %1 cm, and what you see of it</source>
+        <translation>العمل بجانب شخص طوله %1 سم، وما ترونه منه</translation>
+    </message>
+    <message>
+        <source>The work beside a hand of %1 cm, and what you see of it</source>
+        <translation>العمل بجانب يد طولها %1 سم، وما ترونه منه</translation>
+    </message>
+    <message>
+        <source>Where you are in the picture</source>
+        <translation>موضعكم في الصورة</translation>
+    </message>
+</context>
+<context>
+    <name>CloserPanel</name>
+    <message>
+        <source>Choose a number in the picture, or go from one to the next.</source>
+        <translation>اختاروا رقمًا في الصورة، أو انتقلوا من رقم إلى التالي.</translation>
+    </message>
+    <message>
+        <source>Previous detail</source>
+        <translation>التفصيل السابق</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>detail of a picture</comment>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Next detail</source>
+        <translation>التفصيل التالي</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>إخفاء التفاصيل</translation>
+    </message>
+    <message>
+        <source>Hide the label</source>
+        <translation>إخفاء البطاقة</translation>
+    </message>
+</context>
+<context>
+    <name>CloserPoint</name>
+    <message>
+        <source>Detail %1</source>
+        <translation>التفصيل %1</translation>
+    </message>
+</context>
+<context>
+    <name>CloserScale</name>
+    <message>
+        <source>Scale: the bar stands for %1</source>
+        <translation>مقياس الرسم: الخط يمثّل %1</translation>
+    </message>
+</context>
+<context>
+    <name>CloserTools</name>
+    <message>
+        <source>Hide the label</source>
+        <translation>إخفاء البطاقة</translation>
+    </message>
+    <message>
+        <source>Show the label</source>
+        <translation>إظهار البطاقة</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>إخفاء التفاصيل</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>إظهار التفاصيل</translation>
+    </message>
+    <message>
+        <source>Life size</source>
+        <translation>الحجم الطبيعي</translation>
     </message>
 </context>
 <context>

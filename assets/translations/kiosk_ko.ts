@@ -47,6 +47,25 @@
     </message>
 </context>
 <context>
+    <name>CloserCaption</name>
+    <message>
+        <source>Beside it a hand of %1 cm</source>
+        <translation>옆에 길이 %1 cm인 손</translation>
+    </message>
+    <message>
+        <source>Beside it a person of %1 cm</source>
+        <translation>옆에 키 %1 cm인 사람</translation>
+    </message>
+    <message>
+        <source>Life size: %1</source>
+        <translation>실물 크기: %1</translation>
+    </message>
+    <message>
+        <source>Life size: you see %1 of %2</source>
+        <translation>실물 크기: 전체 %2 가운데 %1</translation>
+    </message>
+</context>
+<context>
     <name>CloserControls</name>
     <message>
         <source>Larger</source>
@@ -57,12 +76,96 @@
         <translation>더 작게</translation>
     </message>
     <message>
+        <source>Size of the picture</source>
+        <translation>그림 크기</translation>
+    </message>
+    <message>
         <source>The whole picture</source>
         <translation>그림 전체</translation>
     </message>
     <message>
         <source>Back to the slideshow</source>
         <translation>슬라이드쇼로 돌아가기</translation>
+    </message>
+</context>
+<context>
+    <name>CloserMap</name>
+    <message>
+        <source>The work beside a person of %1 cm, and what you see of it</source>
+        <translation>키 %1 cm인 사람 옆의 작품, 그리고 지금 보이는 부분</translation>
+    </message>
+    <message>
+        <source>The work beside a hand of %1 cm, and what you see of it</source>
+        <translation>길이 %1 cm인 손 옆의 작품, 그리고 지금 보이는 부분</translation>
+    </message>
+    <message>
+        <source>Where you are in the picture</source>
+        <translation>그림에서 지금 보는 곳</translation>
+    </message>
+</context>
+<context>
+    <name>CloserPanel</name>
+    <message>
+        <source>Choose a number in the picture, or go from one to the next.</source>
+        <translation>그림 속 번호를 고르거나 차례로 넘겨 보세요.</translation>
+    </message>
+    <message>
+        <source>Previous detail</source>
+        <translation>이전 세부</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>detail of a picture</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Next detail</source>
+        <translation>다음 세부</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>세부 숨기기</translation>
+    </message>
+    <message>
+        <source>Hide the label</source>
+        <translation>설명 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>CloserPoint</name>
+    <message>
+        <source>Detail %1</source>
+        <translation>세부 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CloserScale</name>
+    <message>
+        <source>Scale: the bar stands for %1</source>
+        <translation>축척: 막대 길이는 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CloserTools</name>
+    <message>
+        <source>Hide the label</source>
+        <translation>설명 숨기기</translation>
+    </message>
+    <message>
+        <source>Show the label</source>
+        <translation>설명 보기</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>세부 숨기기</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>세부 보기</translation>
+    </message>
+    <message>
+        <source>Life size</source>
+        <translation>실물 크기</translation>
     </message>
 </context>
 <context>

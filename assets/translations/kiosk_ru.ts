@@ -51,6 +51,25 @@
     </message>
 </context>
 <context>
+    <name>CloserCaption</name>
+    <message>
+        <source>Beside it a hand of %1 cm</source>
+        <translation>Рядом — ладонь длиной %1 см</translation>
+    </message>
+    <message>
+        <source>Beside it a person of %1 cm</source>
+        <translation>Рядом — человек ростом %1 см</translation>
+    </message>
+    <message>
+        <source>Life size: %1</source>
+        <translation>В натуральную величину: %1</translation>
+    </message>
+    <message>
+        <source>Life size: you see %1 of %2</source>
+        <translation>В натуральную величину: видно %1 из %2</translation>
+    </message>
+</context>
+<context>
     <name>CloserControls</name>
     <message>
         <source>Larger</source>
@@ -61,12 +80,96 @@
         <translation>Мельче</translation>
     </message>
     <message>
+        <source>Size of the picture</source>
+        <translation>Размер изображения</translation>
+    </message>
+    <message>
         <source>The whole picture</source>
         <translation>Картина целиком</translation>
     </message>
     <message>
         <source>Back to the slideshow</source>
         <translation>Вернуться к показу</translation>
+    </message>
+</context>
+<context>
+    <name>CloserMap</name>
+    <message>
+        <source>The work beside a person of %1 cm, and what you see of it</source>
+        <translation>Произведение рядом с человеком ростом %1 см и видимая его часть</translation>
+    </message>
+    <message>
+        <source>The work beside a hand of %1 cm, and what you see of it</source>
+        <translation>Произведение рядом с ладонью длиной %1 см и видимая его часть</translation>
+    </message>
+    <message>
+        <source>Where you are in the picture</source>
+        <translation>Где вы на картине</translation>
+    </message>
+</context>
+<context>
+    <name>CloserPanel</name>
+    <message>
+        <source>Choose a number in the picture, or go from one to the next.</source>
+        <translation>Выберите номер на картине или листайте по порядку.</translation>
+    </message>
+    <message>
+        <source>Previous detail</source>
+        <translation>Предыдущая деталь</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>detail of a picture</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Next detail</source>
+        <translation>Следующая деталь</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>Скрыть детали</translation>
+    </message>
+    <message>
+        <source>Hide the label</source>
+        <translation>Скрыть этикетку</translation>
+    </message>
+</context>
+<context>
+    <name>CloserPoint</name>
+    <message>
+        <source>Detail %1</source>
+        <translation>Деталь %1</translation>
+    </message>
+</context>
+<context>
+    <name>CloserScale</name>
+    <message>
+        <source>Scale: the bar stands for %1</source>
+        <translation>Масштаб: отрезок соответствует %1</translation>
+    </message>
+</context>
+<context>
+    <name>CloserTools</name>
+    <message>
+        <source>Hide the label</source>
+        <translation>Скрыть этикетку</translation>
+    </message>
+    <message>
+        <source>Show the label</source>
+        <translation>Показать этикетку</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>Скрыть детали</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>Показать детали</translation>
+    </message>
+    <message>
+        <source>Life size</source>
+        <translation>Натуральная величина</translation>
     </message>
 </context>
 <context>

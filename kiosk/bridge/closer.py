@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.guide import Guide
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.sizes import Sizes
 from kiosk.bridge.tiles import Tiles
 from kiosk.bridge.tiles_model import TilesModel
 from kiosk.visit.glide import Glide
@@ -18,6 +20,7 @@ from kiosk.visit.viewport import Room, View
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.bridge.labels import Labels
     from kiosk.bridge.shelf import Shelf, Size
     from kiosk.exhibition.model import Exhibition
 
@@ -43,7 +46,12 @@ class Closer(QObject):
     left = Signal()
 
     def __init__(
-        self, exhibition: Exhibition, shelf: Shelf, now: Callable[[], float], parent: QObject | None = None
+        self,
+        exhibition: Exhibition,
+        shelf: Shelf,
+        labels: Labels,
+        now: Callable[[], float],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._exhibition = exhibition
@@ -57,6 +65,8 @@ class Closer(QObject):
         self._looking = NOWHERE
         self._tiles = Tiles(shelf.tiles, self)
         self._tiles.changed.connect(self.sharpChanged)
+        self._guide = Guide(labels, self._show, self)
+        self._sizes = Sizes(labels, self)
         shelf.changed.connect(self._picture_changed)
         shelf.measured.connect(self.possibleChanged)
 
@@ -64,6 +74,16 @@ class Closer(QObject):
     def work(self) -> int | None:
         """The work that is looked at; None when nobody looks closer."""
         return self._work if self._open else None
+
+    @property
+    def companion(self) -> Guide:
+        """What is read beside the picture."""
+        return self._guide
+
+    @property
+    def measures(self) -> Sizes:
+        """How large the work really is."""
+        return self._sizes
 
     @property
     def allowed(self) -> bool:
@@ -76,9 +96,13 @@ class Closer(QObject):
             and self._shelf.is_ready(work)
         )
 
-    def fit(self, screen: Size, density: float) -> None:
-        """The window has so many pixels of the screen, `density` of them for one of its own."""
+    def fit(self, screen: Size, density: float, pixels_per_mm: float | None = None) -> None:
+        """The window has so many pixels of the screen, `density` of them for one of its own.
+
+        `pixels_per_mm`: how many of its own it has to a mm, if that is certain.
+        """
         self._screen = screen
+        self._sizes.fit(pixels_per_mm)
         self._looking = replace(self._looking, room=replace(self._looking.room, density=density))
 
     def consider(self, work: int) -> None:
@@ -98,12 +122,23 @@ class Closer(QObject):
         view = self._looking.view if returning else View(x, y, width / size[0])
         self._work, self._open = work, True
         self._tiles.begin(work, source, size, self._screen)
-        self._become(Looking(replace(self._looking.room, picture=size), view))
+        self._sizes.begin(self._exhibition.works[work].size_cm, size)
+        self._guide.begin(work)
+        self._become(Looking(replace(self._looking.room, picture=size, beyond=None), view))
 
     def close(self) -> None:
         """The visitor has seen enough. The picture keeps the tiles it has as long as it can be seen."""
         self._open = False
         self._tiles.rest()
+        self._guide.close()
+
+    def retell(self) -> None:
+        """The visitor's language is another."""
+        self._guide.retell()
+        self._sizes.retell()
+
+    def _show(self, part: tuple[float, float, float, float]) -> None:
+        self._become(self._looking.show(part))
 
     def _picture_changed(self, work: int) -> None:
         if work == self._on_stage:
@@ -117,6 +152,7 @@ class Closer(QObject):
         seen = looking.room.seen(looking.next, self._window)
         leaving = looking.room.seen(looking.view, self._window) if flies else None
         self._tiles.look(seen, looking.next.scale * looking.room.density, leaving)
+        self._sizes.follow(looking)
         self.viewChanged.emit()
         if flies and looking.course is not before.course:
             self.sent.emit()
@@ -124,6 +160,14 @@ class Closer(QObject):
     @Property(TilesModel, constant=True)
     def tiles(self) -> TilesModel:
         return self._tiles.model
+
+    @Property(Guide, constant=True)
+    def guide(self) -> Guide:
+        return self._guide
+
+    @Property(Sizes, constant=True)
+    def sizes(self) -> Sizes:
+        return self._sizes
 
     @Property(bool, notify=possibleChanged)
     def possible(self) -> bool:
@@ -166,14 +210,37 @@ class Closer(QObject):
     def canZoomOut(self) -> bool:
         return self._looking.can_reduce
 
+    @Property(bool, notify=viewChanged)
+    def whole(self) -> bool:
+        """All of the picture is shown, as large as there is room, or will be."""
+        return self._looking.is_whole
+
+    @Property(float, notify=viewChanged)
+    def depth(self) -> float:
+        """How far in it is, or will be: 0 for the whole picture, 1 for as large as it can be."""
+        return self._looking.depth
+
+    @Property(float, notify=sent)
+    def distance(self) -> float:
+        """How far the eye has to go on the way on which the picture was sent; 0 for short ways."""
+        course = self._looking.course
+        return course.path.length if isinstance(course, Flight) and course.path else 0.0
+
     @Slot(float, float, float, float, float, float)
     def stand(self, left: float, top: float, width: float, height: float, across: float, down: float) -> None:
-        """The part of the window that no control lies on, and the window's width and height, in its pixels."""
+        """The part of the window that no control lies on, and the window's width and height, in its pixels.
+
+        In the same window the picture moves out of the way of something that comes.
+        """
         room = replace(self._looking.room, left=left, top=top, width=width, height=height)
-        news = (room, (across, down)) != (self._looking.room, self._window)
-        if news and min(width, height, across, down) > 0:
+        resized = (across, down) != self._window
+        if (room != self._looking.room or resized) and min(width, height, across, down) > 0:
             self._window = across, down
-            self._become(self._looking.refit(room) if self._open else replace(self._looking, room=room))
+            looking = self._looking
+            if self._open:
+                self._become(looking.refit(room) if resized else looking.make_way(room))
+            else:
+                self._become(replace(looking, room=room))
 
     @Slot(float, float)
     def hold(self, x: float, y: float) -> None:
@@ -237,6 +304,35 @@ class Closer(QObject):
         self._become(further)
         return True
 
+    @Slot(float)
+    def slide(self, depth: float) -> None:
+        """So far in, 0..1, at once."""
+        self._become(self._looking.slide(depth))
+
+    @Slot(float)
+    def reach(self, depth: float) -> None:
+        """So far in, 0..1, in one move."""
+        self._become(self._looking.reach(depth))
+
+    @Slot(float, float)
+    def point(self, x: float, y: float) -> None:
+        """See a point of the picture, in 0..1, in the middle of the room, at once."""
+        self._become(self._looking.point((x, y)))
+
+    @Slot(float, float)
+    def head(self, x: float, y: float) -> None:
+        """The same in one move."""
+        self._become(self._looking.head((x, y)))
+
+    @Slot()
+    def toggleLifeSize(self) -> None:
+        """As large as the work is, or as a whole again."""
+        if self._looking.in_life_size:
+            self.showWhole()
+        elif self._sizes.life is not None and self._work is not None:
+            focus = self._exhibition.works[self._work].focus
+            self._become(self._looking.enter_life_size(self._sizes.life, focus))
+
     @Slot(float, float)
     def tap(self, x: float, y: float) -> None:
         """A double tap: into the picture there, or back to all of it."""
@@ -257,7 +353,8 @@ class Closer(QObject):
         """The picture hangs on the stage again, or nowhere."""
         self._work = None
         self._tiles.end()
-        self._become(Looking(self._looking.room, self._looking.view))
+        self._guide.close()
+        self._become(Looking(replace(self._looking.room, beyond=None), self._looking.view))
 
     @Slot(int)
     def loaded(self, row: int) -> None:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.words import Words
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.label import LabelLine
-    from kiosk.exhibition.model import Exhibition
+    from kiosk.exhibition.model import Exhibition, Work
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
 
@@ -121,7 +121,7 @@ class Gallery(QObject):
             self,
         )
         self._about = About(self.introduced, self._tell_about, self)
-        self._closer = Closer(exhibition, shelf, now, self)
+        self._closer = Closer(exhibition, shelf, self._labels, now, self)
         self._speech = Speech(voice, self._visit, self._labels.passages, now, self)
         self._strip = WorksModel(shelf, self._labels.name, self)
         self._hung = WorksModel(shelf, self._labels.name, self)
@@ -228,8 +228,24 @@ class Gallery(QObject):
                 return work
         return None
 
-    def fit(self, width: int, height: int, ratio: float, pixels_per_mm: float | None, windowed: bool) -> None:
-        """The window has this size in device-independent pixels, on a screen of this pixel ratio and density."""
+    def find_work(self, fits: Callable[[Work], bool]) -> int | None:
+        """The first work on show with a picture that fits."""
+        works = (work for work in self._slideshow.playlist.works if self._shelf.has_picture(work))
+        return next((work for work in works if fits(self._exhibition.works[work])), None)
+
+    def fit(
+        self,
+        width: int,
+        height: int,
+        ratio: float,
+        pixels_per_mm: float | None,
+        windowed: bool,
+        certain: float | None = None,
+    ) -> None:
+        """The window has this size in device-independent pixels, on a screen of this pixel ratio and density.
+
+        `certain`: the density, if it can be relied on so much that works are shown as large as they are.
+        """
         short_side = min(width, height)
         unit = unit_of(short_side, pixels_per_mm, windowed)
         true = true_density(short_side, pixels_per_mm, windowed)
@@ -240,7 +256,7 @@ class Gallery(QObject):
         self._type.fit(text_scales(unit, unit, ARM_MM) if windowed else text_scales(unit, true, distance))
         self._pixels = round(width * ratio), round(height * ratio)
         self._attract.fit(*self._pixels)
-        self._closer.fit(self._pixels, ratio)
+        self._closer.fit(self._pixels, ratio, certain)
         if self._settled_in:
             self._slideshow.fit(*self._pixels)
 
@@ -287,6 +303,7 @@ class Gallery(QObject):
             self._slideshow.retell()
             self._attract.retell()
             self._about.retell()
+            self._closer.retell()
             self._show_chips()
             self.languageChanged.emit()
         self._look.hang_on(session.high_contrast)

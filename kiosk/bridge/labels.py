@@ -13,7 +13,7 @@ from kiosk.visit.dwell import dwell_s
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from kiosk.exhibition.model import Exhibition
+    from kiosk.exhibition.model import Detail, Exhibition
     from kiosk.exhibition.spoken import Passage
     from kiosk.exhibition.text import Text
     from kiosk.visit.attract import Scene
@@ -62,6 +62,13 @@ class Labels:
         """Some of what works are described with in the visitor's own language; empty when that is nothing."""
         said = (work.description.resolve(self.language) for work in islice(self._exhibition.works, SAMPLED_WORKS))
         return " ".join(words for words, language in said if primary(language) == primary(self.language))
+
+    def details(self, work: int) -> tuple[tuple[Detail, str, str], ...]:
+        """A work's details, each with its words and the language they are in."""
+        languages = self._exhibition.languages
+        return tuple(
+            (each, *each.text.resolve(self.language, languages)) for each in self._exhibition.works[work].details
+        )
 
     def dwell_s(self, work: int, configured: float | None) -> float:
         """How long a work stays on the stage: long enough to read its label, unless configured."""

@@ -12,6 +12,7 @@ from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made
 from kiosk.exhibition.palette import Wall, palette
 from kiosk.visit.flashes import LEAST_FADE_S
 from kiosk.visit.reach import Band
+from kiosk.visit.real_size import PLAUSIBLE_DENSITY
 
 if TYPE_CHECKING:
     from kiosk.exhibition.model import Brand
@@ -30,8 +31,6 @@ REFERENCE_MM = 25.4 / 96
 """What a device-independent pixel of a window on a desk counts as, at arm's length (CSS Values 4, reference pixel)."""
 LEAST_TOUCH_MM = 12.0
 """Nothing that is touched is smaller; 20 mm are the rule (Colle & Hiszem 2004, Ergonomics 47(13))."""
-PLAUSIBLE_DENSITY = (1.2, 24.0)
-"""Pixels per mm that a screen may report: 30 to 600 per inch. Others are made up."""
 
 
 def unit_of(short_side: float, pixels_per_mm: float | None, windowed: bool) -> float:

@@ -41,6 +41,14 @@ def density(screen: QScreen, diagonal_inches: float | None) -> float | None:
     return size.width() / physical.width() if physical.width() > 0 else None
 
 
+def certain_density(screen: QScreen, diagonal_inches: float | None) -> float | None:
+    """The same, if it can be relied on so much that works are shown as large as they are."""
+    from kiosk.visit.real_size import measured_density  # noqa: PLC0415 - the first frame does not need it
+
+    size, physical = screen.size(), screen.physicalSize()
+    return measured_density((size.width(), size.height()), (physical.width(), physical.height()), diagonal_inches)
+
+
 def show(window: QQuickWindow, place: Stand) -> None:
     """Show the window where it is wanted: in a window of its own size, or all over a screen."""
     screen = find_screen(place.screen)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QMetaObject, QThread
 from PySide6.QtGui import QImage
 
 from kiosk.bridge.items import of_type
+from kiosk.bridge.look import unit_of
 from kiosk.bridge.stand import MM_PER_INCH
 from kiosk.exhibition.folding import fold
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.gallery import Gallery
+    from kiosk.exhibition.model import Work
 
 PATIENCE_S = 60.0
 """The longest wait for a screen to be complete; it is drawn as it is then."""
@@ -33,6 +35,8 @@ TYPED = 4
 """Letters of a title after which it is found."""
 VAIN = "zxq"
 """Letters that are in no word."""
+LARGE_CM = 300
+SMALL_CM = 20
 
 _log = logging.getLogger(__name__)
 
@@ -72,7 +76,9 @@ class Tour:
         """Show the window at a size (width, height)."""
         width, height = size
         self.window.resize(width, height)
-        self._gallery.fit(width, height, 1.0, self._density(width, height), windowed)
+        density = self._density(width, height)
+        certain = density or unit_of(min(width, height), None, windowed)
+        self._gallery.fit(width, height, 1.0, density, windowed, certain)
         self.window.show()
 
     def screens(self, language: str) -> Iterator[tuple[str, QImage]]:
@@ -110,6 +116,11 @@ class Tour:
         yield "18-search", self._search
         yield "19-nothing-found", self._search_in_vain
         yield "20-still-there", self._ask
+        yield "21-closer-label", self._closer_label
+        yield "22-closer-details", self._details
+        yield "23-closer-detail", self._detail
+        yield "24-life-size-large", lambda: self._in_life_size(_is_large)
+        yield "25-life-size-small", lambda: self._in_life_size(_is_small)
 
     def _attract(self, language: str) -> bool:
         self._gallery.sitting.go_home()
@@ -192,6 +203,37 @@ class Tour:
         self._gallery.sitting.ask()
         return True
 
+    def _look_at(self, work: int | None) -> bool:
+        """From the stage closer to a work, all of it."""
+        if not self._explore(work):
+            return False
+        self.until(lambda: bool(self.window.property("settled")))
+        self._gallery.lookCloser(0, 0, self.window.width())
+        self._gallery.nearer.showWhole()
+        return self._gallery.nearer.work is not None
+
+    def _closer_label(self) -> bool:
+        looking = self._look_at(self._gallery.find(lambda shape: shape > 1.1))
+        if looking:
+            self._gallery.nearer.companion.toggleLabel()
+        return looking
+
+    def _details(self) -> bool:
+        looking = self._look_at(self._gallery.find_work(lambda work: bool(work.details)))
+        if looking:
+            self._gallery.nearer.companion.toggleDetails()
+        return looking
+
+    def _detail(self) -> bool:
+        self._gallery.nearer.companion.next()
+        return self._gallery.nearer.companion.at is not None
+
+    def _in_life_size(self, fits: Callable[[Work], bool]) -> bool:
+        if not self._look_at(self._gallery.find_work(fits)) or self._gallery.nearer.measures.life is None:
+            return False
+        self._gallery.nearer.toggleLifeSize()
+        return True
+
     def _choose_theme(self) -> bool:
         themes = self._gallery.theme_ids
         for theme in themes[:2]:
@@ -238,3 +280,11 @@ class Tour:
                 return True
             QThread.msleep(LOOK_EVERY_MS)
         return False
+
+
+def _is_large(work: Work) -> bool:
+    return work.size_cm is not None and max(work.size_cm) > LARGE_CM
+
+
+def _is_small(work: Work) -> bool:
+    return work.size_cm is not None and max(work.size_cm) < SMALL_CM

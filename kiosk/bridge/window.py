@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.attention import Attention
-from kiosk.bridge.stand import density
+from kiosk.bridge.stand import certain_density, density
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
@@ -49,6 +49,7 @@ class Standing(QObject):
             self._window.devicePixelRatio(),
             density(screen, self._place.diagonal_inches),
             self._place.windowed,
+            certain_density(screen, self._place.diagonal_inches),
         )
 
     def _show_pointer(self, seen: bool) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition.lengths import left_to_right, size_words
 from kiosk.exhibition.model import LabelOrder
-from kiosk.exhibition.text import is_right_to_left, primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,29 +96,6 @@ def paragraphs(words: str) -> tuple[str, ...]:
     """A text's paragraphs: what stands between empty lines, or each line where there is no empty one."""
     parts = _EMPTY_LINES.split(words.strip()) if _EMPTY_LINES.search(words) else words.splitlines()
     return tuple(part.strip() for part in parts if part.strip())
-
-
-_CENTIMETRE = {"ar": "سم", "be": "см", "bg": "см", "el": "εκ.", "mk": "см", "ru": "см", "uk": "см"}
-_POINT = frozenset(("ar", "en", "he", "hi", "ja", "ko", "th", "zh"))
-"""Languages that write 24.5; the others here write 24,5."""
-
-
-def size_words(size_cm: tuple[float, float], language: str) -> str:
-    """A size of (height, width) in cm as museums write it, such as "180 × 240 cm"; numbers run left to right always."""
-    spoken = primary(language)
-    numbers = " × ".join(f"{round(side, 2):.2f}".rstrip("0").rstrip(".") for side in size_cm)
-    if spoken not in _POINT:
-        numbers = numbers.replace(".", ",")
-    return f"{left_to_right(numbers, language)} {_CENTIMETRE.get(spoken, 'cm')}"
-
-
-def left_to_right(words: str, language: str) -> str:
-    """`words`, kept in left-to-right order inside text of a right-to-left `language`."""
-    return (
-        f"\N{LEFT-TO-RIGHT ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
-        if words and is_right_to_left(language)
-        else words
-    )
 
 
 _TWO_A_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kiosk.visit.glide import Glide, Trace
+from kiosk.visit.journey import Journey
 from kiosk.visit.viewport import Point, Room, View, held
 
 PAN = 0.3
@@ -31,10 +32,17 @@ class Hold(NamedTuple):
 
 
 class Flight(NamedTuple):
-    """The picture is brought from one view to another."""
+    """The picture is brought from one view to another, straight or on a `path`."""
 
     start: View
     end: View
+    path: Journey | None = None
+
+    def at(self, way: float) -> View:
+        """The view at 0..1 of the way."""
+        if way >= 1:
+            return self.end
+        return self.path.at(way) if self.path else self.start.towards(self.end, way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,8 @@ class Looking:
     def next(self) -> View:
         """Where the picture is, or will be when it has arrived."""
         match self.course:
-            case Flight(_, end):
-                return end
+            case Flight():
+                return self.course.end
             case Glide():
                 return self.course.rest
             case _:
@@ -71,10 +79,33 @@ class Looking:
         """Whether it can be shown smaller."""
         return self.next.scale > self.room.fit * NEITHER
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is shown, as large as there is room."""
+        return not (self.can_reduce or self.next.scale * NEITHER < self.room.fit)
+
+    @property
+    def depth(self) -> float:
+        """How far in it is, 0..1, or will be when it has arrived."""
+        return self.room.depth(self.next.scale)
+
+    @property
+    def in_life_size(self) -> bool:
+        """Whether it is as large as the work itself, or will be."""
+        beyond = self.room.beyond
+        return beyond is not None and 1 / NEITHER < self.next.scale / beyond < NEITHER
+
     def refit(self, room: Room) -> Looking:
         """The same in another room: a picture seen as a whole still is, any other goes within its limits."""
-        whole = self.next == self.room.fitted
-        return Looking(room, room.fitted if whole else room.settled(self.next))
+        return Looking(room, self._in(room))
+
+    def make_way(self, room: Room) -> Looking:
+        """The same on its way to another room, because something else needs part of this one."""
+        return Looking(room, self.view).send(self._in(room))
+
+    def _in(self, room: Room) -> View:
+        whole = self.is_whole and not self.in_life_size
+        return room.fitted if whole else room.settled(self.next)
 
     # One finger
 
@@ -121,7 +152,8 @@ class Looking:
 
     def ungrip(self, at: Point) -> Looking:
         """The two fingers are lifted: a picture beyond its limits returns."""
-        return self.send(self.room.settled(self.view, at)) if isinstance(self.course, Hold) else self
+        usual = self._usual()
+        return usual.send(usual.room.settled(self.view, at)) if isinstance(self.course, Hold) else self
 
     # Buttons, keys, the wheel
 
@@ -131,12 +163,45 @@ class Looking:
 
     def whole(self) -> Looking:
         """To all of it."""
-        return self.send(self.room.fitted)
+        return self._usual().send(self.room.fitted)
 
     def step(self, steps: float) -> Looking:
         """Larger or (negative) smaller, about the middle."""
-        scale = self.room.stepped(self.next.scale, steps)
-        return self.send(self.room.settled(self.next.zoomed(scale, self.room.centre)))
+        usual = self._usual()
+        scale = usual.room.stepped(self.next.scale, steps)
+        return usual.send(usual.room.settled(self.next.zoomed(scale, self.room.centre)))
+
+    def slide(self, depth: float) -> Looking:
+        """So far in, 0..1, about the middle and at once, as a hand that moves a slider expects."""
+        room = self._usual().room
+        return Looking(room, room.settled(self.next.zoomed(room.scale_at(depth), room.centre)))
+
+    def reach(self, depth: float) -> Looking:
+        """The same on its way there."""
+        return replace(self._usual(), course=None).send(self.slide(depth).view)
+
+    def point(self, part: Point) -> Looking:
+        """To a point of the picture, in 0..1, at once."""
+        return Looking(self.room, self.room.centred(part, self.next.scale))
+
+    def head(self, part: Point) -> Looking:
+        """The same on its way there."""
+        return replace(self, course=None).send(self.point(part).view)
+
+    def show(self, box: tuple[float, float, float, float]) -> Looking:
+        """To a part (left, top, width, height in 0..1): out, along and in again."""
+        usual = self._usual()
+        end = usual.room.around(box)
+        return replace(usual, course=Flight(self.view, end, Journey.of(usual.room, self.view, end)))
+
+    def enter_life_size(self, scale: float, focus: Point) -> Looking:
+        """To a scale beyond the limits, about the middle, or at the focus of a whole picture; any other leaves it."""
+        room = replace(self.room, beyond=scale)
+        end = room.centred(focus, scale) if self.is_whole else room.settled(self.next.zoomed(scale, room.centre))
+        return Looking(room, self.view).send(end)
+
+    def _usual(self) -> Looking:
+        return replace(self, room=replace(self.room, beyond=None))
 
     def pan(self, across: float, down: float) -> Looking:
         """To what lies further to the right and further down."""
@@ -145,12 +210,14 @@ class Looking:
 
     def tap(self, at: Point) -> Looking:
         """A double tap: into the picture there, or back to all of it."""
-        return self.send(self.room.tapped(self.view, at))
+        usual = self._usual()
+        return usual.send(usual.room.tapped(self.view, at))
 
     def roll(self, notches: float, at: Point) -> Looking:
         """The wheel was turned over a point: larger or smaller at once, about that point."""
-        scale = self.room.stepped(self.view.scale, notches * NOTCH)
-        return Looking(self.room, self.room.settled(self.view.zoomed(scale, at), at))
+        room = self._usual().room
+        scale = room.stepped(self.view.scale, notches * NOTCH)
+        return Looking(room, room.settled(self.view.zoomed(scale, at), at))
 
     # Time
 
@@ -158,8 +225,8 @@ class Looking:
         """So much of the way is done, 0..1."""
         if not isinstance(self.course, Flight):
             return self
-        start, end = self.course
-        return replace(self, view=start.towards(end, way)) if way < 1 else Looking(self.room, end)
+        view = self.course.at(way)
+        return replace(self, view=view) if way < 1 else Looking(self.room, view)
 
     def glide(self, seconds: float) -> Looking:
         """So much time has passed since it was let go."""

@@ -26,6 +26,8 @@ NEARLY = 1.15
 """A press that would end this near to the whole picture or to its own pixels ends there."""
 LEAVE_BELOW = 0.8
 """A pinch that leaves a picture smaller than this share of its fitted size leaves the screen."""
+AROUND = 1.3
+"""How much of the picture is shown of which a detail is a part, in sides of the detail."""
 GIVE = 0.55
 """How far a picture gives way to a finger just beyond a limit; less and less after that."""
 MOST_GIVE = 0.35
@@ -68,7 +70,8 @@ class View(NamedTuple):
 class Room:
     """The part of the window that no control lies on, for a picture of `picture` pixels (width, height).
 
-    `density`: pixels of the screen for one of the window. All lengths are above 0.
+    `density`: pixels of the screen for one of the window. All lengths are above 0. `beyond`: a scale that the picture
+    may have for now though it is out of its limits, as life size may be.
     """
 
     left: float
@@ -77,6 +80,7 @@ class Room:
     height: float
     picture: tuple[int, int]
     density: float = 1.0
+    beyond: float | None = None
 
     @property
     def centre(self) -> Point:
@@ -98,6 +102,30 @@ class Room:
     def fitted(self) -> View:
         """All of the picture, in the middle."""
         return self.settled(View(self.left, self.top, self.fit))
+
+    @property
+    def range(self) -> Point:
+        """The least and the greatest scale for now."""
+        return min(self.fit, self.beyond or self.fit), max(self.most, self.beyond or self.most)
+
+    def depth(self, scale: float) -> float:
+        """How far in a scale is: 0 for the whole picture, 1 for the largest scale, even steps between look even."""
+        return clamp(math.log(scale / self.fit) / math.log(self.most / self.fit), 0, 1)
+
+    def scale_at(self, depth: float) -> float:
+        """The scale that is so far in."""
+        return self.fit * math.exp(clamp(depth, 0, 1) * math.log(self.most / self.fit))
+
+    def around(self, box: tuple[float, float, float, float]) -> View:
+        """The view that shows a part (left, top, width, height in 0..1), with a little of what is around it."""
+        width, height = box[2] * self.picture[0], box[3] * self.picture[1]
+        scale = self._clamped(min(self.width / width, self.height / height) / AROUND)
+        return self.centred((box[0] + box[2] / 2, box[1] + box[3] / 2), scale)
+
+    def centred(self, part: Point, scale: float) -> View:
+        """The view of a scale with a point of the picture, in 0..1, as near to the middle as the limits allow."""
+        x, y = part[0] * self.picture[0] * scale, part[1] * self.picture[1] * scale
+        return self.settled(View(self.centre[0] - x, self.centre[1] - y, scale))
 
     def stepped(self, scale: float, steps: float) -> float:
         """The scale after so many presses, larger or (negative) smaller."""
@@ -163,10 +191,11 @@ class Room:
         return -view.x / width, -view.y / height, (window[0] - view.x) / width, (window[1] - view.y) / height
 
     def _clamped(self, scale: float) -> float:
-        return clamp(scale, self.fit, self.most)
+        return clamp(scale, *self.range)
 
     def _rescaled(self, view: View, at: Point, least: float, bend: Callable[[float, float], float]) -> View:
-        within = clamp(view.scale, min(least, self.fit), self.most)
+        lowest, greatest = self.range
+        within = clamp(view.scale, min(least, lowest), greatest)
         over = math.log(view.scale / within)
         return view.zoomed(within * math.exp(bend(over, MOST_STRETCH)), at) if over else view
 

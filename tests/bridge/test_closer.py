@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtTest import QAbstractItemModelTester
 
 from kiosk.bridge.closer import Closer
+from kiosk.bridge.labels import Labels
 from kiosk.bridge.shelf import Urgency
 from kiosk.bridge.tiles_model import Role
 from kiosk.pictures.orders import Failed
@@ -34,7 +35,8 @@ class Desk:
     def __init__(self, shown: Exhibition | None = None, size: tuple[int, int] = LARGE) -> None:
         self.stock = Stock(shown or exhibition(3, 0))
         self.clock = Clock()
-        self.closer = Closer(self.stock.exhibition, self.stock.shelf, self.clock)
+        self.labels = Labels(self.stock.exhibition)
+        self.closer = Closer(self.stock.exhibition, self.stock.shelf, self.labels, self.clock)
         self.tester = QAbstractItemModelTester(
             self.closer.tiles, QAbstractItemModelTester.FailureReportingMode.Fatal, self.closer
         )
@@ -106,7 +108,7 @@ def test_a_work_that_may_not_be_looked_at_closer_is_not() -> None:
 
 def test_it_is_told_when_the_picture_on_the_stage_has_been_made(qtbot: QtBot) -> None:
     stock = Stock(exhibition(2, 0))
-    closer = Closer(stock.exhibition, stock.shelf, Clock())
+    closer = Closer(stock.exhibition, stock.shelf, Labels(stock.exhibition), Clock())
     closer.consider(1)
     assert not closer.possible
     stock.shelf.find(1, SCREEN, Urgency.NOW, stock)

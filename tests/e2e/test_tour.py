@@ -33,6 +33,7 @@ STATIONS = (
     "16-about",
     "17-wall-sorted",
     "20-still-there",
+    "21-closer-label",
 )
 WITHOUT_PICTURES = ("16-about", "20-still-there")
 

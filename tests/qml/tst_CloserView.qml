@@ -131,22 +131,23 @@ Item {
             const more = Object.assign({}, data);
             delete more.tag;
             const rooms = comeCloser(more);
-            const plates = all(rooms.view, child => child instanceof Plate);
-            compare(plates.length, 2);
+            const plates = all(rooms.view, child => child instanceof Plate && child.visible);
+            compare(plates.length, 3);
             for (const plate of plates) {
                 const place = plate.mapToItem(null, 0, 0, plate.width, plate.height);
                 verify(place.x >= 0 && place.y >= 0 && place.right <= 1000 && place.bottom <= 600);
                 const beside = place.right <= closer.x || place.x >= closer.x + closer.width;
                 const below = place.y >= closer.y + closer.height;
                 verify(beside || below, `${place} ${closer.x} ${closer.width}`);
-                compare(place.x < 500, (data["LayoutMirroring.enabled"] ?? false) || (below && place.x < 500));
+                const leads = plate.parent instanceof CloserControls; // where the reading direction ends
+                compare(place.x < 500, below ? place.x < 500 : leads === (data["LayoutMirroring.enabled"] ?? false));
             }
         }
 
         function test_every_control_is_as_large_as_a_finger_and_has_a_name(): void {
             const rooms = comeCloser({});
-            const buttons = all(rooms.view, child => child instanceof IconButton);
-            compare(buttons.map(each => each.icon), ["plus", "minus", "whole", "close"]);
+            const buttons = all(rooms.view, child => child instanceof IconButton && child.visible);
+            compare(buttons.map(each => each.icon), ["label", "plus", "minus", "whole", "close"]);
             for (const each of buttons) {
                 verify(each.width >= 20 * Theme.unit - 1 && each.height >= 20 * Theme.unit - 1);
                 verify(each.name.length > 3);
@@ -357,7 +358,7 @@ Item {
             closer.step(2);
             rest(rooms);
             const width = closer.width;
-            const plate = all(rooms.view, child => child instanceof Plate)[0];
+            const plate = all(rooms.view, child => child instanceof Plate && child.visible)[0];
             const edge = plate.mapToItem(rooms, 2, 2);
             doubleTap(rooms, edge.x, edge.y);
             verify(!closer.moving);
@@ -485,51 +486,5 @@ Item {
         }
 
         name: "CloserView"
-    }
-
-    // The stage and the closer look as in Main.
-    component Rooms: Item {
-        id: rooms
-
-        required property Gallery gallery
-        property bool portrait: false
-        readonly property alias stage: stage
-        readonly property alias view: view
-        readonly property alias pinch: pinch
-        readonly property int shown: gallery.visit.screen
-        readonly property bool onStage: shown === Visit.STAGE
-
-        onShownChanged: {
-            if (shown === Visit.STAGE && view.borrowed)
-                view.leave(stage.pictureRect(null));
-        }
-
-        StageView {
-            id: stage
-
-            anchors.fill: parent
-            arriving: false
-            enabled: rooms.onStage
-            gallery: rooms.gallery
-            lentTo: view.canvas
-            opacity: rooms.onStage ? 1 : 0
-            portrait: rooms.portrait
-        }
-
-        CloserView {
-            id: view
-
-            anchors.fill: parent
-            gallery: rooms.gallery
-            pinching: pinch.holding
-            portrait: rooms.portrait
-        }
-
-        CloserPinch {
-            id: pinch
-
-            gallery: rooms.gallery
-            stage: stage
-        }
     }
 }

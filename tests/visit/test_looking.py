@@ -172,3 +172,79 @@ def test_the_point_between_two_fingers_stays_between_them(
     part = (at[0] - NEAR.view.x) / NEAR.view.scale, (at[1] - NEAR.view.y) / NEAR.view.scale
     assert held.view.x + part[0] * held.view.scale == pytest.approx(to[0], abs=1e-6)
     assert held.view.y + part[1] * held.view.scale == pytest.approx(to[1], abs=1e-6)
+
+
+# Slider, map, details, life size
+
+
+def test_a_slider_goes_as_far_in_as_it_stands() -> None:
+    for depth in (0, 0.3, 1):
+        there = WHOLE.slide(depth)
+        assert there.depth == pytest.approx(depth)
+        assert there.course is None
+    assert WHOLE.slide(0).is_whole
+    assert WHOLE.slide(1).view.scale == pytest.approx(ROOM.most)
+    assert WHOLE.slide(7).view == WHOLE.slide(1).view
+
+
+def test_a_tap_on_the_slider_leads_where_a_finger_would() -> None:
+    going = WHOLE.reach(0.6)
+    assert going.moving
+    assert going.view == WHOLE.view
+    assert going.fly(1).view == WHOLE.slide(0.6).view
+
+
+def test_a_point_of_the_map_comes_into_the_middle_as_far_as_it_may() -> None:
+    near = WHOLE.slide(1)
+    there = near.point((0.5, 0.4))
+    part = (
+        (ROOM.centre[0] - there.view.x) / (ROOM.picture[0] * there.view.scale),
+        (ROOM.centre[1] - there.view.y) / (ROOM.picture[1] * there.view.scale),
+    )
+    assert part == pytest.approx((0.5, 0.4))
+    corner = near.point((0, 0)).view
+    assert (corner.x, corner.y) == pytest.approx((ROOM.left, ROOM.top))
+    assert near.head((0.2, 0.2)).fly(1).view == near.point((0.2, 0.2)).view
+
+
+def test_a_detail_is_seen_with_something_around_it() -> None:
+    box = (0.6, 0.5, 0.1, 0.1)
+    there = WHOLE.show(box).fly(1)
+    _, top, right, bottom = ROOM.seen(there.view, (ROOM.left + ROOM.width, ROOM.top + ROOM.height))
+    left = (ROOM.left - there.view.x) / (ROOM.picture[0] * there.view.scale)
+    assert (left < 0.6, right > 0.7) == (True, True)
+    assert (top < 0.5, bottom > 0.6) == (True, True)
+
+
+def test_a_detail_larger_than_the_picture_is_the_whole_of_it() -> None:
+    assert WHOLE.show((0, 0, 1, 1)).next == pytest.approx(ROOM.fitted)
+
+
+@pytest.mark.parametrize("scale", [ROOM.fit / 4, ROOM.most * 3])
+def test_life_size_may_be_out_of_the_limits_and_any_other_scale_is_back_in_them(scale: float) -> None:
+    there = WHOLE.enter_life_size(scale, (0.3, 0.3)).fly(1)
+    assert there.view.scale == pytest.approx(scale)
+    assert there.in_life_size
+    assert not there.is_whole
+    held = there.hold((400, 300), 0).drag((420, 310), 0.1).release(5, coasting=False)
+    assert held.next.scale == pytest.approx(scale), "it can be moved"
+    for other in (there.step(1), there.step(-1), there.tap((300, 300)), there.whole(), there.slide(0.5)):
+        assert not other.in_life_size
+        assert ROOM.fit * 0.999 <= other.next.scale <= ROOM.most * 1.001
+    pinched = there.grip((400, 300)).pinch((400, 300), 1.1).ungrip((400, 300))
+    assert ROOM.fit * 0.999 <= pinched.next.scale <= ROOM.most * 1.001
+
+
+def test_a_whole_picture_larger_than_the_screen_begins_at_its_focus() -> None:
+    there = WHOLE.enter_life_size(ROOM.most * 3, (0.8, 0.6)).fly(1).view
+    assert (ROOM.centre[0] - there.x) / (ROOM.picture[0] * there.scale) == pytest.approx(0.8)
+
+
+def test_what_needs_part_of_the_room_makes_the_picture_move_over() -> None:
+    less = replace(ROOM, width=ROOM.width * 0.6)
+    there = WHOLE.make_way(less)
+    assert there.moving
+    assert there.view == WHOLE.view, "it does not jump"
+    assert there.fly(1).view == less.fitted
+    back = there.fly(1).make_way(ROOM).fly(1)
+    assert back.view == pytest.approx(ROOM.fitted)

@@ -41,7 +41,8 @@ def open_by_the_button(hand: Hand) -> Iterator[Wait]:
     yield hand.at_rest("CloserView")
     same(hand.item("Picture").height(), hand.window.height())
     assert not hand.says("Work 1")
-    same([button.property("icon") for button in hand.items("IconButton")], ["plus", "minus", "whole", "close"])
+    icons = [button.property("icon") for button in hand.items("IconButton")]
+    same(icons, ["label", "plus", "minus", "whole", "close"])
     same(hand.items("Tile"), [])
     same(hand.gallery.visit.playing, False)
 

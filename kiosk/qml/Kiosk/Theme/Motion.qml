@@ -14,6 +14,8 @@ QtObject {
     readonly property int fade: reduced ? Math.min(300, slide) : slide
     readonly property int sharpen: 180
     readonly property int zoom: reduced ? 0 : 360
+    readonly property int travel: reduced ? 0 : 480 // for each e-fold of the scale, or what looks as far
+    readonly property int farthest: 1800
     readonly property int grow: reduced ? 0 : 400
     readonly property int attractFade: reduced ? 300 : 2200
     readonly property int attractRest: 300 // from the end of a picture's way to the next fade

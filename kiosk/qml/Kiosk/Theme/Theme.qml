@@ -42,6 +42,8 @@ QtObject {
     readonly property real smallGap: Math.round(3.2 * unit)
     readonly property real radius: Math.round(2 * unit)
     readonly property real thumbnail: Math.round(24 * unit)
+    readonly property real point: Math.round(12 * unit) // a number in a picture
+    readonly property real map: Math.round(56 * unit)
     readonly property real wallRow: Math.round(84 * unit)
     readonly property real captionText: Math.ceil(smallestCapital / sansCapital * unit * textScale)
     readonly property real bodyText: Math.ceil(Math.max(7.6, smallestCapital / Math.min(sansCapital, serifCapital)) * unit * textScale)

@@ -9,6 +9,10 @@ Item {
 
     required property Closer closer
     required property bool upright // a column, for a picture beside it; else a row below it
+    required property real most // how long the column or row may be
+    readonly property real buttons: 5 * Theme.control + 5 * Theme.smallGap + 4 * Theme.smallGap + Theme.gap
+    readonly property real zoomWidth: zoom.width
+    readonly property real slide: Math.min(3.5 * Theme.control, most - buttons)
 
     signal closed
 
@@ -26,25 +30,42 @@ Item {
         }
 
         IconButton {
-            icon: "plus"
-            name: qsTr("Larger")
-            usable: root.closer.canZoomIn
+            readonly property bool larger: root.upright
 
-            onTriggered: root.closer.step(1)
+            icon: larger ? "plus" : "minus"
+            name: larger ? qsTr("Larger") : qsTr("Smaller")
+            usable: larger ? root.closer.canZoomIn : root.closer.canZoomOut
+
+            onTriggered: root.closer.step(larger ? 1 : -1)
+        }
+
+        // Without room for it, the buttons beside it do the same.
+        Slider {
+            height: root.upright ? root.slide : Theme.control
+            name: qsTr("Size of the picture")
+            position: root.closer.depth
+            upright: root.upright
+            visible: root.slide >= 2 * Theme.control
+            width: root.upright ? Theme.control : root.slide
+
+            onAsked: position => root.closer.reach(position)
+            onMoved: position => root.closer.slide(position)
         }
 
         IconButton {
-            icon: "minus"
-            name: qsTr("Smaller")
-            usable: root.closer.canZoomOut
+            readonly property bool larger: !root.upright
 
-            onTriggered: root.closer.step(-1)
+            icon: larger ? "plus" : "minus"
+            name: larger ? qsTr("Larger") : qsTr("Smaller")
+            usable: larger ? root.closer.canZoomIn : root.closer.canZoomOut
+
+            onTriggered: root.closer.step(larger ? 1 : -1)
         }
 
         IconButton {
             icon: "whole"
             name: qsTr("The whole picture")
-            usable: root.closer.canZoomOut
+            usable: !root.closer.whole
 
             onTriggered: root.closer.showWhole()
         }

@@ -1,7 +1,8 @@
 import QtQuick
 import Kiosk.Bridge
 
-// What keys do while a visitor looks closer: larger, smaller, whole, and back; and on the picture along and further in.
+// What keys do while a visitor looks closer: larger, smaller, whole, label, details by number, size, and back; and on the
+// picture along and further in.
 QtObject {
     id: root
 
@@ -39,6 +40,11 @@ QtObject {
 
     function pressed(key: int): bool {
         const closer = root.gallery.closer;
+        const guide = closer.guide;
+        if (key >= Qt.Key_1 && key <= Qt.Key_9 && key - Qt.Key_1 < guide.details.length) {
+            guide.show(key - Qt.Key_1);
+            return true;
+        }
         switch (key) {
         case Qt.Key_Plus:
         case Qt.Key_Equal:
@@ -53,10 +59,28 @@ QtObject {
         case Qt.Key_Home:
             closer.showWhole();
             return true;
+        case Qt.Key_L:
+            guide.toggleLabel();
+            return true;
+        case Qt.Key_D:
+            guide.toggleDetails();
+            return true;
+        case Qt.Key_N:
+            guide.next();
+            return true;
+        case Qt.Key_P:
+            guide.previous();
+            return true;
+        case Qt.Key_S:
+            closer.toggleLifeSize();
+            return true;
         case Qt.Key_Escape:
         case Qt.Key_Back:
         case Qt.Key_Backspace:
-            root.gallery.visit.showStage();
+            if (guide.page !== Guide.NOTHING)
+                guide.close();
+            else
+                root.gallery.visit.showStage();
             return true;
         default:
             return false;

@@ -17,10 +17,8 @@ Item {
     readonly property Item canvas: borrowed ? easel : null
     property bool borrowed: false // the stage's picture hangs here
     property real way: 0
-    readonly property bool settled: open && borrowed && !closer.moving && closer.sharp && opacity === 1
-    readonly property bool upright: !portrait
-    readonly property real edge: Theme.control + 2 * Theme.margin
-    readonly property rect room: upright ? Qt.rect(edge, 0, width - 2 * edge, height) : Qt.rect(0, edge, width, height - 2 * edge)
+    readonly property bool settled: open && borrowed && !closer.moving && closer.sharp && opacity === 1 && furniture.settled && !veil.visible
+    readonly property rect room: furniture.room
 
     function snap(length: real): real {
         return Math.round(length * Screen.devicePixelRatio) / Screen.devicePixelRatio;
@@ -65,7 +63,11 @@ Item {
 
     Connections {
         function onSent(): void {
-            flight.restart();
+            flight.stop();
+            if (Motion.reduced && root.open && root.opacity === 1 && furniture.settled)
+                veil.cover();
+            else
+                flight.begin();
         }
 
         target: root.closer
@@ -74,7 +76,11 @@ Item {
     NumberAnimation {
         id: flight
 
-        duration: root.open ? Motion.zoom : Motion.grow
+        function begin(): void {
+            duration = root.open ? Math.min(Motion.farthest, Math.max(Motion.zoom, root.closer.distance * Motion.travel)) : Motion.grow;
+            restart();
+        }
+
         easing.type: Motion.calm
         from: 0
         property: "way"
@@ -96,69 +102,50 @@ Item {
     }
 
     Item {
-        id: easel
+        id: sight
 
-        height: root.snap(root.closer.height)
-        width: root.snap(root.closer.width)
-        x: root.snap(root.closer.x)
-        y: root.snap(root.closer.y)
+        anchors.fill: parent
 
         Item {
-            anchors.fill: parent
+            id: easel
 
-            Repeater {
-                model: root.closer.tiles
+            height: root.snap(root.closer.height)
+            width: root.snap(root.closer.width)
+            x: root.snap(root.closer.x)
+            y: root.snap(root.closer.y)
 
-                Tile {
-                    density: Screen.devicePixelRatio
-                    picture: easel
+            Item {
+                anchors.fill: parent
 
-                    onLost: root.closer.lost(index)
-                    onShown: root.closer.loaded(index)
+                Repeater {
+                    model: root.closer.tiles
+
+                    Tile {
+                        density: Screen.devicePixelRatio
+                        picture: easel
+
+                        onLost: root.closer.lost(index)
+                        onShown: root.closer.loaded(index)
+                    }
                 }
             }
         }
     }
 
-    Item {
-        id: hand
+    CloserVeil {
+        id: veil
 
+        subject: sight
+
+        onReady: root.closer.fly(1)
+    }
+
+    CloserHand {
         anchors.fill: parent
+        closer: root.closer
+        covered: (x, y) => furniture.covers(x, y)
         enabled: root.open
-
-        TapHandler {
-            onDoubleTapped: point => root.closer.tap(point.position.x, point.position.y)
-            onPressedChanged: {
-                if (pressed)
-                    root.closer.hold(point.position.x, point.position.y);
-                else if (!drag.active && !root.pinching)
-                    root.closer.release(false);
-            }
-        }
-
-        DragHandler {
-            id: drag
-
-            dragThreshold: Math.round(1.5 * Theme.unit)
-            target: null
-
-            onActiveChanged: {
-                if (active)
-                    root.closer.hold(centroid.position.x, centroid.position.y);
-                else if (!root.pinching)
-                    root.closer.release(!Motion.reduced);
-            }
-            onActiveTranslationChanged: {
-                if (active)
-                    root.closer.drag(centroid.position.x, centroid.position.y);
-            }
-        }
-
-        WheelHandler {
-            target: null
-
-            onWheel: event => root.closer.roll(event.angleDelta.y / 120, event.x, event.y)
-        }
+        pinching: root.pinching
     }
 
     WorkSpot {
@@ -180,28 +167,14 @@ Item {
         onTriggered: root.closer.step(1)
     }
 
-    CloserControls {
-        closer: root.closer
-        enabled: root.open
-        height: implicitHeight
-        opacity: root.open ? 1 : 0
-        upright: root.upright
-        width: implicitWidth
+    CloserFurniture {
+        id: furniture
 
-        Behavior on opacity {
-            NumberAnimation {
-                duration: Motion.interfaceChange
-                easing.type: Motion.calm
-            }
-        }
+        anchors.fill: parent
+        gallery: root.gallery
+        open: root.open
+        upright: !root.portrait
 
         onClosed: root.gallery.visit.showStage()
-
-        anchors {
-            bottom: parent.bottom
-            bottomMargin: Theme.foot - Theme.smallGap
-            right: parent.right
-            rightMargin: Theme.margin - Theme.smallGap
-        }
     }
 }

@@ -1,0 +1,87 @@
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.Components
+import Kiosk.Theme
+
+// The number of a detail at its corner of the picture. It moves with the work, and stays off its borders.
+Item {
+    id: root
+
+    required property int index
+    required property var modelData // {x, y, width, height, words, …}
+    required property Closer closer
+    readonly property bool chosen: closer.guide.current === index
+    readonly property real off: Theme.point / 2 + Theme.smallGap // of a border
+    readonly property real corner: LayoutMirroring.enabled ? modelData.x + modelData.width : modelData.x
+    readonly property point spot: Qt.point(kept(corner, closer.width), kept(modelData.y, closer.height))
+
+    function kept(share: real, length: real): real {
+        return Math.max(Math.min(root.off, length / 2), Math.min(length - root.off, share * length));
+    }
+
+    function show(): void {
+        root.closer.guide.show(root.index);
+    }
+
+    Accessible.checkable: true
+    Accessible.checked: root.chosen
+    Accessible.description: root.modelData.words
+    Accessible.name: qsTr("Detail %1").arg(root.index + 1)
+    Accessible.role: Accessible.Button
+    activeFocusOnTab: true
+    height: Theme.control
+    width: Theme.control
+    x: closer.x + spot.x - width / 2
+    y: closer.y + spot.y - height / 2
+    z: root.chosen ? 1 : 0
+
+    Accessible.onPressAction: {
+        Focus.asked();
+        show();
+    }
+    Keys.onEnterPressed: show()
+    Keys.onReturnPressed: show()
+    Keys.onSpacePressed: show()
+
+    Rectangle {
+        anchors.centerIn: parent
+        border.color: root.chosen ? Theme.accent : Theme.line
+        border.width: Theme.hairline
+        color: root.chosen || tap.pressed ? Theme.accent : Theme.raised
+        height: Theme.point
+        radius: height / 2
+        width: Theme.point
+
+        Behavior on color {
+            ColorAnimation {
+                duration: Motion.press
+            }
+        }
+
+        Text {
+            anchors.centerIn: parent
+            color: root.chosen || tap.pressed ? Theme.accentInk : Theme.ink
+            font.family: Theme.sans
+            font.features: {
+                "tnum": 1
+            }
+            font.pixelSize: Math.round(0.62 * Theme.point)
+            font.weight: Font.DemiBold
+            text: root.index + 1
+            textFormat: Text.PlainText
+        }
+    }
+
+    FocusRing {
+        anchors.margins: (Theme.control - Theme.point) / 2 - 2 * Theme.stroke
+        control: root
+        radius: height / 2
+    }
+
+    // A finger that moves on drags the picture: nothing is taken from it.
+    TapHandler {
+        id: tap
+
+        onTapped: root.show()
+    }
+}
