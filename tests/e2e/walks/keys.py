@@ -58,6 +58,8 @@ def look_closer(hand: Hand) -> Iterator[Wait]:
     whole = closer.width
     yield from hand.key(Qt.Key.Key_Left)
     yield hand.at_rest("CloserView")
+    same(hand.window.activeFocusItem().property("icon"), "label")
+    yield from hand.key(Qt.Key.Key_Right)
     same(closer.width, whole)
     for key, grows in ((Qt.Key.Key_Plus, 1), (Qt.Key.Key_Plus, 1), (Qt.Key.Key_Minus, -1), (Qt.Key.Key_0, -1)):
         before = closer.width

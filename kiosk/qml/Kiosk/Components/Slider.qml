@@ -1,7 +1,8 @@
 import QtQuick
 import Kiosk.Theme
 
-// A way between two ends and a thumb on it as large as a finger: dragged, sent to a place by a tap, or stepped by keys.
+// A way between two ends and a thumb on it as large as a finger: dragged, sent to a place by a tap, or stepped by a screen
+// reader. It is no stop for keys, which would be caught between its ends: they have the buttons beside it.
 Item {
     id: root
 
@@ -16,7 +17,7 @@ Item {
     readonly property real track: (upright ? height : width) - Theme.control
 
     signal moved(position: real) // by a finger
-    signal asked(position: real) // by a tap, a key or a screen reader
+    signal asked(position: real) // by a tap or a screen reader
 
     // The place of the way at a point of this item.
     function placeAt(at: point): real {
@@ -31,20 +32,11 @@ Item {
 
     Accessible.name: root.name
     Accessible.role: Accessible.Slider
-    activeFocusOnTab: true
     implicitHeight: Theme.control
     implicitWidth: Theme.control
 
     Accessible.onDecreaseAction: step(-1)
     Accessible.onIncreaseAction: step(1)
-    Keys.onPressed: event => {
-        const forwards = root.upright ? Qt.Key_Up : root.mirrored ? Qt.Key_Left : Qt.Key_Right;
-        const back = root.upright ? Qt.Key_Down : root.mirrored ? Qt.Key_Right : Qt.Key_Left;
-        // At its end an arrow leads out of it.
-        event.accepted = (event.key === forwards && root.position < 1) || (event.key === back && root.position > 0);
-        if (event.accepted)
-            root.step(event.key === forwards ? 1 : -1);
-    }
     onValueChanged: {
         if (Math.abs(value - 100 * position) > 1) {
             Focus.asked();
@@ -85,10 +77,6 @@ Item {
                 duration: Motion.press
             }
         }
-    }
-
-    FocusRing {
-        control: root
     }
 
     TapHandler {

@@ -42,6 +42,13 @@ Item {
         root.closer.goBack(home.x, home.y, home.width);
     }
 
+    // The picture has arrived where it was sent.
+    function finish(): void {
+        root.closer.fly(1);
+        if (root.gallery.visit.screen !== Visit.CLOSER) // `open` may not have heard of it yet
+            root.giveBack();
+    }
+
     function giveBack(): void {
         root.borrowed = false;
         root.closer.gone();
@@ -64,7 +71,7 @@ Item {
     Connections {
         function onSent(): void {
             flight.stop();
-            if (Motion.reduced && root.open && root.opacity === 1 && furniture.settled)
+            if (Motion.reduced && root.gallery.visit.screen === Visit.CLOSER && root.opacity === 1 && furniture.settled)
                 veil.cover();
             else
                 flight.begin();
@@ -87,11 +94,7 @@ Item {
         target: root
         to: 1
 
-        onFinished: {
-            root.closer.fly(1);
-            if (root.gallery.visit.screen !== Visit.CLOSER) // `open` may not have heard of it yet
-                root.giveBack();
-        }
+        onFinished: root.finish()
     }
 
     FrameAnimation {
@@ -137,7 +140,7 @@ Item {
 
         subject: sight
 
-        onReady: root.closer.fly(1)
+        onReady: root.finish()
     }
 
     CloserHand {
