@@ -58,7 +58,7 @@ Item {
 
     Component.onCompleted: arrive()
     onOpenChanged: arrive()
-    onRoomChanged: measure()
+    onRoomChanged: Qt.callLater(measure) // once for all that changes together
     onVisibleChanged: {
         if (!visible && !root.open)
             root.giveBack();
