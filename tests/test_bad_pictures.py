@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli import commands
-from kiosk.pictures import orders
+from kiosk.pictures import orders, wire
 from kiosk.pictures.workers import frames, process, workshop
 from tests import drawn, strange
 
@@ -261,7 +261,7 @@ def over(name: str, monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
 
     def encode(order: orders.Order) -> bytes:
         asked.append(order)
-        return orders.encode(order)
+        return wire.encode(order)
 
     def read_frame(pipe: BinaryIO) -> bytes:
         if name in str(asked[-1]):

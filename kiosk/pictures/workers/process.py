@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 import msgspec
 
-from kiosk.pictures.orders import GO_ON, Order, Progress, Reply, decode_reply, encode
+from kiosk.pictures.orders import GO_ON, Order, Progress, Reply
+from kiosk.pictures.wire import decode_reply, encode
 from kiosk.pictures.workers.frames import read_frame, write_frame
 
 if TYPE_CHECKING:

@@ -26,14 +26,13 @@ from kiosk.pictures.orders import (
     Stopped,
     Swept,
     TilesOrder,
-    decode_order,
-    encode,
 )
 from kiosk.pictures.reading import guard
 from kiosk.pictures.reading.notes import flaws_of
 from kiosk.pictures.refusal import Refused, display_name
 from kiosk.pictures.storage.sweep import sweep
 from kiosk.pictures.storage.tiles import ToldToStop
+from kiosk.pictures.wire import decode_order, encode
 from kiosk.pictures.workers.frames import read_frame, write_frame
 
 if TYPE_CHECKING:

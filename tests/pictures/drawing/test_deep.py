@@ -20,6 +20,7 @@ from kiosk.exhibition.palette import Wall, palette
 from kiosk.pictures.drawing import deep
 from kiosk.pictures.drawing.shaper import inverse, product, shaper
 from kiosk.pictures.making import pyramids
+from kiosk.pictures.making.cutter import Cutter
 from kiosk.pictures.making.renditions import make
 from kiosk.pictures.orders import RenditionOrder, TilesOrder
 from kiosk.pictures.reading import deepzoom
@@ -158,7 +159,7 @@ def test_tiles_of_sixteen_bits_are_within_one_until_they_are_stored(
     if not streamed:
         monkeypatch.setattr(deepzoom, "installed", lambda: False)
     bands: list[Image.Image] = []
-    monkeypatch.setattr(pyramids._Cutter, "_save", lambda _, __, band: bands.append(band))
+    monkeypatch.setattr(Cutter, "_save", lambda _, __, band: bands.append(band))
     source = tmp_path / "deep.tif"
     for space in SPACES:
         source.write_bytes(FORMS["tif"](deep_patches(DARK), profiles.rgb_profile(*SPACES[space])))

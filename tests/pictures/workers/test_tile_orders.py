@@ -14,20 +14,10 @@ import pytest
 import pyvips
 from PIL import Image
 
-from kiosk.pictures.orders import (
-    Alive,
-    Failed,
-    Progress,
-    PyramidReady,
-    Ready,
-    Reply,
-    Result,
-    TilesMade,
-    TilesOrder,
-    encode,
-)
+from kiosk.pictures.orders import Alive, Failed, Progress, PyramidReady, Ready, Reply, Result, TilesMade, TilesOrder
 from kiosk.pictures.pyramid import Pyramid, Tile
 from kiosk.pictures.storage.tiles import whole_tiles
+from kiosk.pictures.wire import encode
 from kiosk.pictures.workers.process import OutOfTime, WorkerDied, WorkerProcess
 from tests.pictures.making.test_pyramids import meadow, turned
 from tests.pictures.workers.conftest import PATIENCE_S, Open

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import psutil
 import pytest
 
-from kiosk.pictures import orders as messages
+from kiosk.pictures import wire
 from kiosk.pictures.orders import Failed, Header, Measured, Ready, Result
 from kiosk.pictures.workers import frames
 from kiosk.pictures.workers.orderbook import Urgency
@@ -292,7 +292,7 @@ def kill_over(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
 
     def encode(order: Order) -> bytes:
         orders.append(order)
-        return messages.encode(order)
+        return wire.encode(order)
 
     def read_frame(pipe: BinaryIO) -> bytes:
         if name in str(orders[-1]):
@@ -483,8 +483,6 @@ def test_what_is_held_stays_in_use_for_other_programs(open_workshop: Open, cache
 PROGRAM = """
 import sys, threading, time
 from pathlib import Path
-from kiosk.pictures import orders as messages
-from kiosk.pictures.workers import frames
 from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.workers.workshop import Workshop
 source, cache = map(Path, sys.argv[1:3])
