@@ -53,7 +53,7 @@ class SearchIndex:
     def grow(self, works: int = AT_A_TIME) -> bool:
         """Read so many works more. Whether some are left."""
         for work in islice(self._unread, works):
-            self._text += _record(_fields(work))[: self._most] + b"\n"
+            self._text += record_of(work)[: self._most] + b"\n"
             self._starts.append(len(self._text))
         return not self.complete
 
@@ -91,6 +91,11 @@ class SearchIndex:
             if needle in name:
                 found |= set_of(works)
         return found
+
+
+def record_of(work: Work) -> bytes:
+    """What is searched of a work: its fields, folded, in UTF-8."""
+    return _record(_fields(work))
 
 
 def _fields(work: Work) -> Iterator[str]:

@@ -129,3 +129,9 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError:
         return b""
+
+
+@pytest.fixture(scope="session")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The manifest of 210 works in two languages: enough to be searched."""
+    return build_exhibition(tmp_path_factory.mktemp("long"), works=210, size=(600, 400), languages=("en", "ko"))

@@ -210,6 +210,15 @@ class Hand:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QGuiApplication.sendEvent(self.window, QKeyEvent(kind, key, helper))
 
+    def write(self, text: str) -> Iterator[Wait]:
+        """Keys that write, one after another."""
+        for sign in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = Qt.Key(ord(sign.upper())) if sign.isascii() else Qt.Key.Key_unknown
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, sign)
+                QGuiApplication.sendEvent(self.window, event)
+            yield soon()
+
     def still(self, item: QQuickItem, name: str) -> Iterator[Wait]:
         """A property of an item has not changed for some frames."""
         seen: list[Any] = []

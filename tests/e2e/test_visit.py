@@ -38,6 +38,16 @@ def test_read_from_the_right_every_screen_is_its_mirror_image(program: Program, 
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
 
 
+def test_sorting_and_searching_by_touch(program: Program, long: Path) -> None:
+    ended = program.walk("search", long)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_sorting_and_searching_by_keys(program: Program, long: Path) -> None:
+    ended = program.walk("search_keys", long)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
 def test_no_key_leads_out_of_the_kiosk(program: Program, exhibition: Path) -> None:
     ended = program.walk("every_key", exhibition)
     assert (ended.err, ended.out, ended.code) == ("", "", 0)

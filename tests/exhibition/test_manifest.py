@@ -241,6 +241,7 @@ EXHIBITION = [
     ("{title: X, works_total: many}", ("wrong-value", "exhibition.works_total", 1, 37, ERROR)),
     ("{title: X, works_total: 0}", ("wrong-value", "exhibition.works_total", 1, 37, ERROR)),
     ("{title: X, label_order: creator}", ("wrong-value", "exhibition.label_order", 1, 37, ERROR)),
+    ("{title: X, search: maybe}", ("wrong-value", "exhibition.search", 1, 32, ERROR)),
     ("{title: X, brand: dark}", ("wrong-value", "exhibition.brand", 1, 31, ERROR)),
     ("{title: X, brand: {wall: black}}", ("wrong-value", "exhibition.brand.wall", 1, 38, ERROR)),
     ("{title: X, brand: {wal: x}}", ("unknown-key", "exhibition.brand.wal", 1, 32, WARNING)),
@@ -255,6 +256,18 @@ def test_each_mistake_in_the_exhibition_is_placed_and_costs_only_itself(read, se
     reading = read(f"exhibition: {section}\nworks: [{{id: a}}]\n")
     assert [told(found) for found in reading.problems] == [problem]
     assert len(reading.exhibition.works) == 1
+
+
+@pytest.mark.parametrize(("written", "search"), [("true", True), ("no", False), ("auto", None)])
+def test_the_curator_decides_whether_works_are_searched_or_leaves_it_to_their_number(read, written, search):
+    reading = read(f"exhibition: {{title: X, search: {written}}}\nworks: [{{id: a}}]\n")
+    assert (reading.problems, reading.exhibition.search) == ((), search)
+    assert read("exhibition: {title: X}\nworks: [{id: a}]\n").exhibition.search is None
+
+
+def test_a_work_may_say_what_it_is_sorted_by(read_work):
+    work, problems = read_work("creator_sort: {en: 'Blake, William'}", "year: -300")
+    assert (problems, work.year, work.creator_sort) == ((), -300, Text((("en", "Blake, William"),)))
 
 
 def test_a_colour_lost_behind_its_own_sign_is_found(read):
@@ -308,6 +321,9 @@ WORK = [
     ("details: [{at: [0, 0, 0, 1], text: X}]", ("outside-picture", "details[0].at", 6, 18, ERROR)),
     ("details: [{at: [0, 0, 2, 1], text: X}]", ("wrong-value", "details[0].at[2]", 6, 25, ERROR)),
     ("details: [{at: [0, 0, 1, 1]}]", ("missing-key", "details[0].text", 6, 13, ERROR)),
+    ("year: last", ("wrong-value", "year", 6, 9, ERROR)),
+    ("year: 19720", ("wrong-value", "year", 6, 9, ERROR)),
+    ("creator_sort: [x]", ("wrong-value", "creator_sort", 6, 17, ERROR)),
     ("accession: {en: 12}", ("wrong-value", "accession", 6, 14, ERROR)),
 ]
 

@@ -88,6 +88,11 @@ def test_an_exhibition_without_works_shows_nothing():
     assert selection.counts(()) == dict.fromkeys(THEMES, 0)
 
 
+def test_counts_can_be_of_some_works_only():
+    selection = Selection(exhibition((THEMES[0],), THEMES[:2], (THEMES[1],)))
+    assert selection.counts((), within=0b011) == {**dict.fromkeys(THEMES, 0), THEMES[0]: 2, THEMES[1]: 1}
+
+
 days = st.dates(date(2026, 9, 7), date(2026, 9, 11)) | st.none()
 works = st.lists(st.tuples(st.lists(st.sampled_from(THEMES), unique=True), days, days), max_size=70)
 matches = st.sampled_from(ThemesMatch)

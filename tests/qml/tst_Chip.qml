@@ -136,6 +136,29 @@ Item {
             compare(triggered.count, 1);
         }
 
+        function test_what_a_tap_undoes_has_a_cross_and_a_long_name_ends_in_dots(): void {
+            const chip = show(chips, screen, {
+                "chosen": true,
+                "count": 7,
+                "name": "A name that is far too long for its place",
+                "undoes": true,
+                "widest": 90
+            });
+            verify(first(chip, item => item instanceof Icon && item.visible) !== null);
+            verify(texts(chip)[0].truncated && texts(chip)[0].width <= 90);
+            compare(chip.Accessible.role, Accessible.Button);
+        }
+
+        function test_a_small_one_is_still_as_large_as_a_finger(): void {
+            const chip = show(chips, screen, {
+                "chosen": false,
+                "count": 7,
+                "name": "Rural life",
+                "small": true
+            });
+            verify(chip.height >= 12 * Theme.unit && chip.height < Theme.control && chip.width >= 12 * Theme.unit);
+        }
+
         name: "Chip"
     }
 }

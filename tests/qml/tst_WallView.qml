@@ -195,6 +195,48 @@ Item {
             fuzzyCompare(one.mapToItem(list(wall), one.width, 0).x, list(wall).width, 1);
         }
 
+        function test_without_dates_and_with_one_creator_there_is_nothing_to_sort(): void {
+            const wall = hang(60, {});
+            const bar = first(wall, item => item instanceof SortBar);
+            verify(!bar.visible && bar.height === 0);
+            verify(!first(wall, item => item instanceof JumpStrip).visible);
+        }
+
+        function test_few_works_are_not_searched(): void {
+            verify(!first(hang(200, {}), item => item instanceof IconButton && item.icon === "search").visible);
+        }
+
+        function test_the_keyboard_is_made_when_it_is_asked_for_and_hides_no_work(): void {
+            const wall = hang(250, {});
+            compare(first(wall, item => item instanceof TouchKeyboard), null);
+            tapMiddle(first(wall, item => item instanceof IconButton && item.icon === "search"));
+            const keyboard = first(wall, item => item instanceof SearchPanel);
+            tryVerify(() => list(wall).mapToItem(wall, 0, list(wall).height).y <= keyboard.mapToItem(wall, 0, 0).y);
+            tryVerify(() => rows(wall).length > 0);
+            tapMiddle(first(wall, item => item instanceof IconButton && item.icon === "search"));
+            verify(!gallery.search.typing);
+        }
+
+        function test_nothing_found_is_said_and_leads_on(): void {
+            const wall = hang(250, {});
+            const help = first(wall, item => item instanceof NothingFound);
+            verify(!help.visible);
+            gallery.search.open();
+            for (const letter of "work 77")
+                gallery.search.press(letter);
+            tryVerify(() => rows(wall).length === 1 && thumbnails(rows(wall)[0]).filter(thumbnail => thumbnail.visible).length === 1);
+            gallery.search.press("q");
+            verify(help.visible);
+            compare(list(wall).count, 0);
+            const buttons = all(help, item => item instanceof WordButton);
+            tapMiddle(buttons[0]);
+            compare(gallery.search.typed, "work 77");
+            gallery.search.press("q");
+            tapMiddle(buttons[1]);
+            compare(gallery.search.typed, "");
+            tryVerify(() => rows(wall).length > 0 && !help.visible);
+        }
+
         name: "WallView"
     }
 }

@@ -30,6 +30,25 @@ def test_works_follow_the_exhibition_and_begin_again() -> None:
     assert (len(playlist), playlist.go_to(4).at) == (3, 1)
 
 
+RANK = [3, 0, 2, 1, 4]
+
+
+def test_works_may_come_in_another_order() -> None:
+    playlist = Playlist.of([0, 1, 2, 4], rank=RANK)
+    assert walk(playlist, 5) == [1, 2, 0, 4, 1]
+    assert playlist.works == (0, 1, 2, 4)
+
+
+@pytest.mark.parametrize(("current", "opens"), [(2, 2), (3, 2), (1, 1), (4, 0)])
+def test_in_another_order_it_goes_on_at_the_work_or_the_next_one_there(current: int, opens: int) -> None:
+    shown = {0, 1, 2, current} - {3, 4}
+    assert Playlist.of(shown, current, rank=RANK).current == (opens if current != 4 else 1)
+
+
+def test_an_order_that_is_wanted_is_not_shuffled() -> None:
+    assert Playlist.of(range(5), seed=3, rank=RANK).step(5).order == (1, 3, 2, 0, 4)
+
+
 def test_a_playlist_needs_a_work() -> None:
     with pytest.raises(ValueError, match="at least one work"):
         Playlist.of([])

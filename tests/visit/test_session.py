@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from kiosk.visit import session as sessions
+from kiosk.visit.seeking import Seeking, Sort, press, sort_by
 from kiosk.visit.session import Rules, Screen, Session, TextSize
 
 RULES = Rules(home_language="en", languages=("en", "ru", "ko", "ar"))
@@ -239,6 +240,29 @@ def test_who_leaves_while_looking_closer_is_asked_and_sent_home() -> None:
     assert home == sessions.begin(RULES, home.touched_at)
 
 
+def test_what_is_sought_is_undone_for_the_next_visitor() -> None:
+    sought = Seeking(sort=Sort.DATE, creator=3, keys="ab", typing=True, layout="ko", shifted=True)
+    session = sessions.seek(on_stage(), RULES, 0, sought)
+    assert (session.seeking, session.held) == (sought, True)
+    assert sessions.enter(session, RULES, 1, Screen.STAGE).seeking.typing is False
+    assert sessions.tick(session, RULES, GONE_S).seeking == Seeking()
+
+
+def test_all_works_are_all_works_in_the_order_chosen() -> None:
+    session = sessions.seek(on_stage(), RULES, 0, Seeking(sort=Sort.DATE, creator=3, keys="ab"))
+    assert sessions.all_themes(session, RULES, 0).seeking == Seeking(sort=Sort.DATE)
+
+
+def test_wandering_leaves_everything_else_behind() -> None:
+    session = sessions.toggle_theme(on_stage(), RULES, 0, "sea")
+    session = sessions.seek(session, RULES, 0, Seeking(sort=Sort.DATE, keys="ab"))
+    by_creator = sessions.wander(session, RULES, 0, creator=3)
+    assert (by_creator.screen, by_creator.themes) == (Screen.WALL, ())
+    assert by_creator.seeking == Seeking(sort=Sort.DATE, creator=3)
+    by_theme = sessions.wander(by_creator, RULES, 0, ("sky",))
+    assert (by_theme.screen, by_theme.themes, by_theme.seeking) == (Screen.WALL, ("sky",), Seeking(sort=Sort.DATE))
+
+
 INTENTS = st.sampled_from(
     [
         sessions.use,
@@ -258,6 +282,9 @@ INTENTS = st.sampled_from(
         lambda s, r, n: sessions.tell_about(s, r, n, on=False),
         lambda s, r, n: sessions.toggle_theme(s, r, n, "sea"),
         lambda s, r, n: sessions.speak(s, r, n, "ar"),
+        lambda s, r, n: sessions.seek(s, r, n, press(s.seeking, "ab")),
+        lambda s, r, n: sessions.seek(s, r, n, sort_by(s.seeking, Sort.DATE)),
+        lambda s, r, n: sessions.wander(s, r, n, ("sky",), 2),
         lambda s, r, n: sessions.set_text_size(s, r, n, TextSize.LARGEST),
         lambda s, r, n: sessions.set_high_contrast(s, r, n, True),
         lambda s, r, n: sessions.set_reduced_motion(s, r, n, True),

@@ -151,7 +151,8 @@ FocusScope {
             else if ([Qt.Key_Escape, Qt.Key_Back, Qt.Key_Backspace].includes(event.key) && root.onStage && root.stageView.panelOpen)
                 root.stageView.closePanel();
             else if (root.open && root.onWall && wallKeys.typed(event.text))
-                return;
+                noControl.forceActiveFocus();
+                // so that a space is a space
             else if (root.open && root.visit.screen !== Visit.ATTRACT && keypad.pressed(event.key))
                 return;
             else if (event.key === Qt.Key_Escape && !root.frame.kiosk && (root.onStage || root.onAttract))

@@ -103,6 +103,20 @@ QtObject {
         };
     }
 
+    // The part of a stop that is seen from elsewhere: what a list has scrolled away does not lie beside other controls.
+    function seenPlaceOf(stop: Item, from: Item): var {
+        const place = root.placeOf(stop), scroller = root.scrollerOf(stop);
+        if (!scroller || root.within(from, scroller))
+            return place;
+        const view = root.placeOf(scroller);
+        return {
+            "left": Math.max(place.left, view.left),
+            "top": Math.max(place.top, view.top),
+            "right": Math.min(place.right, view.right),
+            "bottom": Math.min(place.bottom, view.bottom)
+        };
+    }
+
     function scrollerOf(item: var): Flickable {
         for (let above = item.parent; above; above = above.parent)
             if (above instanceof Flickable)
@@ -133,7 +147,7 @@ QtObject {
         for (const stop of root.stops()) {
             if (stop === from || root.within(stop, from) || !root.reachable(from, stop))
                 continue;
-            const end = root.along(root.placeOf(stop), upright, forwards);
+            const end = root.along(root.seenPlaceOf(stop, from), upright, forwards);
             if (!root.ahead(start, end))
                 continue;
             const other = root.way(start, end, upright && root.scrollerOf(stop) === root.scrollerOf(from) && root.scrollerOf(from) ? root.column : NaN);

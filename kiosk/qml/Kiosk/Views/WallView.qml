@@ -57,6 +57,8 @@ Item {
     function jumpTo(place: int): void {
         list.positionViewAtIndex(root.gallery.wall.rowAt(place), ListView.Beginning);
         list.contentY -= list.topMargin;
+        list.jumpedTo = list.contentY;
+        strip.current = root.gallery.sorting.markAt(place);
     }
 
     function showCurrent(): void {
@@ -175,6 +177,7 @@ Item {
         }
         readonly property int topPlace: root.gallery.wall.firstIn(topRow)
         property string where: ""
+        property real jumpedTo: NaN // a row may begin before the work that a mark stands for
 
         // The work on the stage, if it is in sight, else the first that is.
         function keyEntry(): Item {
@@ -188,7 +191,8 @@ Item {
 
         function tellWhere(): void {
             list.where = root.gallery.sorting.where(list.topPlace);
-            strip.current = root.gallery.sorting.markAt(list.topPlace);
+            if (list.contentY !== list.jumpedTo)
+                strip.current = root.gallery.sorting.markAt(list.topPlace);
         }
 
         bottomMargin: Theme.low || root.typing ? 0 : Theme.foot
@@ -319,6 +323,8 @@ Item {
     Connections {
         function onRehung(): void {
             root.toStart();
+            list.jumpedTo = NaN;
+            list.tellWhere();
         }
 
         target: root.gallery.wall
