@@ -68,13 +68,14 @@ Item {
         resting: root.ready && root.opacity === 0
     }
 
-    // Dark enough that white words keep 4.5:1 over a white picture wherever they stand. A column of it is drawn once: to
-    // compute it for every point of every frame takes the processor longer than the picture.
-    Rectangle {
-        layer.enabled: true
-        layer.textureSize: Qt.size(1, 512)
-        height: Math.min(root.height, (root.height - overlay.y) / 0.62)
+    AttractScrim {
+        readonly property real words: overlay.y - overlay.reach // where they begin
+
+        edge: (words - y) / height
+        height: Math.min(root.height, (root.height - words) * 3.1)
         opacity: root.overPicture ? root.words : 0
+        width: root.width
+        y: root.height - height
 
         Behavior on height {
             enabled: root.ready
@@ -83,38 +84,6 @@ Item {
                 duration: Motion.attractFade / 4
                 easing.type: Motion.calm
             }
-        }
-        gradient: Gradient {
-            GradientStop {
-                color: "#00000000"
-                position: 0
-            }
-
-            GradientStop {
-                color: "#18000000"
-                position: 0.1
-            }
-
-            GradientStop {
-                color: "#58000000"
-                position: 0.22
-            }
-
-            GradientStop {
-                color: "#96000000"
-                position: 0.36
-            }
-
-            GradientStop {
-                color: "#c4000000"
-                position: 1
-            }
-        }
-
-        anchors {
-            bottom: parent.bottom
-            left: parent.left
-            right: parent.right
         }
     }
 
