@@ -47,6 +47,7 @@ class Survey:
         self._nameless += screen.nameless()
         if ATTRACT not in name:
             stops, unreached = screen.stops()
+            self._gallery.keys.use(False)
             self._stops += stops
             self._unreached += unreached
         if not colours:
