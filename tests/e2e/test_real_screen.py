@@ -68,3 +68,11 @@ def test_both_renderers_look_the_same(
         )
         unlike = (np.abs(one - other).max(axis=2) > ALIKE).mean()
         assert unlike < SHARE, f"{name}: {100 * unlike:.1f} % of the pixels differ"
+
+
+def test_no_frame_of_any_way_between_screens_is_blank_or_blinks_and_nothing_moves_back(
+    display: str, program: Program, exhibition: Path
+) -> None:
+    program.environment.update(DISPLAY=display, QT_QPA_PLATFORM="xcb")
+    ended = program.walk("transitions", exhibition, config={"slideshow": {"fade_ms": 900}})
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)

@@ -12,6 +12,10 @@ FocusScope {
     required property KioskWindow frame
     readonly property Visit visit: gallery.visit
     readonly property int shown: visit.screen
+    property int before: Visit.ATTRACT // the screen shown last
+    property int came: Visit.ATTRACT // the screen before that one
+    readonly property bool homecoming: onAttract && !attract.present && patience.running // what is left stays until there is something to see
+    property bool leavesStage: false // for the wall, and its work has not set off yet
     readonly property bool portrait: height > width * 0.95
     readonly property bool onAttract: shown === Visit.ATTRACT
     readonly property bool onStage: shown === Visit.STAGE
@@ -24,7 +28,7 @@ FocusScope {
     readonly property CloserView closerView: closerLoader.item as CloserView
 
     // Nothing moves and everything on the screen is loaded: a picture of it can be taken.
-    readonly property bool settled: onAttract ? attract.settled && closerView !== null : onStage ? stageView.ready && !stageView.moving && !flight.flying && !closerView?.borrowed && stageLoader.opacity === 1 : onWall ? wallLoader.opacity === 1 : closerView.settled && stageView.ready && stageLoader.opacity === 0
+    readonly property bool settled: onAttract ? attract.settled && closerView !== null : onStage ? stageView.ready && !stageView.moving && !flight.flying && !closerView?.borrowed && stageLoader.opacity === 1 : onWall ? wallLoader.opacity === 1 && !flight.flying : closerView.settled && stageView.ready && stageLoader.opacity === 0
 
     function openFromWall(work: int, thumbnail: Item): void {
         const start = thumbnail.mapToItem(scene, 0, 0, thumbnail.width, thumbnail.height);
@@ -32,6 +36,15 @@ FocusScope {
         const end = root.stageView.pictureRect(scene);
         if (Motion.grow > 0 && root.gallery.slideshow.current.preview.toString() !== "")
             flight.fly(root.gallery.slideshow.current.preview, start, end);
+    }
+
+    // A visitor who goes to the wall sees where the work that was on the stage hangs.
+    function landOnWall(): void {
+        const work = root.gallery.slideshow.current;
+        const thumbnail = root.wallView.thumbnailOf(work.work);
+        if (root.leavesStage && root.onWall && thumbnail && !work.card && Motion.grow > 0)
+            flight.flyHome(root.stageView.pictureRect(scene), thumbnail.mapToItem(scene, 0, 0, thumbnail.width, thumbnail.height));
+        root.leavesStage = false;
     }
 
     focus: true
@@ -42,7 +55,12 @@ FocusScope {
         compass.forget();
         if (root.gallery.keyboard.used)
             Qt.callLater(keypad.arrive);
-        if (root.shown !== Visit.STAGE)
+        root.leavesStage = root.shown === Visit.WALL && root.before === Visit.STAGE && !flight.flying;
+        root.came = root.before;
+        root.before = root.shown;
+        if (root.shown === Visit.ATTRACT)
+            patience.restart();
+        if (root.shown !== Visit.STAGE || flight.homeward)
             flight.stop();
         else if (root.closerView?.borrowed && closerLoader.opacity === 1)
             root.closerView.leave(root.stageView.pictureRect(scene));
@@ -54,6 +72,12 @@ FocusScope {
         } else if (root.shown === Visit.WALL) {
             Qt.callLater(root.wallView.showCurrent);
         }
+    }
+
+    Timer {
+        id: patience
+
+        interval: Motion.patience
     }
 
     Binding {
@@ -212,7 +236,7 @@ FocusScope {
             anchors.fill: parent
             asynchronous: root.onAttract
             enabled: root.onStage && !root.visit.about
-            opacity: root.onStage ? 1 : 0
+            opacity: root.onStage || (root.homecoming && root.came === Visit.STAGE) ? 1 : 0
             visible: opacity > 0
 
             Behavior on opacity {
@@ -222,9 +246,9 @@ FocusScope {
                 }
             }
             sourceComponent: StageView {
-                arriving: flight.flying
+                arriving: flight.flying && !flight.homeward
                 gallery: root.gallery
-                lentTo: root.closerView?.canvas ?? null
+                lentTo: root.closerView?.canvas ?? flight.canvas
                 portrait: root.portrait
                 resting: root.onAttract && stageLoader.opacity === 0
             }
@@ -237,7 +261,7 @@ FocusScope {
             anchors.fill: parent
             asynchronous: root.onAttract
             enabled: root.onWall && !root.visit.about
-            opacity: root.onWall ? 1 : 0
+            opacity: root.onWall || (root.homecoming && root.came === Visit.WALL) ? 1 : 0
             visible: opacity > 0
 
             Behavior on opacity {
@@ -249,8 +273,10 @@ FocusScope {
             sourceComponent: WallView {
                 gallery: root.gallery
                 portrait: root.portrait
+                away: flight.flying ? root.gallery.slideshow.current.work : -1
 
                 onHung: {
+                    root.landOnWall();
                     if (root.onWall && root.gallery.keyboard.used)
                         keypad.arrive();
                 }
@@ -264,7 +290,7 @@ FocusScope {
             active: wallLoader.status === Loader.Ready || root.onCloser
             anchors.fill: parent
             asynchronous: root.onAttract
-            opacity: root.onAttract ? 0 : 1
+            opacity: root.onAttract && !root.homecoming ? 0 : 1
             visible: opacity > 0
 
             Behavior on opacity {
@@ -320,7 +346,7 @@ FocusScope {
             active: root.onAttract && root.open
             anchors.fill: parent
             gallery: root.gallery
-            opacity: root.onAttract ? 1 : 0
+            opacity: root.onAttract && !root.homecoming ? 1 : 0
             portrait: root.portrait
             visible: opacity > 0
 

@@ -47,6 +47,7 @@ Item {
         Behavior on color {
             ColorAnimation {
                 duration: Motion.press
+                easing.type: Motion.calm
             }
         }
     }
@@ -71,6 +72,7 @@ Item {
             Behavior on color {
                 ColorAnimation {
                     duration: Motion.press
+                    easing.type: Motion.calm
                 }
             }
         }
@@ -89,6 +91,7 @@ Item {
             Behavior on color {
                 ColorAnimation {
                     duration: Motion.press
+                    easing.type: Motion.calm
                 }
             }
         }

@@ -34,6 +34,7 @@ Rectangle {
 
         NumberAnimation {
             duration: Motion.interfaceChange
+            easing.type: Motion.calm
         }
     }
     gradient: Gradient {

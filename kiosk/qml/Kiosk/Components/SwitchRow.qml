@@ -78,6 +78,7 @@ Item {
         Behavior on color {
             ColorAnimation {
                 duration: Motion.press
+                easing.type: Motion.calm
             }
         }
 

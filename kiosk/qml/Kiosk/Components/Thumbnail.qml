@@ -68,6 +68,7 @@ Item {
 
             NumberAnimation {
                 duration: Motion.sharpen
+                easing.type: Motion.calm
             }
         }
 

@@ -19,6 +19,8 @@ QtObject {
     readonly property int grow: reduced ? 0 : 400
     readonly property int attractFade: reduced ? 300 : 2200
     readonly property int attractRest: 300 // from the end of a picture's way to the next fade
+    readonly property int drift: 2000
+    readonly property int patience: 1500 // the longest that a screen waits for the picture it begins with
     readonly property int calm: Easing.InOutCubic
     readonly property int settle: Easing.OutCubic
 

@@ -63,6 +63,7 @@ Item {
         Behavior on color {
             ColorAnimation {
                 duration: Motion.press
+                easing.type: Motion.calm
             }
         }
 
@@ -79,6 +80,7 @@ Item {
             Behavior on opacity {
                 NumberAnimation {
                     duration: Motion.interfaceChange
+                    easing.type: Motion.calm
                 }
             }
 

@@ -12,6 +12,7 @@ Item {
     required property bool active
     required property bool resting // out of sight: its pictures need no memory
     property bool ready: false
+    property bool present: false // the scene in front can be seen
     property real faded: 1
 
     Repeater {
@@ -39,6 +40,14 @@ Item {
             z: inFront ? 1 : 0
 
             onLoadedChanged: Qt.callLater(place.report)
+
+            Binding {
+                property: "present"
+                restoreMode: Binding.RestoreNone
+                target: root
+                value: place.loaded
+                when: place.inFront
+            }
 
             Connections {
                 function onChanged(): void {

@@ -11,6 +11,7 @@ Item {
     required property bool active
     readonly property AttractScene scene: gallery.attract.scenes[gallery.attract.front]
     readonly property bool ready: scenery.ready
+    readonly property bool present: scenery.present
     readonly property bool settled: ready && words === 1
     readonly property bool overPicture: !scene.wordsOnly
     readonly property color ink: overPicture ? "#ffffff" : Theme.ink
@@ -65,7 +66,7 @@ Item {
         anchors.fill: parent
         attract: root.gallery.attract
         portrait: root.portrait
-        resting: root.ready && root.opacity === 0
+        resting: root.ready && !root.active && root.opacity === 0
     }
 
     AttractScrim {
@@ -121,7 +122,7 @@ Item {
                 enabled: !Motion.reduced
 
                 NumberAnimation {
-                    duration: 2000
+                    duration: Motion.drift
                     easing.type: Motion.calm
                 }
             }
@@ -129,7 +130,7 @@ Item {
                 enabled: !Motion.reduced
 
                 NumberAnimation {
-                    duration: 2000
+                    duration: Motion.drift
                     easing.type: Motion.calm
                 }
             }

@@ -97,6 +97,7 @@ Item {
                 Behavior on opacity {
                     NumberAnimation {
                         duration: Motion.interfaceChange
+                        easing.type: Motion.calm
                     }
                 }
 

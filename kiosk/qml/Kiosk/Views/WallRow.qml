@@ -10,6 +10,7 @@ Item {
     required property list<var> thumbnails // {work, title, creator, preview, card, width}
     required property real rowHeight
     required property int current // the work on the stage
+    property int away: -1 // the work whose place here is free
 
     property int places: 0 // as many as a row ever needed here: making a thumbnail costs more than hiding it
 
@@ -50,6 +51,7 @@ Item {
                 card: shown.card
                 chosen: shown.work === root.current
                 height: root.rowHeight
+                opacity: shown.work === root.away ? 0 : 1
                 creator: shown.creator
                 preview: shown.preview
                 title: shown.title

@@ -13,6 +13,7 @@ Item {
     readonly property bool typing: gallery.search.typing
     readonly property real floor: (typing && Theme.low ? keyboard.y - Theme.gap : height - Theme.foot) // below what is touched at the bottom
     readonly property real headerY: Theme.low ? floor - Theme.control : Theme.margin
+    property int away: -1 // the work that is on its way from here to the stage, or back
 
     signal opened(int work, Item thumbnail)
     signal hung // the works are there, the one on the stage in sight
@@ -59,6 +60,12 @@ Item {
         list.contentY -= list.topMargin;
         list.jumpedTo = list.contentY;
         strip.current = root.gallery.sorting.markAt(place);
+    }
+
+    // The thumbnail of a work, null while its row is not there.
+    function thumbnailOf(work: int): Item {
+        list.forceLayout();
+        return (list.itemAtIndex(root.gallery.wall.rowOf(work)) as WallRow)?.thumbnailOf(work) ?? null;
     }
 
     function showCurrent(): void {
@@ -211,6 +218,7 @@ Item {
         delegate: WallRow {
             required property int index
 
+            away: root.away
             current: root.gallery.slideshow.current.work
             width: ListView.view.width
 
