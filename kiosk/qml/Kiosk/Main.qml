@@ -176,8 +176,9 @@ FocusScope {
                 root.stageView.closePanel();
             else if (root.open && root.onWall && wallKeys.typed(event.text))
                 noControl.forceActiveFocus();
-                // so that a space is a space
-            else if (root.open && root.visit.screen !== Visit.ATTRACT && keypad.pressed(event.key))
+            else
+            // so that a space is a space
+            if (root.open && root.visit.screen !== Visit.ATTRACT && keypad.pressed(event.key))
                 return;
             else if (event.key === Qt.Key_Escape && !root.frame.kiosk && (root.onStage || root.onAttract))
                 root.frame.close();
