@@ -26,6 +26,12 @@ def test_a_visit_by_keyboard_in_a_window(program: Program, exhibition: Path) -> 
     assert program.running() == []
 
 
+def test_a_visit_with_the_five_keys_of_a_keypad_from_the_loop_to_the_loop(program: Program, exhibition: Path) -> None:
+    ended = program.walk("five_keys", exhibition)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+    assert program.running() == []
+
+
 def test_four_arrows_lead_from_every_control_to_every_other(program: Program, few: Path) -> None:
     ended = program.walk("every_stop", few, "--size", "1280x720")
     assert (ended.err, ended.out, ended.code) == ("", "", 0)

@@ -28,6 +28,7 @@ FocusScope {
         Item {
             property Item entry
             property bool keyModal: false
+            property bool keyCovers: false
 
             function keyEntry(): Item {
                 return entry;
@@ -182,6 +183,21 @@ FocusScope {
             compare(go(Qt.Key_Up), yes);
             compare(go(Qt.Key_Right), no);
             compare(go(Qt.Key_Down), no);
+        }
+
+        function test_what_a_panel_hides_is_passed(): void {
+            const under = put(100, 150);
+            const panel = createTemporaryObject(group, screen, {
+                y: 100,
+                keyCovers: true
+            });
+            const [over, below] = [put(300, 10, panel), put(300, 300)];
+            compass.focus(over);
+            verify(!compass.stops().includes(under));
+            compare(go(Qt.Key_Left), over);
+            compare(go(Qt.Key_Down), below);
+            panel.keyCovers = false;
+            verify(compass.stops().includes(under));
         }
 
         function test_in_a_list_they_lead_to_its_end_and_back_and_it_scrolls_along(): void {

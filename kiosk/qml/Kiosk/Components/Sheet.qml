@@ -37,6 +37,8 @@ Item {
     }
 
     Rectangle {
+        readonly property bool keyCovers: root.open
+
         Accessible.name: root.name
         Accessible.role: Accessible.Grouping
         border.color: Theme.line

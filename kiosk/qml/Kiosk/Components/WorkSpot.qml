@@ -8,6 +8,7 @@ Item {
     required property string name
     required property string words // of its label
     property bool telling: false // when another work takes this place
+    property bool moving: false // the ring waits until the work has come to rest
     property real within: 0 // by how much the ring lies inside it
 
     signal triggered
@@ -29,6 +30,7 @@ Item {
 
     FocusRing {
         control: root
+        opacity: root.moving ? 0 : 1
         radius: 0
         within: root.within
     }

@@ -160,7 +160,7 @@ Item {
         enabled: root.open
         height: Math.min(root.height, easel.y + easel.height) - head
         name: root.gallery.slideshow.current.name
-        opacity: root.closer.moving ? 0 : 1
+        moving: root.closer.moving
         width: Math.min(root.width, easel.x + easel.width) - start
         within: 2 * Theme.stroke
         words: root.gallery.slideshow.current.label.map(line => line.words).join("\n")

@@ -5,7 +5,8 @@ import Kiosk.Theme
 //
 // A stop is a visible, enabled item with `activeFocusOnTab`, or with `keyStop` where only arrows lead. A group, an item
 // with a function `keyEntry`, is entered at the stop where it was left, or at its entry. Out of a group whose `keyScrolls`
-// is false only what is wholly in view counts. An item with `keyModal` true keeps the keys to itself.
+// is false only what is wholly in view counts. An item with `keyModal` true keeps the keys to itself, one with `keyCovers`
+// hides what lies under it.
 QtObject {
     id: root
 
@@ -62,19 +63,25 @@ QtObject {
     }
 
     function stops(): var {
-        const found = [];
-        root.collect(root.modal(root.scene) ?? root.scene, found);
-        return found;
+        const found = [], covers = [];
+        root.collect(root.modal(root.scene) ?? root.scene, found, covers);
+        return found.filter(stop => !covers.some(cover => root.hides(cover, stop)));
     }
 
-    function collect(item: var, found: var): void {
+    function hides(cover: Item, stop: Item): bool {
+        return !root.within(stop, cover) && cover.contains(stop.mapToItem(cover, stop.width / 2, stop.height / 2));
+    }
+
+    function collect(item: var, found: var, covers: var): void {
         for (let place = 0; place < item.children.length; ++place) {
             const child = item.children[place];
             if (!root.there(child))
                 continue;
             if (root.stands(child))
                 found.push(child);
-            root.collect(child, found);
+            if (child.keyCovers)
+                covers.push(child);
+            root.collect(child, found, covers);
         }
     }
 

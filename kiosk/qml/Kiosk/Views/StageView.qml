@@ -121,7 +121,7 @@ Item {
 
         height: place.height
         name: root.gallery.slideshow.current.name
-        opacity: slides.moving ? 0 : 1
+        moving: slides.moving
         telling: root.enabled && root.visible
         width: place.width
         words: root.gallery.slideshow.current.label.map(line => line.words).join("\n")
