@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.model import Exhibition
     from kiosk.pictures.orders import Rendition, Result
     from kiosk.pictures.storage.cache import Cache
-    from kiosk.pictures.workers.orderbook import Wish
+    from kiosk.pictures.workers.jobs import Wish
     from kiosk.pictures.workers.survey import Sizes
     from kiosk.pictures.workers.workshop import Workshop
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.problems import Problem
     from kiosk.pictures.orders import Box
     from kiosk.pictures.pyramid import Tile
-    from kiosk.pictures.workers.orderbook import WhenDone, WhenMeasured
+    from kiosk.pictures.workers.jobs import WhenDone, WhenMeasured
     from kiosk.pictures.workers.tilebook import WhenPyramidDone, WhenTilesMade
 
 FOLDER = Path("exhibition").resolve()

@@ -27,16 +27,8 @@ from kiosk.pictures.orders import (
     TilesOrder,
 )
 from kiosk.pictures.workers.asking import ask, worker_died
-from kiosk.pictures.workers.orderbook import (
-    Job,
-    MeasureJob,
-    OrderBook,
-    PictureJob,
-    Urgency,
-    WhenDone,
-    WhenMeasured,
-    Wish,
-)
+from kiosk.pictures.workers.jobs import Job, MeasureJob, PictureJob, WhenDone, WhenMeasured, Wish
+from kiosk.pictures.workers.orderbook import OrderBook, Urgency
 from kiosk.pictures.workers.process import DEADLINE_S, MEMORY_BYTES, OutOfTime, WorkerDied, WorkerProcess
 from kiosk.pictures.workers.tilebook import TileBook, TilesJob, WhenPyramidDone, WhenTilesMade
 

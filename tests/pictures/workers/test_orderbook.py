@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
 from kiosk.pictures.orders import Failed, Result
-from kiosk.pictures.workers.orderbook import MEASURE_BATCH, MeasureJob, OrderBook, PictureJob, Urgency, WhenDone, Wish
+from kiosk.pictures.workers.jobs import MeasureJob, PictureJob, WhenDone, Wish
+from kiosk.pictures.workers.orderbook import MEASURE_BATCH, OrderBook, Urgency
 
 FOLDER = Path("/exhibition")
 BOX = (1920, 1080)

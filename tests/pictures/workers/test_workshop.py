@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from kiosk.pictures.orders import Measurement, Order
     from kiosk.pictures.storage.cache import Cache
-    from kiosk.pictures.workers.orderbook import Wish
+    from kiosk.pictures.workers.jobs import Wish
+
 
 BOX = (1920, 1080)
 
