@@ -75,6 +75,7 @@ Item {
         Behavior on color {
             ColorAnimation {
                 duration: Motion.press
+                easing.type: Motion.calm
             }
         }
     }

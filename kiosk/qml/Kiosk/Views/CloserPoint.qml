@@ -55,6 +55,7 @@ Item {
         Behavior on color {
             ColorAnimation {
                 duration: Motion.press
+                easing.type: Motion.calm
             }
         }
 
