@@ -149,6 +149,13 @@ class Speech(QObject):
     def _possible(self) -> bool:
         return voice_for(self._voices, self._visit.session.language) is not None
 
+    def _on_stage(self) -> bool:
+        return self._visit.session.screen is Screen.STAGE
+
+    def _wanted(self) -> bool:
+        """Whether the visitor wants to be read to, and a label is there."""
+        return self._visit.session.listening and self._on_stage()
+
     def _readable(self) -> tuple[Passage, ...]:
         """What there is to read of the work on the stage, without what is in a language that has no voice."""
         if self._work < 0:
@@ -215,25 +222,30 @@ class Speech(QObject):
     @Slot()
     def toggle(self) -> None:
         """Read labels to this visitor, this one first; or no longer."""
-        on = self._possible() and not self._visit.session.listening
+        on = self._possible() and self._on_stage() and not self._visit.session.listening
         self._visit.listen(on)
         self._become(readings.begin(self._readable()) if on else readings.stop(self._reading))
 
     @Slot()
     def read(self) -> None:
         """Read this label; stop when it is being read."""
-        silent = self._reading.phase is Phase.SILENT
-        self._become(readings.begin(self._readable()) if silent else readings.stop(self._reading))
+        if self._reading.phase is not Phase.SILENT:
+            self._become(readings.stop(self._reading))
+        elif self._wanted():
+            self._become(readings.begin(self._readable()))
 
     @Slot()
     def togglePause(self) -> None:
-        paused = self._reading.phase is Phase.PAUSED
-        self._become(readings.resume(self._reading) if paused else readings.pause(self._reading))
+        if self._reading.phase is Phase.PAUSED and self._wanted():
+            self._become(readings.resume(self._reading))
+        else:
+            self._become(readings.pause(self._reading))
 
     @Slot()
     def repeat(self) -> None:
         """Read this label from its beginning."""
-        self._become(readings.begin(self._readable()), again=True)
+        if self._wanted():
+            self._become(readings.begin(self._readable()), again=True)
 
     @Slot()
     def hush(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ class FakeService:
 
     def __init__(self) -> None:
         self.looks = self.hushes = self.rests = 0
+        self.audible = False
         self.said: list[tuple[str, str, int]] = []
 
     def listen(
@@ -39,19 +41,28 @@ class FakeService:
         said: Callable[[], None],
         failed: Callable[[str], None],
     ) -> None:
-        self.find, self.finish, self.fail = found, said, failed
+        self.find, self._said, self.fail = found, said, failed
 
     def look(self) -> None:
         self.looks += 1
 
     def say(self, words: str, voice: Voice, volume: int) -> None:
         self.said.append((words, voice.language, volume))
+        self.audible = True
+
+    def finish(self) -> None:
+        """What is being read has come to its end."""
+        if self.audible:
+            self.audible = False
+            self._said()
 
     def hush(self) -> None:
         self.hushes += 1
+        self.audible = False
 
     def rest(self) -> None:
         self.rests += 1
+        self.audible = False
 
 
 class Reader:
@@ -90,6 +101,10 @@ class Reader:
     def touch(self) -> None:
         self.visit.touched(True)
         self.visit.touched(False)
+
+    def pass_time(self, seconds: float) -> None:
+        self.clock.now += seconds
+        self.visit._tick()
 
     def settle(self) -> None:
         """The work that has come is looked at, not passed by."""
@@ -425,3 +440,39 @@ def test_back_from_the_wall_the_chosen_work_is_read(reader):
     here.gallery.leaveWall()
     here.settle()
     assert not here.speech.reading, "a work that was left and come back to is read again unasked"
+
+
+STEPS: tuple[Callable[[Any], object], ...] = (
+    *ACTIONS.values(),
+    lambda here: here.gallery.explore(3),
+    lambda here: here.gallery.open(here.show.playlist.works[-1]),
+    lambda here: here.visit.showStage(),
+    lambda here: here.visit.look_closer(True),
+    lambda here: here.touch(),
+    lambda here: here.show.next(),
+    lambda here: here.show._advance(),
+    lambda here: here.speech.togglePause(),
+    lambda here: here.speech.repeat(),
+    lambda here: here.speech.change(1),
+    lambda here: here.settle(),
+    lambda here: here.service.finish(),
+    lambda here: here.pass_time(20),
+    lambda here: here.pass_time(400),
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_visitors_do_what_is_heard_is_what_the_kiosk_says_is_read(seed, reader):
+    here, chance = reader(), random.Random(seed)
+    here.come(en=EN, ar=AR)
+    for _ in range(80):
+        chance.choice(STEPS)(here)
+        session = here.visit.session
+        assert here.speech.reading == session.reading
+        assert here.service.audible <= here.speech.reading
+        assert here.service.audible or here.speech.reading <= here.speech._settling.isActive()
+        assert not (here.speech.reading and here.show.running), "the slideshow goes on over the voice"
+        if session.screen != "stage":
+            assert not here.service.audible, "read on a screen without a label"
+        if not session.listening:
+            assert not here.service.audible, "read unasked"

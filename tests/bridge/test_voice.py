@@ -239,7 +239,7 @@ def test_a_rested_process_ends_and_the_next_order_starts_another(listening, qtbo
         heard.process.look()
         qtbot.waitUntil(lambda: heard.voices is not None, timeout=PATIENCE_MS)
         heard.process.rest()
-        qtbot.waitUntil(lambda: not heard.running, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: not heard.process.findChildren(QProcess), timeout=PATIENCE_MS)
     assert heard.reasons == []
 
 
