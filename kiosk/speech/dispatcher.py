@@ -19,15 +19,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.speech.orders import Answer, Order
+    from kiosk.speech.voices import Voice
 
 NAME = "kiosk-gallery"
 HEARTBEAT_S = 2.0
 """How often the service is asked whether it is still there while it reads."""
+TRIAL_S = 4.0
+"""How long a service may take to say nothing."""
+NOTHING = "."
+SILENT = -100
 MUTE = "dummy"
 """The module that Speech Dispatcher takes when it has no synthesiser; all it says is that there is none."""
 ADDRESS = "SPEECHD_ADDRESS"
 ON_A_NETWORK = ("SPEECHD_HOST", "SPEECHD_PORT")
 ENDS = frozenset(("end", "cancel"))
+
+
+class NoSoundError(Exception):
+    """The service has voices, and nobody can hear them."""
 
 
 Hear = Callable[[int, str], None]
@@ -54,11 +63,14 @@ class Dispatcher:
     `connect` is given what hears of every event: the service's number of the message, and what has happened to it.
     """
 
-    def __init__(self, connect: Callable[[Hear], Client], answer: Callable[[Answer], None]) -> None:
+    def __init__(
+        self, connect: Callable[[Hear], Client], answer: Callable[[Answer], None], trial_s: float = TRIAL_S
+    ) -> None:
+        self._trial_s = trial_s
         self._connect = connect
         self._answer = answer
         self._connected: Client | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._reading: int | None = None
         self._message: int | None = None
         self._ended: set[int] = set()
@@ -67,7 +79,10 @@ class Dispatcher:
         """Carry out an order."""
         match order:
             case Look():
-                self._answer(Found(voices_of(self._modules())))
+                voices = voices_of(self._modules())
+                if voices:
+                    self._try(next(iter(voices.values())))
+                self._answer(Found(voices))
             case Say():
                 self._say(order)
             case Hush():
@@ -100,6 +115,17 @@ class Dispatcher:
             self._client.set_output_module(module)
             yield module, tuple(voice[1] for voice in self._client.list_synthesis_voices() if voice[1])
 
+    def _try(self, voice: Voice) -> None:
+        """Have nothing said, silently. A service that has no loudspeaker lists its voices, begins, and never ends."""
+        client = self._client
+        client.set_output_module(voice.module)
+        client.set_volume(SILENT)
+        _, _, told = client.speak(NOTHING)
+        with self._lock:
+            heard = self._lock.wait_for(lambda: int(told[0]) in self._ended, self._trial_s)
+        if not heard:
+            raise NoSoundError("the speech service makes no sound. Is there a loudspeaker for the show's user?")
+
     def _say(self, order: Say) -> None:
         client = self._client
         self._become_silent()
@@ -123,6 +149,7 @@ class Dispatcher:
         if event in ENDS:
             with self._lock:
                 self._ended.add(message)
+                self._lock.notify_all()
                 self._end()
 
     def _end(self) -> None:
@@ -158,6 +185,8 @@ def main() -> None:
 def _reason(error: Exception) -> str:
     """One line; the client's own exceptions have several, with the memory addresses of its methods."""
     first, _, _ = str(error).strip().partition("\n")
+    if isinstance(error, NoSoundError):
+        return first
     return f"{first or 'no reason given'} ({type(error).__name__})"
 
 

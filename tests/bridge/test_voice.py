@@ -149,6 +149,19 @@ def test_a_service_without_a_synthesiser_has_no_voices(tmp_path: Path, monkeypat
 
 
 @real
+def test_a_service_without_a_loudspeaker_is_not_taken_for_one_that_can_be_heard(
+    tmp_path: Path, monkeypatch, listening, qtbot: QtBot
+):
+    with Desktop(tmp_path / "desktop", loud=False) as running:
+        monkeypatch.setenv("SPEECHD_ADDRESS", running.address)
+        heard = listening()
+        heard.process.look()
+        qtbot.waitUntil(lambda: bool(heard.reasons), timeout=PATIENCE_MS)
+        assert heard.voices is None
+        assert "makes no sound" in heard.reasons[0]
+
+
+@real
 def test_where_there_is_no_service_that_is_told(tmp_path: Path, monkeypatch, listening, qtbot: QtBot):
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path / 'none.sock'}")
     monkeypatch.setenv("SPEECHD_CMD", str(tmp_path / "none"))

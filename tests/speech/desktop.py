@@ -32,9 +32,12 @@ PATIENCE_S = 30
 
 
 class Desktop:
-    """One service below `folder`, with its own socket, log and loudspeaker; `mute` has no synthesiser."""
+    """One service below `folder`, with its own socket, log and loudspeaker.
 
-    def __init__(self, folder: Path, *, mute: bool = False) -> None:
+    `mute` has no synthesiser, and one without `loud` no loudspeaker.
+    """
+
+    def __init__(self, folder: Path, *, mute: bool = False, loud: bool = True) -> None:
         self.folder = folder
         self.socket = folder / "speechd.sock"
         self.loudspeaker = folder / "heard.raw"
@@ -46,9 +49,8 @@ class Desktop:
         (folder / "speechd.conf").write_text(
             f'LogLevel 5\nDefaultVolume 100\nDefaultLanguage "en"\nAudioOutputMethod "alsa"\n{module}'
         )
-        (folder / ".asoundrc").write_text(
-            f'pcm.!default {{ type file slave.pcm "null" file "{self.loudspeaker}" format raw }}\n'
-        )
+        sound = f'type file slave.pcm "null" file "{self.loudspeaker}" format raw' if loud else 'type hw card "none"'
+        (folder / ".asoundrc").write_text(f"pcm.!default {{ {sound} }}\n")
 
     @property
     def address(self) -> str:

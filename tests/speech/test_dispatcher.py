@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, ClassVar
 
-from kiosk.speech.dispatcher import Dispatcher, lines, stay_on_this_machine
+import pytest
+
+from kiosk.speech.dispatcher import Dispatcher, NoSoundError, lines, stay_on_this_machine
 from kiosk.speech.orders import Alive, Found, Hush, Look, Said, Say, decode_answer, decode_order, encode
 from kiosk.speech.voices import Voice
 
@@ -78,7 +80,7 @@ class Desk:
         self.client = FakeClient()
         self.connected = 0
         self.answers: list[object] = []
-        self.dispatcher = Dispatcher(self._connect, self.answers.append)
+        self.dispatcher = Dispatcher(self._connect, self.answers.append, trial_s=0)
 
     def _connect(self, hear: Hear) -> FakeClient:
         self.connected += 1
@@ -96,8 +98,17 @@ def test_nothing_is_connected_before_an_order_needs_it():
 
 def test_the_usual_synthesiser_has_the_languages_it_knows_and_the_mute_one_none():
     desk = Desk()
+    desk.client.ends_at_once = True
     desk.dispatcher.do(Look())
+    assert desk.client.asked[-3:] == [("module", "espeak-ng"), ("volume", -100), ("speak", ".")]
     assert desk.answers == [Found({"en": EN, "ru": Voice("espeak-ng", "ru"), "ka": KA})]
+
+
+def test_a_service_that_never_comes_to_an_end_makes_no_sound():
+    desk = Desk()
+    with pytest.raises(NoSoundError):
+        desk.dispatcher.do(Look())
+    assert desk.answers == []
 
 
 def test_words_are_read_by_the_voice_of_their_language_at_the_volume_of_the_order():
