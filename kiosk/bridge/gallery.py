@@ -99,7 +99,7 @@ class Gallery(QObject):
         fade_ms = config.slideshow.fade_ms
         self._look = Look(Wall(config.display.wall), exhibition.brand, serif, fade_ms, self, paced=paced)
         self._type = Typography(serif, self)
-        self._type.speak(self._labels.language, self._labels.sample())
+        self._type.speak(*self._labels.sample())
         playlist = Playlist.of(works, seed=shuffle)
         self._slideshow = Slideshow(
             shelf,
@@ -297,7 +297,7 @@ class Gallery(QObject):
         if session.language != self._labels.language:
             self._labels.language = session.language
             self._words.speak(session.language)
-            self._type.speak(session.language, self._labels.sample())
+            self._type.speak(*self._labels.sample())
             self._strip.retell()
             self._hung.retell()
             self._slideshow.retell()

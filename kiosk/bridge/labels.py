@@ -58,10 +58,14 @@ class Labels:
         """The exhibition's own label; `dates` in the visitor's language."""
         return exhibition_lines(self._exhibition, dates, works, self.language, self._exhibition.languages)
 
-    def sample(self) -> str:
-        """Some of what works are described with in the visitor's own language; empty when that is nothing."""
-        said = (work.description.resolve(self.language) for work in islice(self._exhibition.works, SAMPLED_WORKS))
-        return " ".join(words for words, language in said if primary(language) == primary(self.language))
+    def sample(self) -> tuple[str, str]:
+        """Some of what works are described with, as the visitor reads it, and the language that this is in."""
+        works = islice(self._exhibition.works, SAMPLED_WORKS)
+        said = [
+            work.description.resolve(self.language, self._exhibition.languages) for work in works if work.description
+        ]
+        language = said[0][1] if said else self.language
+        return " ".join(words for words, spoken in said if primary(spoken) == primary(language)), language
 
     def details(self, work: int) -> tuple[tuple[Detail, str, str], ...]:
         """A work's details, each with its words and the language they are in."""

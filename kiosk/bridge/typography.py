@@ -27,6 +27,7 @@ SYLLABIC = frozenset(("ja", "ko", "zh"))
 NARROWEST, WIDEST = 18.0, 27.0
 """The em of a line, whatever a font file says of itself."""
 USUAL_EM = 0.45
+USUAL_SYLLABLE_EM = 0.75
 """Em of a character where nothing is there to be measured."""
 MEASURED_PX = 1000
 USUAL_CAPITAL = 0.66
@@ -34,15 +35,15 @@ LEAST_CAPITAL = 0.5
 """The share of an em that a capital letter has at least; a font that claims less is taken at this."""
 
 
-def line_ems(family: str, language: str, sample: str) -> float:
+def line_ems(family: str, sample: str, language: str) -> float:
     """The width, in em, of a line of labels in `language`, by the letters of `sample` in the font they are set in."""
     most = LINE_SYLLABLES if primary(language) in SYLLABIC else LINE_CHARACTERS
-    return min(max(NARROWEST, most * _mean_em(family, sample)), WIDEST)
+    return min(max(NARROWEST, most * _mean_em(family, sample, language)), WIDEST)
 
 
-def _mean_em(family: str, sample: str) -> float:
+def _mean_em(family: str, sample: str, language: str) -> float:
     if not sample:
-        return USUAL_EM
+        return USUAL_SYLLABLE_EM if primary(language) in SYLLABIC else USUAL_EM
     return _metrics(family).horizontalAdvance(sample) / len(sample) / MEASURED_PX
 
 
@@ -84,10 +85,10 @@ class Typography(QObject):
         """The visitor reads text of this size."""
         self._become(self._scales, size, self._line_ems)
 
-    def speak(self, language: str, sample: str) -> None:
-        """The visitor reads this language, of which `sample` is some text."""
+    def speak(self, sample: str, language: str) -> None:
+        """The visitor reads labels such as `sample`, which is in `language`."""
         family = family_for(language) or (SANS if primary(language) in SYLLABIC else self._serif)
-        self._become(self._scales, self._size, line_ems(family, language, sample))
+        self._become(self._scales, self._size, line_ems(family, sample, language))
 
     def _become(self, scales: Mapping[TextSize, float], size: TextSize, ems: float) -> None:
         if (scales, size, ems) != (self._scales, self._size, self._line_ems):

@@ -85,3 +85,17 @@ def test_words_come_in_the_exhibitions_next_language_where_the_visitors_has_none
 )
 def test_a_picture_is_described_by_its_alternative_text_else_by_title_and_creator(work: Work, words: str) -> None:
     assert labels(work).described(0) == words
+
+
+def test_what_labels_are_measured_by_is_in_the_language_they_are_read_in() -> None:
+    told = labels(
+        Work(id="a", title=plain("Untold")),
+        Work(id="b", description=Text((("en", "A rule."), ("ko", "규칙이다.")))),
+        Work(id="c", description=Text((("en", "And chance."),))),
+    )
+    assert told.sample() == ("A rule. And chance.", "en")
+    told.language = "ko"
+    assert told.sample() == ("규칙이다.", "ko")
+    told.language = "ar"
+    assert told.sample() == ("A rule. And chance.", "en"), "there is no other"
+    assert labels(Work(id="a")).sample() == ("", "en")

@@ -42,13 +42,14 @@ def test_a_line_has_room_for_as_many_characters_as_are_read_in_one(language: str
         words = work.description.words(language)
         mean_px = QFontMetricsF(font).horizontalAdvance(words) / len(words)
         sample = exhibition.works[0].description.words(language)
-        assert least <= 100 * line_ems(family, language, sample) / mean_px <= most * 1.1, work.id
+        assert least <= 100 * line_ems(family, sample, language) / mean_px <= most * 1.1, work.id
 
 
 def test_a_font_of_strange_measures_does_not_make_strange_lines() -> None:
-    assert line_ems(SERIF, "en", "") == pytest.approx(23.85)
-    assert line_ems(SERIF, "en", "i" * 50) == 18
-    assert line_ems(SERIF, "en", "W" * 50) == 27
+    assert line_ems(SERIF, "", "en") == pytest.approx(23.85)
+    assert line_ems(SANS, "", "ko") == pytest.approx(25.5)
+    assert line_ems(SERIF, "i" * 50, "en") == 18
+    assert line_ems(SERIF, "W" * 50, "en") == 27
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_it_tells_what_changes() -> None:
     type_.fit(dict(SCALES))
     type_.read_at(TextSize.LARGE)
     type_.read_at(TextSize.LARGE)
-    type_.speak("ko", "규칙은 짧지만 그림은 그렇지 않다.")
+    type_.speak("규칙은 짧지만 그림은 그렇지 않다.", "ko")
     assert [scale for scale, _ in told] == [1.0, 1.5, 1.5]
     assert told[0][1] == told[1][1] < told[2][1]
 

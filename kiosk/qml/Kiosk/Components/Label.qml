@@ -9,6 +9,7 @@ Item {
     required property list<var> lines // {role, words, rightToLeft, upright, family}
     property bool halved: false // the description in a column of its own, beside the rest
     property real size: 1
+    property real widest: Infinity // that a column of two may be
     property real columnGap: Theme.margin * 1.5
     property color ink: Theme.ink
     property color quiet: Theme.quiet
@@ -17,7 +18,8 @@ Item {
     readonly property bool inHalves: halved && told.length > 0 && told.length < lines.length
     readonly property list<var> named: inHalves ? lines.filter(line => line.role !== "description") : lines
     readonly property real wanted: Math.max(first.implicitHeight, second.implicitHeight)
-    readonly property real columnWidth: inHalves ? Math.floor((width - columnGap) / 2) : width
+    readonly property real half: Math.floor((width - columnGap) / 2)
+    readonly property real columnWidth: inHalves ? Math.min(half, widest) : width
     readonly property real bleed: Math.ceil(0.08 * Theme.titleText * size) // slanted letters reach so far beyond their line
     readonly property alias scrollable: flick.interactive
 
@@ -76,13 +78,14 @@ Item {
             quiet: root.quiet
             size: root.size
             width: root.columnWidth
-            x: root.bleed + (root.LayoutMirroring.enabled ? 0 : root.width - width)
+            x: root.bleed + (root.LayoutMirroring.enabled ? root.half - width : root.width - root.half)
         }
     }
 
     ScrollCues {
         id: cues
 
+        anchors.leftMargin: root.inHalves && first.implicitHeight <= root.height ? root.width - root.half + root.bleed : 0
         ground: root.ground
         ink: root.ink
         seeThrough: true

@@ -77,7 +77,8 @@ Item {
         lines: root.slide.label
         opacity: root.labelOpacity
         visible: !root.slide.card
-        width: root.halved ? Math.min(root.width, 2 * Theme.labelWidth + columnGap) : root.labelWidth
+        widest: Theme.labelWidth
+        width: root.halved ? root.width : root.labelWidth
         x: root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? root.pictureRect.x + root.pictureRect.width - width : root.pictureRect.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
         y: root.portrait ? Math.min(root.height - height - root.kinHeight, root.pictureRect.y + root.pictureRect.height + Theme.gap * 1.5) : Math.round(whole ? (root.height - root.kinHeight - height) / 2 : root.beyondReach)
     }
