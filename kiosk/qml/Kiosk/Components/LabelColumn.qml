@@ -22,7 +22,8 @@ Column {
     function spaceBefore(role: string, before: string): real {
         if (role === "description" && before === "description")
             return Math.round(root.size * Theme.bodyText * Theme.paragraphSpace);
-        return root.group(role) === root.group(before) ? 0 : root.size * (root.group(role) >= 4 ? Theme.gap : Theme.smallGap);
+        const space = root.group(role) >= 4 ? Theme.gap : Theme.smallGap;
+        return root.group(role) === root.group(before) ? 0 : Math.round(root.size * Math.sqrt(Theme.textScale) * space);
     }
 
     Repeater {
