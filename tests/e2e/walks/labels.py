@@ -104,7 +104,9 @@ def lines_hold_what_is_read_at_a_glance(hand: Hand, language: str) -> Iterator[W
     hand.gallery.slideshow._label_of = hand.gallery._labels.lines
     lengths: list[int] = []
     for work in range(6):
+        hand.gallery.sitting.used()
         hand.gallery.slideshow.go_to(work, 2)
+        yield hand.at_rest("StageView")
         yield from hand.frame()
         for line in hand.items("LabelLine", role="description"):
             lengths += [len(words.strip()) for words in broken(line)[:-1]]

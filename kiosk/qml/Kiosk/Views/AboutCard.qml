@@ -67,17 +67,17 @@ Item {
     Label {
         id: label
 
-        readonly property real widest: root.width - 2 * Theme.margin - (root.portrait ? 0 : 2 * (Theme.control + Theme.gap))
-        readonly property real column: halved ? (widest - columnGap) / 2 : widest
+        readonly property real across: root.width - 2 * Theme.margin - (root.portrait ? 0 : 2 * (Theme.control + Theme.gap))
+        readonly property real column: halved ? (across - columnGap) / 2 : across
 
         columnGap: 2 * Theme.margin
-        halved: !root.portrait && (widest - columnGap) / 2 >= 0.85 * Theme.labelWidth
+        halved: !root.portrait && (across - columnGap) / 2 >= 0.85 * Theme.labelWidth
         height: root.whole ? wanted : root.room - (Theme.low ? Math.max(0, Theme.beyondTop - root.above) : 0)
         lines: root.gallery.about.lines.map(line => line.role === "works" ? Object.assign({}, line, {
                 words: qsTr("%n work(s)", "in the exhibition", Number(line.words))
             }) : line)
         size: Math.max(1, Math.min(column / Theme.labelWidth, 1.5 / Theme.textScale)) // words on a wall are larger than on a label
-        width: Math.min(widest, inHalves ? 2 * Theme.labelWidth * size + columnGap : Theme.labelWidth * size)
+        width: Math.min(across, inHalves ? 2 * Theme.labelWidth * size + columnGap : Theme.labelWidth * size)
         x: Math.round((root.width - width) / 2)
         y: root.whole ? Math.round(root.above + (root.room - height) * 0.45) : root.height - root.below - height
     }
