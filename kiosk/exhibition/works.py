@@ -135,6 +135,9 @@ class WorkReader:
             else:
                 message = "This part is empty or reaches beyond the picture."
                 self._add("outside-picture", (*place, "at"), message, "Write left, top, width, height.", keys)
+        if details and keys.allow and not keys.allow.zoom:
+            message = "Details are seen by looking closer, which this work does not allow: nobody will see them."
+            self._hint("unseen", (*path, "details"), message, "Remove allow: {zoom: false}, or the details.", keys)
         return tuple(details)
 
     def _days(self, keys: WorkKeys, path: FieldPath) -> tuple[date | None, date | None]:

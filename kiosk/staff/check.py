@@ -14,6 +14,7 @@ from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.spelling import Finder, as_on_disk
 from kiosk.staff.inspection import Inspection, inspect, to_nobody
 from kiosk.staff.remarks import remarks
+from kiosk.visit.real_size import RealSize
 
 if TYPE_CHECKING:
     from kiosk.exhibition.guarded_yaml import FieldPath
@@ -114,6 +115,17 @@ class _Files:
             flaws = self._seen.flaws.get(source, ())
             for hint in remarks(work.picture or source, source, self._disk.folder, header, flaws):
                 self._findings.add(hint.rule, path, hint.message, hint.remedy, Severity.HINT, work=work.id)
+            self._size(work, (header.width, header.height), (*path[:-1], "size_cm"))
+
+    def _size(self, work: Work, picture: tuple[int, int], path: FieldPath) -> None:
+        if work.size_cm and not RealSize(work.size_cm, picture).fits_picture:
+            height, width = work.size_cm
+            message = (
+                f"A work {height:g} cm high and {width:g} cm wide has another shape than its picture, which is "
+                f"{picture[1]} pixels high and {picture[0]} wide. It gets no scale bar and is not shown in life size."
+            )
+            remedy = "Write [height, width] of what the picture shows, without its frame."
+            self._findings.add("other-shape", path, message, remedy, Severity.HINT, work=work.id)
 
     def _brand(self) -> None:
         brand = self._written.brand

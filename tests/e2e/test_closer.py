@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.e2e.large import build_large
+from tests.e2e.sized import build_sized
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,5 +17,13 @@ def test_a_closer_look_at_a_picture_far_larger_than_the_screen(program: Program,
     folder = tmp_path / "exhibition"
     folder.mkdir()
     ended = program.walk("closer", build_large(folder))
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+    assert program.running() == []
+
+
+def test_slider_map_details_label_and_life_size_by_touch(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    ended = program.walk("looking", build_sized(folder))
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
     assert program.running() == []

@@ -98,7 +98,7 @@ works:
 
 def test_every_key_of_an_exhibition_arrives(read, tmp_path):
     reading = read(FULL)
-    assert reading.problems == ()
+    assert [problem.rule for problem in reading.problems] == ["unseen"], "details of a work that allows no closer look"
     shown = reading.exhibition
     assert shown.source == tmp_path / "manifest.yaml"
     assert shown.folder == tmp_path
@@ -147,7 +147,7 @@ def test_a_folder_stands_for_the_manifest_in_it(read, tmp_path):
 
 @pytest.mark.parametrize("saved", ["utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_does_no_harm(read, saved):
-    assert read(FULL.encode(saved)).problems == ()
+    assert [problem.rule for problem in read(FULL.encode(saved)).problems] == ["unseen"]
 
 
 @pytest.mark.parametrize("exhibition", ["photo-essay", "demo"])
@@ -337,6 +337,12 @@ def test_each_mistake_in_a_work_is_placed_and_costs_only_its_key(read_work, line
     ]
     assert work.medium == plain("Oil")
     assert all(found.work == "w" for found in problems)
+
+
+def test_details_that_nobody_can_look_at_are_told(read_work):
+    work, problems = read_work("allow: {zoom: false}", "details: [{at: [0, 0, 0.5, 0.5], text: X}]")
+    assert len(work.details) == 1
+    assert ("unseen", "works[1].details", HINT) in [(each.rule, each.field, each.severity) for each in problems]
 
 
 def test_what_is_right_beside_a_mistake_is_kept(read_work):

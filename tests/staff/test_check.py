@@ -45,6 +45,20 @@ def test_a_sound_exhibition_is_fine(room):
     assert report.exit_code == 0
 
 
+def test_a_size_that_is_not_the_pictures_is_a_hint_with_what_to_do(room):
+    report = checked(room, "- {id: a, picture: pictures/good.jpg, alt: A lake, themes: [water], size_cm: [80, 60]}\n")
+    (problem,) = report.problems
+    assert (problem.rule, problem.work, problem.field, problem.severity) == (
+        "other-shape",
+        "a",
+        "works[0].size_cm",
+        Severity.HINT,
+    )
+    assert "80 cm high and 60 cm wide" in problem.message
+    assert "[height, width]" in problem.remedy
+    assert checked(room, "- {id: a, picture: pictures/good.jpg, alt: A lake, themes: [water], size_cm: [61, 80]}\n").problems == ()
+
+
 @pytest.mark.parametrize(("name", "rule"), [("nothing.jpg", "missing"), ("broken.jpg", "not-a-picture")])
 def test_a_picture_that_cannot_be_shown_is_a_warning_at_its_place(room, name, rule):
     (room / "pictures/broken.jpg").write_bytes(b"<html>404</html>")
