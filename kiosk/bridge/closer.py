@@ -238,9 +238,15 @@ class Closer(QObject):
             self._window = across, down
             looking = self._looking
             if self._open:
-                self._become(looking.refit(room) if resized else looking.make_way(room))
+                self._become(looking.refit(room) if resized else self._make_way(looking, room))
             else:
                 self._become(replace(looking, room=room))
+
+    def _make_way(self, looking: Looking, room: Room) -> Looking:
+        """Out of the way of what comes, and on to the detail that it tells of."""
+        on_the_way = isinstance(looking.course, Flight) and looking.course.path is not None
+        part = self._guide.part if on_the_way else None
+        return replace(looking, room=room).show(part) if part else looking.make_way(room)
 
     @Slot(float, float)
     def hold(self, x: float, y: float) -> None:

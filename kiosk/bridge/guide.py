@@ -62,6 +62,11 @@ class Guide(QObject):
         """The place of the detail that is shown."""
         return None if self._current == NONE else self._current
 
+    @property
+    def part(self) -> tuple[float, float, float, float] | None:
+        """Where that detail is: left, top, width and height in 0..1."""
+        return None if self._current == NONE else self._boxes[self._current]
+
     def begin(self, work: int) -> None:
         """A visitor begins to look at a work closely, and reads nothing."""
         self._work = work

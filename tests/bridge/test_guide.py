@@ -225,3 +225,12 @@ def test_slider_and_map_move_at_once_or_in_one_move(desk: Desk) -> None:
     assert closer.moving
     closer.fly(1)
     assert in_middle(desk) == pytest.approx((0.75, 0.5))
+
+
+def test_what_tells_of_a_detail_comes_while_the_picture_goes_there(desk: Desk) -> None:
+    desk.closer.guide.show(0)
+    desk.closer.fly(0.2)
+    desk.closer.stand(100, 0, 600, 800, *SCREEN)
+    desk.closer.fly(1)
+    middle = (400 - desk.closer.x) / desk.closer.width, (400 - desk.closer.y) / desk.closer.height
+    assert middle == pytest.approx((0.15, 0.25), abs=0.01), "it is in the middle of what is left of the room"

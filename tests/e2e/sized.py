@@ -40,7 +40,7 @@ def build_sized(folder: Path) -> Path:
     works = [
         {"id": "squares", **work, "size_cm": SIZE_CM},
         {"id": "tiny", **work, "size_cm": [4, 6]},
-        {"id": "kept", **work, "size_cm": SIZE_CM, "allow": {"zoom": False}},
+        {"id": "kept", **work, "size_cm": SIZE_CM, "details": [], "allow": {"zoom": False}},
     ]
     manifest = folder / "manifest.yaml"
     words = {"exhibition": {"title": "Sized", "languages": ["en", "ar"]}, "works": works}

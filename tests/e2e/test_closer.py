@@ -27,3 +27,10 @@ def test_slider_map_details_label_and_life_size_by_touch(program: Program, tmp_p
     ended = program.walk("looking", build_sized(folder))
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
     assert program.running() == []
+
+
+def test_details_label_and_life_size_by_keys(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    ended = program.walk("looking_keys", build_sized(folder), "--size", "1280x720")
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)

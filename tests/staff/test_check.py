@@ -56,7 +56,12 @@ def test_a_size_that_is_not_the_pictures_is_a_hint_with_what_to_do(room):
     )
     assert "80 cm high and 60 cm wide" in problem.message
     assert "[height, width]" in problem.remedy
-    assert checked(room, "- {id: a, picture: pictures/good.jpg, alt: A lake, themes: [water], size_cm: [61, 80]}\n").problems == ()
+    assert (
+        checked(
+            room, "- {id: a, picture: pictures/good.jpg, alt: A lake, themes: [water], size_cm: [61, 80]}\n"
+        ).problems
+        == ()
+    )
 
 
 @pytest.mark.parametrize(("name", "rule"), [("nothing.jpg", "missing"), ("broken.jpg", "not-a-picture")])

@@ -149,6 +149,7 @@ def be_asked_and_stay(hand: Hand) -> Iterator[Wait]:
     yield until("the visitor is asked", lambda: hand.gallery.sitting.session.asking)
     yield from hand.tap(QPoint(500, 20))
     yield until("the visitor stays", lambda: not hand.gallery.sitting.session.asking)
+    yield until("the question is gone", lambda: not hand.items("StillThere"))
     yield hand.at_rest("CloserView")
     same((closer.x, closer.y, closer.width, closer.guide.page, closer.guide.current), before)
     same((hand.gallery.slideshow.current.work, hand.gallery.visit.playing), (work, False))
