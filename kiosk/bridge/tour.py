@@ -112,10 +112,10 @@ class Tour:
         yield "14-closer", self._look_closer
         yield "15-closer-near", self._nearer
         yield "16-about", self._tell_about
+        yield "20-still-there", self._ask
         yield "17-wall-sorted", self._sort
         yield "18-search", self._search
         yield "19-nothing-found", self._search_in_vain
-        yield "20-still-there", self._ask
         yield "21-closer-label", self._closer_label
         yield "22-closer-details", self._details
         yield "23-closer-detail", self._detail

@@ -47,8 +47,9 @@ FocusScope {
         id: panel
 
         active: false
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
         focus: true
+        y: Math.round(Math.min(Math.max((root.height - height) / 2, Theme.beyondTop), root.height - Theme.foot - height)) // in reach
 
         sourceComponent: StillTherePanel {
             room: root.width - 2 * Theme.margin
