@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickItem
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 COVERS = {"a white picture": "#ffffff", "a black picture": "#000000"}
 OVER_PICTURES = ("AttractTitle", "AttractInvitation")
 SHOWS = "AttractScenery"
+CUE = "ScrollCue"
+"""It scrolls for fingers; for keys its list does so itself."""
 MOST_STOPS = 200
+WAYS = (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up)
 SHORT = 24
 """Signs of a text that is named."""
 
@@ -39,6 +42,7 @@ class Screen:
         self._name = name
         self._density = density
         self._edge_mm = bottom_edge_mm
+        self._all = QRectF(0, 0, window.width(), window.height())
         self.told = told(window)
 
     def controls(self) -> Iterator[Control]:
@@ -51,13 +55,13 @@ class Screen:
         low, high = (self._above(y) for y in (each.place.bottom(), each.place.top()))
         return Control(
             self._name,
-            each.kind,
+            f"small {each.kind}" if each.item.property("small") else each.kind,
             each.name,
             each.place.width() / self._density,
             each.place.height() / self._density,
             low,
             high,
-            scrolls=_scrolls(each.item),
+            scrolls=_scrolls(each.item) or each.place.contains(self._all),
         )
 
     def _above(self, y: float) -> float | None:
@@ -128,25 +132,41 @@ class Screen:
             yield Contrast(self._name, "over-picture", _words(item), ground, ink_over(image, without, place_of(item)))
 
     def stops(self) -> tuple[int, list[str]]:
-        """How many items the Tab key comes to, and the controls that it does not.
+        """How many items the tabulator and the arrows come to, and the controls that they do not.
 
         (Asking an item for the next in the focus chain has PySide 6.11 delete it.)
         """
         before = self._window.activeFocusItem()
         reached: list[QQuickItem] = []
-        for _ in range(MOST_STOPS):
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
-                QCoreApplication.sendEvent(self._window, event)
-            item: Any = self._window.activeFocusItem()
-            if item is None or item in reached:
-                break
-            reached.append(item)
+        for each in self.told:
+            if each.kind == "IconButton" and each.item.property("chosen"):  # its panel is open: close it, and come in
+                each.item.forceActiveFocus()
+                self._press(Qt.Key.Key_Return)
+                self._press(Qt.Key.Key_Return)
+                self._note(reached)
+        self._press(Qt.Key.Key_Tab)
+        self._note(reached)
+        for item in reached:  # it grows meanwhile
+            for key in WAYS:
+                item.forceActiveFocus()
+                self._press(key)
+                self._note(reached)
         if before is not None:
             before.forceActiveFocus()
         led_to = [*reached, *filter(None, map(_view, reached))]
-        missed = [each for each in self.told if each.operable and not _inside(each.item, led_to)]
+        operable = (each for each in self.told if each.operable and each.kind != CUE)
+        missed = [each for each in operable if not _inside(each.item, led_to)]
         return len(reached), [f"{self._name}: {each.kind} “{each.name}”" for each in missed]
+
+    def _press(self, key: Qt.Key) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+            QCoreApplication.sendEvent(self._window, event)
+
+    def _note(self, reached: list[QQuickItem]) -> None:
+        item: Any = self._window.activeFocusItem()
+        if item is not None and item not in reached and len(reached) < MOST_STOPS:
+            reached.append(item)
 
 
 def _inside(item: QQuickItem, reached: list[QQuickItem]) -> bool:
@@ -169,10 +189,14 @@ def _view(item: Any) -> Any:
 def _scrolls(item: QQuickItem) -> bool:
     parent = item.parentItem()
     while parent is not None:
-        if parent.inherits("QQuickFlickable") and parent.property("contentHeight") > parent.height() + 1:
+        if parent.inherits("QQuickFlickable") and _length(parent) > parent.height() + 1:
             return bool(parent.property("interactive"))
         parent = parent.parentItem()
     return False
+
+
+def _length(view: QQuickItem) -> float:
+    return float(sum(view.property(part) for part in ("contentHeight", "topMargin", "bottomMargin")))
 
 
 def _scale(item: QQuickItem) -> float:

@@ -27,12 +27,14 @@ ROUNDING_MM = 0.2
 """Controls end at whole pixels."""
 FREE_SIZE = frozenset({"Thumbnail", "ScrollCue"})
 """Controls whose shape is their picture's or their list's; they may be smaller than main controls."""
+LESSER = frozenset({"small Chip", "WordButton", "JumpStrip"})
+"""Controls beside more important ones."""
 
 
 class Control(msgspec.Struct, frozen=True):
     """A control on a screen: its QML type and name, its size, and how high above the floor its ends are, in mm.
 
-    `scrolls`: it lies in a list that brings it into reach.
+    `scrolls`: it lies in a list that brings it into reach, or is the whole screen.
     """
 
     screen: str
@@ -52,7 +54,7 @@ class Control(msgspec.Struct, frozen=True):
     @property
     def main(self) -> bool:
         """Whether it is one of the screen's own controls."""
-        return self.kind not in FREE_SIZE
+        return self.kind not in FREE_SIZE | LESSER
 
 
 class Letters(msgspec.Struct, frozen=True):

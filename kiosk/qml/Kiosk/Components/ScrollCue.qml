@@ -9,6 +9,7 @@ Rectangle {
     required property int edge // Qt.LeftEdge, Qt.RightEdge, Qt.TopEdge or Qt.BottomEdge
     property real overhang: 0 // how far the list is seen beyond its own edge
     property bool seeThrough: false // nothing below takes taps: a drag that begins here is the list's or text's
+    property real inside: 0 // it stands so far inside the list, where it is in reach, as a button and not as an edge
     property color ground: Theme.wall
     property color ink: Theme.ink
     readonly property bool sideways: edge === Qt.LeftEdge || edge === Qt.RightEdge
@@ -27,7 +28,7 @@ Rectangle {
     visible: opacity > 0
     width: sideways ? reach + overhang : parent.width
     x: sideways ? (before ? -overhang : parent.width - reach) : 0
-    y: sideways ? 0 : (before ? -overhang : parent.height - reach)
+    y: sideways ? 0 : (before ? inside - overhang : parent.height - reach)
 
     Behavior on opacity {
         enabled: root.parent?.visible ?? false
@@ -41,7 +42,7 @@ Rectangle {
         orientation: root.sideways ? Gradient.Horizontal : Gradient.Vertical
 
         GradientStop {
-            color: root.before ? root.ground : root.none
+            color: root.before && root.inside === 0 ? root.ground : root.none
             position: root.before ? 1 - root.fading : 0
         }
 
@@ -65,11 +66,22 @@ Rectangle {
         x: root.sideways && root.before ? root.overhang : 0
         y: !root.sideways && root.before ? root.overhang : 0
 
+        Rectangle {
+            anchors.centerIn: parent
+            border.color: Theme.line
+            border.width: Theme.hairline
+            color: Theme.raised
+            height: root.reach
+            radius: height / 2
+            visible: root.inside > 0
+            width: height
+        }
+
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.horizontalCenterOffset: root.sideways ? (root.before ? -1 : 1) * (root.reach - width) * 0.42 : 0
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: root.sideways ? 0 : (root.before ? -1 : 1) * (root.reach - height) * 0.42
+            anchors.verticalCenterOffset: root.sideways || root.inside > 0 ? 0 : (root.before ? -1 : 1) * (root.reach - height) * 0.42
             color: root.ink
             mirrored: root.edge === Qt.LeftEdge
             name: root.sideways ? "next" : "more"

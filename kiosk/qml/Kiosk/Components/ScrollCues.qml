@@ -9,6 +9,7 @@ Item {
     property bool sideways: true
     property bool seeThrough: false
     property real overhang: 0
+    property real beyond: 0 // of the list's top, out of reach
     property color ground: Theme.wall
     property color ink: Theme.ink
     readonly property real position: sideways ? view.contentX : view.contentY
@@ -37,6 +38,7 @@ Item {
 
     ScrollCue {
         edge: root.sideways ? Qt.LeftEdge : Qt.TopEdge
+        inside: root.beyond
         ground: root.ground
         ink: root.ink
         more: root.sideways ? !root.view.atXBeginning : !root.view.atYBeginning

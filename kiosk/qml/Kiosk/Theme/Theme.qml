@@ -32,7 +32,7 @@ QtObject {
     readonly property real arabicAscent: typography ? typography.arabicAscent : 1.374
     readonly property real arabicDescent: typography ? typography.arabicDescent : 0.738
     readonly property real control: Math.round(20 * unit)
-    readonly property real smallControl: Math.round(13 * unit)
+    readonly property real smallControl: Math.max(Math.round(13 * unit), leastTouch)
     readonly property int leastTouch: look ? look.leastTouch : 33
     readonly property real icon: Math.round(9.5 * unit)
     readonly property real stroke: Math.max(1, Math.round(0.62 * unit))

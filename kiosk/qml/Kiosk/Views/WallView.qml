@@ -349,6 +349,7 @@ Item {
     ScrollCues {
         id: cues
 
+        beyond: Theme.low ? Theme.beyondTop - list.y : 0
         sideways: false
         view: list
     }
