@@ -140,8 +140,8 @@ Item {
         }
 
         anchors {
-            right: back.left
-            rightMargin: Theme.smallGap
+            right: parent.right
+            rightMargin: Theme.margin + Theme.control + Theme.smallGap
         }
     }
 
