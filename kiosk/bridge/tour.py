@@ -177,9 +177,9 @@ class Tour:
     def _sort(self) -> bool:
         """The wall in the last of the orders that there are, with its strip where it is long."""
         sorts = self._gallery.order.orders
-        self._gallery.sitting.showStage()
-        self.until(lambda: bool(self.window.property("settled")))
-        self._gallery.sitting.showWall()
+        for go in (self._gallery.sitting.showStage, self._gallery.sitting.showWall):
+            go()
+            self.until(lambda: bool(self.window.property("settled")))
         self._gallery.order.sortBy(sorts[-1])
         return len(sorts) > 1
 
