@@ -119,7 +119,7 @@ def search(hand: Hand) -> Iterator[Wait]:
     yield from hand.tap(hand.item("IconButton", icon="wall"))
     yield hand.at_rest("WallView")
     yield from hand.tap(hand.item("IconButton", icon="search"))
-    yield hand.at_rest("WallView")
+    yield until("the keyboard is there", lambda: bool(hand.items("Key", sign="가나다")))
     yield from hand.tap(hand.item("Key", sign="가나다"))
     for jamo in "ㅈㅏㄱㅍㅜㅁ":
         yield from press(hand, jamo)
