@@ -103,7 +103,7 @@ def lines_hold_what_is_read_at_a_glance(hand: Hand, language: str) -> Iterator[W
     """45 to 55 characters on average, as they are broken, where the screen is wide enough; in Korean 40 at most."""
     hand.gallery.slideshow._label_of = hand.gallery._labels.lines
     lengths: list[int] = []
-    for work in range(6):
+    for work in range(3):
         hand.gallery.sitting.used()
         hand.gallery.slideshow.go_to(work, 2)
         yield hand.at_rest("StageView")
