@@ -109,6 +109,7 @@ Rectangle {
             }
             tapCue(view, data, true);
             compare(view.flick[data.at], 700);
+            tryCompare(cue(view, 1), "visible", false);
             for (const end of [460, 220, 0]) {
                 tapCue(view, data, false);
                 tryCompare(view.flick, data.at, end);
