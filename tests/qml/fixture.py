@@ -16,8 +16,9 @@ from kiosk.bridge.mute import Mute
 from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config import Config
+from kiosk.exhibition.model import Detail
 from kiosk.exhibition.places import assets_folder
-from kiosk.exhibition.text import Text
+from kiosk.exhibition.text import Text, plain
 from kiosk.pictures.orders import Ready, Rendition, TilesMade
 from kiosk.pictures.pyramid import Pyramid
 from tests.bridge.fakes import IDENTITY, Clock, FakeCache, FakeWorkshop, exhibition, source
@@ -77,6 +78,16 @@ class Fixture(QObject):
         """The same with five works, two themes and an intro of so many paragraphs."""
         intro = "\n".join([INTRO] * paragraphs)
         return self._gallery(exhibition(5, 2, intro=Text((("en", intro), ("ar", "بدأ كل شيء بقاعدة.")))))
+
+    @Slot(float, float, float, result=QObject)
+    def detailed(self, height: float, width: float, pixels_per_mm: float) -> Gallery:
+        """The same with one work of this size in cm and two details, on a screen of this density."""
+        shown = exhibition(1, 0)
+        details = (Detail((0, 0, 0.2, 0.2), plain("The corner")), Detail((0.8, 0.8, 0.2, 0.2), plain("The other one")))
+        work = replace(shown.works[0], size_cm=(height, width), details=details)
+        gallery = self._gallery(replace(shown, works=(work,)))
+        gallery.fit(*BOX, 1.0, None, False, pixels_per_mm)
+        return gallery
 
     def _gallery(self, shown: Exhibition, voice: Service | None = None) -> Gallery:
         self._cache, self._workshop = FakeCache(), FakeWorkshop()

@@ -33,7 +33,7 @@ Item {
         const down = guiding && !upright ? panelHeight + below : 0;
         return Qt.rect(mirrored ? across : 0, 0, width - across, height - down);
     }
-    readonly property real underMap: upright ? height - (scale.visible ? scale.y : tools.y) : below - Theme.margin + Theme.smallGap + captionHeight + (guiding ? panel.height + Theme.gap : 0)
+    readonly property real underMap: upright ? height - (scale.visible ? scale.y : tools.y) : below - Theme.margin + Theme.smallGap + captionHeight + (guiding ? panelHeight + Theme.gap : 0)
     readonly property bool settled: panel.settled && map.settled && points.settled && beside.settled && shade.settled
 
     signal closed
