@@ -207,7 +207,7 @@ class Tour:
         """From the stage closer to a work, all of it."""
         if not self._explore(work):
             return False
-        self.until(lambda: bool(self.window.property("settled")))
+        self.until(lambda: bool(self.window.property("settled")) and not self._gallery.waiting_for_pictures)
         self._gallery.lookCloser(0, 0, self.window.width())
         self._gallery.nearer.showWhole()
         return self._gallery.nearer.work is not None
