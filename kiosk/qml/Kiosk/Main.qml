@@ -60,7 +60,7 @@ FocusScope {
         root.before = root.shown;
         if (root.shown === Visit.ATTRACT)
             patience.restart();
-        if (root.shown !== Visit.STAGE || flight.homeward)
+        if (root.shown !== Visit.STAGE || (flight.homeward && flight.flying))
             flight.stop();
         else if (root.closerView?.borrowed && closerLoader.opacity === 1)
             root.closerView.leave(root.stageView.pictureRect(scene));

@@ -87,7 +87,7 @@ def both_ways(hand: Hand, view: str, screen: str, panel: str = "") -> Iterator[W
     looks = []
     for language in LANGUAGES:
         hand.gallery.visit.speak(language)
-        hand.gallery._type.speak("en", hand.gallery._labels.sample())  # lines as long as in English
+        hand.gallery._type.speak(hand.gallery._labels.sample()[0], "en")  # lines as long as in English
         yield hand.at_rest(view)
         if panel:
             QMetaObject.invokeMethod(hand.item(view), panel)
