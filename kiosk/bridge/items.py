@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
@@ -95,8 +95,18 @@ def told(window: QQuickWindow) -> list[Told]:
 def texts(window: QQuickWindow) -> list[QQuickItem]:
     """The pieces of text on the screen, whole ones only."""
     screen = QRectF(0, 0, window.width(), window.height())
+    found = (item for item in seen(window.contentItem()) if item.inherits("QQuickText"))
     return [
-        item
-        for item in seen(window.contentItem())
-        if item.inherits("QQuickText") and str(item.property("text")).strip() and screen.contains(place_of(item))
+        item for item in found if str(item.property("text")).strip() and screen.contains(place_of(item)) and whole(item)
     ]
+
+
+def whole(item: QQuickItem) -> bool:
+    """Whether no list or frame cuts an item off."""
+    place = place_of(item)
+    parent: Any = item.parentItem()
+    while parent is not None:
+        if parent.clip() and not place_of(parent).adjusted(-1, -1, 1, 1).contains(place):
+            return False
+        parent = parent.parentItem()
+    return True

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.bridge.items import below, kind_of, of_type, place_of, seen, texts, told
+from kiosk.bridge.items import below, kind_of, of_type, place_of, seen, texts, told, whole
 from kiosk.bridge.pixels import changed, ink_over, mark_on_ground
 from kiosk.staff.access import Contrast, Control, Letters
 from kiosk.visit.reach import above_floor_mm
@@ -87,7 +87,7 @@ class Screen:
                 ratio = mark_on_ground(image, place_of(item))
                 yield Contrast(self._name, "text", _words(item), f"the {wall} wall", ratio)
         for item in seen(self._window.contentItem()):
-            if kind_of(item) == "Icon" and _clear(item):
+            if kind_of(item) == "Icon" and _clear(item) and whole(item):
                 ratio = mark_on_ground(image, place_of(item))
                 yield Contrast(self._name, "part", str(item.property("name")), f"the {wall} wall", ratio)
 
