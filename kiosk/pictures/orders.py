@@ -19,6 +19,9 @@ Box = tuple[int, int]
 PREVIEW_SIDE = 480
 """Longest side of a preview in pixels."""
 
+LIGHT_COLUMNS, LIGHT_ROWS = 6, 4
+"""Cells of a picture of which it is known how bright they are."""
+
 
 class Header(msgspec.Struct, frozen=True):
     """What a picture says about itself. `width` and `height` are as shown, after the EXIF turn."""
@@ -50,7 +53,8 @@ class Identity(msgspec.Struct, frozen=True):
 class Rendition(msgspec.Struct, frozen=True):
     """A picture made ready, as files in the cache. `width` and `height` are the source's, as shown.
 
-    `screen` fits the box that was asked for; None when only a preview was.
+    `screen` fits the box that was asked for; None when only a preview was. `light` is the relative luminance of each
+    cell, 255 for white, row by row; empty where something is transparent.
     """
 
     screen: Path | None
@@ -58,6 +62,7 @@ class Rendition(msgspec.Struct, frozen=True):
     width: int
     height: int
     identity: Identity
+    light: bytes = b""
 
 
 class RenditionOrder(msgspec.Struct, frozen=True, tag="rendition"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +16,9 @@ SHARE = 0.25
 MOST = 3
 """Flashes in any second that are harmless."""
 
+WINDOW_S = 1.0
 LEAST_FADE_S = 0.34
-LEAST_GLIDE_S = 0.17
-"""From one turn of a page to the next. A cross-fade may dim two bright pictures half-way, a flash by itself: three a
-second at most. A page that glides in changes a place once: two of them make a flash."""
+"""From one turn to the next, where a change may be a flash by itself: three a second at most."""
 
 Frame = tuple[float, tuple[float, ...]]
 """When it was shown, in seconds, and the relative luminance (0..1) of its cells, row by row."""
@@ -49,20 +48,47 @@ def flashes(frames: Sequence[Frame], columns: int, field: int = 4) -> int:
 
 def _turns(samples: Sequence[tuple[float, float]]) -> tuple[float, ...]:
     """When the luminance of a cell has changed enough to count, each time against the way of the change before."""
-    times: list[float] = []
-    low = high = samples[0][1]  # since the last change that counted
-    way = 0  # of it: 1 up, -1 down
+    cell = Cell(samples[0][1], samples[0][1])
     for time, value in samples:
-        low, high = min(low, value), max(high, value)
-        if way <= 0 and value - low >= CHANGE and low < DARK:
-            way = 1
-        elif way >= 0 and high - value >= CHANGE and value < DARK:
-            way = -1
-        else:
-            continue
-        low = high = value
-        times.append(time)
-    return tuple(times)
+        cell = cell.seen(time, value)
+    return cell.times
+
+
+class Cell(NamedTuple):
+    """What a part of the screen has shown: the range of its luminance since the last change that counted.
+
+    `way` of that change: 1 up, -1 down, 0 none yet or unknown. `times` of those that counted, in seconds.
+    """
+
+    low: float
+    high: float
+    way: int = 0
+    times: tuple[float, ...] = ()
+
+    def seen(self, time: float, value: float) -> Cell:
+        """The cell when it shows this luminance."""
+        if self.low <= value <= self.high and self.high - self.low < CHANGE:
+            return self
+        low, high = min(self.low, value), max(self.high, value)
+        if self.way <= 0 and value - low >= CHANGE and low < DARK:
+            return Cell(value, value, 1, (*self.times, time))
+        if self.way >= 0 and high - value >= CHANGE and value < DARK:
+            return Cell(value, value, -1, (*self.times, time))
+        return Cell(low, high, self.way, self.times)
+
+    def unseen(self, time: float) -> Cell:
+        """The cell when it may show anything: a change that counts, and so may be the next."""
+        return Cell(0.0, 1.0, 0, (*self.times, time))
+
+    def changes(self, now: float) -> int:
+        """How many counted in the second before `now`."""
+        return sum(each > now - WINDOW_S for each in self.times)
+
+    def since(self, time: float) -> Cell:
+        """The cell without what was before."""
+        if not self.times or self.times[0] > time:
+            return self
+        return self._replace(times=tuple(each for each in self.times if each > time))
 
 
 def _together(cells: Sequence[tuple[float, ...]]) -> int:

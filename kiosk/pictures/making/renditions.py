@@ -7,6 +7,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
+from kiosk.pictures.drawing.light import light_of
 from kiosk.pictures.drawing.whole import draw
 from kiosk.pictures.making.writing import write_preview, write_screen
 from kiosk.pictures.orders import Alive, Box, Identity, PreviewMade, Ready, Rendition, RenditionOrder, Stamp
@@ -40,21 +41,25 @@ def make(order: RenditionOrder, tell: Tell = lambda _: None) -> Ready:
         ready = found[order.box]
         if ready and not missing:
             return Ready(order.source, ready, made=False)
-        content, note = as_shown(identity.content, order.profile), remark(*shown)
+        content = as_shown(identity.content, order.profile)
         # A preview that is whole may be open in the show, where Windows lets nobody replace it.
         known = look_up(order.cache, preview_stem(content))
-        files: dict[Box | None, Path] = {None: known[0]} if known else {}
+        files: dict[Box | None, Path] = {None: known.path} if known else {}
+        light = known.light if known else None
         boxes = _in_order(missing, preview=not known, preview_first=order.preview_first)
         for box, image in draw(partial(guard.open_image, file, name), shown, boxes, order.profile, alive):
             check_unchanged(file, identity, name)
+            if light is None:
+                light = light_of(image)
+            note = remark(*shown, light)
             if box:
                 files[box] = write_screen(image, order.cache / screen_stem(content, box), note)
                 continue
             files[None] = write_preview(image, order.cache / preview_stem(content), note)
             if boxes[-1]:
-                tell(PreviewMade(order.source, Rendition(None, files[None], *shown, identity)))
+                tell(PreviewMade(order.source, Rendition(None, files[None], *shown, identity, light)))
         screen = files.get(order.box) if order.box else None
-        return Ready(order.source, ready or Rendition(screen, files[None], *shown, identity))
+        return Ready(order.source, ready or Rendition(screen, files[None], *shown, identity, light or b""))
 
 
 def _in_order(screens: tuple[Box, ...], *, preview: bool, preview_first: bool) -> tuple[Box | None, ...]:

@@ -2,7 +2,7 @@
 
 A name says from which content, in which way and at which size it was made, and not where that content lay: a picture
 that is moved, copied, renamed or touched has its renditions already. A remark at the head of the file says how large
-its source is. Any of the files may vanish at any time.
+its source is and how bright its parts are. Any of the files may vanish at any time.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import os
 import re
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from kiosk.pictures.orders import Rendition
+from kiosk.pictures.orders import LIGHT_COLUMNS, LIGHT_ROWS, Rendition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
     from kiosk.pictures.orders import Box, Identity
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """Part of every name: raised when renditions are made differently, so that old ones are no longer found."""
 
 TEMPORARY_SUFFIX = ".tmp"
 SUFFIXES = (".jpg", ".png")
 
-_REMARK = re.compile(rb"kiosk rendition of ([1-9]\d{0,5})x([1-9]\d{0,5})\b")
+_CELLS = LIGHT_COLUMNS * LIGHT_ROWS
+_REMARK = re.compile(rb"kiosk rendition of ([1-9]\d{0,5})x([1-9]\d{0,5}), light ((?:[0-9a-f]{2}){%d}|none)\b" % _CELLS)
 _HEAD = 256
 _BLOCK = 1 << 20
 _BLOCKS_A_SIGN = 16
@@ -70,9 +71,9 @@ def tiles_name(content: bytes) -> str:
     return _stem(content, "tiles")
 
 
-def remark(width: int, height: int) -> str:
-    """What is written into a rendition of a picture that is shown at `width` x `height`."""
-    return f"kiosk rendition of {width}x{height}"
+def remark(width: int, height: int, light: bytes) -> str:
+    """What is written into a rendition of a picture that is shown at `width` x `height` and has that `light`."""
+    return f"kiosk rendition of {width}x{height}, light {light.hex() or 'none'}"
 
 
 def as_shown(content: bytes, profile: bytes) -> bytes:
@@ -97,11 +98,19 @@ def find(folder: Path, identity: Identity, box: Box | None, profile: bytes = b""
     screen = look_up(folder, screen_stem(content, box)) if box else None
     if box and screen is None:
         return None
-    return Rendition(screen[0] if screen else None, preview[0], *preview[1], identity)
+    return Rendition(screen.path if screen else None, preview.path, *preview.shown, identity, preview.light)
 
 
-def look_up(folder: Path, stem: str) -> tuple[Path, Box] | None:
-    """The whole file of that name and the size of its source, None where there is none."""
+class Found(NamedTuple):
+    """A whole file; the size at which its source is shown, and the light of that, as in `Rendition`."""
+
+    path: Path
+    shown: Box
+    light: bytes
+
+
+def look_up(folder: Path, stem: str) -> Found | None:
+    """The whole file of that name, None where there is none."""
     for suffix in SUFFIXES:
         path = folder / (stem + suffix)
         try:
@@ -113,7 +122,8 @@ def look_up(folder: Path, stem: str) -> tuple[Path, Box] | None:
             continue
         match = _REMARK.search(head)
         if match and tail.endswith(ENDS):
-            return path, (int(match[1]), int(match[2]))
+            light = b"" if match[3] == b"none" else bytes.fromhex(match[3].decode("ascii"))
+            return Found(path, (int(match[1]), int(match[2])), light)
     return None
 
 
