@@ -16,10 +16,12 @@ from kiosk.bridge.keyboard import Keyboard
 from kiosk.bridge.kin import Kin
 from kiosk.bridge.labels import Labels
 from kiosk.bridge.look import Look, true_density, unit_of
+from kiosk.bridge.moves import Move
+from kiosk.bridge.pace import Pace, lasts
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.search import Search
 from kiosk.bridge.slide import url
-from kiosk.bridge.slideshow import Move, Slideshow
+from kiosk.bridge.slideshow import Slideshow
 from kiosk.bridge.sorting import Sorting
 from kiosk.bridge.speech import Speech
 from kiosk.bridge.themes_model import CREATOR, WORDS, Chip, ThemesModel
@@ -28,7 +30,7 @@ from kiosk.bridge.visit import Visit
 from kiosk.bridge.wall_model import WallModel
 from kiosk.bridge.works_model import WorksModel
 from kiosk.exhibition.config_sections import Order
-from kiosk.exhibition.palette import Wall
+from kiosk.exhibition.palette import Wall, luminance
 from kiosk.exhibition.selection import Selection, places
 from kiosk.visit import seeking
 from kiosk.visit.attract import Programme, programme
@@ -110,7 +112,7 @@ class Gallery(QObject):
             now,
             self,
             self._kin,
-            paced=paced,
+            Pace(now, shelf, lambda: luminance(self.ground), self._lasting, self) if paced else None,
         )
         self._attract = Attract(
             exhibition,
@@ -282,6 +284,10 @@ class Gallery(QObject):
             home_high_contrast=self._config.display.wall == Wall.HIGH_CONTRAST,
             home_volume=self._config.speech.volume,
         )
+
+    def _lasting(self, move: Move) -> tuple[float, bool]:
+        fade_s = self._config.slideshow.fade_ms / 1000
+        return lasts(move, fade_s, reduced=self._visit.session.reduced_motion)
 
     def _dwell(self, work: int) -> float:
         return self._labels.dwell_s(work, self._config.slideshow.dwell_s)

@@ -1,4 +1,4 @@
-"""Turns of pages that come too fast wait, so that a visitor in a rush never sees more than three flashes a second."""
+"""Turns of pages that would flash wait, so that a visitor in a rush never sees more than three flashes a second."""
 
 from __future__ import annotations
 
@@ -7,11 +7,31 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from kiosk.bridge.moves import Move
+from kiosk.visit.flicker import Flicker, on_stage
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.bridge.slideshow import Move
+    from kiosk.bridge.shelf import Shelf
+    from kiosk.visit.flicker import Cells
     from kiosk.visit.playlist import Playlist
+
+GLIDE_S = 0.38
+"""How long a page glides in (`Motion.glide`)."""
+PATIENCE_S = 0.4
+"""The longest wait for a picture in a rush."""
+REDUCED_S = 0.3
+"""The longest that a page fades in where motion is reduced (`Motion.fade`)."""
+
+
+def lasts(move: Move, fade_s: float, *, reduced: bool) -> tuple[float, bool]:
+    """How long a move takes in seconds, and whether it is a cross-fade, of `fade_s` where motion is not `reduced`."""
+    if move is Move.CUT:
+        return 0.0, False
+    if reduced:
+        return min(REDUCED_S, fade_s), True
+    return (fade_s, True) if move is Move.FADE else (GLIDE_S / 2, False)
 
 
 class Turn(NamedTuple):
@@ -23,40 +43,90 @@ class Turn(NamedTuple):
 
 
 class Pace(QObject):
-    """Lets one turn through at a time; of those that come meanwhile the last one waits. `now` is in seconds."""
+    """Makes a turn as soon as it does no harm; of those that come meanwhile the last one waits.
+
+    Where a cross-fade would be one flash too many a cut may not be: then it is cut. Pictures on the shelf tell how
+    bright they are, and in a rush one that is still being made is waited for. `now` is in seconds, `ground` the
+    luminance of the wall, `lasting` how long a move takes and whether it is a cross-fade.
+    """
 
     changed = Signal()
 
-    def __init__(self, now: Callable[[], float], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        now: Callable[[], float],
+        shelf: Shelf,
+        ground: Callable[[], float],
+        lasting: Callable[[Move], tuple[float, bool]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._now = now
-        self._turned_at = float("-inf")
+        self._shelf = shelf
+        self._ground = ground
+        self._lasting = lasting
+        self._shape = 1.0
+        self._flicker = Flicker()
         self._make: Callable[[Playlist, int, Move], None] | None = None
         self.waiting: Turn | None = None
+        self._asked_at = float("-inf")
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._go)
+        shelf.changed.connect(self._look_again)
 
-    def turn(self, turn: Turn, make: Callable[[Playlist, int, Move], None], least_s: float) -> None:
-        """Make a turn, at the earliest `least_s` seconds after the one before."""
+    def stand(self, shape: float) -> None:
+        """Pictures hang in a place that is so many times as wide as high."""
+        self._shape = shape
+
+    def turn(self, turn: Turn, make: Callable[[Playlist, int, Move], None]) -> None:
+        """Make a turn now, or when it does no harm any more."""
+        if self.waiting is None:
+            self._asked_at = self._now()
         self.waiting, self._make = turn, make
-        wait_s = self._turned_at + least_s - self._now()
-        if wait_s <= 0:
-            self._go()
-        elif not self._due.isActive():
-            self._due.start(ceil(1000 * wait_s))
-            self.changed.emit()
+        self._go()
+
+    def note(self, work: int, move: Move) -> None:
+        """A work comes on that could not wait."""
+        self._flicker = self._after(work, move)
 
     def drop(self) -> None:
         """Forget the turn that waits; something else is shown now."""
-        self.waiting = None
-        if self._due.isActive():
-            self._due.stop()
+        self._due.stop()
+        if self.waiting:
+            self.waiting = None
             self.changed.emit()
 
     def _go(self) -> None:
         turn, make = self.waiting, self._make
-        self.drop()
-        if turn and make:
-            self._turned_at = self._now()
-            make(*turn)
+        if turn is None or make is None:
+            return
+        now = self._now()
+        patient_s = self._asked_at + PATIENCE_S - now
+        if patient_s > 0 and not self._flicker.calm(now) and self._shelf.expects(turn.goal.current):
+            self._wait(patient_s)
+            return
+        for move in dict.fromkeys((turn.move, Move.CUT)):
+            after = self._after(turn.goal.current, move)
+            if after.harmless():
+                self._flicker = after
+                self.drop()
+                make(turn.goal, turn.by, move)
+                return
+        self._wait(self._flicker.next_time(now) - now)
+
+    def _wait(self, seconds: float) -> None:
+        self._due.start(max(1, ceil(1000 * seconds)))
         self.changed.emit()
+
+    def _look_again(self, work: int) -> None:
+        """How bright a picture is is known when it is made."""
+        if self.waiting and self.waiting.goal.current == work:
+            self._go()
+
+    def _after(self, work: int, move: Move) -> Flicker:
+        lasts_s, fading = self._lasting(move)
+        return self._flicker.turned(self._now(), self._cells(work), self._ground(), lasts_s, fading=fading)
+
+    def _cells(self, work: int) -> Cells:
+        size = self._shelf.size(work)
+        return on_stage(self._shelf.light(work), size[0] / size[1], self._shape, self._ground()) if size else ()

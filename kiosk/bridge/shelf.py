@@ -156,6 +156,16 @@ class Shelf(QObject):
         """The size of a work's picture in pixels, as soon as it is known."""
         return self._shapes.size(work)
 
+    def light(self, work: int) -> bytes:
+        """How bright the parts of a work's picture are, as in `Rendition`; empty as long as that is not known."""
+        source = self._exhibition.works[work].picture
+        made = source and (self._known(work, None) or self._cache.find(source, None))
+        return made.light if made else b""
+
+    def expects(self, work: int) -> bool:
+        """Whether a work has a picture of which nothing is made yet."""
+        return self.source(work) is not None and work not in self._failed and not self.has((work, None))
+
     def has(self, place: Place) -> bool:
         """Whether a rendition is made; nothing is ordered."""
         work, box = place

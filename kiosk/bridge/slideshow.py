@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QEnum, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.moves import Move
 from kiosk.bridge.pace import Pace, Turn
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import Shelf, Urgency
 from kiosk.bridge.slide import Slide
 from kiosk.visit.budgets import REACH, SHARP_REACH
 from kiosk.visit.dwell import Dwell
-from kiosk.visit.flashes import LEAST_FADE_S, LEAST_GLIDE_S
 from kiosk.visit.haste import CALM_S, Haste
 from kiosk.visit.playlist import Playlist
 
@@ -26,19 +25,11 @@ if TYPE_CHECKING:
     from kiosk.bridge.kin import Kin
     from kiosk.exhibition.label import LabelLine
 
-__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Move", "Slideshow"]
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Slideshow"]
 
 RING = 2 * REACH + 1
 AHEAD = 3
 """Pages prepared in the direction of travel, so that all workers have something to do for a visitor in a hurry."""
-
-
-class Move(IntEnum):
-    """How the next page comes: by cross-fade, gliding after a finger, or at once."""
-
-    FADE = 0
-    GLIDE = 1
-    CUT = 2
 
 
 @QmlElement
@@ -47,7 +38,7 @@ class Slideshow(QObject):
     """The works on show, one at a time.
 
     `label_of(work)` gives a work's lines and `name_of(work)` its title and creator in the visitor's language,
-    `dwell_of(work)` the seconds it stays. `paced`: pages never turn so fast that they flash.
+    `dwell_of(work)` the seconds it stays. `pace`: pages never turn so fast that they flash.
     """
 
     QEnum(Move)
@@ -67,11 +58,10 @@ class Slideshow(QObject):
         now: Callable[[], float],
         parent: QObject | None = None,
         kin: Kin | None = None,
-        *,
-        paced: bool = False,
+        pace: Pace | None = None,
     ) -> None:
         super().__init__(parent)
-        self._pace = Pace(now, self) if paced else None
+        self._pace = pace
         if self._pace:
             self._pace.changed.connect(self.waitsChanged)
         self._shelf = shelf
@@ -119,6 +109,7 @@ class Slideshow(QObject):
             self._arrange()
             self.moved.emit()
         else:
+            self._note(self._playlist.current, Move.FADE)
             self._turn(1, Move.FADE)
 
     def retell(self) -> None:
@@ -157,10 +148,16 @@ class Slideshow(QObject):
         """Turn to a place, now or as soon as a page may turn again."""
         if self._pace is None or move is Move.CUT:
             self._drop_turn()
+            self._note(goal.current, move)
             self._arrive(goal, by, move)
         else:
-            least_s = LEAST_FADE_S if move is Move.FADE else LEAST_GLIDE_S
-            self._pace.turn(Turn(goal, by, move), self._arrive, least_s)
+            self._pace.turn(Turn(goal, by, move), self._arrive)
+            if self._pace.waiting:
+                self._shelf.find(goal.current, None, Urgency.NOW, self)
+
+    def _note(self, work: int, move: Move) -> None:
+        if self._pace:
+            self._pace.note(work, move)
 
     def _drop_turn(self) -> None:
         if self._pace:
@@ -339,6 +336,12 @@ class Slideshow(QObject):
     @Slot(int)
     def goTo(self, work: int) -> None:
         self.go_to(work, Move.FADE)
+
+    @Slot(float)
+    def stand(self, shape: float) -> None:
+        """The place for pictures is so many times as wide as high."""
+        if self._pace:
+            self._pace.stand(shape)
 
     @Slot(int)
     def lost(self, work: int) -> None:

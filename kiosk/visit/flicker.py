@@ -1,7 +1,7 @@
 """Whether a picture may come on now, or would be one flash too many for a visitor who turns pages in a rush.
 
-The stage is looked at as a grid of cells. What is known of a picture is how bright its parts are; a picture of which that
-is not known may change every cell.
+The stage is looked at as a grid of cells. What is known of a picture is how bright its parts are; a picture of which
+that is not known may change every cell.
 """
 
 from __future__ import annotations
@@ -30,10 +30,18 @@ Cells = tuple[float, ...]
 
 
 class View(NamedTuple):
-    """What the stage shows, or will at `time` in seconds unless something else comes first."""
+    """What the stage turns into between two times, in seconds, unless something else comes first."""
 
-    time: float
+    since: float
+    until: float
     cells: Cells
+
+    def reached(self, now: float, before: Cells) -> Cells:
+        """What is shown at `now`, on the way to it."""
+        if now >= self.until or not (before and self.cells):
+            return self.cells
+        share = (now - self.since) / (self.until - self.since)
+        return tuple(old + share * (new - old) for old, new in zip(before, self.cells, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +52,46 @@ class Flicker:
     coming: tuple[View, ...] = ()
     shown: Cells = ()
 
-    def turned(self, now: float, to: Cells, ground: float, fade_s: float = 0.0) -> Self:
-        """After a turn at `now` to a picture that comes at once, or by a cross-fade of so many seconds.
+    def turned(self, now: float, to: Cells, ground: float, lasts_s: float = 0.0, *, fading: bool = False) -> Self:
+        """After a turn at `now` to a picture that is there when it has lasted so long.
 
-        `ground` is the luminance of the wall, which is seen through two pictures that cross-fade.
+        A turn that is not over yet is over at once if this one lasts, too; what is cut to overtakes it. In a cross-fade
+        the wall, of the luminance `ground`, is seen through both pictures on the way.
         """
-        past = self._at(now)
-        dip = _dip(past.shown, to, ground) if fade_s else ()
-        views = (View(now + DIP * fade_s, dip),) if fade_s else ()
-        return type(self)(past.cells, (*views, View(now + fade_s, to)), past.shown)
+        past = self._at(now, finished=lasts_s > 0)
+        if not lasts_s:
+            return type(self)(past.cells, (View(now, now, to),), past.shown)
+        middle = now + DIP * lasts_s
+        dip = (View(now, middle, _dip(past.shown, to, ground)),) if fading else ()
+        return type(self)(past.cells, (*dip, View(middle if fading else now, now + lasts_s, to)), past.shown)
+
+    def calm(self, now: float) -> bool:
+        """Whether nothing has changed for a second."""
+        return not any(cell.times for cell in self._at(now).cells)
 
     def harmless(self) -> bool:
-        """Whether no cell changes more often in any second than is harmless while all that comes is coming."""
+        """Whether no cell changes more often in any second than is harmless, should what is coming be over sooner."""
         cells = self.cells
+        since = self.coming[0].since if self.coming else float("inf")
         for view in self.coming:
-            cells = _seen(cells, view.time, view.cells)
-            if any(len(cell.times) > MOST_CHANGES and cell.changes(view.time) > MOST_CHANGES for cell in cells):
-                return False
-        return True
+            cells = _seen(cells, view.until, view.cells)
+        return all(len(cell.times) <= MOST_CHANGES or cell.changes(since) <= MOST_CHANGES for cell in cells)
 
     def next_time(self, now: float) -> float:
         """When, after `now`, something will be longer ago than a second."""
         times = chain.from_iterable(cell.times for cell in self._at(now).cells)
         return min((time + WINDOW_S for time in times if time + WINDOW_S > now), default=now + WINDOW_S)
 
-    def _at(self, now: float) -> Self:
-        """With all that was coming; what a later turn overtakes has come by then at the latest."""
+    def _at(self, now: float, *, finished: bool = False) -> Self:
+        """What has been shown by `now`, or with all that was coming `finished` at once."""
         cells, shown = self.cells, self.shown
         for view in self.coming:
-            cells, shown = _seen(cells, min(view.time, now), view.cells), view.cells
+            if view.since < now or view.until <= now:
+                shown = view.reached(now, shown)
+                cells = _seen(cells, min(view.until, now), shown)
+        if finished and self.coming and self.coming[-1].until > now:
+            shown = self.coming[-1].cells
+            cells = _seen(cells, now, shown)
         return type(self)(tuple(cell.since(now - WINDOW_S) for cell in cells), (), shown)
 
 

@@ -1,89 +1,168 @@
-"""However fast somebody presses, pages and walls change no faster than three times a second."""
+"""However fast somebody presses, nothing flashes more than three times a second; what does no harm need not wait."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
+import pytest
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.bridge.look import Look
-from kiosk.bridge.pace import Pace, Turn
-from kiosk.bridge.slideshow import Move
+from kiosk.bridge.moves import Move
+from kiosk.bridge.pace import PATIENCE_S, Pace, Turn, lasts
 from kiosk.exhibition.model import Brand
 from kiosk.exhibition.palette import WALLS, Wall
-from kiosk.visit.flashes import LEAST_FADE_S, MOST
+from kiosk.pictures.orders import LIGHT_COLUMNS, LIGHT_ROWS
+from kiosk.visit.flashes import MOST, flashes
+from kiosk.visit.flicker import COLUMNS, on_stage
 from kiosk.visit.playlist import Playlist
 from tests.bridge.fakes import Clock
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from kiosk.bridge.shelf import Shelf
+
 GUARD_MS = 60_000
-WORKS = Playlist.of(tuple(range(200)))
+PRESS_S = 0.01
+WORKS = 40
+CELLS = LIGHT_COLUMNS * LIGHT_ROWS
+SHAPE = 1.6
+ALIKE = {work: bytes([100 + work % 5] * CELLS) for work in range(WORKS)}
+PALE = {work: bytes([230] * CELLS) for work in range(WORKS)}
+BLACK_AND_WHITE = {work: bytes([255 * (work % 2)] * CELLS) for work in range(WORKS)}
+UNKNOWN: dict[int, bytes] = {}
+
+
+class Lights(QObject):
+    """What a shelf tells of pictures: how bright they are, and how large."""
+
+    changed = Signal(int)
+
+    def __init__(self, light: dict[int, bytes]) -> None:
+        super().__init__()
+        self.known = light
+        self.shapes = False
+        self.expected: set[int] = set()
+
+    def light(self, work: int) -> bytes:
+        return self.known.get(work, b"")
+
+    def expects(self, work: int) -> bool:
+        return work in self.expected
+
+    def size(self, work: int) -> tuple[int, int]:
+        return (2000, 3000) if self.shapes and work % 3 == 0 else (3000, 2000)
 
 
 class Leafing:
-    """A pace, and what it lets through."""
+    """A pace, and what it lets through: when, to which work, how."""
 
-    def __init__(self) -> None:
+    def __init__(self, light: dict[int, bytes], fade_s: float = 0.0) -> None:
         self.clock = Clock()
-        self.pace = Pace(self.clock)
-        self.made: list[tuple[float, int]] = []
+        self.lights = Lights(light)
+        shelf = cast("Shelf", self.lights)
+        self.pace = Pace(self.clock, shelf, lambda: 0.0, lambda move: lasts(move, fade_s, reduced=False))
+        self.pace.stand(SHAPE)
+        self.made: list[tuple[float, int, Move]] = []
 
-    def turn(self) -> None:
+    def press(self, move: Move = Move.FADE) -> None:
         waiting = self.pace.waiting
-        goal = (waiting.goal if waiting else WORKS.go_to(self.at)).step(1)
-        self.pace.turn(Turn(goal, 1, Move.FADE), self._make, LEAST_FADE_S)
+        goal = (waiting.goal if waiting else Playlist.of(tuple(range(WORKS))).go_to(self.at)).step(1)
+        self.pace.turn(Turn(goal, 1, move), self._make)
+
+    def press_for(self, seconds: float, move: Move = Move.FADE) -> None:
+        for _ in range(round(seconds / PRESS_S)):
+            self.press(move)
+            self.clock.now += PRESS_S
+            self.pace._go()
 
     @property
     def at(self) -> int:
         return self.made[-1][1] if self.made else 0
 
-    def _make(self, goal: Playlist, _by: int, _move: Move) -> None:
-        self.made.append((self.clock.now, goal.current))
+    def _make(self, goal: Playlist, _by: int, move: Move) -> None:
+        self.made.append((self.clock.now, goal.current, move))
 
     @property
     def due(self) -> QTimer:
         (timer,) = self.pace.findChildren(QTimer)
         return timer
 
+    def flashes(self) -> int:
+        """Of what is on the stage, a picture cut to after the other."""
+        frames = []
+        for time, work, _ in self.made:
+            width, height = self.lights.size(work)
+            frames.append((time, on_stage(self.lights.light(work), width / height, SHAPE, 0.0)))
+        return flashes(frames, COLUMNS)
 
-def test_the_first_turn_is_made_at_once_and_the_next_when_its_time_has_come() -> None:
-    it = Leafing()
-    it.turn()
-    assert [work for _, work in it.made] == [1]
-    it.turn()
-    assert [work for _, work in it.made] == [1]
-    assert it.due.isActive()
-    it.clock.now += LEAST_FADE_S
-    it.due.timeout.emit()
-    assert [work for _, work in it.made] == [1, 2]
+
+def test_pictures_as_bright_as_each_other_turn_as_fast_as_somebody_presses() -> None:
+    it = Leafing(ALIKE)
+    it.press_for(2)
+    assert len(it.made) == 200
+
+
+@pytest.mark.parametrize(("light", "shapes"), [(BLACK_AND_WHITE, False), (BLACK_AND_WHITE, True), (PALE, True)])
+def test_pictures_that_would_flash_wait(light: dict[int, bytes], *, shapes: bool) -> None:
+    it = Leafing(light)
+    it.lights.shapes = shapes
+    it.press_for(4)
+    assert 4 * MOST < len(it.made) < 400
+    assert it.flashes() <= MOST
+
+
+@pytest.mark.parametrize("move", [Move.FADE, Move.GLIDE])
+def test_pictures_of_which_nothing_is_known_turn_seven_times_a_second(move: Move) -> None:
+    it = Leafing(UNKNOWN)
+    it.press_for(4, move)
+    times = [time for time, _, _ in it.made]
+    assert len(times) >= 4 * MOST
+    most = max(sum(time <= other < time + 1 for other in times) for time in times)
+    assert most <= 2 * MOST + 1 + (move is Move.GLIDE)  # a glide that is overtaken as it begins is not seen
+
+
+def test_a_cut_comes_where_a_fade_would_flash() -> None:
+    it = Leafing(PALE, fade_s=PRESS_S / 2)
+    it.press_for(3)
+    moves = [move for _, _, move in it.made]
+    assert moves[:2] == [Move.FADE, Move.FADE]
+    assert moves.count(Move.FADE) <= 4 * MOST
+    assert len(moves) == 300
 
 
 def test_no_press_is_lost() -> None:
-    it = Leafing()
-    for _ in range(7):
-        it.turn()
+    it = Leafing(BLACK_AND_WHITE)
+    for _ in range(20):
+        it.press()
+    assert it.due.isActive()
+    it.clock.now += 1
     it.due.timeout.emit()
-    assert [work for _, work in it.made] == [1, 7]
+    assert it.at == 20
+    assert it.pace.waiting is None
 
 
-def test_twenty_presses_a_second_turn_three_pages_a_second() -> None:
-    it = Leafing()
-    for _ in range(100):
-        it.turn()
-        it.clock.now += 0.05
-        if it.due.isActive() and it.clock.now >= it.made[-1][0] + LEAST_FADE_S:
-            it.due.timeout.emit()
-    times = [time for time, _ in it.made]
-    assert max(sum(time <= other < time + 1 for other in times) for time in times) <= MOST
-    assert it.at > 90
+def test_in_a_rush_a_picture_is_waited_for_until_it_is_made() -> None:
+    it = Leafing(ALIKE)
+    it.lights.expected = {1, 2, 3}
+    it.press()
+    assert it.at == 1
+    it.press()
+    assert it.at == 1
+    it.lights.expected = {3}
+    it.lights.changed.emit(2)
+    assert it.at == 2
+    it.press()
+    it.clock.now += PATIENCE_S
+    it.due.timeout.emit()
+    assert it.at == 3
 
 
 def test_what_was_waiting_is_forgotten_when_something_else_is_shown() -> None:
-    it = Leafing()
-    it.turn()
-    it.turn()
+    it = Leafing(UNKNOWN)
+    for _ in range(20):
+        it.press()
     it.pace.drop()
     assert not it.due.isActive()
     assert it.pace.waiting is None

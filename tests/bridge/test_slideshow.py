@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.bridge.moves import Move
 from kiosk.bridge.shelf import Urgency
-from kiosk.bridge.slideshow import RING, Move, Slideshow
+from kiosk.bridge.slideshow import RING, Slideshow
 from kiosk.exhibition.label import LabelLine, Role
 from kiosk.visit.playlist import Playlist
 from tests.bridge.fakes import Clock, Stock, exhibition, source

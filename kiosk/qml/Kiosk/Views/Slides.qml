@@ -17,6 +17,7 @@ Item {
     property int hung: 0 // pages made; they are made one after the other when the stage is loaded in the background
     readonly property int direction: LayoutMirroring.enabled ? -1 : 1
     readonly property real stride: width + Theme.margin
+    readonly property real placeShape: current && current.place.height > 0 ? current.place.width / current.place.height : 1
     property int page: 0
     property int leaving: 0
     property real offset: 0
@@ -76,6 +77,7 @@ Item {
 
     clip: false
 
+    onPlaceShapeChanged: root.slideshow.stand(root.placeShape)
     Component.onCompleted: root.page = root.slideshow.page
 
     Connections {
