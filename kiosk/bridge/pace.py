@@ -70,6 +70,7 @@ class Pace(QObject):
         self._make: Callable[[Playlist, int, Move], None] | None = None
         self.waiting: Turn | None = None
         self._asked_at = float("-inf")
+        self._unseen: int | None = None
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._go)
         shelf.changed.connect(self._look_again)
@@ -87,7 +88,11 @@ class Pace(QObject):
 
     def note(self, work: int, move: Move) -> None:
         """A work comes on that could not wait."""
-        self._flicker = self._after(work, move)
+        self._show(work, self._after(work, move))
+
+    def _show(self, work: int, after: Flicker) -> None:
+        self._flicker = after
+        self._unseen = work if self._shelf.expects(work) else None
 
     def drop(self) -> None:
         """Forget the turn that waits; something else is shown now."""
@@ -108,7 +113,7 @@ class Pace(QObject):
         for move in dict.fromkeys((turn.move, Move.CUT)):
             after = self._after(turn.goal.current, move)
             if after.harmless():
-                self._flicker = after
+                self._show(turn.goal.current, after)
                 self.drop()
                 make(turn.goal, turn.by, move)
                 return
@@ -119,7 +124,9 @@ class Pace(QObject):
         self.changed.emit()
 
     def _look_again(self, work: int) -> None:
-        """How bright a picture is is known when it is made."""
+        """How bright a picture is is known when it is made; one that hangs already comes on now."""
+        if work == self._unseen:
+            self.note(work, Move.CUT)
         if self.waiting and self.waiting.goal.current == work:
             self._go()
 

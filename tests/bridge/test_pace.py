@@ -159,6 +159,28 @@ def test_in_a_rush_a_picture_is_waited_for_until_it_is_made() -> None:
     assert it.at == 3
 
 
+def test_a_picture_that_comes_on_late_counts_then() -> None:
+    it = Leafing(UNKNOWN)
+    it.lights.expected = {1}
+    it.press()
+    it.lights.expected = set()
+    for _ in range(5):
+        it.press()
+    assert it.at == 6
+    it.lights.changed.emit(1)
+    it.press()
+    assert it.at == 7
+
+    it = Leafing(UNKNOWN)
+    it.lights.expected = {1}
+    it.press()
+    it.lights.expected = set()
+    it.lights.changed.emit(1)
+    for _ in range(10):
+        it.press()
+    assert it.at == 6
+
+
 def test_what_was_waiting_is_forgotten_when_something_else_is_shown() -> None:
     it = Leafing(UNKNOWN)
     for _ in range(20):
