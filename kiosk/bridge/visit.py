@@ -146,7 +146,7 @@ class Visit(QObject):
 
     def seek(self, change: Callable[[Seeking], Seeking]) -> None:
         """Want the works in another way."""
-        self._become(visiting.seek(self._session, self._rules, self._now(), change(self._session.seeking)))
+        self._become(visiting.seek(self._session, self._rules, self._now(), change))
 
     def wander(self, themes: tuple[str, ...] = (), creator: int | None = None) -> None:
         """To the wall of all works of a theme, or of a creator."""

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kiosk.visit.reading import USUAL_VOLUME, VOLUMES
 from kiosk.visit.seeking import NOTHING_SOUGHT, Seeking, by_creator, close_keyboard, unfiltered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Screen(StrEnum):
@@ -212,9 +216,10 @@ def all_themes(session: Session, rules: Rules, now: float) -> Session:
     return replace(session, themes=(), seeking=unfiltered(session.seeking))
 
 
-def seek(session: Session, rules: Rules, now: float, seeking: Seeking) -> Session:
-    """Want the works in another way."""
-    return replace(use(session, rules, now), seeking=seeking)
+def seek(session: Session, rules: Rules, now: float, change: Callable[[Seeking], Seeking]) -> Session:
+    """Want the works in another way: a change of what this visitor, and not the one before, has sought."""
+    session = use(session, rules, now)
+    return replace(session, seeking=change(session.seeking))
 
 
 def wander(

@@ -242,20 +242,25 @@ def test_who_leaves_while_looking_closer_is_asked_and_sent_home() -> None:
 
 def test_what_is_sought_is_undone_for_the_next_visitor() -> None:
     sought = Seeking(sort=Sort.DATE, creator=3, keys="ab", typing=True, layout="ko", shifted=True)
-    session = sessions.seek(on_stage(), RULES, 0, sought)
+    session = sessions.seek(on_stage(), RULES, 0, lambda _: sought)
     assert (session.seeking, session.held) == (sought, True)
     assert sessions.enter(session, RULES, 1, Screen.STAGE).seeking.typing is False
     assert sessions.tick(session, RULES, GONE_S).seeking == Seeking()
 
 
+def test_what_is_typed_after_the_visit_fell_due_begins_anew() -> None:
+    stale = sessions.seek(on_stage(), RULES, 0, lambda sought: press(sought, "ab"))
+    assert sessions.seek(stale, RULES, GONE_S, lambda sought: press(sought, "c")).seeking.keys == "c"
+
+
 def test_all_works_are_all_works_in_the_order_chosen() -> None:
-    session = sessions.seek(on_stage(), RULES, 0, Seeking(sort=Sort.DATE, creator=3, keys="ab"))
+    session = sessions.seek(on_stage(), RULES, 0, lambda _: Seeking(sort=Sort.DATE, creator=3, keys="ab"))
     assert sessions.all_themes(session, RULES, 0).seeking == Seeking(sort=Sort.DATE)
 
 
 def test_wandering_leaves_everything_else_behind() -> None:
     session = sessions.toggle_theme(on_stage(), RULES, 0, "sea")
-    session = sessions.seek(session, RULES, 0, Seeking(sort=Sort.DATE, keys="ab"))
+    session = sessions.seek(session, RULES, 0, lambda _: Seeking(sort=Sort.DATE, keys="ab"))
     by_creator = sessions.wander(session, RULES, 0, creator=3)
     assert (by_creator.screen, by_creator.themes) == (Screen.WALL, ())
     assert by_creator.seeking == Seeking(sort=Sort.DATE, creator=3)
@@ -282,8 +287,8 @@ INTENTS = st.sampled_from(
         lambda s, r, n: sessions.tell_about(s, r, n, on=False),
         lambda s, r, n: sessions.toggle_theme(s, r, n, "sea"),
         lambda s, r, n: sessions.speak(s, r, n, "ar"),
-        lambda s, r, n: sessions.seek(s, r, n, press(s.seeking, "ab")),
-        lambda s, r, n: sessions.seek(s, r, n, sort_by(s.seeking, Sort.DATE)),
+        lambda s, r, n: sessions.seek(s, r, n, lambda sought: press(sought, "ab")),
+        lambda s, r, n: sessions.seek(s, r, n, lambda sought: sort_by(sought, Sort.DATE)),
         lambda s, r, n: sessions.wander(s, r, n, ("sky",), 2),
         lambda s, r, n: sessions.set_text_size(s, r, n, TextSize.LARGEST),
         lambda s, r, n: sessions.set_high_contrast(s, r, n, True),
