@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 COLUMNS, ROWS = 9, 6
-MOST_CHANGES = 2 * MOST + 1
-"""Changes of a cell in any second that are no more than three pairs."""
+MOST_CHANGES = 2 * MOST - 1
+"""Changes of a cell in any second. Two more would still be three pairs; they are left to pictures that load slowly, so
+that what was apart comes together."""
 DIP = 0.7
 """Of a cross-fade: when most of the wall is seen through both pictures."""
 _GOING_AT_DIP = 1 - (DIP - 0.35) / 0.65

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.pictures.orders import LIGHT_COLUMNS, LIGHT_ROWS
 from kiosk.visit.flashes import MOST, flashes
-from kiosk.visit.flicker import COLUMNS, DIP, ROWS, Flicker, on_stage
+from kiosk.visit.flicker import COLUMNS, DIP, MOST_CHANGES, ROWS, Flicker, on_stage
 
 BLACK, WHITE = (0.0,) * (COLUMNS * ROWS), (1.0,) * (COLUMNS * ROWS)
 PALE = (0.9,) * (COLUMNS * ROWS)
@@ -31,9 +31,9 @@ def test_cuts_that_are_let_through_never_flash_more_than_three_times_a_second(
     assert flashes(frames, COLUMNS, field=1) <= MOST
 
 
-def test_seven_changes_in_a_second_are_let_through_and_the_eighth_when_the_first_is_a_second_ago() -> None:
+def test_so_many_changes_in_a_second_are_let_through_and_one_more_when_the_first_is_a_second_ago() -> None:
     flicker = Flicker()
-    for number in range(7):
+    for number in range(MOST_CHANGES):
         flicker = flicker.turned(number / 10, WHITE if number % 2 else BLACK, 0.0)
         assert flicker.harmless()
     assert not flicker.turned(0.7, WHITE, 0.0).harmless()
