@@ -116,6 +116,23 @@ Rectangle {
             }
         }
 
+        function test_a_tap_while_it_glides_counts_data(): var {
+            return both();
+        }
+
+        function test_a_tap_while_it_glides_counts(data: var): void {
+            Motion.reduced = false;
+            const view = hang(data, 1000);
+            tapCue(view, data, true);
+            tryVerify(() => view.flick[data.at] > 0);
+            tapCue(view, data, true);
+            tryCompare(view.flick, data.at, 480);
+            view.cues.scroll(240);
+            tryVerify(() => view.flick[data.at] > 480);
+            tapCue(view, data, false);
+            tryCompare(view.flick, data.at, 460);
+        }
+
         function test_it_never_leaves_the_bounds_data(): var {
             return both();
         }
@@ -149,7 +166,7 @@ Rectangle {
             compare(view.flick.contentY, 0);
         }
 
-        function initTestCase(): void {
+        function init(): void {
             Motion.reduced = true;
         }
 

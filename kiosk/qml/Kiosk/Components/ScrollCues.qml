@@ -15,12 +15,13 @@ Item {
     readonly property real position: sideways ? view.contentX : view.contentY
     readonly property real page: 0.8 * (sideways ? view.width : view.height)
 
-    // By a length in pixels, to either end at most.
+    // By a length in pixels, to either end at most; from where a glide leads that is not over yet.
     function scroll(by: real): void {
         const first = root.sideways ? root.view.originX - root.view.leftMargin : root.view.originY - root.view.topMargin;
         const length = root.sideways ? root.view.contentWidth - root.view.width + root.view.leftMargin + root.view.rightMargin : root.view.contentHeight - root.view.height + root.view.topMargin + root.view.bottomMargin;
+        const from = glide.running ? glide.to : root.position;
         glide.property = root.sideways ? "contentX" : "contentY";
-        glide.to = Math.max(first, Math.min(first + Math.max(0, length), root.position + by));
+        glide.to = Math.max(first, Math.min(first + Math.max(0, length), from + by));
         glide.restart();
     }
 
