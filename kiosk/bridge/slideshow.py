@@ -153,7 +153,7 @@ class Slideshow(QObject):
         else:
             self._pace.turn(Turn(goal, by, move), self._arrive)
             if self._pace.waiting:
-                self._shelf.find(goal.current, None, Urgency.NOW, self)
+                self._arrange()
 
     def _note(self, work: int, move: Move) -> None:
         if self._pace:
@@ -232,7 +232,7 @@ class Slideshow(QObject):
             if offset and page == self._leaving == slide.page_number:
                 wanted.setdefault(self._place(slide.work_number, offset), Urgency.PREVIOUS)
                 continue
-            work = self._playlist.step(offset).current
+            work = self._beside(offset)
             slide.hang(page, work, self._name_of(work), self._label_of(work))
             self._show_picture(slide, offset, wanted)
         self._shelf.keep(self, wanted)
@@ -243,11 +243,16 @@ class Slideshow(QObject):
         urgencies |= {steps * self._way: Urgency.AHEAD - steps for steps in range(2, AHEAD + 1)}
         wanted: dict[Place, int] = {}
         for offset, urgency in urgencies.items():
-            wanted.setdefault(self._rendition(self._playlist.step(offset).current), urgency)
+            wanted.setdefault(self._rendition(self._beside(offset)), urgency)
         for offset in range(-REACH, REACH + 1):
-            place = self._place(self._playlist.step(offset).current, offset)
+            place = self._place(self._beside(offset), offset)
             wanted.setdefault(place, Urgency.THUMBNAIL)
         return wanted
+
+    def _beside(self, offset: int) -> int:
+        """The work so many pages away; where a turn that waits will lead hangs ready on that side."""
+        waiting = self._pace.waiting if self._pace else None
+        return waiting.goal.current if waiting and offset == waiting.by else self._playlist.step(offset).current
 
     def _place(self, work: int, offset: int) -> Place:
         """What a slide shows that is so many pages away."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.bridge.moves import Move
+from kiosk.bridge.pace import Pace
 from kiosk.bridge.shelf import Urgency
 from kiosk.bridge.slideshow import RING, Slideshow
 from kiosk.exhibition.label import LabelLine, Role
+from kiosk.visit.flicker import MOST_CHANGES
 from kiosk.visit.playlist import Playlist
 from tests.bridge.fakes import Clock, Stock, exhibition, source
 
@@ -23,7 +25,7 @@ GUARD_MS = 60_000
 class Show:
     """A slideshow of some works, what it announced, and how to look into its ring."""
 
-    def __init__(self, works: int = 6, dwell_s: float = 20, prepared: bool = True) -> None:
+    def __init__(self, works: int = 6, dwell_s: float = 20, prepared: bool = True, pace: bool = False) -> None:
         self.stock = Stock(exhibition(works))
         if prepared:
             self.stock.fill(BOX)
@@ -37,6 +39,7 @@ class Show:
             lambda work: f"{self.language} {work}, A Maker",
             lambda _: self.dwell_s,
             self.clock,
+            pace=Pace(self.clock, self.stock.shelf, lambda: 0.0, lambda _: (0.0, False)) if pace else None,
         )
         self.moves: list[tuple[int, int, int]] = []
         self.slideshow.moved.connect(
@@ -380,3 +383,12 @@ def test_haste_goes_on_while_pages_are_turned() -> None:
     show.slideshow._calm.timeout.emit()
     assert set().union(*boxes(show).values()) == {None}
     assert show.slideshow._calm.isActive()
+
+
+def test_where_a_turn_that_waits_will_lead_hangs_ready() -> None:
+    show = Show(40, pace=True)
+    for _ in range(20):
+        show.slideshow.next()
+    assert show.slideshow.waits
+    assert show.current == MOST_CHANGES
+    assert show.ring()[1] == 20
