@@ -59,12 +59,12 @@
 <context>
     <name>CloserCaption</name>
     <message>
-        <source>Beside it a hand of %1 cm</source>
-        <translation>بجانبه يد طولها %1 سم</translation>
+        <source>For scale: a hand %1 cm long</source>
+        <translation>للمقارنة: يد طولها %1 سم</translation>
     </message>
     <message>
-        <source>Beside it a person of %1 cm</source>
-        <translation>بجانبه شخص طوله %1 سم</translation>
+        <source>For scale: a person %1 cm tall</source>
+        <translation>للمقارنة: شخص طوله %1 سم</translation>
     </message>
     <message>
         <source>Life size: %1</source>

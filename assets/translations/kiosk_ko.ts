@@ -49,12 +49,12 @@
 <context>
     <name>CloserCaption</name>
     <message>
-        <source>Beside it a hand of %1 cm</source>
-        <translation>옆에 길이 %1 cm인 손</translation>
+        <source>For scale: a hand %1 cm long</source>
+        <translation>비교: 길이 %1 cm인 손</translation>
     </message>
     <message>
-        <source>Beside it a person of %1 cm</source>
-        <translation>옆에 키 %1 cm인 사람</translation>
+        <source>For scale: a person %1 cm tall</source>
+        <translation>비교: 키 %1 cm인 사람</translation>
     </message>
     <message>
         <source>Life size: %1</source>

@@ -53,12 +53,12 @@
 <context>
     <name>CloserCaption</name>
     <message>
-        <source>Beside it a hand of %1 cm</source>
-        <translation>Рядом — ладонь длиной %1 см</translation>
+        <source>For scale: a hand %1 cm long</source>
+        <translation>Для сравнения: ладонь длиной %1 см</translation>
     </message>
     <message>
-        <source>Beside it a person of %1 cm</source>
-        <translation>Рядом — человек ростом %1 см</translation>
+        <source>For scale: a person %1 cm tall</source>
+        <translation>Для сравнения: человек ростом %1 см</translation>
     </message>
     <message>
         <source>Life size: %1</source>

@@ -213,6 +213,7 @@ class Tour:
         return self._gallery.nearer.work is not None
 
     def _closer_label(self) -> bool:
+        self._gallery.finding.clear()
         looking = self._look_at(self._gallery.find(lambda shape: shape > 1.1))
         if looking:
             self._gallery.nearer.companion.toggleLabel()

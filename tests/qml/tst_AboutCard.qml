@@ -159,6 +159,19 @@ Item {
             verify(gallery.visit.about);
         }
 
+        function test_the_button_has_its_words_where_they_take_no_theme_its_place(): void {
+            gallery = Fixture.introduced(1);
+            const button = show(buttons, screen, {
+                gallery,
+                room: 1000
+            });
+            verify(button.offering);
+            button.room = 60;
+            verify(!button.offering);
+            tryCompare(button, "width", Theme.control);
+            compare(button.Accessible.name, "About the exhibition");
+        }
+
         function test_a_key_opens_the_card(): void {
             gallery = Fixture.introduced(1);
             const button = show(buttons, screen, {

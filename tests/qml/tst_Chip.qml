@@ -159,6 +159,23 @@ Item {
             verify(chip.height >= 12 * Theme.unit && chip.height < Theme.control && chip.width >= 12 * Theme.unit);
         }
 
+        function test_a_small_one_leaves_larger_words_their_air(): void {
+            const chip = show(chips, screen, {
+                "chosen": false,
+                "count": 7,
+                "name": "Rural life",
+                "small": true
+            });
+            for (const scale of [1.4, 2]) {
+                Theme.textScale = scale;
+                verify(chip.height >= 1.25 * texts(chip)[0].font.pixelSize && chip.height <= Theme.control, `${chip.height} high`);
+            }
+        }
+
+        function cleanup(): void {
+            Theme.textScale = 1;
+        }
+
         name: "Chip"
     }
 }

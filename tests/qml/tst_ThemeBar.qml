@@ -98,6 +98,34 @@ Item {
             verify(last.mapToItem(bar, last.width, 0).x <= bar.width + 1);
         }
 
+        function test_a_drag_that_begins_on_its_cue_scrolls_it(): void {
+            const bar = hang(40, 12);
+            const list = first(bar, child => child instanceof ListView);
+            swipe(bar, bar.width - 15, bar.height / 2, -200, 0);
+            comeToRest(list);
+            verify(list.contentX > 50, `${list.contentX}`);
+            compare(gallery.slideshow.count, 40);
+        }
+
+        function test_it_begins_with_all_works_in_any_text_size_from_right_to_left(): void {
+            const bar = hang(40, 12);
+            bar.LayoutMirroring.enabled = true;
+            bar.LayoutMirroring.childrenInherit = true;
+            for (const scale of [2, 1]) {
+                Theme.textScale = scale;
+                tryVerify(() => {
+                    const every = chip(bar, "All works");
+                    return Math.abs(every.mapToItem(bar, every.width, 0).x - bar.width) < 1;
+                });
+                wait(50);
+                verify(!cues(bar).some(cue => cue.edge === Qt.RightEdge && cue.more));
+            }
+        }
+
+        function cleanup(): void {
+            Theme.textScale = 1;
+        }
+
         function test_a_finger_that_drags_the_bar_chooses_nothing(): void {
             const bar = hang(40, 20);
             swipe(bar, 300, bar.height / 2, -200, 0);

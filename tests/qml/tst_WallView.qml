@@ -113,6 +113,18 @@ Item {
             compare(opened.signalArguments[0][1], thumbnail);
         }
 
+        function test_its_cue_turns_when_tapped_and_scrolls_when_dragged(): void {
+            const wall = hang(200);
+            const view = list(wall);
+            swipe(wall, 500, 690, 0, -200);
+            comeToRest(view);
+            const dragged = view.contentY;
+            verify(dragged > 50, `dragged to ${dragged}`);
+            tap(wall, 500, 690);
+            tryVerify(() => view.contentY > dragged + 0.7 * view.height);
+            compare(opened.count, 0);
+        }
+
         function test_a_finger_that_scrolls_opens_nothing(): void {
             const wall = hang(200, {});
             swipe(wall, 500, 600, 0, -400);

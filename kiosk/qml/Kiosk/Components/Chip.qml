@@ -11,6 +11,7 @@ Item {
     property bool undoes: false // it is there only while it is chosen, and says so
     property bool small: false // beside something more important
     readonly property bool usable: count > 0 || chosen
+    readonly property real leastHeight: small ? Theme.smallControl : Theme.control
     property real widest: Infinity // that its name may be
 
     signal triggered
@@ -21,8 +22,8 @@ Item {
     Accessible.role: root.undoes || root.small ? Accessible.Button : Accessible.CheckBox
     activeFocusOnTab: true
     enabled: root.usable
-    implicitHeight: small ? Theme.smallControl : Theme.control
-    implicitWidth: words.implicitWidth + (small ? 1.5 : 2) * Theme.gap
+    implicitHeight: Math.max(leastHeight, Math.min(Math.ceil(Theme.lineHeight * Theme.bodyText), Theme.control))
+    implicitWidth: words.implicitWidth + 2 * Math.max(0.75, implicitHeight / Theme.control) * Theme.gap
     opacity: usable ? 1 : 0.4
 
     Accessible.onPressAction: {
@@ -56,7 +57,7 @@ Item {
         id: words
 
         anchors.centerIn: parent
-        spacing: Theme.smallGap
+        spacing: Math.round(0.4 * Theme.bodyText)
 
         Text {
             id: title

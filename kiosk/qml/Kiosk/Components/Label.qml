@@ -88,7 +88,6 @@ Item {
         anchors.leftMargin: root.inHalves && first.implicitHeight <= root.height ? root.width - root.half + root.bleed : 0
         ground: root.ground
         ink: root.ink
-        seeThrough: true
         sideways: false
         view: flick
     }

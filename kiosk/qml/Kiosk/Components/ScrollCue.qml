@@ -8,7 +8,6 @@ Rectangle {
     required property bool more
     required property int edge // Qt.LeftEdge, Qt.RightEdge, Qt.TopEdge or Qt.BottomEdge
     property real overhang: 0 // how far the list is seen beyond its own edge
-    property bool seeThrough: false // nothing below takes taps: a drag that begins here is the list's or text's
     property real inside: 0 // it stands so far inside the list, where it is in reach, as a button and not as an edge
     property color ground: Theme.wall
     property color ink: Theme.ink
@@ -89,7 +88,7 @@ Rectangle {
         }
 
         TapHandler {
-            gesturePolicy: root.seeThrough ? TapHandler.DragThreshold : TapHandler.ReleaseWithinBounds
+            gesturePolicy: TapHandler.ReleaseWithinBounds
 
             onTapped: root.triggered()
         }

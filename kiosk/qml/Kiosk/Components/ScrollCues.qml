@@ -1,13 +1,13 @@
 import QtQuick
 import Kiosk.Theme
 
-// The two cues of a list or text that may go on at either end; each turns most of a page.
+// The two cues of a list or text that may go on at either end; each turns most of a page. They hang in the list, not above
+// it, so that a drag that begins on one is the list's.
 Item {
     id: root
 
     required property Flickable view
     property bool sideways: true
-    property bool seeThrough: false
     property real overhang: 0
     property real beyond: 0 // of the list's top, out of reach
     property color ground: Theme.wall
@@ -26,6 +26,7 @@ Item {
     }
 
     anchors.fill: view
+    parent: view
 
     NumberAnimation {
         id: glide
@@ -44,7 +45,6 @@ Item {
         ink: root.ink
         more: root.sideways ? !root.view.atXBeginning : !root.view.atYBeginning
         overhang: root.overhang
-        seeThrough: root.seeThrough
 
         onTriggered: root.scroll(-root.page)
     }
@@ -55,7 +55,6 @@ Item {
         ink: root.ink
         more: root.sideways ? !root.view.atXEnd : !root.view.atYEnd
         overhang: root.overhang
-        seeThrough: root.seeThrough
 
         onTriggered: root.scroll(root.page)
     }

@@ -3,12 +3,14 @@ import Kiosk.Bridge
 import Kiosk.Components
 import Kiosk.Theme
 
-// Opens the card of the exhibition. Who has just come in is offered it in words; later its sign is enough.
+// Opens the card of the exhibition. Who has just come in is offered it in words, where these take no theme
+// its place; later its sign is enough.
 Item {
     id: root
 
     required property Gallery gallery
-    readonly property bool offering: gallery.visit.offering && words.implicitWidth < 0.4 * (parent?.width ?? 0)
+    property real room: Infinity // that its words may take
+    readonly property bool offering: gallery.visit.offering && words.implicitWidth + Theme.gap <= room
     readonly property string name: qsTr("About the exhibition")
     readonly property bool told: gallery.visit.about
     property bool led: false // keys opened the card, and find the way back to here

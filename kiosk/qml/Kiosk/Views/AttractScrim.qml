@@ -1,7 +1,7 @@
 import QtQuick
 
 // The shade under the words of the attract loop: over a white picture white words keep 4.5:1 on it from its `edge` on. It
-// grows without a corner (6t⁵ − 15t⁴ + 10t³, two thirds of it above the words), so that its beginning is seen over no picture.
+// grows without a corner (6t⁵ − 15t⁴ + 10t³, most of it above the words), so that its beginning is seen over no picture.
 //
 // A column of it is drawn once, row for row: to compute it, or even to smooth it, for every point of every frame takes
 // the processor longer than the picture.

@@ -10,6 +10,7 @@ Column {
     required property string small
     required property color ink
     required property real room // the most height the heading may take
+    readonly property real leading: LayoutMirroring.enabled ? 0.7 : 1.05 // Arabic letters bring room of their own
     readonly property real headingSize: Math.round(Math.min(Theme.displayText, width * 0.14))
     property string shownHeading
     property string shownWords
@@ -63,7 +64,7 @@ Column {
 
         font.family: Theme.serif
         font.pixelSize: root.headingSize
-        lineHeight: 1.05
+        lineHeight: root.leading
         text: root.shownHeading
         textFormat: Text.PlainText
         visible: false
@@ -80,7 +81,7 @@ Column {
         height: Math.min(natural.implicitHeight, root.room)
         minimumPixelSize: Theme.captionText
         horizontalAlignment: Text.AlignLeft
-        lineHeight: 1.05
+        lineHeight: root.leading
         text: root.shownHeading
         textFormat: Text.PlainText
         width: root.width

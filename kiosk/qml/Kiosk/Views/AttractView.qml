@@ -73,7 +73,7 @@ Item {
         readonly property real words: overlay.y - overlay.reach // where they begin
 
         edge: (words - y) / height
-        height: Math.min(root.height, (root.height - words) * 3.1)
+        height: Math.min(root.height, (root.height - words) * 2.6)
         opacity: root.overPicture ? root.words : 0
         width: root.width
         y: root.height - height

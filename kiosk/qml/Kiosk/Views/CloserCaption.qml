@@ -9,7 +9,7 @@ Plate {
 
     required property Sizes sizes
     required property real most // how wide it may be
-    readonly property string companion: sizes.companion === Sizes.HAND ? qsTr("Beside it a hand of %1 cm").arg(18) : qsTr("Beside it a person of %1 cm").arg(175)
+    readonly property string companion: sizes.companion === Sizes.HAND ? qsTr("For scale: a hand %1 cm long").arg(18) : qsTr("For scale: a person %1 cm tall").arg(175)
     readonly property string told: sizes.fits ? qsTr("Life size: %1").arg(sizes.sizeWords) : qsTr("Life size: you see %1 of %2").arg(sizes.seenWords).arg(sizes.sizeWords)
 
     Item {

@@ -117,7 +117,7 @@ Item {
 
         anchors {
             bottom: root.portrait ? tools.top : parent.bottom
-            bottomMargin: root.portrait ? Theme.gap : (Theme.control - height) / 2
+            bottomMargin: root.portrait ? Theme.gap : Math.floor((Theme.control - height) / 2)
             left: root.portrait ? parent.left : transport.right
             leftMargin: root.portrait ? 0 : Theme.smallGap
             right: reading.active ? reading.left : root.portrait ? parent.right : tools.left

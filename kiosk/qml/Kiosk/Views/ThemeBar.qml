@@ -10,6 +10,7 @@ Item {
 
     required property Gallery gallery
     readonly property real ring: 4 * Theme.stroke // room for a chip's focus ring
+    readonly property bool telling: gallery.about.available
 
     function keyEntry(): Item {
         for (let place = 0; place < list.count; ++place) {
@@ -50,6 +51,7 @@ Item {
             delegate: Chip {
                 id: chip
 
+                required property int index
                 required property string theme
                 required property int works
                 required property string kind
@@ -58,6 +60,11 @@ Item {
                 undoes: kind !== "theme"
                 widest: undoes ? root.width / 3 : Infinity
 
+                // From right to left Qt 6.11 holds the wrong edge of a first one that becomes wider or narrower.
+                onWidthChanged: {
+                    if (index === 0 && list.effectiveLayoutDirection === Qt.RightToLeft)
+                        x = -width;
+                }
                 onTriggered: undoes ? root.gallery.undo(kind) : root.gallery.choose(theme)
             }
         }
@@ -72,6 +79,7 @@ Item {
         id: about
 
         gallery: root.gallery
+        room: root.width - list.contentWidth - Theme.gap - Theme.control
 
         anchors {
             right: parent.right

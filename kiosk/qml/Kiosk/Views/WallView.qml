@@ -115,7 +115,7 @@ Item {
             left: parent.left
             leftMargin: Theme.margin
             right: parent.right
-            rightMargin: Theme.control + Theme.gap + 2 * Theme.margin + (search.visible ? Theme.control + Theme.smallGap : 0)
+            rightMargin: Theme.margin + (search.visible ? 2 : 1) * (Theme.control + Theme.smallGap) + (themes.telling ? 0 : Theme.gap - Theme.smallGap)
         }
     }
 
