@@ -143,7 +143,8 @@ class Speech(QObject):
         self._failed_at = self._now()
         self._voices = {}
         self._become(Reading())
-        self._visit.listen(False)
+        if self._visit.session.listening:  # else nobody has done anything
+            self._visit.listen(False)
         self.changed.emit()
 
     def _possible(self) -> bool:

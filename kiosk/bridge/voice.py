@@ -80,6 +80,9 @@ class VoiceProcess(QObject):
             process.finished.disconnect()
             process.errorOccurred.disconnect()
             process.finished.connect(process.deleteLater)
+            if process.state() is QProcess.ProcessState.NotRunning:  # it says no more that it is finished
+                process.deleteLater()
+                return
             QTimer.singleShot(END_MS, process, process.kill)
             process.closeWriteChannel()
 

@@ -397,6 +397,19 @@ def test_a_service_that_fails_is_logged_once_its_row_goes_and_the_show_goes_on(r
     assert here.speech.offered
 
 
+@pytest.mark.logs("it is not there")
+def test_a_service_that_fails_disturbs_nobody_who_is_not_read_to(reader):
+    here = reader()
+    here.gallery.explore(0)
+    here.visit.togglePlaying()
+    here.visit.togglePlaying()
+    before = here.visit.session
+    assert before.advancing
+    here.clock.now += 5
+    here.service.fail("it is not there")
+    assert here.visit.session == before, "that counts as something the visitor did"
+
+
 @pytest.mark.logs("no voice")
 def test_a_service_without_voices_is_not_offered_and_not_asked_at_every_visit(reader):
     here = reader()

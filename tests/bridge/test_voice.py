@@ -184,6 +184,7 @@ def test_a_program_that_is_not_there_is_told_of_once(listening, qtbot: QtBot):
     heard.process.look()
     qtbot.waitUntil(lambda: bool(heard.reasons), timeout=PATIENCE_MS)
     assert len(heard.reasons) == 1
+    qtbot.waitUntil(lambda: not heard.process.findChildren(QProcess), timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize(
@@ -205,6 +206,7 @@ def test_a_process_that_fails_is_told_of_once_with_its_reason(script, reason, li
     qtbot.waitUntil(lambda: not heard.running, timeout=PATIENCE_MS)
     assert len(heard.reasons) == 1
     assert re.search(reason, heard.reasons[0].lower())
+    qtbot.waitUntil(lambda: not heard.process.findChildren(QProcess), timeout=PATIENCE_MS)
 
 
 def test_a_process_that_hangs_is_killed_when_its_time_is_over(listening, qtbot: QtBot):
