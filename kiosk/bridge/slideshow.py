@@ -128,7 +128,7 @@ class Slideshow(QObject):
     def go_to(self, work: int, move: Move) -> None:
         """Show a work that is on show."""
         before = self._goal
-        if work != before.current:
+        if work != before.current or (self.waits and move is Move.CUT):
             goal = before.go_to(work)
             self._go(goal, 1 if goal.at >= before.at else -1, move)
         else:
@@ -146,7 +146,11 @@ class Slideshow(QObject):
 
     def _go(self, goal: Playlist, by: int, move: Move) -> None:
         """Turn to a place, now or as soon as a page may turn again."""
-        if self._pace is None or move is Move.CUT:
+        if self.waits and goal == self._playlist:  # there and back, before any of it was seen
+            self._drop_turn()
+            self._arrange()
+            self._restart()
+        elif self._pace is None or move is Move.CUT:
             self._drop_turn()
             self._note(goal.current, move)
             self._arrive(goal, by, move)

@@ -392,3 +392,29 @@ def test_where_a_turn_that_waits_will_lead_hangs_ready() -> None:
     assert show.slideshow.waits
     assert show.current == MOST_CHANGES
     assert show.ring()[1] == 20
+
+
+def waiting() -> tuple[Show, int]:
+    """A show whose turn has to wait, since too many pages have been turned, and the work that it is to."""
+    show = Show(20, pace=True)
+    while not show.slideshow.waits:
+        show.slideshow.next()
+    show.moves.clear()
+    return show, show.current + 1
+
+
+def test_a_step_back_takes_back_a_turn_that_waits() -> None:
+    show, work = waiting()
+    show.slideshow.next()
+    show.slideshow.previous()
+    assert show.slideshow.waits
+    show.slideshow.previous()
+    assert not show.slideshow.waits, "a page turns to itself"
+    assert (show.current, show.moves) == (work - 1, [])
+    assert show.ring() == {offset: work - 1 + offset for offset in range(-2, 3)}
+
+
+def test_a_work_that_is_opened_is_there_at_once_though_a_turn_to_it_waits() -> None:
+    show, work = waiting()
+    show.slideshow.go_to(work, Move.CUT)
+    assert (show.current, show.slideshow.waits) == (work, False)
