@@ -58,7 +58,7 @@ class Kin:
 
     def works_of(self, creator: int | None) -> int:
         """The works of a creator as a set; of None, all of them."""
-        return -1 if creator is None else self._exhibition.catalogue.works_of.get(creator, 0)
+        return -1 if creator is None else self._exhibition.catalogue.works_of(creator)
 
     def chip(self, creator: int) -> Chip:
         """What the theme bar says while only this creator's works are wanted."""

@@ -12,6 +12,7 @@ import msgspec
 
 from kiosk.exhibition.folding import fold
 from kiosk.exhibition.text import Text
+from kiosk.exhibition.traits import set_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,12 +64,22 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
         return _numbers(self.creator_bytes)
 
     @cached_property
-    def works_of(self) -> dict[int, int]:
-        """The works of each creator as a set: an int with bit `i` for `works[i]`."""
-        sets = {creator: bytearray(len(self.creator_of) // 8 + 1) for creator in set(self.creator_of)}
+    def _places(self) -> dict[int, array[int]]:
+        """Where the works of each creator are. A set for each would take memory by works times creators."""
+        places: dict[int, array[int]] = {}
         for work, creator in enumerate(self.creator_of):
-            sets[creator][work >> 3] |= 1 << (work & 7)
-        return {creator: int.from_bytes(bits, "little") for creator, bits in sets.items() if creator != NOBODY}
+            if creator in places:
+                places[creator].append(work)
+            elif creator != NOBODY:
+                places[creator] = array("I", [work])
+        return places
+
+    def works_of(self, creator: int) -> int:
+        """The works of a creator as a set: an int with bit `i` for `works[i]`; none of `NOBODY`."""
+        bits = bytearray(len(self.creator_of) // 8 + 1)
+        for work in self._places.get(creator, ()):
+            bits[work >> 3] |= 1 << (work & 7)
+        return set_of(bytes(bits))
 
 
 def catalogue_of(works: Iterable[Work], languages: Sequence[str] = ()) -> Catalogue:
