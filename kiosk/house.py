@@ -13,7 +13,6 @@ from kiosk import __version__
 from kiosk.bridge import allocator, fonts
 from kiosk.bridge.desktop import DesktopWish
 from kiosk.bridge.gallery import Gallery
-from kiosk.bridge.mute import Mute
 from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.still import keep_still
 from kiosk.bridge.words import Words
@@ -27,8 +26,10 @@ if TYPE_CHECKING:
 
     from kiosk.backstage import Backstage
     from kiosk.bridge.face import Face
+    from kiosk.bridge.mute import Mute
     from kiosk.bridge.voice import VoiceProcess
     from kiosk.exhibition.config import Config
+    from kiosk.exhibition.model import Exhibition
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class House:
         serif = fonts.load_fonts(exhibition.brand.fonts)
         words = Words(application, assets_folder() / "translations", exhibition.languages)
         self._shelf = Shelf(exhibition, backstage.cache, backstage.workshop, backstage.complain)
-        self._voice = Mute(exhibition.languages) if still else _voice_of(config)
+        self._voice = _mute(exhibition) if still else _voice_of(config)
         self.gallery = Gallery(
             exhibition,
             config,
@@ -109,6 +110,12 @@ class House:
             self._voice.close()
         self._shelf.close()
         self._backstage.close()
+
+
+def _mute(exhibition: Exhibition) -> Mute:
+    from kiosk.bridge.mute import Mute  # noqa: PLC0415 - a show has no need of it
+
+    return Mute(exhibition.languages)
 
 
 def _voice_of(config: Config) -> VoiceProcess | None:

@@ -38,7 +38,6 @@ SCREENS = {
     visiting.Screen.WALL: Screen.WALL,
     visiting.Screen.CLOSER: Screen.CLOSER,
 }
-SESSION_SCREENS = {there: here for here, there in SCREENS.items()}
 
 
 def _seen(session: Session) -> Session:

@@ -5,13 +5,14 @@ Figures and their sources: WCAG 2.2, Section 508 (36 CFR 1194), EN 301 549, and 
 
 from __future__ import annotations
 
-from math import atan, degrees, inf
+from math import inf
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kiosk.visit.flashes import MOST
 from kiosk.visit.reach import HIGHEST_MM, LOWEST_MM
+from kiosk.visit.type_sizes import angle_deg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,7 +130,7 @@ def _text(measured: Measured) -> Iterable[Figure]:
     smallest = min(measured.letters, key=lambda letters: letters.capital_mm, default=None)
     large = min((each for each in measured.letters if each.large), key=lambda each: each.capital_mm, default=None)
     height = smallest.capital_mm if smallest else 0.0
-    angle = _degrees(height, measured.viewing_distance_mm)
+    angle = angle_deg(height, measured.viewing_distance_mm)
     goal = CAPITAL_MM if not measured.windowed else 0.0
     yield Figure(
         "smallest capital",
@@ -139,7 +140,7 @@ def _text(measured: Measured) -> Iterable[Figure]:
         f"{smallest.screen}: {smallest.words}" if smallest else "",
     )
     if large:
-        angle = _degrees(large.capital_mm, measured.viewing_distance_mm)
+        angle = angle_deg(large.capital_mm, measured.viewing_distance_mm)
         yield Figure(
             "large text",
             f"{large.capital_mm:.1f} mm, {angle:.2f}°",
@@ -147,10 +148,6 @@ def _text(measured: Measured) -> Iterable[Figure]:
             angle >= LARGE_DEGREES - 0.005,
             f"{large.screen}: {large.words}",
         )
-
-
-def _degrees(height_mm: float, distance_mm: float) -> float:
-    return 2 * degrees(atan(height_mm / 2 / distance_mm))
 
 
 def _contrasts(measured: Measured) -> Iterable[Figure]:
