@@ -9,8 +9,8 @@ from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.slide import UPRIGHT
-from kiosk.exhibition.text import is_right_to_left, primary
+from kiosk.bridge.slide import told
+from kiosk.exhibition.label import LabelLine, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ class Page(IntEnum):
 class Guide(QObject):
     """The words beside a picture that is looked at closer, and which detail they are about.
 
-    `details` is a list of {x, y, width, height} in 0..1 with {words, rightToLeft, upright}; `current` is the place of
+    `details` is a list of {x, y, width, height} in 0..1 and all that a line of a label has; `current` is the place of
     one in it, -1 while none has been chosen. `go` brings the picture to a part of it.
     """
 
@@ -76,9 +76,9 @@ class Guide(QObject):
     def retell(self) -> None:
         """The visitor's language is another."""
         if self._work is not None:
-            told = self._labels.details(self._work)
-            self._boxes = tuple(detail.at for detail, _, _ in told)
-            self._details = [_told(*each) for each in told]
+            details = self._labels.details(self._work)
+            self._boxes = tuple(detail.at for detail, _, _ in details)
+            self._details = [_told(*each) for each in details]
             self.detailsChanged.emit()
 
     def _turn(self, page: Page, current: int = NONE) -> None:
@@ -143,7 +143,5 @@ def _told(detail: Detail, words: str, language: str) -> dict[str, Any]:
         "y": y,
         "width": width,
         "height": height,
-        "words": words,
-        "rightToLeft": is_right_to_left(language),
-        "upright": primary(language) in UPRIGHT,
+        **told(LabelLine(Role.DESCRIPTION, words, language)),
     }

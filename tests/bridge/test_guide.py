@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from kiosk.bridge.fonts import ARABIC
 from kiosk.bridge.guide import Page
 from kiosk.bridge.sizes import Beside
 from kiosk.exhibition.model import Detail
@@ -73,6 +74,7 @@ def test_a_detail_is_told_in_the_visitors_language_or_else_in_another(desk: Desk
     desk.closer.retell()
     assert [each["words"] for each in guide.details] == ["القبعة", "The hand", "All of it"]
     assert [each["rightToLeft"] for each in guide.details] == [True, False, True]
+    assert [each["family"] for each in guide.details] == [ARABIC, "", ARABIC], "set otherwise than the label is"
 
 
 def test_a_detail_brings_the_picture_there_on_a_way_of_its_own(desk: Desk) -> None:

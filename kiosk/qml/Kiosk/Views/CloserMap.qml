@@ -35,7 +35,9 @@ Plate {
         Image {
             id: picture
 
-            Accessible.name: root.compared ? (root.withPerson ? qsTr("The work beside a person of %1 cm, and what you see of it").arg(175) : qsTr("The work beside a hand of %1 cm, and what you see of it").arg(18)) : qsTr("Where you are in the picture")
+            readonly property int tall: Math.round(root.sizes.companionMm / 10)
+
+            Accessible.name: root.compared ? (root.withPerson ? qsTr("The work beside a person of %1 cm, and what you see of it").arg(tall) : qsTr("The work beside a hand of %1 cm, and what you see of it").arg(tall)) : qsTr("Where you are in the picture")
             Accessible.role: Accessible.Graphic
             asynchronous: true
             height: Math.max(1, Math.round(root.work.height * root.factor))

@@ -19,14 +19,7 @@ Plate {
         if (root.guide.page === Guide.LABEL)
             root.lines = root.gallery.slideshow.current.label;
         else if (root.detail)
-            root.lines = [
-                {
-                    role: "description",
-                    words: root.detail.words,
-                    rightToLeft: root.detail.rightToLeft,
-                    upright: root.detail.upright
-                }
-            ];
+            root.lines = [root.detail];
         else if (root.onDetails)
             root.lines = [
                 {
