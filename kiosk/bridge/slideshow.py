@@ -128,7 +128,7 @@ class Slideshow(QObject):
     def go_to(self, work: int, move: Move) -> None:
         """Show a work that is on show."""
         before = self._goal
-        if work != before.current or (self.waits and move is Move.CUT):
+        if work != before.current or (self._waiting and move is Move.CUT):
             goal = before.go_to(work)
             self._go(goal, 1 if goal.at >= before.at else -1, move)
         else:
@@ -141,12 +141,16 @@ class Slideshow(QObject):
     @property
     def _goal(self) -> Playlist:
         """Where the show will be when a turn that waits has been made."""
-        waiting = self._pace.waiting if self._pace else None
-        return waiting.goal if waiting else self._playlist
+        return self._waiting.goal if self._waiting else self._playlist
+
+    @property
+    def _waiting(self) -> Turn | None:
+        """A turn that has still to be made."""
+        return self._pace.waiting if self._pace else None
 
     def _go(self, goal: Playlist, by: int, move: Move) -> None:
         """Turn to a place, now or as soon as a page may turn again."""
-        if self.waits and goal == self._playlist:  # there and back, before any of it was seen
+        if self._waiting and goal == self._playlist:  # there and back, before any of it was seen
             self._drop_turn()
             self._arrange()
             self._restart()
@@ -255,7 +259,7 @@ class Slideshow(QObject):
 
     def _beside(self, offset: int) -> int:
         """The work so many pages away; where a turn that waits will lead hangs ready on that side."""
-        waiting = self._pace.waiting if self._pace else None
+        waiting = self._waiting
         return waiting.goal.current if waiting and offset == waiting.by else self._playlist.step(offset).current
 
     def _place(self, work: int, offset: int) -> Place:
@@ -312,7 +316,7 @@ class Slideshow(QObject):
     @Property(bool, notify=waitsChanged)
     def waits(self) -> bool:
         """Whether a page that was asked for has still to come."""
-        return self._pace is not None and self._pace.waiting is not None
+        return self._waiting is not None
 
     @Property(float, notify=dwellChanged)
     def dwellSeconds(self) -> float:
