@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
+from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -16,10 +16,12 @@ TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate})
 BEGINNINGS = frozenset({QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
 UP = frozenset({QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.MouseButtonRelease})
 USES = frozenset({QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.NativeGesture})
+STUCK_KEY_MS = 120_000
+"""A key that is held for so long is stuck, as a finger is (`Rules.stuck_touch_s`)."""
 
 
 class Attention(QObject):
-    """Watches one window and passes every event on.
+    """Watches one window and passes every event on, but not what a stuck key repeats for ever.
 
     `touched(down)`: a finger or mouse button, one of several fingers that is lifted too. `joined`: another finger came
     down beside one that is. `used`: the wheel, a gesture. `pressed`: a key. `pointed(seen)`: a real mouse moved, or a
@@ -37,10 +39,19 @@ class Attention(QObject):
     def __init__(self, window: QWindow, closable: bool) -> None:
         super().__init__(window)
         self._closable = closable
+        self._held_since = 0
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 (Qt's signature)
-        kind = event.type()
+        if isinstance(event, QKeyEvent) and self._is_stuck(event):
+            return True
+        if event.type() == QEvent.Type.Close and not self._closable:
+            event.ignore()
+            return True
+        self._notice(event.type(), event)
+        return False
+
+    def _notice(self, kind: QEvent.Type, event: QEvent) -> None:
         if kind in BEGINNINGS:
             self.keyed.emit(kind == QEvent.Type.KeyPress)
         if kind in TOUCHES and isinstance(event, QTouchEvent):
@@ -56,10 +67,11 @@ class Attention(QObject):
                 self.pointed.emit(True)
             if event.buttons():
                 self.touched.emit(True)
-        elif kind == QEvent.Type.Close and not self._closable:
-            event.ignore()
-            return True
-        return False
+
+    def _is_stuck(self, event: QKeyEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+            self._held_since = event.timestamp()
+        return event.isAutoRepeat() and event.timestamp() - self._held_since >= STUCK_KEY_MS
 
     def _touch(self, kind: QEvent.Type, states: AbstractSet[QEventPoint.State]) -> None:
         """Fingers came, moved or went, not the last of them: one that never leaves does not hide the others."""

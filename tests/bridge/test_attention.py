@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 
-from kiosk.bridge.attention import Attention
+from kiosk.bridge.attention import STUCK_KEY_MS, Attention
 from kiosk.bridge.keyboard import Keyboard
 
 if TYPE_CHECKING:
@@ -116,6 +116,24 @@ def test_keys_and_the_wheel_are_uses(noticed: Noticed) -> None:
     QGuiApplication.sendEvent(noticed.window, turned)
     assert noticed.news == ["key", "used"]
     assert {QEvent.Type.KeyPress, QEvent.Type.Wheel} <= set(noticed.window.got)
+
+
+def test_a_key_that_is_stuck_is_no_use_any_more_and_others_are(noticed: Noticed) -> None:
+    def press(key: Qt.Key, at_ms: int, *, again: bool) -> None:
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", again)
+        event.setTimestamp(at_ms)
+        QGuiApplication.sendEvent(noticed.window, event)
+
+    press(Qt.Key.Key_Right, 5000, again=False)
+    press(Qt.Key.Key_Right, 5000 + STUCK_KEY_MS - 1, again=True)
+    assert noticed.news == ["key", "key"]
+    noticed.window.got.clear()
+    press(Qt.Key.Key_Right, 5000 + STUCK_KEY_MS, again=True)
+    press(Qt.Key.Key_Right, 5000 + 9 * STUCK_KEY_MS, again=True)
+    assert (noticed.news, noticed.window.got) == (["key", "key"], [])
+    press(Qt.Key.Key_Left, 5001 + 9 * STUCK_KEY_MS, again=False)
+    press(Qt.Key.Key_Left, 5500 + 9 * STUCK_KEY_MS, again=True)
+    assert noticed.news == ["key"] * 4
 
 
 def test_a_key_marks_the_focus_until_a_finger_or_a_mouse_comes(noticed: Noticed) -> None:
