@@ -174,11 +174,9 @@ FocusScope {
                 event.accepted = root.aboutCard.pressed(event.key);
             else if ([Qt.Key_Escape, Qt.Key_Back, Qt.Key_Backspace].includes(event.key) && root.onStage && root.stageView.panelOpen)
                 root.stageView.closePanel();
-            else if (root.open && root.onWall && wallKeys.typed(event.text))
+            else if (root.open && root.onWall && wallKeys.typed(event.text)) // before the keypad: a space is a space
                 noControl.forceActiveFocus();
-            else
-            // so that a space is a space
-            if (root.open && root.visit.screen !== Visit.ATTRACT && keypad.pressed(event.key))
+            else if (root.open && root.visit.screen !== Visit.ATTRACT && keypad.pressed(event.key))
                 return;
             else if (event.key === Qt.Key_Escape && !root.frame.kiosk && (root.onStage || root.onAttract))
                 root.frame.close();

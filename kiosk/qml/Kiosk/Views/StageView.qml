@@ -33,6 +33,7 @@ Item {
     }
 
     function lookCloser(): void {
+        root.closePanel();
         const place = root.pictureRect(null);
         root.gallery.lookCloser(place.x, place.y, place.width);
     }
