@@ -1,6 +1,7 @@
 import QtQuick
 import QtTest
 import Kiosk.Components
+import Kiosk.Theme
 import Kiosk.Test
 
 Rectangle {
@@ -113,6 +114,26 @@ Rectangle {
                 number: "17"
             });
             compare(texts(thumbnail).filter(text => text.visible).map(text => text.text), ["17"]);
+        }
+
+        function test_a_card_without_a_number_has_its_words_in_any_size(): void {
+            for (const scale of [1, 1.4, 2]) {
+                Theme.textScale = scale;
+                const thumbnail = hang({
+                    card: true,
+                    height: 200,
+                    title: "A work with a title that is longer than its card is wide",
+                    width: 250
+                });
+                const words = texts(thumbnail).filter(text => text.visible);
+                compare(words.length, 2);
+                for (const text of words)
+                    verify(text.mapToItem(thumbnail, 0, text.height).y <= 200, `${text.text} in letters ${scale} times as large`);
+            }
+        }
+
+        function cleanup(): void {
+            Theme.textScale = 1;
         }
 
         function test_the_chosen_one_has_a_ring(): void {

@@ -8,6 +8,7 @@ Item {
     required property string icon
     required property string name
     property bool chosen: false
+    property bool framed: true // where the wall is as dark as its ground; a plate is frame enough
     property bool usable: true // what is disabled only because its screen leaves does not look so
     property bool mirrored: false
 
@@ -35,7 +36,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         border.color: Theme.line
-        border.width: Theme.raised === Theme.wall ? Theme.hairline : 0
+        border.width: root.framed && Theme.raised === Theme.wall ? Theme.hairline : 0
         color: tap.pressed || root.chosen ? Theme.accent : Theme.raised
         radius: Theme.radius
 

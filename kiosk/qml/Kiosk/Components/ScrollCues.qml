@@ -38,6 +38,15 @@ Item {
         onFinished: root.view.returnToBounds() // a list only guesses how long it is
     }
 
+    // A finger takes over from a glide.
+    Connections {
+        function onMovementStarted(): void {
+            glide.stop();
+        }
+
+        target: root.view
+    }
+
     ScrollCue {
         edge: root.sideways ? Qt.LeftEdge : Qt.TopEdge
         inside: root.beyond

@@ -80,13 +80,13 @@ Item {
         }
     }
 
+    // The hairline that lifts a picture off a wall as light or as dark as it is; the frame of the chosen one.
     Rectangle {
         anchors.fill: parent
-        anchors.margins: ring.visible ? ring.line + ring.gap : 0
-        border.color: Theme.accent
-        border.width: 2 * Theme.stroke
+        anchors.margins: root.chosen && ring.visible ? ring.line + ring.gap : 0
+        border.color: root.chosen ? Theme.accent : Theme.line
+        border.width: root.chosen ? 2 * Theme.stroke : Theme.hairline
         color: "transparent"
-        visible: root.chosen
 
         Rectangle {
             anchors.fill: parent
@@ -94,6 +94,7 @@ Item {
             border.color: Theme.wall
             border.width: Theme.stroke
             color: "transparent"
+            visible: root.chosen
         }
     }
 

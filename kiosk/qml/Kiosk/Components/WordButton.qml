@@ -16,7 +16,7 @@ Item {
     Accessible.name: root.name
     Accessible.role: root.framed ? Accessible.Button : Accessible.RadioButton
     activeFocusOnTab: true
-    implicitHeight: framed ? Theme.control : Theme.smallControl
+    implicitHeight: framed ? Theme.control : Math.max(Theme.smallControl, Math.ceil(Theme.lineHeight * Theme.bodyText))
     implicitWidth: words.implicitWidth + (framed ? 2 * Theme.gap : 0)
 
     Accessible.onPressAction: {

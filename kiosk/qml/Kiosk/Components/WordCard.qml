@@ -8,7 +8,7 @@ Rectangle {
     required property string title
     required property string creator
     required property string number // instead of the words where they would be too small to read
-    readonly property bool small: height < 6 * Theme.captionText
+    readonly property bool small: number !== "" && height < 6 * Theme.captionText
     readonly property real size: Math.round(Math.max(Theme.captionText, Math.min(height * 0.13, width * 0.1, Theme.leadText)))
 
     border.color: Theme.line
@@ -21,7 +21,7 @@ Rectangle {
 
         anchors {
             fill: parent
-            margins: Math.round(root.size * 0.9)
+            margins: Math.round(Math.min(root.size * 0.9, root.height * 0.1))
         }
 
         Text {
@@ -30,6 +30,7 @@ Rectangle {
             font.family: Theme.serif
             font.pixelSize: root.size
             horizontalAlignment: Text.AlignLeft
+            height: Math.min(implicitHeight, parent.height - parent.spacing - maker.height)
             maximumLineCount: 4
             text: root.title
             textFormat: Text.PlainText
@@ -38,6 +39,8 @@ Rectangle {
         }
 
         Text {
+            id: maker
+
             color: Theme.paperQuiet
             elide: Text.ElideRight
             font.family: Theme.sans

@@ -32,6 +32,7 @@ Item {
         IconButton {
             readonly property bool larger: root.upright
 
+            framed: false
             icon: larger ? "plus" : "minus"
             name: larger ? qsTr("Larger") : qsTr("Smaller")
             usable: larger ? root.closer.canZoomIn : root.closer.canZoomOut
@@ -55,6 +56,7 @@ Item {
         IconButton {
             readonly property bool larger: !root.upright
 
+            framed: false
             icon: larger ? "plus" : "minus"
             name: larger ? qsTr("Larger") : qsTr("Smaller")
             usable: larger ? root.closer.canZoomIn : root.closer.canZoomOut
@@ -63,6 +65,7 @@ Item {
         }
 
         IconButton {
+            framed: false
             icon: "whole"
             name: qsTr("The whole picture")
             usable: !root.closer.whole
@@ -80,6 +83,7 @@ Item {
         }
 
         IconButton {
+            framed: false
             icon: "close"
             name: qsTr("Back to the slideshow")
 

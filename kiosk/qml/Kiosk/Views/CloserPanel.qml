@@ -87,6 +87,7 @@ Plate {
                 visible: root.guide.page !== Guide.LABEL
 
                 IconButton {
+                    framed: false
                     icon: "previous"
                     mirrored: root.gallery.visit.rightToLeft
                     name: qsTr("Previous detail")
@@ -110,6 +111,7 @@ Plate {
                 }
 
                 IconButton {
+                    framed: false
                     icon: "next"
                     mirrored: root.gallery.visit.rightToLeft
                     name: qsTr("Next detail")
@@ -120,6 +122,7 @@ Plate {
 
             IconButton {
                 anchors.right: parent.right
+                framed: false
                 icon: "close"
                 name: root.onDetails ? qsTr("Hide the details") : qsTr("Hide the label")
 

@@ -10,6 +10,7 @@ Plate {
 
     IconButton {
         chosen: root.closer.guide.page === Guide.LABEL
+        framed: false
         icon: "label"
         name: chosen ? qsTr("Hide the label") : qsTr("Show the label")
 
@@ -18,6 +19,7 @@ Plate {
 
     IconButton {
         chosen: root.closer.guide.page === Guide.DETAILS
+        framed: false
         icon: "details"
         name: chosen ? qsTr("Hide the details") : qsTr("Show the details")
         visible: root.closer.guide.details.length > 0
@@ -27,6 +29,7 @@ Plate {
 
     IconButton {
         chosen: root.closer.sizes.lifeSize
+        framed: false
         icon: "life-size"
         name: qsTr("Life size")
         visible: root.closer.sizes.lifeSizePossible

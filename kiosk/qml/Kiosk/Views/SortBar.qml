@@ -16,7 +16,7 @@ Item {
             "creator": qsTr("By creator", "order of the works")
         })
 
-    implicitHeight: visible ? Theme.smallControl : 0
+    implicitHeight: visible ? choices.implicitHeight : 0
     visible: sorting.sorts.length > 1
 
     Row {
