@@ -451,9 +451,11 @@ Item {
             const image = grabImage(rooms);
             for (const icon of ["minus", "whole", "close"]) {
                 const place = button(rooms, icon).mapToItem(rooms, 0, 0);
+                const far = button(rooms, icon).width - 2;
+                const deep = button(rooms, icon).height - 2;
                 const seen = [];
-                for (let x = 2; x < button(rooms, icon).width - 2; ++x)
-                    for (let y = 2; y < button(rooms, icon).height - 2; ++y)
+                for (let x = 2; x < far; ++x)
+                    for (let y = 2; y < deep; ++y)
                         seen.push(luminance(image.pixel(place.x + x, place.y + y)));
                 const contrast = (Math.max(...seen) + 0.05) / (Math.min(...seen) + 0.05);
                 verify(contrast >= 4.5, `${icon}: ${contrast}`);
