@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from math import inf
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
@@ -15,7 +16,7 @@ from kiosk.staff.access import Contrast, Control, Letters
 from kiosk.visit.reach import above_floor_mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QImage
     from PySide6.QtQuick import QQuickWindow
@@ -26,12 +27,34 @@ if TYPE_CHECKING:
 COVERS = {"a white picture": "#ffffff", "a black picture": "#000000"}
 OVER_PICTURES = ("AttractTitle", "AttractInvitation")
 SHOWS = "AttractScenery"
-CUE = "ScrollCue"
-"""It scrolls for fingers; for keys its list does so itself."""
+RING = "FocusRing"
+FOR_FINGERS = frozenset({"ScrollCue", "Slider"})
+"""Controls of which keys have no need: a list scrolls for them by itself, the buttons beside a slider step it."""
+PLATE = "keyCovers"
+"""What says that a panel is open."""
 MOST_STOPS = 200
 WAYS = (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up)
 SHORT = 24
 """Signs of a text that is named."""
+
+
+class Panel(NamedTuple):
+    """A panel and the button that opens and closes it. It closes when the focus goes elsewhere."""
+
+    plate: QQuickItem
+    opener: QQuickItem
+
+    @property
+    def open(self) -> bool:
+        """Whether it is open now."""
+        return bool(self.plate.property(PLATE))
+
+    def enter(self, press: Callable[[Qt.Key], None]) -> None:
+        """Come in as keys do: by the button, which closes it first if it is open."""
+        self.opener.forceActiveFocus()
+        if self.open:
+            press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
 
 
 class Screen:
@@ -102,7 +125,8 @@ class Screen:
             each.item.setFocus(False)
             without = self._window.grabWindow()
             each.item.forceActiveFocus()
-            ratio = changed(without, self._window.grabWindow(), each.place.adjusted(-12, -12, 12, 12))
+            around = each.place.adjusted(-12, -12, 12, 12)
+            ratio = changed(without, self._window.grabWindow(), around, _half_a_ring(each.item))
             each.item.setFocus(False)
             known.add((kind, wall))
             yield Contrast(self._name, "ring", kind, f"the {wall} wall", ratio)
@@ -138,25 +162,34 @@ class Screen:
         """
         before = self._window.activeFocusItem()
         reached: list[QQuickItem] = []
-        for each in self.told:
-            if each.kind == "IconButton" and each.item.property("chosen"):  # its panel is open: close it, and come in
-                each.item.forceActiveFocus()
-                self._press(Qt.Key.Key_Return)
-                self._press(Qt.Key.Key_Return)
-                self._note(reached)
-        self._press(Qt.Key.Key_Tab)
+        panel = self._open_panel()
+        if panel is not None:
+            panel.enter(self._press)
+        else:
+            self._press(Qt.Key.Key_Tab)
         self._note(reached)
         for item in reached:  # it grows meanwhile
             for key in WAYS:
+                if panel is not None and _inside(item, [panel.plate]) and not panel.open:
+                    panel.enter(self._press)
                 item.forceActiveFocus()
                 self._press(key)
                 self._note(reached)
+        if panel is not None and not panel.open:
+            panel.enter(self._press)
         if before is not None:
             before.forceActiveFocus()
         led_to = [*reached, *filter(None, map(_view, reached))]
-        operable = (each for each in self.told if each.operable and each.kind != CUE)
+        operable = (each for each in self.told if each.operable and each.kind not in FOR_FINGERS)
         missed = [each for each in operable if not _inside(each.item, led_to)]
         return len(reached), [f"{self._name}: {each.kind} “{each.name}”" for each in missed]
+
+    def _open_panel(self) -> Panel | None:
+        """The panel that is open and what opens it."""
+        plate = next((item for item in seen(self._window.contentItem()) if item.property(PLATE)), None)
+        openers = (each.item for each in self.told if each.kind == "IconButton" and each.item.property("chosen"))
+        opener = next(openers, None)
+        return Panel(plate, opener) if plate is not None and opener is not None else None
 
     def _press(self, key: Qt.Key) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -167,6 +200,13 @@ class Screen:
         item: Any = self._window.activeFocusItem()
         if item is not None and item not in reached and len(reached) < MOST_STOPS:
             reached.append(item)
+
+
+def _half_a_ring(item: QQuickItem) -> float:
+    """Half of the pixels of the line that marks a control. (Round a circle it is shorter, and softened.)"""
+    for ring in (child for child in item.childItems() if kind_of(child) == RING):
+        return float((ring.width() + ring.height()) * ring.property("line"))
+    return inf
 
 
 def _inside(item: QQuickItem, reached: list[QQuickItem]) -> bool:

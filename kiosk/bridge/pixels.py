@@ -70,8 +70,8 @@ def least(ink: str, grounds: Iterable[str]) -> float:
     return min((ratio(ink, ground) for ground in grounds), default=1.0)
 
 
-def changed(before: QImage, after: QImage, place: QRectF) -> float:
-    """Contrast of what came to a place with what was there, by the pixels of most colours that changed; 1 for none."""
+def changed(before: QImage, after: QImage, place: QRectF, least_pixels: float) -> float:
+    """Contrast of what came to a place with what was there: so many of its pixels reach it; 1 where too few changed."""
     area = place.toAlignedRect().intersected(before.rect())
     pairs: Counter[tuple[str, str]] = Counter()
     for y in range(area.top(), area.bottom() + 1):
@@ -79,4 +79,9 @@ def changed(before: QImage, after: QImage, place: QRectF) -> float:
             was, now = before.pixel(x, y), after.pixel(x, y)
             if was != now:
                 pairs[f"#{was & 0xFFFFFF:06x}", f"#{now & 0xFFFFFF:06x}"] += 1
-    return ratio(*pairs.most_common(1)[0][0]) if pairs else 1.0
+    reached = 0
+    for found, count in sorted(((ratio(*pair), count) for pair, count in pairs.items()), reverse=True):
+        reached += count
+        if reached >= least_pixels:
+            return found
+    return 1.0

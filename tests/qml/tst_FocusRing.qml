@@ -83,6 +83,48 @@ Rectangle {
         }
     }
 
+    Component {
+        id: pictures
+
+        Rectangle {
+            height: 100
+            width: 150
+            x: 100
+            y: 100
+
+            WorkSpot {
+                anchors.fill: parent
+                inside: true
+                name: "Picture"
+                words: ""
+            }
+        }
+    }
+
+    Component {
+        id: rounds
+
+        Rectangle {
+            height: 100
+            width: 150
+            x: 100
+            y: 100
+
+            Item {
+                activeFocusOnTab: true
+                anchors.centerIn: parent
+                height: 40
+                width: 40
+
+                FocusRing {
+                    control: parent
+                    over: true
+                    radius: height / 2
+                }
+            }
+        }
+    }
+
     Visitor {
         property Gallery gallery
 
@@ -152,6 +194,31 @@ Rectangle {
             verify(ring > 0, `no line in ${lines.map(line => `${line.colour} ${line.width}`)}`);
             for (const beside of [lines[ring - 1], lines[ring + 1]])
                 verify(contrast(lines[ring].colour, beside.colour) >= 3, `${beside.colour} beside ${lines[ring].colour}`);
+            if (row.high)
+                gallery.visit.toggleContrast();
+        }
+
+        function test_over_a_picture_a_line_of_it_is_seen_whatever_the_picture_data(): var {
+            return pairs(["white", "#767676", "black"], [false, true], (colour, high) => ({
+                        tag: `${colour}, ${high ? "high contrast" : "dark"}`,
+                        colour,
+                        high
+                    }));
+        }
+
+        function test_over_a_picture_a_line_of_it_is_seen_whatever_the_picture(row: var): void {
+            if (row.high)
+                gallery.visit.toggleContrast();
+            for (const kind of [pictures, rounds]) {
+                const control = first(show(kind, screen, {
+                    color: row.colour
+                }), child => child.activeFocusOnTab);
+                control.forceActiveFocus();
+                const lines = across(control);
+                const seen = lines.filter(line => contrast(line.colour, row.colour) >= 3).reduce((sum, line) => sum + line.width, 0);
+                verify(seen >= 2, `${seen} of ${lines.map(line => `${line.colour} ${line.width}`)}`);
+                control.parent.destroy();
+            }
             if (row.high)
                 gallery.visit.toggleContrast();
         }

@@ -1,4 +1,7 @@
-"""From every control of every screen to every other with four arrows, whichever way the screen stands and reads."""
+"""From every control of every screen to every other with four arrows, whichever way the screen stands and reads.
+
+The tabulator leads round each screen, too, and into each panel.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ Key = Qt.Key
 Ways = dict[str, dict[Qt.Key, str]]
 
 ARROWS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
+TABULATOR = (Key.Key_Tab, Key.Key_Backtab)
+PANELS = ("language", "comfort")
 SIDEWAYS = (Key.Key_Left, Key.Key_Right)
 SIZES = ((1280, 720), (720, 1280))
 
@@ -34,15 +39,26 @@ def walk(hand: Hand) -> Iterator[Wait]:
             visit.showStage()
             yield hand.at_rest("StageView")
             yield from every_way(hand)
+            yield from round_and_back(hand)
+            for panel in PANELS:
+                yield from every_way_of_a_panel(hand, panel)
             visit.showWall()
             yield hand.at_rest("WallView")
             yield from hand.frame()
             yield from every_way(hand)
+            yield from round_and_back(hand)
+            hand.gallery.search.open()
+            yield hand.at_rest("WallView")
+            yield from hand.frame()
+            yield from every_way(hand)
+            yield from round_and_back(hand)
+            hand.gallery.search.close()
             visit.showStage()
             yield hand.at_rest("StageView")
             yield from hand.key(Key.Key_Plus)
             yield hand.at_rest("CloserView")
             yield from every_way(hand)
+            yield from round_and_back(hand)
             for _ in range(2):
                 yield from hand.key(Key.Key_Plus)
                 yield hand.at_rest("CloserView")
@@ -77,6 +93,84 @@ def every_way(hand: Hand) -> Iterator[Wait]:
     assert not missed, f"no arrow leads from {start} to {sorted(missed)}"
     for one in ways:
         assert reached(ways, one) == ways.keys(), f"from {one} no way to {sorted(ways.keys() - reached(ways, one))}"
+
+
+def round_and_back(hand: Hand) -> Iterator[Wait]:
+    """The tabulator comes to each control, and to one of each list, both ways round."""
+    wanted = {name(stop) for stop in stops(hand) if stop.activeFocusOnTab() and in_sight(stop) and not in_a_list(stop)}
+    for key in TABULATOR:
+        come: list[QQuickItem] = []
+        while not come or hand.window.activeFocusItem() not in come:
+            come.append(hand.window.activeFocusItem())
+            yield from hand.key(key)
+            yield from hand.frame()
+        missed = wanted - set(map(name, come))
+        assert not missed, f"{key} does not lead to {sorted(missed)}"
+        lists = {kind for kind in ("Filmstrip", "WallRow") if hand.items(kind)}
+        assert not lists or any(each.property("keyStop") for each in come), f"{key} leads to no work"
+
+
+def every_way_of_a_panel(hand: Hand, icon: str) -> Iterator[Wait]:
+    """From each control of a panel to all of it and out of it, which closes it."""
+    yield from enter(hand, icon)
+    here = {name(stop) for stop in stops(hand) if in_the_panel(stop)}
+    start = name(hand.window.activeFocusItem())
+    assert start in here, start
+    ways: dict[str, set[str]] = {}
+    out = set()
+    todo = [start]
+    while todo:
+        one = todo.pop()
+        ways[one] = set()
+        for key in (*ARROWS, *TABULATOR):
+            if not panels(hand):
+                yield from enter(hand, icon)
+            stand(hand, one)
+            yield from hand.key(key)
+            yield from hand.frame()
+            other = hand.window.activeFocusItem()
+            if in_the_panel(other):
+                ways[one].add(name(other))
+            else:
+                out.add(key)
+        todo += [other for other in ways[one] if other not in ways and other not in todo]
+    assert here == ways.keys(), f"not reached: {sorted(here - ways.keys())}"
+    assert out >= set(TABULATOR), f"only {out} lead out"
+    if panels(hand):
+        yield from hand.key(Key.Key_Escape)
+    yield hand.at_rest("StageView")
+    yield until("it has closed", lambda: not panels(hand))
+
+
+def enter(hand: Hand, icon: str) -> Iterator[Wait]:
+    """Open a panel with its button, as keys do."""
+    yield until("no panel is open", lambda: not panels(hand))
+    hand.item("IconButton", icon=icon).forceActiveFocus()
+    yield from hand.key(Key.Key_Return)
+    yield until("the panel has the focus", lambda: in_the_panel(hand.window.activeFocusItem()))
+
+
+def panels(hand: Hand) -> list[QQuickItem]:
+    """What is open."""
+    return [item for item in hand.everything() if item.property("keyCovers")]
+
+
+def in_the_panel(item: QQuickItem) -> bool:
+    """Whether a control lies in an open panel."""
+    return any(above.property("keyCovers") for above in over(item))
+
+
+def in_a_list(item: QQuickItem) -> bool:
+    """Whether it is one of those of which the tabulator comes to one."""
+    return bool(item.property("keyStop"))
+
+
+def over(item: QQuickItem) -> Iterator[QQuickItem]:
+    """All that an item lies in."""
+    above = item.parentItem()
+    while above is not None:
+        yield above
+        above = above.parentItem()
 
 
 def out_of_the_picture(hand: Hand) -> Iterator[Wait]:
@@ -129,13 +223,11 @@ def stops(hand: Hand) -> list[QQuickItem]:
 
 def in_sight(item: QQuickItem) -> bool:
     """Whether no list it stands in hides a part of it."""
-    above = item.parentItem()
-    while above is not None:
+    for above in over(item):
         if above.inherits("QQuickFlickable"):
             place = item.mapRectToItem(above, item.boundingRect())
             if not above.boundingRect().adjusted(-1, -1, 1, 1).contains(place):
                 return False
-        above = above.parentItem()
     return True
 
 
@@ -143,4 +235,4 @@ def name(item: QQuickItem) -> str:
     """What a control is called here."""
     kind = item.metaObject().className().split("_")[0]
     told = (item.property(each) for each in ("icon", "theme", "title", "name"))
-    return f"{kind} {next((value for value in told if value is not None), '')}"
+    return f"{kind} {next((value for value in told if value), '')}"

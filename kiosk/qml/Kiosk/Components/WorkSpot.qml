@@ -9,7 +9,7 @@ Item {
     required property string words // of its label
     property bool telling: false // when another work takes this place
     property bool moving: false // the ring waits until the work has come to rest
-    property real within: 0 // by how much the ring lies inside it
+    property bool inside: false // the ring lies on the picture, which may fill the screen
 
     signal triggered
 
@@ -31,7 +31,8 @@ Item {
     FocusRing {
         control: root
         opacity: root.moving ? 0 : 1
+        over: root.inside
         radius: 0
-        within: root.within
+        within: root.inside ? line + 2 * gap : 0
     }
 }

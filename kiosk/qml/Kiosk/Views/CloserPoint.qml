@@ -74,9 +74,10 @@ Item {
     }
 
     FocusRing {
-        anchors.margins: (Theme.control - Theme.point) / 2 - 2 * Theme.stroke
         control: root
+        over: true
         radius: height / 2
+        within: (Theme.control - Theme.point) / 2
     }
 
     // A finger that moves on drags the picture: nothing is taken from it.

@@ -160,9 +160,9 @@ Item {
         enabled: root.open
         height: Math.min(root.height, easel.y + easel.height) - head
         name: root.gallery.slideshow.current.name
+        inside: true
         moving: root.closer.moving
         width: Math.min(root.width, easel.x + easel.width) - start
-        within: 2 * Theme.stroke
         words: root.gallery.slideshow.current.label.map(line => line.words).join("\n")
         x: start
         y: head

@@ -83,6 +83,12 @@ Item {
 
             ListView.onPooled: root.gallery.strip.leave(cell.work)
 
+            // The list gives its focus to its current cell, which is no control.
+            onActiveFocusChanged: {
+                if (cell.Window.activeFocusItem === cell)
+                    thumbnail.forceActiveFocus(Qt.TabFocusReason);
+            }
+
             Thumbnail {
                 id: thumbnail
 
