@@ -112,6 +112,28 @@ Item {
             }
         }
 
+        function test_no_plate_lies_on_a_picture_that_is_seen_whole_data(): var {
+            return pairs(ways().filter(way => !way.portrait), [1, 1.4, 2], (way, scale) => Object.assign({}, way, {
+                    tag: `${way.tag}, letters ${scale} times as large`,
+                    scale
+                }));
+        }
+
+        function test_no_plate_lies_on_a_picture_that_is_seen_whole(data: var): void {
+            const more = Object.assign({}, data);
+            delete more.tag;
+            delete more.scale;
+            Theme.textScale = data.scale;
+            const rooms = comeCloser(more, 40, 60, 4);
+            verify(first(rooms.view, child => child instanceof CloserScale).visible);
+            for (const place of plates(rooms))
+                verify(place.right <= closer.x || place.x >= closer.x + closer.width || place.bottom <= closer.y || place.y >= closer.y + closer.height, `${place}`);
+        }
+
+        function cleanup(): void {
+            Theme.textScale = 1;
+        }
+
         function test_numbers_keep_off_the_borders_and_move_with_the_picture_data(): var {
             return ways();
         }

@@ -113,6 +113,7 @@ Item {
             id: scale
 
             most: Theme.control
+            narrow: root.upright
             sizes: root.closer.sizes
 
             anchors {

@@ -9,6 +9,7 @@ Plate {
 
     required property Sizes sizes
     required property real most // how long the bar may be
+    property bool narrow: false // larger words rather go below each other than beyond the bar, where the picture is
 
     function allow(): void {
         root.sizes.allowBar(root.most);
@@ -23,7 +24,7 @@ Plate {
         Accessible.name: qsTr("Scale: the bar stands for %1").arg(root.sizes.barWords)
         Accessible.role: Accessible.StaticText
         implicitHeight: words.implicitHeight + Theme.smallGap
-        implicitWidth: Math.max(root.most, words.implicitWidth)
+        implicitWidth: Math.ceil(Math.max(root.most, words.contentWidth))
 
         Text {
             id: words
@@ -35,8 +36,11 @@ Plate {
                 "tnum": 1
             }
             font.pixelSize: Theme.captionText
-            text: root.sizes.barWords
+            horizontalAlignment: Text.AlignHCenter
+            text: root.narrow ? root.sizes.barWords.replace("\u00a0", " ") : root.sizes.barWords
             textFormat: Text.PlainText
+            width: root.narrow ? root.most : implicitWidth
+            wrapMode: Text.WordWrap
 
             anchors {
                 horizontalCenter: parent.horizontalCenter
