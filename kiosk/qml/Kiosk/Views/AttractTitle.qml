@@ -10,7 +10,7 @@ Column {
     required property string small
     required property color ink
     required property real room // the most height the heading may take
-    readonly property real leading: LayoutMirroring.enabled ? 0.7 : 1.05 // Arabic letters bring room of their own
+    readonly property real leading: /[\u0600-\u06ff\u0750-\u077f]/.test(shownHeading) ? 0.7 : 1.05 // Arabic letters bring room of their own
     readonly property real headingSize: Math.round(Math.min(Theme.displayText, width * 0.14))
     property string shownHeading
     property string shownWords
@@ -81,7 +81,7 @@ Column {
         height: Math.min(natural.implicitHeight, root.room)
         minimumPixelSize: Theme.captionText
         horizontalAlignment: Text.AlignLeft
-        lineHeight: root.leading
+        lineHeight: fontSizeMode === Text.Fit ? 1.05 : root.leading // Qt fits by whole lines
         text: root.shownHeading
         textFormat: Text.PlainText
         width: root.width
