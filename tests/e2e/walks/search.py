@@ -120,6 +120,7 @@ def search(hand: Hand) -> Iterator[Wait]:
     yield hand.at_rest("WallView")
     yield from hand.tap(hand.item("IconButton", icon="search"))
     yield until("the keyboard is there", lambda: bool(hand.items("Key", sign="가나다")))
+    yield hand.at_rest("WallView")
     yield from hand.tap(hand.item("Key", sign="가나다"))
     for jamo in "ㅈㅏㄱㅍㅜㅁ":
         yield from press(hand, jamo)
