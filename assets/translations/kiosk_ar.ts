@@ -391,17 +391,22 @@
     </message>
 </context>
 <context>
-    <name>StagePage</name>
-    <message>
-        <source>The picture of this work cannot be shown at the moment.</source>
-        <translation>لا يمكن عرض صورة هذا العمل حاليًا.</translation>
-    </message>
-</context>
-<context>
     <name>StageView</name>
+    <message>
+        <source>%1. Beside it: %2</source>
+        <comment>two works</comment>
+        <translation>%1. وبجانبه: %2</translation>
+    </message>
     <message>
         <source>Read aloud</source>
         <translation>القراءة بصوت عالٍ</translation>
+    </message>
+</context>
+<context>
+    <name>StageWork</name>
+    <message>
+        <source>The picture of this work cannot be shown at the moment.</source>
+        <translation>لا يمكن عرض صورة هذا العمل حاليًا.</translation>
     </message>
 </context>
 <context>

@@ -376,17 +376,22 @@
     </message>
 </context>
 <context>
-    <name>StagePage</name>
-    <message>
-        <source>The picture of this work cannot be shown at the moment.</source>
-        <translation>이 작품의 이미지는 현재 표시할 수 없습니다.</translation>
-    </message>
-</context>
-<context>
     <name>StageView</name>
+    <message>
+        <source>%1. Beside it: %2</source>
+        <comment>two works</comment>
+        <translation>%1. 옆 작품: %2</translation>
+    </message>
     <message>
         <source>Read aloud</source>
         <translation>소리 내어 읽기</translation>
+    </message>
+</context>
+<context>
+    <name>StageWork</name>
+    <message>
+        <source>The picture of this work cannot be shown at the moment.</source>
+        <translation>이 작품의 이미지는 현재 표시할 수 없습니다.</translation>
     </message>
 </context>
 <context>

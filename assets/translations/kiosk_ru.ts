@@ -382,17 +382,22 @@
     </message>
 </context>
 <context>
-    <name>StagePage</name>
-    <message>
-        <source>The picture of this work cannot be shown at the moment.</source>
-        <translation>Изображение этой работы сейчас недоступно.</translation>
-    </message>
-</context>
-<context>
     <name>StageView</name>
+    <message>
+        <source>%1. Beside it: %2</source>
+        <comment>two works</comment>
+        <translation>%1. Рядом: %2</translation>
+    </message>
     <message>
         <source>Read aloud</source>
         <translation>Читать вслух</translation>
+    </message>
+</context>
+<context>
+    <name>StageWork</name>
+    <message>
+        <source>The picture of this work cannot be shown at the moment.</source>
+        <translation>Изображение этой работы сейчас недоступно.</translation>
     </message>
 </context>
 <context>

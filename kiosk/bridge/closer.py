@@ -13,6 +13,7 @@ from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made
 from kiosk.bridge.sizes import Sizes
 from kiosk.bridge.tiles import Tiles
 from kiosk.bridge.tiles_model import TilesModel
+from kiosk.visit.boxes import pair_box
 from kiosk.visit.glide import Glide
 from kiosk.visit.looking import Flight, Looking
 from kiosk.visit.viewport import Room, View
@@ -59,7 +60,8 @@ class Closer(QObject):
         self._now = now
         self._screen: Size = (1, 1)
         self._window = (1.0, 1.0)
-        self._on_stage: int | None = None
+        self._on_stage: tuple[int, ...] = ()
+        self._attended: int | None = None
         self._work: int | None = None
         self._open = False
         self._looking = NOWHERE
@@ -87,10 +89,14 @@ class Closer(QObject):
 
     @property
     def allowed(self) -> bool:
-        """Whether the work on the stage may be looked at closer, and can be."""
-        work = self._on_stage
+        """Whether the work on the stage that a visitor turned to may be looked at closer, and can be."""
+        return self._attended is not None and self.allows(self._attended)
+
+    @Slot(int, result=bool)
+    def allows(self, work: int) -> bool:
+        """Whether a work on the stage may be looked at closer, and can be."""
         return (
-            work is not None
+            work in self._on_stage
             and self._exhibition.works[work].allow_zoom
             and self._shelf.size(work) is not None
             and self._shelf.is_ready(work)
@@ -105,15 +111,20 @@ class Closer(QObject):
         self._sizes.fit(pixels_per_mm)
         self._looking = replace(self._looking, room=replace(self._looking.room, density=density))
 
-    def consider(self, work: int) -> None:
-        """This work is on the stage."""
-        if work != self._on_stage:
-            self._on_stage = work
+    def consider(self, *works: int) -> None:
+        """These works are on the stage."""
+        if works != self._on_stage:
+            self._on_stage = works
+            self._attended = works[0]
             self.possibleChanged.emit()
+
+    def attend(self, work: int) -> None:
+        """A visitor turns to this work on the stage."""
+        self._attended = work
 
     def open(self, x: float, y: float, width: float) -> None:
         """Look at the work on the stage, whose picture stands there; one still on its way back turns round."""
-        work = self._on_stage
+        work = self._attended
         size = self._shelf.size(work) if work is not None else None
         source = self._shelf.source(work) if work is not None else None
         if work is None or size is None or source is None:
@@ -121,7 +132,8 @@ class Closer(QObject):
         returning = self._work == work and self._looking.moving
         view = self._looking.view if returning else View(x, y, width / size[0])
         self._work, self._open = work, True
-        self._tiles.begin(work, source, size, self._screen)
+        drawn = pair_box(self._screen) if len(self._on_stage) > 1 else self._screen
+        self._tiles.begin(work, source, size, self._screen, drawn)
         self._sizes.begin(self._exhibition.works[work].size_cm, size)
         self._guide.begin(work)
         self._become(Looking(replace(self._looking.room, picture=size, beyond=None), view))
@@ -141,7 +153,7 @@ class Closer(QObject):
         self._become(self._looking.show(part))
 
     def _picture_changed(self, work: int) -> None:
-        if work == self._on_stage:
+        if work in self._on_stage:
             self.possibleChanged.emit()
         if work == self.work and not self._shelf.has_picture(work):
             self.left.emit()
@@ -171,7 +183,7 @@ class Closer(QObject):
 
     @Property(bool, notify=possibleChanged)
     def possible(self) -> bool:
-        return self.allowed
+        return any(map(self.allows, self._on_stage))
 
     @Property(bool, notify=sharpChanged)
     def sharp(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.label import LabelLine
     from kiosk.exhibition.model import Exhibition, Work
+    from kiosk.exhibition.spoken import Passage
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
 
@@ -102,7 +104,8 @@ class Gallery(QObject):
         self._look = Look(Wall(config.display.wall), exhibition.brand, serif, fade_ms, self, paced=paced)
         self._type = Typography(serif, self)
         self._type.speak(*self._labels.sample())
-        playlist = Playlist.of(works, seed=shuffle)
+        pairs = exhibition.traits.pairs
+        playlist = Playlist.of(works, seed=shuffle, pairs=pairs)
         self._slideshow = Slideshow(
             shelf,
             playlist,
@@ -113,6 +116,8 @@ class Gallery(QObject):
             self,
             self._kin,
             Pace(now, shelf, lambda: luminance(self.ground), self._lasting, self) if paced else None,
+            pairs,
+            lambda work: exhibition.works[work].size_cm,
         )
         self._attract = Attract(
             exhibition,
@@ -124,7 +129,7 @@ class Gallery(QObject):
         )
         self._about = About(self.introduced, self._tell_about, self)
         self._closer = Closer(exhibition, shelf, self._labels, now, self)
-        self._speech = Speech(voice, self._visit, self._labels.passages, now, self)
+        self._speech = Speech(voice, self._visit, self._passages, now, self)
         self._strip = WorksModel(shelf, self._labels.name, self)
         self._hung = WorksModel(shelf, self._labels.name, self)
         self._wall = WallModel(self._hung, shelf)
@@ -235,6 +240,10 @@ class Gallery(QObject):
         works = (work for work in self._slideshow.playlist.works if self._shelf.has_picture(work))
         return next((work for work in works if fits(self._exhibition.works[work])), None)
 
+    def find_pair(self) -> int | None:
+        """The first work on show beside which another is shown."""
+        return next(iter(self._slideshow.playlist.partners), None)
+
     def fit(
         self,
         width: int,
@@ -289,8 +298,14 @@ class Gallery(QObject):
         fade_s = self._config.slideshow.fade_ms / 1000
         return lasts(move, fade_s, reduced=self._visit.session.reduced_motion)
 
-    def _dwell(self, work: int) -> float:
-        return self._labels.dwell_s(work, self._config.slideshow.dwell_s)
+    def _dwell(self, *works: int) -> float:
+        return self._labels.dwell_s(works, self._config.slideshow.dwell_s)
+
+    def _passages(self, work: int) -> tuple[Passage, ...]:
+        """What there is to read aloud of a work, and of the one beside it."""
+        playlist = self._slideshow.playlist
+        shown = playlist.shown if work in playlist.shown else (work,)
+        return tuple(chain.from_iterable(map(self._labels.passages, shown)))
 
     def _follow(self) -> None:
         """Bring everything else in line with the visitor's session."""
@@ -368,6 +383,8 @@ class Gallery(QObject):
         if works:
             self._slideshow.filter(works, rank)
         hung = self._slideshow.playlist.order if works and rank else works
+        if rank and len(hung) < len(works):
+            hung = tuple(sorted(works, key=rank.__getitem__))
         self._sorting.hung(hung)
         self._hung.show(hung)
         self._search.found(len(hung))
@@ -375,10 +392,11 @@ class Gallery(QObject):
 
     def _show_round(self) -> None:
         """Another work is on the stage. Each round of a shuffled slideshow has an order of its own."""
-        self._strip.show(self._slideshow.playlist.order)
+        shown = self._slideshow.playlist.shown
+        self._strip.show(self._slideshow.playlist.singly)
         self._visit.go_on()
-        self._closer.consider(self._slideshow.playlist.current)
-        if self._closer.work not in {None, self._slideshow.playlist.current}:
+        self._closer.consider(*shown)
+        if self._closer.work not in {None, *shown}:
             self._visit.showStage()
         self._speech.follow(self._slideshow.playlist.current)
 
@@ -516,7 +534,8 @@ class Gallery(QObject):
 
     @Slot(float, float, float)
     def lookCloser(self, x: float, y: float, width: float) -> None:
-        """From the stage to a closer look at its work, whose picture has this corner and width in the window."""
+        """From the stage closer to the work that a visitor turned to, whose picture has this corner and width."""
+        self._closer.attend(self._slideshow.subject_number)
         allowed = self._closer.allowed and self._visit.session.screen is SessionScreen.STAGE
         if allowed:
             self._closer.open(x, y, width)

@@ -11,7 +11,7 @@ from kiosk.exhibition.text import primary
 from kiosk.visit.dwell import dwell_s
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from kiosk.exhibition.model import Detail, Exhibition
     from kiosk.exhibition.spoken import Passage
@@ -74,9 +74,9 @@ class Labels:
             (each, *each.text.resolve(self.language, languages)) for each in self._exhibition.works[work].details
         )
 
-    def dwell_s(self, work: int, configured: float | None) -> float:
-        """How long a work stays on the stage: long enough to read its label, unless configured."""
-        return dwell_s(word_count(self.lines(work)), configured)
+    def dwell_s(self, works: Iterable[int], configured: float | None) -> float:
+        """How long works stay on the stage together: long enough to read their labels, unless configured."""
+        return dwell_s(sum(word_count(self.lines(work)) for work in works), configured)
 
     def scene(self, scene: Scene) -> tuple[str, str]:
         """The heading and words of an attract scene: a theme's name and teaser, or a work's title and creator."""

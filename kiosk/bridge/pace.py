@@ -70,7 +70,7 @@ class Pace(QObject):
         self._make: Callable[[Playlist, int, Move], None] | None = None
         self.waiting: Turn | None = None
         self._asked_at = float("-inf")
-        self._unseen: int | None = None
+        self._unseen: tuple[int, ...] = ()
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._go)
         shelf.changed.connect(self._look_again)
@@ -86,13 +86,13 @@ class Pace(QObject):
         self.waiting, self._make = turn, make
         self._go()
 
-    def note(self, work: int, move: Move) -> None:
-        """A work comes on that could not wait."""
-        self._show(work, self._after(work, move))
+    def note(self, works: tuple[int, ...], move: Move) -> None:
+        """A page with these works comes on that could not wait."""
+        self._show(works, self._after(works, move))
 
-    def _show(self, work: int, after: Flicker) -> None:
+    def _show(self, works: tuple[int, ...], after: Flicker) -> None:
         self._flicker = after
-        self._unseen = work if self._shelf.expects(work) else None
+        self._unseen = works if any(map(self._shelf.expects, works)) else ()
 
     def drop(self) -> None:
         """Forget the turn that waits; something else is shown now."""
@@ -107,13 +107,13 @@ class Pace(QObject):
             return
         now = self._now()
         patient_s = self._asked_at + PATIENCE_S - now
-        if patient_s > 0 and not self._flicker.calm(now) and self._shelf.expects(turn.goal.current):
+        if patient_s > 0 and not self._flicker.calm(now) and any(map(self._shelf.expects, turn.goal.shown)):
             self._wait(patient_s)
             return
         for move in dict.fromkeys((turn.move, Move.CUT)):
-            after = self._after(turn.goal.current, move)
+            after = self._after(turn.goal.shown, move)
             if after.harmless():
-                self._show(turn.goal.current, after)
+                self._show(turn.goal.shown, after)
                 self.drop()
                 make(turn.goal, turn.by, move)
                 return
@@ -125,15 +125,19 @@ class Pace(QObject):
 
     def _look_again(self, work: int) -> None:
         """How bright a picture is is known when it is made; one that hangs already comes on now."""
-        if work == self._unseen:
-            self.note(work, Move.CUT)
-        if self.waiting and self.waiting.goal.current == work:
+        if work in self._unseen:
+            self.note(self._unseen, Move.CUT)
+        if self.waiting and work in self.waiting.goal.shown:
             self._go()
 
-    def _after(self, work: int, move: Move) -> Flicker:
+    def _after(self, works: tuple[int, ...], move: Move) -> Flicker:
         lasts_s, fading = self._lasting(move)
-        return self._flicker.turned(self._now(), self._cells(work), self._ground(), lasts_s, fading=fading)
+        return self._flicker.turned(self._now(), self._cells(works), self._ground(), lasts_s, fading=fading)
 
-    def _cells(self, work: int) -> Cells:
+    def _cells(self, works: tuple[int, ...]) -> Cells:
+        """How bright the stage is with these works; of two of them that is not known."""
+        if len(works) > 1:
+            return ()
+        work = works[0]
         size = self._shelf.size(work)
         return on_stage(self._shelf.light(work), size[0] / size[1], self._shape, self._ground()) if size else ()

@@ -1,4 +1,4 @@
-"""One place of the slideshow's ring: a work with its picture and its label."""
+"""One place of the slideshow's ring: a work, or two beside each other, with picture and label."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kiosk.bridge.fonts import family_for
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import PictureState, Shown
 from kiosk.exhibition.text import is_right_to_left, primary
+from kiosk.visit.real_size import RealSize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
     from kiosk.bridge.kin import Kin
     from kiosk.exhibition.label import LabelLine
 
-__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Slide"]
+__all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "HungWork", "Slide"]
 
 UPRIGHT = frozenset({"ar", "fa", "he", "hi", "ja", "ko", "th", "ur", "yi", "zh"})
 """Languages whose scripts are not set in italics, and have no letters in our serif face."""
 UNKNOWN_ASPECT = 4 / 3
 """The shape kept free for a picture whose size is not known yet."""
+MM_PER_CM = 10
 
 
 def url(file: Path | None) -> QUrl:
@@ -47,8 +49,8 @@ def told(line: LabelLine) -> dict[str, str | bool]:
 
 @QmlElement
 @made_in_python
-class Slide(QObject):
-    """A work at one page of the slideshow. `page` counts without end in both directions; `label` is a list of lines."""
+class HungWork(QObject):
+    """A work as it hangs on the stage; `label` is a list of lines, `work` -1 as long as nothing hangs here."""
 
     QEnum(PictureState)
 
@@ -58,43 +60,38 @@ class Slide(QObject):
     def __init__(self, parent: QObject | None = None, kin: Kin | None = None) -> None:
         super().__init__(parent)
         self._kin = kin
-        self._page = 0
         self._work = -1
         self._name = ""
         self._label: list[dict[str, str | bool]] = []
+        self._size_cm: tuple[float, float] | None = None
         self._state = PictureState.WAITING
         self._preview = QUrl()
         self._picture = QUrl()
         self._aspect = UNKNOWN_ASPECT
-
-    @property
-    def page_number(self) -> int:
-        """The page as a plain number, for Python."""
-        return self._page
+        self._height_cm = 0.0
 
     @property
     def work_number(self) -> int:
         """The work's index as a plain number, for Python; -1 before the first work hangs here."""
         return self._work
 
-    def hang(self, page: int, work: int, name: str, lines: tuple[LabelLine, ...]) -> None:
-        """Put a work at a page, with its accessible name and its label."""
+    def hang(
+        self, work: int, name: str, lines: tuple[LabelLine, ...], size_cm: tuple[float, float] | None = None
+    ) -> None:
+        """Hang a work with its accessible name, its label and its size (height, width)."""
         label = [told(line) for line in lines]
-        if (page, work, name, label) != (self._page, self._work, self._name, self._label):
-            self._page, self._work, self._name, self._label = page, work, name, label
+        if (work, name, label) != (self._work, self._name, self._label):
+            self._work, self._name, self._label, self._size_cm = work, name, label, size_cm
             self.changed.emit()
 
     def show_picture(self, shown: Shown, size: tuple[int, int] | None) -> None:
         """What is known of the work's picture, and its size in pixels."""
         aspect = size[0] / size[1] if size else UNKNOWN_ASPECT
-        news = (shown.state, url(shown.preview), url(shown.screen), aspect)
-        if news != (self._state, self._preview, self._picture, self._aspect):
-            self._state, self._preview, self._picture, self._aspect = news
+        height_cm = _height_cm(self._size_cm, size)
+        news = (shown.state, url(shown.preview), url(shown.screen), aspect, height_cm)
+        if news != (self._state, self._preview, self._picture, self._aspect, self._height_cm):
+            self._state, self._preview, self._picture, self._aspect, self._height_cm = news
             self.pictureChanged.emit()
-
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self._page
 
     @Property(int, notify=changed)
     def work(self) -> int:
@@ -138,3 +135,62 @@ class Slide(QObject):
     @Property(float, notify=pictureChanged)
     def aspect(self) -> float:
         return self._aspect
+
+    @Property(float, notify=pictureChanged)
+    def heightCm(self) -> float:
+        """How high the work is, if its picture shows it and nothing else; else 0."""
+        return self._height_cm
+
+
+@QmlElement
+@made_in_python
+class Slide(HungWork):
+    """A work at one page of the slideshow, and `second` beside it if `paired`. `page` counts without end both ways."""
+
+    turned = Signal()
+
+    def __init__(self, parent: QObject | None = None, kin: Kin | None = None) -> None:
+        super().__init__(parent, kin)
+        self._page = 0
+        self._second = HungWork(self)
+        self._paired = False
+
+    @property
+    def page_number(self) -> int:
+        """The page as a plain number, for Python."""
+        return self._page
+
+    @property
+    def parts(self) -> tuple[HungWork, ...]:
+        """What hangs here."""
+        return (self, self._second) if self._paired else (self,)
+
+    @property
+    def works(self) -> tuple[int, ...]:
+        """The works that hang here, as plain numbers."""
+        return tuple(part.work_number for part in self.parts)
+
+    def turn_to(self, page: int, *, paired: bool) -> None:
+        """Be at a page, with one work or with two."""
+        if (page, paired) != (self._page, self._paired):
+            self._page, self._paired = page, paired
+            self.turned.emit()
+
+    @Property(int, notify=turned)
+    def page(self) -> int:
+        return self._page
+
+    @Property(bool, notify=turned)
+    def paired(self) -> bool:
+        return self._paired
+
+    @Property(HungWork, constant=True)
+    def second(self) -> HungWork:
+        return self._second
+
+
+def _height_cm(size_cm: tuple[float, float] | None, picture: tuple[int, int] | None) -> float:
+    if size_cm is None or picture is None or min(size_cm) <= 0:
+        return 0.0
+    real = RealSize((size_cm[0] * MM_PER_CM, size_cm[1] * MM_PER_CM), picture)
+    return size_cm[0] if real.fits_picture else 0.0

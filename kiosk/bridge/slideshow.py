@@ -12,7 +12,8 @@ from kiosk.bridge.moves import Move
 from kiosk.bridge.pace import Pace, Turn
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import Shelf, Urgency
-from kiosk.bridge.slide import Slide
+from kiosk.bridge.slide import HungWork, Slide
+from kiosk.visit.boxes import pair_box
 from kiosk.visit.budgets import REACH, SHARP_REACH
 from kiosk.visit.dwell import Dwell
 from kiosk.visit.haste import CALM_S, Haste
@@ -21,7 +22,7 @@ from kiosk.visit.playlist import Playlist
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from kiosk.bridge.claims import Place
+    from kiosk.bridge.claims import Place, Size
     from kiosk.bridge.kin import Kin
     from kiosk.exhibition.label import LabelLine
 
@@ -35,10 +36,11 @@ AHEAD = 3
 @QmlElement
 @made_in_python
 class Slideshow(QObject):
-    """The works on show, one at a time.
+    """The works on show, one at a time, or two that are a pair.
 
     `label_of(work)` gives a work's lines and `name_of(work)` its title and creator in the visitor's language,
-    `dwell_of(work)` the seconds it stays. `pace`: pages never turn so fast that they flash.
+    `dwell_of(*works)` the seconds a page with these works stays, `size_of(work)` its height and width in cm. The
+    works of `pairs` are shown beside each other. `pace`: pages never turn so fast that they flash.
     """
 
     QEnum(Move)
@@ -47,6 +49,7 @@ class Slideshow(QObject):
     runningChanged = Signal()
     dwellChanged = Signal()
     waitsChanged = Signal()
+    subjectChanged = Signal()
 
     def __init__(
         self,
@@ -54,13 +57,18 @@ class Slideshow(QObject):
         playlist: Playlist,
         label_of: Callable[[int], tuple[LabelLine, ...]],
         name_of: Callable[[int], str],
-        dwell_of: Callable[[int], float],
+        dwell_of: Callable[..., float],
         now: Callable[[], float],
         parent: QObject | None = None,
         kin: Kin | None = None,
         pace: Pace | None = None,
+        pairs: tuple[tuple[int, int], ...] = (),
+        size_of: Callable[[int], tuple[float, float] | None] = lambda _: None,
     ) -> None:
         super().__init__(parent)
+        self._pairs = pairs
+        self._size_of = size_of
+        self._attended = 0
         self._pace = pace
         if self._pace:
             self._pace.changed.connect(self.waitsChanged)
@@ -77,7 +85,7 @@ class Slideshow(QObject):
         self._way = 1
         self._leaving: int | None = None
         self._running = False
-        self._dwell = Dwell.start(now(), dwell_of(playlist.current)).hold(now())
+        self._dwell = Dwell.start(now(), dwell_of(*playlist.shown)).hold(now())
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._advance)
         self._haste = Haste()
@@ -94,6 +102,12 @@ class Slideshow(QObject):
         """The works and which of them is current."""
         return self._playlist
 
+    @property
+    def subject_number(self) -> int:
+        """The work that a visitor turned to, as a plain number."""
+        shown = self._playlist.shown
+        return shown[self._attended] if self._attended < len(shown) else shown[0]
+
     def fit(self, width: int, height: int) -> None:
         """Renditions are made for a screen of this many pixels."""
         if (width, height) != self._box:
@@ -102,14 +116,15 @@ class Slideshow(QObject):
 
     def filter(self, works: tuple[int, ...], rank: Sequence[int] | None = None) -> None:
         """Show these works only, the current one still if it is among them; by `rank`, if a visitor wants an order."""
-        before = self._playlist.current
+        before = self._playlist.shown
         self._drop_turn()
-        self._playlist = Playlist.of(works, before, self._seed, rank)
-        if self._playlist.current == before:
+        stays = next((work for work in before if work in works), before[0])
+        self._playlist = Playlist.of(works, stays, self._seed, rank, self._pairs)
+        if self._playlist.shown == before:
             self._arrange()
             self.moved.emit()
         else:
-            self._note(self._playlist.current, Move.FADE)
+            self._note(self._playlist.shown, Move.FADE)
             self._turn(1, Move.FADE)
 
     def retell(self) -> None:
@@ -128,11 +143,12 @@ class Slideshow(QObject):
     def go_to(self, work: int, move: Move) -> None:
         """Show a work that is on show."""
         before = self._goal
-        if work != before.current or (self._waiting and move is Move.CUT):
+        if work not in before.shown or (self._waiting and move is Move.CUT):
             goal = before.go_to(work)
             self._go(goal, 1 if goal.at >= before.at else -1, move)
         else:
             self._restart()
+        self.attend(work)
 
     def _step(self, by: int, move: Move) -> None:
         if len(self._playlist.order) > 1:
@@ -156,16 +172,16 @@ class Slideshow(QObject):
             self._restart()
         elif self._pace is None or move is Move.CUT:
             self._drop_turn()
-            self._note(goal.current, move)
+            self._note(goal.shown, move)
             self._arrive(goal, by, move)
         else:
             self._pace.turn(Turn(goal, by, move), self._arrive)
             if self._pace.waiting:
                 self._arrange()
 
-    def _note(self, work: int, move: Move) -> None:
+    def _note(self, works: tuple[int, ...], move: Move) -> None:
         if self._pace:
-            self._pace.note(work, move)
+            self._pace.note(works, move)
 
     def _drop_turn(self) -> None:
         if self._pace:
@@ -177,6 +193,7 @@ class Slideshow(QObject):
 
     def _turn(self, by: int, move: Move) -> None:
         self._leaving = self._page
+        self._attended = 0
         self._page += by
         self._way = 1 if by > 0 else -1
         self._move = move
@@ -188,19 +205,21 @@ class Slideshow(QObject):
             self._arrange()
         self._restart()
         self.moved.emit()
+        self.subjectChanged.emit()
         if ready:
             self._soon.start()  # after the window's own timer: what hangs ready is drawn before more is hung and loaded
 
     def _ready(self) -> bool:
         """Whether the current page hangs since the turn before, with its rendition."""
         hangs = not self._soon.isActive() and self._hangs(self._page)
-        return hangs and self._shelf.has((self._playlist.current, self._box))
+        box = self._box_for(self._playlist.shown)
+        return hangs and all(self._shelf.has((work, box)) for work in self._playlist.shown)
 
     def _hangs(self, page: int) -> bool:
         """Whether a page near the current one has its own work's slide already."""
         slide, offset = self._slides[page % RING], page - self._page
-        work = self._playlist.step(offset).current
-        return abs(offset) <= REACH and (slide.page_number, slide.work_number) == (page, work)
+        works = self._playlist.step(offset).shown
+        return abs(offset) <= REACH and (slide.page_number, slide.works) == (page, works)
 
     def _calm_down(self) -> None:
         """Nobody turns pages in haste any more: what was passed over as a preview is made ready for the screen."""
@@ -211,7 +230,7 @@ class Slideshow(QObject):
             self._arrange()
 
     def _restart(self) -> None:
-        self._dwell = Dwell.start(self._now(), self._dwell_of(self._playlist.current))
+        self._dwell = Dwell.start(self._now(), self._dwell_of(*self._playlist.shown))
         if not self._running:
             self._dwell = self._dwell.hold(self._now())
         self._set_due()
@@ -238,11 +257,14 @@ class Slideshow(QObject):
             page = self._page + offset
             slide = self._slides[page % RING]
             if offset and page == self._leaving == slide.page_number:
-                wanted.setdefault(self._place(slide.work_number, offset), Urgency.PREVIOUS)
+                for left in self._places(slide.works, offset):
+                    wanted.setdefault(left, Urgency.PREVIOUS)
                 continue
-            work = self._beside(offset)
-            slide.hang(page, work, self._name_of(work), self._label_of(work))
-            self._show_picture(slide, offset, wanted)
+            works = self._beside(offset)
+            slide.turn_to(page, paired=len(works) > 1)
+            for work, part in zip(works, slide.parts, strict=True):
+                part.hang(work, self._name_of(work), self._label_of(work), self._size_of(work))
+            self._show_pictures(slide, offset, wanted)
         self._shelf.keep(self, wanted)
 
     def _wanted(self) -> dict[Place, int]:
@@ -251,39 +273,45 @@ class Slideshow(QObject):
         urgencies |= {steps * self._way: Urgency.AHEAD - steps for steps in range(2, AHEAD + 1)}
         wanted: dict[Place, int] = {}
         for offset, urgency in urgencies.items():
-            wanted.setdefault(self._rendition(self._beside(offset)), urgency)
+            for place in self._renditions(self._beside(offset)):
+                wanted.setdefault(place, urgency)
         for offset in range(-REACH, REACH + 1):
-            place = self._place(self._beside(offset), offset)
-            wanted.setdefault(place, Urgency.THUMBNAIL)
+            for place in self._places(self._beside(offset), offset):
+                wanted.setdefault(place, Urgency.THUMBNAIL)
         return wanted
 
-    def _beside(self, offset: int) -> int:
-        """The work so many pages away; where a turn that waits will lead hangs ready on that side."""
+    def _beside(self, offset: int) -> tuple[int, ...]:
+        """The works so many pages away; where a turn that waits will lead hangs ready on that side."""
         waiting = self._waiting
-        return waiting.goal.current if waiting and offset == waiting.by else self._playlist.step(offset).current
+        return waiting.goal.shown if waiting and offset == waiting.by else self._playlist.step(offset).shown
 
-    def _place(self, work: int, offset: int) -> Place:
-        """What a slide shows that is so many pages away."""
-        return self._rendition(work) if abs(offset) <= SHARP_REACH else (work, None)
+    def _places(self, works: tuple[int, ...], offset: int) -> tuple[Place, ...]:
+        """What a slide with these works shows that is so many pages away."""
+        return self._renditions(works) if abs(offset) <= SHARP_REACH else tuple((work, None) for work in works)
 
-    def _rendition(self, work: int) -> Place:
-        """What is wanted of a work that is looked at: its rendition for the screen, in haste only what comes soon.
+    def _renditions(self, works: tuple[int, ...]) -> tuple[Place, ...]:
+        """What is wanted of a page that is looked at: renditions for the screen, in haste only what comes soon.
 
         A preview takes less than half the time to make, and every work is seen.
         """
-        place = work, self._box if all(self._box) else None
-        return (work, None) if self._haste.hasty and not self._shelf.has(place) else place
+        places = tuple((work, self._box_for(works) if all(self._box) else None) for work in works)
+        hasty = self._haste.hasty
+        return tuple((place[0], None) if hasty and not self._shelf.has(place) else place for place in places)
 
-    def _show_picture(self, slide: Slide, offset: int, wanted: Mapping[Place, int]) -> None:
-        place = self._place(slide.work_number, offset)
-        shown = self._shelf.find(*place, wanted.get(place, Urgency.PREVIOUS), self)
-        slide.show_picture(shown, self._shelf.size(slide.work_number))
+    def _box_for(self, works: tuple[int, ...]) -> Size:
+        """The box for the picture of each of the works on a page."""
+        return pair_box(self._box) if len(works) > 1 else self._box
+
+    def _show_pictures(self, slide: Slide, offset: int, wanted: Mapping[Place, int]) -> None:
+        for part, place in zip(slide.parts, self._places(slide.works, offset), strict=True):
+            shown = self._shelf.find(*place, wanted.get(place, Urgency.PREVIOUS), self)
+            part.show_picture(shown, self._shelf.size(place[0]))
 
     def _picture_changed(self, work: int) -> None:
         wanted = self._wanted()
         for slide in self._slides:
-            if slide.work_number == work:
-                self._show_picture(slide, slide.page_number - self._page, wanted)
+            if work in slide.works:
+                self._show_pictures(slide, slide.page_number - self._page, wanted)
 
     @Property(list, constant=True)
     def slides(self) -> list[Slide]:
@@ -292,6 +320,12 @@ class Slideshow(QObject):
     @Property(Slide, notify=moved)
     def current(self) -> Slide:
         return self._slides[self._page % RING]
+
+    @Property(HungWork, notify=subjectChanged)
+    def subject(self) -> HungWork:
+        """The work of the current page that a visitor came to, or looks at closer; the first one else."""
+        slide = self._slides[self._page % RING]
+        return slide.parts[self._attended] if self._attended < len(slide.parts) else slide
 
     @Property(int, notify=moved)
     def page(self) -> int:
@@ -303,11 +337,23 @@ class Slideshow(QObject):
 
     @Property(int, notify=moved)
     def position(self) -> int:
-        return self._playlist.at
+        """The place of the current work among all, and of the first one of a pair."""
+        return self._playlist.position
+
+    @Property(int, notify=moved)
+    def lastPosition(self) -> int:
+        """The place of the last work on the current page."""
+        return self._playlist.position + len(self._playlist.shown) - 1
 
     @Property(int, notify=moved)
     def count(self) -> int:
-        return len(self._playlist.order)
+        """The works."""
+        return len(self._playlist.works)
+
+    @Property(bool, notify=moved)
+    def turnable(self) -> bool:
+        """Whether there is another page."""
+        return len(self._playlist.order) > 1
 
     @Property(bool, notify=runningChanged)
     def running(self) -> bool:
@@ -349,6 +395,14 @@ class Slideshow(QObject):
     @Slot(int)
     def goTo(self, work: int) -> None:
         self.go_to(work, Move.FADE)
+
+    @Slot(int)
+    def attend(self, work: int) -> None:
+        """A visitor turns to this work, if it is on the current page."""
+        shown = self._playlist.shown
+        if work in shown and shown.index(work) != self._attended:
+            self._attended = shown.index(work)
+            self.subjectChanged.emit()
 
     @Slot(float)
     def stand(self, shape: float) -> None:

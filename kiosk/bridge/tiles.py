@@ -58,14 +58,15 @@ class Tiles(QObject):
     def _loading(self) -> bool:
         return any(tile not in self._loaded for tile in self.model.tiles)
 
-    def begin(self, work: int, source: Path, picture: Size, screen: Size) -> None:
+    def begin(self, work: int, source: Path, picture: Size, screen: Size, made_for: Size | None = None) -> None:
         """A visitor looks closer at a picture of so many pixels, (width, height), on a screen of so many.
 
-        One of which the screen can show every pixel needs no tiles.
+        One of which its rendition, made for the box `made_for`, has every pixel needs no tiles.
         """
         self.end()
-        if needs_tiles(picture, screen):
-            sharp_until = min(screen[0] / picture[0], screen[1] / picture[1])
+        box = made_for or screen
+        if needs_tiles(picture, box):
+            sharp_until = min(box[0] / picture[0], box[1] / picture[1])
             self._work, self._source = work, source
             self._sharpening = Sharpening(Pyramid(*picture), sharp_until, budgets.tiles(screen))
             self._shelf.hold(source)

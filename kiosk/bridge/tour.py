@@ -102,6 +102,7 @@ class Tour:
         yield "4-stage-upright", lambda: self._explore(gallery.find(lambda shape: 0 < shape < 0.9))
         yield "5-stage-panorama", lambda: self._explore(gallery.find(lambda shape: shape > 2))
         yield "6-card", lambda: self._explore(gallery.find(lambda shape: shape == 0))
+        yield "26-pair", lambda: self._explore(gallery.find_pair())
         yield "7-stage-theme", self._choose_theme
         yield "8-wall-theme", self._do(sitting.showWall)
         yield "9-wall", self._do(lambda: gallery.choose(""))

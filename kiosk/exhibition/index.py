@@ -27,7 +27,7 @@ from kiosk.exhibition.traits import Traits
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 2
+FORMAT = 3
 """To be raised when what an index holds, or means, changes."""
 MOST_KEPT = 16
 """Exhibitions that a computer remembers; nobody shows more by turns."""

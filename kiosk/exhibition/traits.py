@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from kiosk.exhibition.model import Theme, Work
 
+Pair = tuple[int, int]
+"""The places in `Exhibition.works` of a work and of the one shown beside it."""
 Dated = tuple[int, dt.date | None, dt.date | None]
 """The place of a work in `Exhibition.works`, the first and the last day it is shown."""
 
@@ -20,7 +22,7 @@ class Traits(msgspec.Struct, frozen=True):
     """Sets of works, of which there are `size`: each an int with bit `i` for `works[i]`, as little-endian bytes.
 
     `themes` has a set for each theme of the exhibition; `pictured` are the works with a picture; `dated` those that are
-    shown from or until a day.
+    shown from or until a day; in `pairs` no work comes twice.
     """
 
     size: int
@@ -28,6 +30,7 @@ class Traits(msgspec.Struct, frozen=True):
     pictured: bytes
     highlights: bytes
     dated: tuple[Dated, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
 
 def set_of(bits: bytes) -> int:
@@ -52,4 +55,21 @@ def traits_of(works: Sequence[Work], themes: Iterable[Theme]) -> Traits:
         if work.show_from or work.show_until:
             dated.append((index, work.show_from, work.show_until))
     sets = {theme: bytes(bits) for theme, bits in by_theme.items()}
-    return Traits(len(works), sets, bytes(pictured), bytes(highlights), tuple(dated))
+    return Traits(len(works), sets, bytes(pictured), bytes(highlights), tuple(dated), pairs_of(works))
+
+
+def pairs_of(works: Sequence[Work]) -> tuple[Pair, ...]:
+    """The pairs of `works`: who names another comes first. A work that has a partner already gets no other."""
+    naming = [(place, work.pair_with) for place, work in enumerate(works) if work.pair_with is not None]
+    if not naming:
+        return ()
+    named = {partner for _, partner in naming}
+    place_of = {work.id: place for place, work in enumerate(works) if work.id in named}
+    pairs: list[Pair] = []
+    taken: set[int] = set()
+    for place, partner in naming:
+        other = place_of.get(partner, place)
+        if other != place and not {place, other} & taken:
+            pairs.append((place, other))
+            taken |= {place, other}
+    return tuple(pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ class Preparing:
         self._sizes = tuple(dict.fromkeys(sizes))
         self._workers = workers or all_processors()
         loop = {exhibition.works[index].picture for index in loop_works(exhibition.traits)}
+        self._paired = {exhibition.works[index].picture for index in chain.from_iterable(exhibition.traits.pairs)}
         named = dict.fromkeys(work.picture for work in exhibition.works if work.picture)
         self._in_loop = {source: source in loop for source in named}
         self._logo = exhibition.brand.logo
@@ -102,7 +104,7 @@ class Preparing:
         wanted = [LOGO_BOX] if source == self._logo else []
         if source in self._in_loop:
             for screen in self._sizes:
-                wanted += show_boxes(size, screen, in_loop=self._in_loop[source])
+                wanted += show_boxes(size, screen, in_loop=self._in_loop[source], paired=source in self._paired)
         return tuple(dict.fromkeys(wanted))
 
     def _found(self, source: Path) -> list[Rendition | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.problems import Problem
@@ -10,7 +11,7 @@ from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.inspection import to_nobody
 from kiosk.staff.series import ROOM, Series, Tally, all_processors, size_needed
-from kiosk.visit.boxes import needs_tiles
+from kiosk.visit.boxes import needs_tiles, pair_box
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -44,10 +45,11 @@ class Cutting:
         self._used = taken
         zoomed = dict.fromkeys(work.picture for work in exhibition.works if work.picture and work.allow_zoom)
         known = cache.known_sizes(source for source in zoomed if source not in without)
+        paired = {exhibition.works[index].picture for index in chain.from_iterable(exhibition.traits.pairs)}
         self._pyramids = {
             source: Pyramid(*size)
             for source, size in known.items()
-            if any(needs_tiles(size, screen) for screen in sizes)
+            if any(needs_tiles(size, pair_box(screen) if source in paired else screen) for screen in sizes)
         }
         self._workshop: Workshop | None = None
         self._series: Series[PyramidReady] = Series(len(self._pyramids), self._workers, self._order, self._count_made)

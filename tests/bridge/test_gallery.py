@@ -18,6 +18,7 @@ from kiosk.exhibition.config import Config, Slideshow
 from kiosk.exhibition.config_sections import Order
 from kiosk.exhibition.model import Exhibition, ThemesMatch
 from kiosk.exhibition.places import assets_folder
+from kiosk.visit.boxes import pair_box
 from tests.bridge.fakes import Clock, Stock, exhibition
 
 if TYPE_CHECKING:
@@ -286,3 +287,38 @@ def test_a_new_day_shows_its_own_works(opened: Any) -> None:
     assert it.on_wall() == [1, 2, 3, 4, 5]
     assert it.on_stage() == [1, 2, 3, 4, 5]
     assert it.chips()[""][1] == 5
+
+
+def paired(first: int, second: int) -> Exhibition:
+    shown = exhibition(9)
+    named = msgspec.structs.replace(shown.works[first], pair_with=shown.works[second].id)
+    return msgspec.structs.replace(shown, works=(*shown.works[:first], named, *shown.works[first + 1 :]))
+
+
+def test_a_pair_is_beside_each_other_in_the_filmstrip_and_at_its_places_on_the_wall(opened: Any) -> None:
+    it = opened(paired(1, 6))
+    assert it.in_strip() == [0, 1, 6, 2, 3, 4, 5, 7, 8]
+    assert it.on_wall() == list(range(9))
+    it.gallery.open(6)
+    shown = it.gallery.show
+    assert (shown.current.works, shown.subject.work, shown.count) == ((1, 6), 6, 9)
+
+
+def test_a_pair_of_which_one_lacks_the_chosen_theme_is_no_pair(opened: Any) -> None:
+    it = opened(paired(1, 6))
+    it.gallery.open(6)
+    it.gallery.choose("theme-0")
+    assert (it.in_strip(), it.gallery.show.current.works) == ([0, 3, 6], (6,))
+    it.gallery.choose("")
+    assert it.gallery.show.current.works == (1, 6)
+
+
+def test_closer_leads_to_the_work_of_a_pair_that_a_visitor_turned_to(opened: Any) -> None:
+    it = opened(paired(1, 6))
+    it.stock.fill((1920, 1080), pair_box((1920, 1080)))
+    it.gallery.open(1)
+    for work in (6, 1):
+        it.gallery.show.attend(work)
+        it.gallery.lookCloser(0, 0, 300)
+        assert (it.gallery.nearer.work, it.gallery.show.subject.work) == (work, work)
+        it.gallery.sitting.showStage()

@@ -44,9 +44,9 @@ def test_a_label_with_nothing_to_say_says_the_id() -> None:
 
 def test_a_long_label_stays_longer_unless_it_is_configured() -> None:
     told = labels(Work(id="a", description=plain("word " * 100)), Work(id="b", title=plain("Short")))
-    assert told.dwell_s(0, None) == pytest.approx(36)
-    assert told.dwell_s(1, None) == 12
-    assert told.dwell_s(0, 20) == 20
+    assert told.dwell_s([0], None) == pytest.approx(36)
+    assert told.dwell_s([1], None) == 12
+    assert told.dwell_s([0], 20) == 20
 
 
 def test_a_scene_is_a_work_or_a_theme() -> None:

@@ -11,6 +11,7 @@ from kiosk.bridge.pace import Pace
 from kiosk.bridge.shelf import Urgency
 from kiosk.bridge.slideshow import RING, Slideshow
 from kiosk.exhibition.label import LabelLine, Role
+from kiosk.visit.boxes import pair_box
 from kiosk.visit.flicker import MOST_CHANGES
 from kiosk.visit.playlist import Playlist
 from tests.bridge.fakes import Clock, Stock, exhibition, source
@@ -25,21 +26,33 @@ GUARD_MS = 60_000
 class Show:
     """A slideshow of some works, what it announced, and how to look into its ring."""
 
-    def __init__(self, works: int = 6, dwell_s: float = 20, prepared: bool = True, pace: bool = False) -> None:
+    def __init__(
+        self,
+        works: int = 6,
+        dwell_s: float = 20,
+        prepared: bool = True,
+        pace: bool = False,
+        pairs: tuple[tuple[int, int], ...] = (),
+        size_cm: tuple[float, float] | None = None,
+    ) -> None:
         self.stock = Stock(exhibition(works))
         if prepared:
             self.stock.fill(BOX)
+            if pairs:
+                self.stock.fill(pair_box(BOX))
         self.clock = Clock()
         self.language = "en"
         self.dwell_s = dwell_s
         self.slideshow = Slideshow(
             self.stock.shelf,
-            Playlist.of(range(works)),
+            Playlist.of(range(works), pairs=pairs),
             lambda work: (LabelLine(Role.TITLE, f"{self.language} {work}", self.language),),
             lambda work: f"{self.language} {work}, A Maker",
-            lambda _: self.dwell_s,
+            lambda *shown: self.dwell_s * len(shown),
             self.clock,
             pace=Pace(self.clock, self.stock.shelf, lambda: 0.0, lambda _: (0.0, False)) if pace else None,
+            pairs=pairs,
+            size_of=lambda _: size_cm,
         )
         self.moves: list[tuple[int, int, int]] = []
         self.slideshow.moved.connect(
@@ -418,3 +431,68 @@ def test_a_work_that_is_opened_is_there_at_once_though_a_turn_to_it_waits() -> N
     show, work = waiting()
     show.slideshow.go_to(work, Move.CUT)
     assert (show.current, show.slideshow.waits) == (work, False)
+
+
+def test_a_pair_hangs_on_one_page_each_work_made_for_its_part_of_the_screen() -> None:
+    show = Show(6, pairs=((1, 3),))
+    show.slideshow.next()
+    slide = show.slideshow.current
+    assert (slide.paired, slide.works, slide.second.name) == (True, (1, 3), "en 3, A Maker")
+    assert [line["words"] for line in slide.second.label] == ["en 3"]
+    part = pair_box(BOX)
+    for work, hung in ((1, slide), (3, slide.second)):
+        assert hung.picture.toLocalFile().endswith(f"{work}.{part[0]}x{part[1]}.jpg")
+    counted = (show.slideshow.position, show.slideshow.lastPosition, show.slideshow.count)
+    assert counted == (1, 2, 6)
+    show.slideshow.next()
+    assert (show.current, show.slideshow.current.paired, show.slideshow.position) == (2, False, 3)
+    assert show.slideshow.current.picture.toLocalFile().endswith(f"2.{BOX[0]}x{BOX[1]}.jpg")
+
+
+@pytest.mark.parametrize(("work", "subject"), [(1, 1), (3, 3)])
+def test_who_comes_to_the_second_of_a_pair_is_at_that_one(work: int, subject: int) -> None:
+    show = Show(6, pairs=((1, 3),))
+    show.slideshow.go_to(work, Move.CUT)
+    assert (show.current, show.slideshow.subject.work) == (1, subject)
+    show.slideshow.attend(1)
+    assert show.slideshow.subject.work == 1
+    show.slideshow.attend(5)
+    assert show.slideshow.subject.work == 1, "that one is on another page"
+    show.slideshow.next()
+    assert show.slideshow.subject.work == show.current == 2
+
+
+@pytest.mark.parametrize(("left", "works"), [((1, 2), (1,)), ((2, 3), (3,)), ((1, 3), (1, 3)), ((0, 2), (2,))])
+def test_where_its_partner_is_filtered_out_a_work_stands_alone(left: tuple[int, ...], works: tuple[int, ...]) -> None:
+    show = Show(6, pairs=((1, 3),))
+    show.slideshow.go_to(1, Move.CUT)
+    show.moves.clear()
+    show.slideshow.filter(left)
+    assert show.slideshow.current.works == works
+    assert [move for _, move, _ in show.moves] == ([Move.CUT] if works == (1, 3) else [Move.FADE])
+    show.slideshow.filter(tuple(range(6)))
+    assert show.slideshow.current.works == ((2,) if works == (2,) else (1, 3))
+
+
+def test_one_pair_alone_is_a_page_that_stays() -> None:
+    show = Show(2, pairs=((0, 1),))
+    for act in ("next", "previous", "first", "last"):
+        getattr(show.slideshow, act)()
+    assert (show.moves, show.slideshow.turnable, show.slideshow.count) == ([], False, 2)
+
+
+def test_a_pair_stays_as_long_as_both_labels_need() -> None:
+    show = Show(4, pairs=((0, 1),))
+    assert show.slideshow.dwellSeconds == 40
+    show.slideshow.next()
+    assert show.slideshow.dwellSeconds == 20
+
+
+@pytest.mark.parametrize(
+    ("size_cm", "height"), [((20, 30), 20), ((30, 20), 0), (None, 0), ((0, 30), 0)], ids=["", "turned", "none", "0 cm"]
+)
+def test_a_work_tells_how_high_it_is_if_its_picture_shows_it(
+    size_cm: tuple[float, float] | None, height: float
+) -> None:
+    show = Show(2, pairs=((0, 1),), size_cm=size_cm)
+    assert (show.slideshow.current.heightCm, show.slideshow.current.second.heightCm) == (height, height)

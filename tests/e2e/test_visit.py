@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tests.e2e.paired import build_paired
 from tests.exhibitions import build_exhibition
 
 if TYPE_CHECKING:
@@ -87,4 +88,11 @@ def test_who_is_asked_whether_they_are_still_there_answers_by_anything_and_leave
     program: Program, exhibition: Path
 ) -> None:
     ended = program.walk("still_there", exhibition)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_two_works_side_by_side_by_touch(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    ended = program.walk("pair", build_paired(folder))
     assert (ended.err, ended.out, ended.code) == ("", "", 0)

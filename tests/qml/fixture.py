@@ -89,6 +89,16 @@ class Fixture(QObject):
         gallery.fit(*BOX, 1.0, None, False, pixels_per_mm)
         return gallery
 
+    @Slot(int, float, float, result=QObject)
+    def paired(self, second: int, first_cm: float, second_cm: float) -> Gallery:
+        """The same with nine works, the first shown beside `second`, so high if not 0; 1.5 times as wide."""
+        shown = exhibition(9, 2)
+        works = list(shown.works)
+        for place, height in ((0, first_cm), (second, second_cm)):
+            works[place] = replace(works[place], size_cm=(height, 1.5 * height) if height else None)
+        works[0] = replace(works[0], pair_with=works[second].id)
+        return self._gallery(replace(shown, works=tuple(works)))
+
     def _gallery(self, shown: Exhibition, voice: Service | None = None) -> Gallery:
         self._cache, self._workshop = FakeCache(), FakeWorkshop()
         shelf = Shelf(shown, self._cache, self._workshop, self._complaints.append)  # type: ignore[arg-type]

@@ -181,7 +181,8 @@ Item {
             tryVerify(() => !rooms.view.borrowed);
             const page = first(rooms.stage, child => child instanceof StagePage && child.visible);
             const hung = all(page, child => child instanceof Picture)[0];
-            compare(hung.parent, page);
+            verify(hung.parent instanceof StageWork);
+            compare(hung.parent.parent, page);
             compare([hung.x, hung.y, hung.width, hung.height], [page.pictureRect.x, page.pictureRect.y, page.pictureRect.width, page.pictureRect.height]);
         }
 

@@ -110,3 +110,61 @@ def test_the_first_round_opens_with_the_work_on_the_screen(works: set[int], curr
 def test_rounds_differ() -> None:
     rounds = {tuple(walk(Playlist.of(range(20), seed=3).step(20 * n), 20)) for n in range(10)}
     assert len(rounds) == 10
+
+
+@pytest.mark.parametrize(
+    ("works", "order", "singly"),
+    [
+        ([0, 1, 2, 3, 4], (0, 1, 2, 4), (0, 1, 3, 2, 4)),
+        ([0, 2, 3, 4], (0, 2, 3, 4), (0, 2, 3, 4)),
+        ([0, 1, 2, 4], (0, 1, 2, 4), (0, 1, 2, 4)),
+        ([1, 3], (1,), (1, 3)),
+    ],
+)
+def test_a_pair_is_shown_together_where_both_are_on_show(
+    works: list[int], order: tuple[int, ...], singly: tuple[int, ...]
+) -> None:
+    playlist = Playlist.of(works, pairs=[(1, 3)])
+    assert (playlist.works, playlist.order, playlist.singly) == (tuple(works), order, singly)
+
+
+def test_wherever_the_second_of_a_pair_comes_up_the_pair_does() -> None:
+    pairs = [(1, 3), (4, 0)]
+    playlist = Playlist.of(range(5), pairs=pairs)
+    assert playlist.order == (1, 2, 4)
+    for work, shown, position in ((1, (1, 3), 0), (3, (1, 3), 0), (2, (2,), 2), (0, (4, 0), 3), (4, (4, 0), 3)):
+        for at in (playlist.go_to(work), Playlist.of(range(5), work, pairs=pairs)):
+            assert (at.shown, at.position) == (shown, position)
+        assert Playlist.of(range(5), work, 7, pairs=pairs).shown == shown
+
+
+def test_in_another_order_a_pair_hangs_where_its_first_work_does() -> None:
+    playlist = Playlist.of(range(5), 0, rank=RANK, pairs=[(0, 1)])
+    assert (playlist.order, playlist.shown, playlist.singly) == ((3, 2, 0, 4), (0, 1), (3, 2, 0, 1, 4))
+
+
+@given(
+    WORKS,
+    st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=8),
+    st.one_of(st.none(), st.integers()),
+    st.integers(-3, 3),
+    st.integers(0, 200),
+)
+def test_with_pairs_every_work_is_shown_once_per_round(
+    works: set[int], wanted: list[tuple[int, int]], seed: int | None, round_: int, current: int
+) -> None:
+    paired: set[int] = set()
+    pairs = []
+    for first, second in wanted:
+        if first != second and not {first, second} & paired:
+            paired |= {first, second}
+            pairs.append((first, second))
+    playlist = Playlist.of(works, current, seed, pairs=pairs).first()
+    playlist = playlist.step(round_ * len(playlist))
+    seen: list[int] = []
+    for _ in range(len(playlist)):
+        assert playlist.singly.index(playlist.current) == playlist.position == len(seen)
+        seen += playlist.shown
+        playlist = playlist.step(1)
+    assert sorted(seen) == sorted(works)
+    assert all(seen.index(second) == seen.index(first) + 1 for first, second in pairs if {first, second} <= works)

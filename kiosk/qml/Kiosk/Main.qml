@@ -34,13 +34,13 @@ FocusScope {
         const start = thumbnail.mapToItem(scene, 0, 0, thumbnail.width, thumbnail.height);
         root.gallery.open(work);
         const end = root.stageView.pictureRect(scene);
-        if (Motion.grow > 0 && root.gallery.slideshow.current.preview.toString() !== "")
-            flight.fly(root.gallery.slideshow.current.preview, start, end);
+        if (Motion.grow > 0 && root.gallery.slideshow.subject.preview.toString() !== "")
+            flight.fly(root.gallery.slideshow.subject.preview, start, end);
     }
 
     // A visitor who goes to the wall sees where the work that was on the stage hangs.
     function landOnWall(): void {
-        const work = root.gallery.slideshow.current;
+        const work = root.gallery.slideshow.subject;
         const thumbnail = root.wallView.thumbnailOf(work.work);
         if (root.leavesStage && root.onWall && thumbnail && !work.card && Motion.grow > 0)
             flight.flyHome(root.stageView.pictureRect(scene), thumbnail.mapToItem(scene, 0, 0, thumbnail.width, thumbnail.height));
@@ -272,7 +272,7 @@ FocusScope {
             sourceComponent: WallView {
                 gallery: root.gallery
                 portrait: root.portrait
-                away: flight.flying ? root.gallery.slideshow.current.work : -1
+                away: flight.flying ? root.gallery.slideshow.subject.work : -1
 
                 onHung: {
                     root.landOnWall();

@@ -167,7 +167,7 @@ Item {
             sourceComponent: CloserMap {
                 clear: root.clear
                 closer: root.closer
-                preview: root.gallery.slideshow.current.preview
+                preview: root.gallery.slideshow.subject.preview
             }
 
             anchors {

@@ -17,7 +17,7 @@ Plate {
 
     function tell(): void {
         if (root.guide.page === Guide.LABEL)
-            root.lines = root.gallery.slideshow.current.label;
+            root.lines = root.gallery.slideshow.subject.label;
         else if (root.detail)
             root.lines = [root.detail];
         else if (root.onDetails)

@@ -13,8 +13,9 @@ PinchHandler {
 
     function begin(): void {
         const at = root.centroid.scenePosition;
-        if (root.gallery.visit.screen === Visit.STAGE && root.stage.covers(at.x, at.y))
-            root.stage.lookCloser();
+        const work = root.gallery.visit.screen === Visit.STAGE ? root.stage.workAt(at.x, at.y) : -1;
+        if (work >= 0)
+            root.stage.lookCloserAt(work);
         root.holding = root.gallery.visit.screen === Visit.CLOSER;
         if (root.holding)
             root.gallery.closer.grip(at.x, at.y);

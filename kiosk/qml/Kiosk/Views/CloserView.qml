@@ -159,11 +159,11 @@ Item {
 
         enabled: root.open
         height: Math.min(root.height, easel.y + easel.height) - head
-        name: root.gallery.slideshow.current.name
+        name: root.gallery.slideshow.subject.name
         inside: true
         moving: root.closer.moving
         width: Math.min(root.width, easel.x + easel.width) - start
-        words: root.gallery.slideshow.current.label.map(line => line.words).join("\n")
+        words: root.gallery.slideshow.subject.label.map(line => line.words).join("\n")
         x: start
         y: head
 

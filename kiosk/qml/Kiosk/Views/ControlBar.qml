@@ -42,7 +42,7 @@ Item {
         }
 
         IconButton {
-            usable: root.slideshow.count > 1
+            usable: root.slideshow.turnable
             icon: "previous"
             mirrored: root.visit.rightToLeft
             name: qsTr("Previous work")
@@ -51,7 +51,7 @@ Item {
         }
 
         IconButton {
-            usable: root.slideshow.count > 1
+            usable: root.slideshow.turnable
             icon: root.visit.playing ? "pause" : "play"
             name: root.visit.playing ? qsTr("Pause the slideshow") : qsTr("Play the slideshow")
 
@@ -59,7 +59,7 @@ Item {
         }
 
         IconButton {
-            usable: root.slideshow.count > 1
+            usable: root.slideshow.turnable
             icon: "next"
             mirrored: root.visit.rightToLeft
             name: qsTr("Next work")
@@ -74,6 +74,9 @@ Item {
             Text {
                 id: position
 
+                readonly property int first: root.slideshow.position + 1
+                readonly property int last: root.slideshow.lastPosition + 1
+
                 Accessible.name: text
                 Accessible.role: Accessible.StaticText
                 anchors.centerIn: parent
@@ -83,7 +86,7 @@ Item {
                     "tnum": 1
                 }
                 font.pixelSize: Theme.bodyText
-                text: qsTr("%1 of %2", "position in the slideshow").arg(root.slideshow.position + 1).arg(root.slideshow.count)
+                text: qsTr("%1 of %2", "position in the slideshow").arg(first === last ? first : `${first}–${last}`).arg(root.slideshow.count)
                 textFormat: Text.PlainText
             }
 

@@ -94,7 +94,7 @@ Item {
 
                 anchors.verticalCenter: parent.verticalCenter
                 card: cell.card
-                chosen: cell.ListView.isCurrentItem
+                chosen: cell.index >= root.gallery.slideshow.position && cell.index <= root.gallery.slideshow.lastPosition
                 height: cell.height
                 number: cell.index + 1
                 creator: cell.creator

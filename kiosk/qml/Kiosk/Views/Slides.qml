@@ -69,7 +69,7 @@ Item {
         const flung = Math.abs(drag.speed) > 0.35 * Theme.unit && drag.speed * drag.way < 0;
         const by = drag.way > 0 ? 1 : -1;
         const before = root.page;
-        if ((enough || flung) && root.slideshow.count > 1)
+        if ((enough || flung) && root.slideshow.turnable)
             root.slideshow.swipe(by);
         if (root.page === before) // too little, or too soon after the last turn
             glide.restart();
@@ -122,9 +122,10 @@ Item {
             width: root.width
             x: going ? 0 : root.direction * (ahead * root.stride - root.offset)
             z: here ? 1 : 0
+            atSecond: here && root.slideshow.subject === modelData.second
 
             onPresentableChanged: presentableNow()
-            onLost: root.slideshow.lost(modelData.work)
+            onLost: work => root.slideshow.lost(work)
         }
     }
 
@@ -169,7 +170,7 @@ Item {
         readonly property real speed: root.direction * centroid.velocity.x / 1000
 
         dragThreshold: Math.round(4 * Theme.unit)
-        enabled: root.slideshow.count > 1
+        enabled: root.slideshow.turnable
         target: null
         xAxis.enabled: true
         yAxis.enabled: false

@@ -1,160 +1,107 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Bridge
-import Kiosk.Components
 import Kiosk.Theme
 
-// One page of the slideshow: the picture on the wall with its label, beside it or below; or the label alone, as a card.
+// One page of the slideshow: a work, or two beside each other, on a high screen below each other.
 Item {
     id: root
 
     required property Slide slide
     required property bool portrait
-    property bool arriving: false // its picture is still on the way here
-    property bool resting: false // out of sight for long: its picture needs no memory
-    property Item lentTo: null // what its picture fills while a visitor looks closer
+    property bool arriving: false // the picture of its subject is still on the way here
+    property bool resting: false // out of sight for long: its pictures need no memory
+    property Item lentTo: null // what the picture of its subject fills while a visitor looks closer
+    property bool atSecond: false // its subject is the second work
     property real beyondReach: 0 // of its top: a label that scrolls is not there
     property real pictureOpacity: 1
     property real labelOpacity: 1
-    readonly property bool presentable: slide.card || picture.presentable
-    readonly property real fit: Math.min(place.width / slide.aspect, place.height)
-    readonly property rect pictureRect: {
-        const width = Math.round(fit * slide.aspect);
-        const height = Math.round(fit);
-        return Qt.rect(Math.round(place.x + (place.width - width) / 2), Math.round((place.height - height) / 2), width, height);
-    }
-    readonly property rect workRect: slide.card ? Qt.rect(card.x, card.y, card.width, card.height) : pictureRect
-    readonly property real cardSize: 1.55
-    readonly property bool halved: portrait && label.inHalves
-    readonly property real labelWidth: Math.min(Theme.labelWidth, portrait ? width : Math.round(width * (1 - Theme.pictureShare)) - Theme.margin)
-    readonly property real labelPlace: Math.max(height * 0.42, height - width / slide.aspect - Theme.gap * 1.5) - kinHeight // below a picture, at most
-    readonly property real labelHeight: label.wanted <= labelPlace ? label.wanted : Math.min(labelPlace, height - kinHeight - beyondReach)
-    readonly property real kinHeight: kin.visible ? kin.height + Theme.gap : 0
-    readonly property rect place: portrait ? Qt.rect(0, 0, width, height - labelHeight - kinHeight - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
+    readonly property StageWork second: slide.paired ? secondLoader.item as StageWork : null
+    readonly property StageWork subject: atSecond && second ? second : first
+    readonly property bool presentable: first.presentable && (!second || second.presentable)
+    readonly property rect place: first.place
+    readonly property rect pictureRect: Qt.rect(subject.x + subject.pictureRect.x, subject.y + subject.pictureRect.y, subject.pictureRect.width, subject.pictureRect.height)
+    readonly property rect workRect: Qt.rect(first.x + first.workRect.x, first.y + first.workRect.y, first.workRect.width, first.workRect.height)
 
-    signal lost // the file of its picture is gone
+    // How high the second picture is for one of the first: as the works are, else the same. Nothing gets lost beside the other.
+    readonly property real least: 0.35
+    readonly property bool toScale: slide.paired && slide.heightCm > 0 && slide.second.heightCm > 0
+    readonly property real ratio: toScale ? Math.max(least, Math.min(1 / least, slide.second.heightCm / slide.heightCm)) : 1
+    readonly property real sideShare: portrait ? 1 / (1 + ratio) : slide.aspect / (slide.aspect + ratio * slide.second.aspect)
+    readonly property bool even: slide.card || slide.second.card || Math.abs(sideShare - 0.5) < 0.05
+    readonly property real share: !slide.paired ? 1 : even ? 0.5 : Math.max(0.36, Math.min(0.64, sideShare))
+    readonly property real gap: slide.paired ? portrait ? Theme.gap * 2 : Theme.margin : 0
+    readonly property real length: (portrait ? height : width) - gap
+    readonly property real firstLength: Math.round(length * share)
+    readonly property real unit: first.slide.card ? Infinity : second && !second.slide.card ? Math.min(first.room, second.room / ratio) : Infinity
+
+    signal lost(int work) // the file of a picture is gone
 
     function toTop(): void {
-        label.toTop();
-        words.toTop();
+        first.toTop();
+        second?.toTop();
     }
 
-    Picture {
-        id: picture
-
-        Accessible.ignored: true // the stage tells of the work that is on it
-        height: root.lentTo ? root.lentTo.height : root.pictureRect.height
-        name: root.slide.name
-        opacity: root.arriving ? 0 : root.pictureOpacity
-        parent: root.lentTo ?? root
-        picture: root.resting ? "" : root.slide.picture
-        preview: root.slide.preview
-        visible: !root.slide.card
-        width: root.lentTo ? root.lentTo.width : root.pictureRect.width
-        x: root.lentTo ? 0 : root.pictureRect.x
-        y: root.lentTo ? 0 : root.pictureRect.y
-        z: root.lentTo ? -1 : 0
-
-        onLost: root.lost()
-
-        // The hairline that lifts a picture off the wall.
-        Rectangle {
-            anchors.fill: parent
-            anchors.margins: -Theme.hairline
-            border.color: Theme.line
-            border.width: Theme.hairline
-            color: "transparent"
-            z: -1
+    // The work whose picture is at a point of the page, null where there is none.
+    function workAt(x: real, y: real): HungWork {
+        for (const part of [first, second]) {
+            const place = part ? part.pictureRect : Qt.rect(0, 0, 0, 0);
+            const left = part ? part.x + place.x : 0;
+            const top = part ? part.y + place.y : 0;
+            if (part && !part.slide.card && x >= left && y >= top && x < left + place.width && y < top + place.height)
+                return part.slide;
         }
+        return null;
     }
 
-    Label {
-        id: label
+    StageWork {
+        id: first
 
-        readonly property bool whole: wanted <= root.height - root.kinHeight
-
-        halved: root.portrait && (root.width - columnGap) / 2 >= 0.9 * Theme.labelWidth
-        height: root.portrait ? root.labelHeight : whole ? wanted : root.height - root.kinHeight - root.beyondReach
-        lines: root.slide.label
-        opacity: root.labelOpacity
-        visible: !root.slide.card
-        widest: Theme.labelWidth
-        width: root.halved ? root.width : root.labelWidth
-        x: root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? root.pictureRect.x + root.pictureRect.width - width : root.pictureRect.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
-        y: root.portrait ? Math.min(root.height - height - root.kinHeight, root.pictureRect.y + root.pictureRect.height + Theme.gap * 1.5) : Math.round(whole ? (root.height - root.kinHeight - height) / 2 : root.beyondReach)
-    }
-
-    KinRow {
-        id: kin
-
-        readonly property Item above: root.slide.card ? card : label
-
+        arriving: root.arriving && root.subject === first
+        beyondReach: root.beyondReach
+        height: root.slide.paired && root.portrait ? root.firstLength : root.height
         kin: root.slide.kin
-        opacity: root.labelOpacity
-        width: above.width
-        x: above.x
-        y: Math.min(root.height - height, Math.max(root.beyondReach, above.y + above.height + Theme.gap))
+        labelOpacity: root.labelOpacity
+        labelRoom: root.second ? root.second.wantedBelow : 0
+        lentTo: root.subject === first ? root.lentTo : null
+        level: root.slide.paired
+        narrowest: Math.min(root.firstLength, root.length - root.firstLength)
+        pictureLimit: root.unit
+        pictureOpacity: root.pictureOpacity
+        portrait: root.slide.paired ? !root.portrait : root.portrait
+        resting: root.resting
+        slide: root.slide
+        width: root.slide.paired && !root.portrait ? root.firstLength : root.width
+        x: root.slide.paired && root.LayoutMirroring.enabled ? root.width - width : 0
 
-        onChosen: place => root.slide.wander(place)
+        onLost: root.lost(root.slide.work)
     }
 
-    Rectangle {
-        id: card
+    Loader {
+        id: secondLoader
 
-        readonly property real inset: Math.round(Theme.margin * 2)
-        readonly property real wanted: words.wanted + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0) + 2 * inset
-        readonly property bool whole: wanted <= root.height - root.kinHeight
+        active: root.slide.paired
 
-        opacity: root.pictureOpacity
-        anchors.horizontalCenter: parent.horizontalCenter
-        border.color: Theme.line
-        border.width: Theme.hairline
-        color: Theme.paper
-        height: whole ? wanted : root.height - root.kinHeight - root.beyondReach
-        visible: root.slide.card
-        y: whole ? Math.round((root.height - root.kinHeight - height) / 2) : root.beyondReach
-        width: Math.min(root.width, Theme.labelWidth * root.cardSize * 1.12 + 2 * inset)
+        sourceComponent: StageWork {
+            arriving: root.arriving && root.subject === this
+            beyondReach: root.portrait ? 0 : root.beyondReach
+            height: root.portrait ? root.length - root.firstLength : root.height
+            labelOpacity: root.labelOpacity
+            labelRoom: first.wantedBelow
+            lentTo: root.subject === this ? root.lentTo : null
+            level: true
+            narrowest: first.narrowest
+            parent: root
+            pictureLimit: root.unit * root.ratio
+            pictureOpacity: root.pictureOpacity
+            portrait: !root.portrait
+            resting: root.resting
+            slide: root.slide.second
+            width: root.portrait ? root.width : root.length - root.firstLength
+            x: root.portrait || root.LayoutMirroring.enabled ? 0 : root.width - width
+            y: root.portrait ? root.height - height : 0
 
-        Label {
-            id: words
-
-            anchors.bottomMargin: card.inset + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0)
-            ground: Theme.paper
-            ink: Theme.paperInk
-            lines: root.slide.label
-            opacity: root.labelOpacity
-            quiet: Theme.paperQuiet
-            size: root.cardSize
-
-            anchors {
-                bottom: parent.bottom
-                left: parent.left
-                margins: card.inset
-                right: parent.right
-                top: parent.top
-            }
-        }
-
-        Text {
-            id: notice
-
-            Accessible.name: text
-            Accessible.role: Accessible.StaticText
-            color: Theme.paperQuiet
-            font.family: Theme.sans
-            font.pixelSize: Theme.captionText
-            horizontalAlignment: Text.AlignLeft
-            text: qsTr("The picture of this work cannot be shown at the moment.")
-            textFormat: Text.PlainText
-            verticalAlignment: Text.AlignBottom
-            visible: root.slide.broken
-            wrapMode: Text.Wrap
-
-            anchors {
-                bottom: parent.bottom
-                left: parent.left
-                margins: card.inset
-                right: parent.right
-            }
+            onLost: root.lost(root.slide.second.work)
         }
     }
 }

@@ -26,14 +26,21 @@ Item {
         return slides.mapToItem(item, inner.x, inner.y, inner.width, inner.height);
     }
 
-    // Whether the picture is at a point of the window.
-    function covers(x: real, y: real): bool {
-        const place = root.pictureRect(null);
-        return x >= place.x && y >= place.y && x < place.x + place.width && y < place.y + place.height;
+    // The work whose picture is at a point of the window, -1 where there is none.
+    function workAt(x: real, y: real): int {
+        const point = slides.current.mapFromItem(null, x, y);
+        return slides.current.workAt(point.x, point.y)?.work ?? -1;
     }
 
+    // At the work of this page, the first one that may be looked at.
     function lookCloser(): void {
+        const slide = slides.current.slide;
+        root.lookCloserAt(slide.paired && !root.gallery.closer.allows(slide.work) ? slide.second.work : slide.work);
+    }
+
+    function lookCloserAt(work: int): void {
         root.closePanel();
+        root.gallery.slideshow.attend(work);
         const place = root.pictureRect(null);
         root.gallery.lookCloser(place.x, place.y, place.width);
     }
@@ -107,8 +114,9 @@ Item {
             enabled: root.gallery.closer.possible
 
             onDoubleTapped: point => {
-                if (root.covers(point.scenePosition.x, point.scenePosition.y)) {
-                    root.lookCloser();
+                const work = root.workAt(point.scenePosition.x, point.scenePosition.y);
+                if (work >= 0) {
+                    root.lookCloserAt(work);
                     root.gallery.closer.tap(point.scenePosition.x, point.scenePosition.y);
                 }
             }
@@ -118,14 +126,15 @@ Item {
     WorkSpot {
         id: spot
 
+        readonly property Slide slide: root.gallery.slideshow.current
         readonly property rect place: slides.current?.workRect ?? Qt.rect(0, 0, 0, 0)
 
         height: place.height
-        name: root.gallery.slideshow.current.name
+        name: slide.paired ? qsTr("%1. Beside it: %2", "two works").arg(slide.name).arg(slide.second.name) : slide.name
         moving: slides.moving
         telling: root.enabled && root.visible
         width: place.width
-        words: root.gallery.slideshow.current.label.map(line => line.words).join("\n")
+        words: slide.label.concat(slide.paired ? slide.second.label : []).map(line => line.words).join("\n")
         x: slides.x + place.x
         y: slides.y + place.y
 

@@ -69,7 +69,7 @@ Item {
     }
 
     function showCurrent(): void {
-        const row = root.gallery.wall.rowOf(root.gallery.slideshow.current.work);
+        const row = root.gallery.wall.rowOf(root.gallery.slideshow.subject.work);
         list.positionViewAtIndex(row, ListView.Center);
         if (row >= 0)
             root.hung();
@@ -190,10 +190,10 @@ Item {
         function keyEntry(): Item {
             const first = list.indexAt(0, list.contentY + Theme.gap);
             const last = list.indexAt(0, list.contentY + list.height - Theme.gap);
-            const row = root.gallery.wall.rowOf(root.gallery.slideshow.current.work);
+            const row = root.gallery.wall.rowOf(root.gallery.slideshow.subject.work);
             const seen = row >= first && (row <= last || last < 0);
             const shown = list.itemAtIndex(seen ? row : Math.max(0, first)) as WallRow;
-            return shown ? shown.thumbnailOf(seen ? root.gallery.slideshow.current.work : shown.thumbnails[0].work) : null;
+            return shown ? shown.thumbnailOf(seen ? root.gallery.slideshow.subject.work : shown.thumbnails[0].work) : null;
         }
 
         function tellWhere(): void {
@@ -219,7 +219,7 @@ Item {
             required property int index
 
             away: root.away
-            current: root.gallery.slideshow.current.work
+            current: root.gallery.slideshow.subject.work
             width: ListView.view.width
 
             onOpened: (work, thumbnail) => root.opened(work, thumbnail)
