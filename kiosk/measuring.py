@@ -73,8 +73,8 @@ def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, 
     claimed = hypot(width, height) / (display.diagonal_inches * MM_PER_INCH) if display.diagonal_inches else None
     density = true_density(min(width, height), claimed, options.windowed)
     survey = Survey(guide, house.gallery, density, None if options.windowed else display.bottom_edge_mm)
-    for name, image in guide.screens(language):
-        survey.look(name, image, large=any(part in name for part in LARGE_TEXT), colours=not options.sizes_only)
+    for name, _ in guide.screens(language):
+        survey.look(name, large=any(part in name for part in LARGE_TEXT), colours=not options.sizes_only)
     if not options.sizes_only:
         survey.hurry()
     return Measured(

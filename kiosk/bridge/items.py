@@ -86,10 +86,21 @@ def told(window: QQuickWindow) -> list[Told]:
         if access is None or access.role() not in NAMED:
             continue
         place = place_of(item)
-        if place.intersects(screen) and item.isEnabled():
+        if part_of(item, screen).width() > 0 and item.isEnabled():
             name = access.text(QAccessible.Text.Name)
             found.append(Told(item, kind_of(item), access.role(), name, place))
     return found
+
+
+def part_of(item: QQuickItem, screen: QRectF) -> QRectF:
+    """The part of an item's place that neither the screen nor a list or frame cuts off; empty where nothing is left."""
+    part = place_of(item).intersected(screen)
+    parent: Any = item.parentItem()
+    while parent is not None:
+        if parent.clip():
+            part = part.intersected(place_of(parent))
+        parent = parent.parentItem()
+    return part
 
 
 def texts(window: QQuickWindow) -> list[QQuickItem]:

@@ -30,6 +30,8 @@ SHOWS = "AttractScenery"
 RING = "FocusRing"
 FOR_FINGERS = frozenset({"ScrollCue", "Slider"})
 """Controls of which keys have no need: a list scrolls for them by itself, the buttons beside a slider step it."""
+POINT = "CloserPoint"
+"""It lies where its picture lies; buttons in reach lead from one to the next and bring it into view."""
 PLATE = "keyCovers"
 """What says that a panel is open."""
 MOST_STOPS = 200
@@ -84,7 +86,7 @@ class Screen:
             each.place.height() / self._density,
             low,
             high,
-            scrolls=_scrolls(each.item) or each.place.contains(self._all),
+            scrolls=each.kind == POINT or _scrolls(each.item) or each.place.contains(self._all),
         )
 
     def _above(self, y: float) -> float | None:
@@ -105,12 +107,13 @@ class Screen:
     def contrasts(self, image: QImage, wall: Wall) -> Iterator[Contrast]:
         """Text and icons as they stand on this wall in its picture."""
         over = {id(item) for kind in OVER_PICTURES for view in of_type(self._window, kind) for item in below(view)}
+        plate = self._plate()
         for item in texts(self._window):
-            if id(item) not in over and _clear(item):
+            if id(item) not in over and _clear(item) and not _covered(item, plate):
                 ratio = mark_on_ground(image, place_of(item))
                 yield Contrast(self._name, "text", _words(item), f"the {wall} wall", ratio)
         for item in seen(self._window.contentItem()):
-            if kind_of(item) == "Icon" and _clear(item) and whole(item):
+            if kind_of(item) == "Icon" and _clear(item) and whole(item) and not _covered(item, plate):
                 ratio = mark_on_ground(image, place_of(item))
                 yield Contrast(self._name, "part", str(item.property("name")), f"the {wall} wall", ratio)
 
@@ -118,7 +121,7 @@ class Screen:
         """The focus ring of each kind of control that the keyboard comes to, unless it is `known` on this wall."""
         kinds: dict[str, Told] = {}
         for each in self.told:
-            if each.operable and each.item.activeFocusOnTab() and (each.kind, wall) not in known:
+            if each.operable and each.item.activeFocusOnTab() and (each.kind, wall) not in known and whole(each.item):
                 kinds.setdefault(each.kind, each)
         before = self._window.activeFocusItem()
         for kind, each in kinds.items():
@@ -162,6 +165,8 @@ class Screen:
         """
         before = self._window.activeFocusItem()
         reached: list[QQuickItem] = []
+        operable = (each for each in self.told if each.operable and each.kind not in FOR_FINGERS)
+        wanted = [(each, _view(each.item)) for each in operable]  # a list that scrolls makes its items anew
         panel = self._open_panel()
         if panel is not None:
             panel.enter(self._press)
@@ -180,16 +185,18 @@ class Screen:
         if before is not None:
             before.forceActiveFocus()
         led_to = [*reached, *filter(None, map(_view, reached))]
-        operable = (each for each in self.told if each.operable and each.kind not in FOR_FINGERS)
-        missed = [each for each in operable if not _inside(each.item, led_to)]
+        missed = [each for each, view in wanted if view not in led_to and not _inside(each.item, led_to)]
         return len(reached), [f"{self._name}: {each.kind} “{each.name}”" for each in missed]
 
     def _open_panel(self) -> Panel | None:
         """The panel that is open and what opens it."""
-        plate = next((item for item in seen(self._window.contentItem()) if item.property(PLATE)), None)
+        plate = self._plate()
         openers = (each.item for each in self.told if each.kind == "IconButton" and each.item.property("chosen"))
         opener = next(openers, None)
         return Panel(plate, opener) if plate is not None and opener is not None else None
+
+    def _plate(self) -> QQuickItem | None:
+        return next((item for item in seen(self._window.contentItem()) if item.property(PLATE)), None)
 
     def _press(self, key: Qt.Key) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -200,6 +207,11 @@ class Screen:
         item: Any = self._window.activeFocusItem()
         if item is not None and item not in reached and len(reached) < MOST_STOPS:
             reached.append(item)
+
+
+def _covered(item: QQuickItem, plate: QQuickItem | None) -> bool:
+    """Whether a part of an item lies under an open panel."""
+    return plate is not None and not _inside(item, [plate]) and place_of(item).intersects(place_of(plate))
 
 
 def _half_a_ring(item: QQuickItem) -> float:

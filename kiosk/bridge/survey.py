@@ -11,8 +11,6 @@ from kiosk.exhibition.palette import Wall
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QImage
-
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.tour import Tour
     from kiosk.staff.access import Contrast, Control, Letters
@@ -38,7 +36,7 @@ class Survey:
         self._flashes: dict[str, int] = {}
         self._ringed: set[tuple[str, Wall]] = set()
 
-    def look(self, name: str, image: QImage, *, large: bool, colours: bool) -> None:
+    def look(self, name: str, *, large: bool, colours: bool) -> None:
         """Measure a screen that is at rest; without its colours that is quick."""
         self._screens.append(name)
         screen = self._screen(name)
@@ -55,7 +53,7 @@ class Survey:
         if ATTRACT in name:
             self._contrasts += screen.over_pictures()
         elif self._gallery.sitting.session.high_contrast:
-            self._contrasts += screen.contrasts(image, Wall.HIGH_CONTRAST)
+            self._contrasts += screen.contrasts(self._tour.still(), Wall.HIGH_CONTRAST)  # keys have scrolled its label
         else:
             self._look_on_every_wall(name)
 
