@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TOLD_ON_SCREEN = 4
 """The most problems that the "back soon" card names."""
-PATIENCE_S = 0.3
+PATIENCE_S = 0.5
 """The longest wait for the very first picture; then the rest is loaded, which takes longer, while it is being made."""
 
 
