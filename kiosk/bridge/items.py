@@ -113,11 +113,18 @@ def texts(window: QQuickWindow) -> list[QQuickItem]:
 
 
 def whole(item: QQuickItem) -> bool:
-    """Whether no list or frame cuts an item off."""
+    """Whether no list or frame cuts an item off, and no cue that a list goes on fades it."""
     place = place_of(item)
     parent: Any = item.parentItem()
     while parent is not None:
         if parent.clip() and not place_of(parent).adjusted(-1, -1, 1, 1).contains(place):
             return False
+        if any(place_of(cue).intersects(place) for cue in _cues(parent)):
+            return False
         parent = parent.parentItem()
     return True
+
+
+def _cues(view: Any) -> list[QQuickItem]:
+    cues = [each for each in view.childItems() if kind_of(each) == "ScrollCues"]
+    return [cue for each in cues for cue in each.childItems() if cue.isVisible() and kind_of(cue) == "ScrollCue"]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 COLUMNS, ROWS = 9, 6
-MOST_CHANGES = 2 * MOST
-"""Changes of a cell in any second. One more would still be three pairs; it is left to a picture that loads slowly, so
+MOST_CHANGES = 2 * MOST - 1
+"""Changes of a cell in any second. Two more would still be three pairs; they are left to pictures that load slowly, so
 that what was apart comes together."""
 DIP = 0.7
 """Of a cross-fade: when most of the wall is seen through both pictures."""

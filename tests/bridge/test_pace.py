@@ -114,7 +114,7 @@ def test_pictures_that_would_flash_wait(light: dict[int, bytes], *, shapes: bool
 
 
 @pytest.mark.parametrize("move", [Move.FADE, Move.GLIDE])
-def test_pictures_of_which_nothing_is_known_turn_six_times_a_second(move: Move) -> None:
+def test_pictures_of_which_nothing_is_known_turn_five_times_a_second(move: Move) -> None:
     it = Leafing(UNKNOWN)
     it.press_for(4, move)
     times = [time for time, _, _ in it.made]
@@ -134,12 +134,13 @@ def test_a_cut_comes_where_a_fade_would_flash() -> None:
 
 def test_no_press_is_lost() -> None:
     it = Leafing(BLACK_AND_WHITE)
-    for _ in range(21):
+    presses = MOST_CHANGES + 15
+    for _ in range(presses):
         it.press()
     assert it.due.isActive()
     it.clock.now += 1
     it.due.timeout.emit()
-    assert it.at == 21
+    assert it.at == presses
     assert it.pace.waiting is None
 
 
