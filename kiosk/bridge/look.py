@@ -12,7 +12,7 @@ from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made
 from kiosk.exhibition.palette import Wall, palette
 from kiosk.visit.flashes import LEAST_FADE_S
 from kiosk.visit.reach import Band
-from kiosk.visit.real_size import PLAUSIBLE_DENSITY
+from kiosk.visit.real_size import is_plausible
 
 if TYPE_CHECKING:
     from kiosk.exhibition.model import Brand
@@ -38,7 +38,7 @@ def unit_of(short_side: float, pixels_per_mm: float | None, windowed: bool) -> f
     if windowed:
         return max(short_side / WINDOW_MM, SMALLEST_WINDOW_UNIT)
     by_size = max(short_side / SMALLEST_SCREEN_MM, SMALLEST_UNIT)
-    if pixels_per_mm is None or not PLAUSIBLE_DENSITY[0] <= pixels_per_mm <= PLAUSIBLE_DENSITY[1]:
+    if pixels_per_mm is None or not is_plausible(pixels_per_mm):
         return by_size
     return max(pixels_per_mm, by_size)
 
@@ -47,7 +47,7 @@ def true_density(short_side: float, pixels_per_mm: float | None, windowed: bool)
     """Pixels of a true millimetre of the screen: by its own word where that is plausible, else by its usual size."""
     if windowed:
         return 1 / REFERENCE_MM
-    if pixels_per_mm is None or not PLAUSIBLE_DENSITY[0] <= pixels_per_mm <= PLAUSIBLE_DENSITY[1]:
+    if pixels_per_mm is None or not is_plausible(pixels_per_mm):
         return short_side / SMALLEST_SCREEN_MM
     return pixels_per_mm
 

@@ -69,7 +69,16 @@ def rgb(colour: str) -> Rgb:
 
 def luminance(colour: str) -> float:
     """Relative luminance of an sRGB colour (WCAG 2.2, definition)."""
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(colour))
+    return luminance_of(*map(linear, rgb(colour)))
+
+
+def linear(channel: float) -> float:
+    """The light of a channel of an sRGB colour, both 0..1 (IEC 61966-2-1)."""
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def luminance_of(red: float, green: float, blue: float) -> float:
+    """Relative luminance of the light of three channels, 0..1 (WCAG 2.2, definition)."""
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -135,6 +135,12 @@ def measured_density(
     if min(millimetres) <= 0:
         return None
     across, down = (length / mm for length, mm in zip(pixels, millimetres, strict=True))
-    plausible = PLAUSIBLE_DENSITY[0] <= across <= PLAUSIBLE_DENSITY[1] and abs(across / down - 1) < 0.03
+    square = abs(across / down - 1) < 0.03
     invented = any(abs(across * MM_PER_INCH / dpi - 1) < 0.0012 for dpi in MADE_UP)
-    return across if plausible and not invented else None
+    return across if is_plausible(across) and square and not invented else None
+
+
+def is_plausible(pixels_per_mm: float) -> bool:
+    """Whether a screen can be so dense."""
+    least, most = PLAUSIBLE_DENSITY
+    return least <= pixels_per_mm <= most

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from PIL import Image, ImageChops, ImageFilter
 
+from kiosk.exhibition.palette import linear
 from kiosk.pictures.drawing.shaper import number_table
 
 if TYPE_CHECKING:
@@ -168,13 +169,9 @@ def _numbers(light: Image.Image) -> Image.Image:
 
 @cache
 def _light_table() -> list[float]:
-    return [_WHITE * _light(number / 255) + 0.5 for number in range(256)]
+    return [_WHITE * linear(number / 255) + 0.5 for number in range(256)]
 
 
 @cache
 def _number_table() -> list[int]:
-    return number_table(_light, _WHITE)
-
-
-def _light(number: float) -> float:
-    return number / 12.92 if number <= 0.04045 else ((number + 0.055) / 1.055) ** 2.4
+    return number_table(linear, _WHITE)
