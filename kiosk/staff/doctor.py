@@ -20,6 +20,7 @@ from kiosk.staff.hearing import voices as ask_for_voices
 from kiosk.staff.look import look as look_with_child
 from kiosk.staff.renderer import choose
 from kiosk.staff.sights import FILE_NAME
+from kiosk.visit.real_size import MM_PER_INCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -39,7 +40,6 @@ EXTRAS = {
 }
 """Packages that may be missing, and what that means."""
 FEWEST_HZ = 50
-MM_PER_INCH = 25.4
 GB = 1e9
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 USUAL = ("QT_QPA_PLATFORM", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP")
