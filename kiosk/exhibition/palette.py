@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.srgb import linear, luminance_of
+
 if TYPE_CHECKING:
     from kiosk.exhibition.model import Brand
 
@@ -70,16 +72,6 @@ def rgb(colour: str) -> Rgb:
 def luminance(colour: str) -> float:
     """Relative luminance of an sRGB colour (WCAG 2.2, definition)."""
     return luminance_of(*map(linear, rgb(colour)))
-
-
-def linear(channel: float) -> float:
-    """The light of a channel of an sRGB colour, both 0..1 (IEC 61966-2-1)."""
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-
-def luminance_of(red: float, green: float, blue: float) -> float:
-    """Relative luminance of the light of three channels, 0..1 (WCAG 2.2, definition)."""
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: str, other: str) -> float:

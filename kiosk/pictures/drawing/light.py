@@ -6,8 +6,8 @@ from array import array
 
 from PIL import Image
 
-from kiosk.exhibition.palette import linear, luminance_of
 from kiosk.pictures.orders import LIGHT_COLUMNS, LIGHT_ROWS
+from kiosk.srgb import linear, luminance_of
 
 _FINER = 4
 """Light is averaged as light over so many parts of a cell each way, within which it is averaged as sRGB."""

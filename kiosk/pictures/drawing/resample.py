@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, cast
 
 from PIL import Image, ImageChops, ImageFilter
 
-from kiosk.exhibition.palette import linear
 from kiosk.pictures.drawing.shaper import number_table
+from kiosk.srgb import linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
