@@ -1,0 +1,1 @@
+"""Import: tables, IIIF manifests and folders of pictures become an exhibition."""
