@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SMALL_SIDE = 1000
 """Pixels of a picture's longer side below which it looks soft on a large screen."""
-_ENDINGS = {
+ENDINGS = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif", ".mpo"),
     "PNG": (".png", ".apng"),
     "TIFF": (".tif", ".tiff"),
@@ -27,6 +27,8 @@ _ENDINGS = {
     "AVIF": (".avif",),
     "HEIF": (".heic", ".heif", ".hif"),
 }
+"""How files of each format end, the usual ending first."""
+PICTURE_ENDINGS = tuple(ending for endings in ENDINGS.values() for ending in endings)
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -45,9 +47,9 @@ def remarks(
     if source != named:
         message = f"On the disk the name is {display_name(source, folder)}."
         found.append(Remark("spelling", message, "Spell both alike."))
-    if source.suffix.lower() not in _ENDINGS.get(header.format, (source.suffix.lower(),)):
+    if source.suffix.lower() not in ENDINGS.get(header.format, (source.suffix.lower(),)):
         message = f"{display_name(source)} is in truth {header.format}; it is shown."
-        found.append(Remark("ending", message, f"Rename it to end in {_ENDINGS[header.format][0]}."))
+        found.append(Remark("ending", message, f"Rename it to end in {ENDINGS[header.format][0]}."))
     if max(header.width, header.height) < SMALL_SIDE:
         message = f"The picture has {header.width} × {header.height} pixels and looks soft on a large screen."
         found.append(Remark("small-picture", message, "Use one of 2000 pixels or more."))
