@@ -34,9 +34,7 @@ _ON_SERVERS = (".jp2", ".jpx", ".jpf", ".j2k", ".ptif", ".ptiff")
 _STRIPPED = (*PICTURE_ENDINGS, *_ON_SERVERS, ".json", ".jsonld")
 _PARTS_OF_A_REQUEST = 5
 """An identifier and what follows it, as in `harvest/full/max/0/default.jpg`."""
-_GENERIC = frozenset(
-    ("default", "native", "color", "gray", "full", "max", "info", "manifest", "iiif", "image", "images")
-)
+_GENERIC = frozenset(("default", "native", "color", "gray", "full", "info", "manifest"))
 _UNUSABLE = re.compile(r'[\x00-\x1f<>:"|?*\\%]+')
 
 
