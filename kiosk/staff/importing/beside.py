@@ -46,11 +46,11 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Beside:
-    """The files in and below a folder, hidden ones and links out of it left aside. Raises OSError for no folder."""
+    """The files in and below a folder, as `files_below` has them. Raises OSError for no folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, without: Path | None = None) -> None:
         self.folder = folder
-        self.files = tuple(files_below(folder))
+        self.files = tuple(files_below(folder, without))
         self._by_stem: dict[str, list[tuple[tuple[str, ...], Path]]] = {}
         for file in self.files:
             parts = tuple(map(_folded, file.relative_to(folder).parts))
@@ -136,12 +136,19 @@ def _named(address: str) -> Iterator[str]:
     yield from (part for part in re.split(r"[\\/]", unquote(request["before"] if request else path)) if part)
 
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """The regular files in and below `folder`, folder by folder; no hidden ones and no links that lead out of it."""
+def files_below(folder: Path, without: Path | None = None) -> Iterator[Path]:
+    """The regular files in and below `folder`, folder by folder, `MOST_FILES` at most. Raises OSError for no folder.
+
+    Hidden ones, links that lead out of it, and what is in the folder `without` below it are left aside.
+    """
     inside = folder.resolve(strict=True)
+    output = without.resolve() if without else None
     count = 0
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__MACOSX")))
+        here = Path(place).resolve() if output else inside
+        folders[:] = sorted(
+            name for name in folders if not name.startswith((".", "__MACOSX")) and here / name != output
+        )
         for name in sorted(names):
             file = Path(place, name)
             if name.startswith(".") or not _is_within(file, inside):

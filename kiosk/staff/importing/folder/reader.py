@@ -11,7 +11,7 @@ import msgspec
 from kiosk.exhibition.text import UNTAGGED, Text, plain
 from kiosk.pictures.reading.embedded.blocks import read_blocks
 from kiosk.pictures.refusal import Refused
-from kiosk.staff.importing.beside import files_below
+from kiosk.staff.importing.beside import MOST_FILES, files_below
 from kiosk.staff.importing.draft import Draft, Facts, Field, Kind, NotImported, Origin, Remark, Source
 from kiosk.staff.importing.folder.labels import Label, label_of, written_in
 from kiosk.staff.importing.folder.xmp import MAX_BYTES, merged
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 _BETWEEN = {Field.DESCRIPTION: "\n\n", Field.CREDIT: "\n", Field.RIGHTS: "\n", Field.ALT: "\n"}
 _NUMBERED = re.compile(r"(\d+)")
 _COPY = re.compile(r"[_-]+")
-_IGNORED = frozenset(("thumbs.db", "desktop.ini", "manifest.yaml", "config.yaml"))
+_IGNORED = frozenset(
+    ("thumbs.db", "desktop.ini", "manifest.yaml", "manifest.before-import.yaml", "config.yaml", "import-report.html")
+)
+"""What systems and this program put into folders."""
 _PHOTOGRAPHERS = "If the photographs themselves are the works, copy these names from credit to creator."
 
 
@@ -39,16 +42,19 @@ class _Work(msgspec.Struct, frozen=True):
     guessed_title: str = ""
 
 
-def read_folder(folder: Path) -> Source:
-    """The works of the pictures in and below `folder`. Raises `NotImported`."""
+def read_folder(folder: Path, without: Path | None = None) -> Source:
+    """The works of the pictures in and below `folder`, without those in the folder `without`. Raises `NotImported`."""
     folder = folder.absolute()
     origin = Origin(folder.name)
     try:
-        files = sorted(files_below(folder), key=lambda file: natural(file.relative_to(folder).as_posix()))
+        files = sorted(files_below(folder, without), key=lambda file: natural(file.relative_to(folder).as_posix()))
     except OSError as error:
         message = f'"{folder.name}" cannot be read: {error.strerror or error}.'
         raise NotImported(origin, message, "Check the name and the rights of the folder.") from error
     reading = _Reading(folder, files)
+    if len(files) >= MOST_FILES:
+        message = f"There are more than {MOST_FILES:,} files; the others were not looked at."
+        reading.remarks.append(Remark(Kind.DROPPED, "too-many-files", origin, message, "Import folder by folder."))
     works = tuple(reading.works())
     if not works:
         message = f'There is no picture in "{folder.name}".'

@@ -28,12 +28,15 @@ _DEEPEST = 8
 """Files that name further files."""
 
 
-def read_iiif(path: Path) -> Source:
-    """The works of the manifest or collection at `path`, with the pictures below its folder. Raises `NotImported`."""
+def read_iiif(path: Path, without: Path | None = None) -> Source:
+    """The works of the manifest or collection at `path`, with the pictures below its folder. Raises `NotImported`.
+
+    No pictures are taken from the folder `without`.
+    """
     path = path.absolute()
     top = read_resource(path)
     try:
-        beside = Beside(path.parent)
+        beside = Beside(path.parent, without)
     except OSError as error:
         raise NotImported(Origin(path.name), f"Its folder cannot be read: {error}.", "Check its rights.") from error
     return _Reading(path, top, beside).source()

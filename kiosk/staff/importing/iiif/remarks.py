@@ -58,11 +58,12 @@ def about_work(work: Told, origin: Origin) -> Iterator[Remark]:
     for label in work.addresses:
         message = f'"{_short(label)}" is nothing but an address of the web, which leads nowhere on a kiosk.'
         yield Remark(Kind.DROPPED, "address", origin, message)
-    comments = [note for note in work.canvas.notes if not note.tag]
-    if comments:
-        first = _short(comments[0].text.words("en"))
-        message = f'{len(comments)} comments on the picture are left out; the first is "{first}".'
-        yield Remark(Kind.DROPPED, "comments", origin, message, "Write what visitors should read under details.")
+    for note in work.canvas.notes:
+        if note.at and not note.tag:
+            left, top, width, height = note.at
+            message = f'A comment on a part of the picture is left out: "{_short(note.text.words("en"))}"'
+            remedy = f"To keep it, write under details: - {{at: [{left}, {top}, {width}, {height}], text: ...}}"
+            yield Remark(Kind.DROPPED, "comment", origin, message, remedy)
     for body in work.canvas.bodies:
         if body.kind != "image":
             message = f"There is also something that is no picture ({body.kind})."

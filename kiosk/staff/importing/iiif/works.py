@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -71,8 +72,9 @@ def works_of(manifest: Manifest, above: Sequence[Text] = (), intro_elsewhere: bo
         fields |= {Field.DESCRIPTION: description, Field.RIGHTS: rights, Field.CREDIT: credit, Field.ALT: alt}
         date = fields.get(Field.DATE, Text())
         year = sort_year(canvas.about, date) or sort_year(about, date)
+        remarked = tuple((Text(), note.text) for note in canvas.notes if not note.tag and note.at is None)
         themes = _once((*own.themes, *whole.themes, *(note.text for note in canvas.notes if note.tag)))
-        more = (*own.more, *(whole.more if tells else ()))
+        more = (*own.more, *(whole.more if tells else ()), *remarked)
         addresses = (*own.addresses, *(whole.addresses if tells else ()))
         told = {field: text for field, text in fields.items() if text}
         works.append(Told(canvas, told, year, themes, more, addresses, guessed))
@@ -113,6 +115,11 @@ def texts_of(work: Told) -> Iterator[Text]:
         yield value
 
 
+def _key(address: str) -> str:
+    """What a canvas is called, without the server that has it."""
+    return re.sub(r"^[a-z][a-z0-9+.-]*://[^/]*/", "", address)[:500]
+
+
 def draft_of(
     work: Told,
     origin: Origin,
@@ -135,7 +142,7 @@ def draft_of(
 
     return Draft(
         origin=origin,
-        key=work.canvas.about.id,
+        key=_key(work.canvas.about.id),
         picture=picture,
         picture_named=picture_named,
         values=values,

@@ -263,6 +263,13 @@ def test_several_artworks_in_one_picture_are_doubtful(tmp_path):
     assert told(source, "several-artworks")
 
 
+def test_what_an_earlier_import_has_made_is_not_imported_again(tmp_path):
+    source = imported(tmp_path, a__jpg=notes.plain_jpeg(), **{"out/pictures/a__jpg": notes.plain_jpeg()})
+    assert [draft.key for draft in source.drafts] == ["a.jpg", "out/pictures/a.jpg"]
+    assert [draft.key for draft in read_folder(tmp_path, without=tmp_path / "out").drafts] == ["a.jpg"]
+    assert read_folder(tmp_path, without=tmp_path).drafts == source.drafts, "made in its own folder"
+
+
 @pytest.mark.parametrize("name", ["none", "empty"])
 def test_a_folder_without_pictures_is_refused(tmp_path, name):
     (tmp_path / "empty").mkdir()

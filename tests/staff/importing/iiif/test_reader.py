@@ -43,7 +43,7 @@ def test_a_manifest_of_version_3_becomes_works_with_their_labels(harvest, tmp_pa
     assert front.picture == tmp_path / "harvest-front.jpg"
     assert front.picture_named == f"{SERVER}/iiif/harvest-front/full/max/0/default.jpg"
     assert front.themes == ({"en": "Fields", "fr": "Champs"}, {"en": "Work", "fr": "Travail"})
-    assert front.key == f"{SERVER}/canvas/front"
+    assert front.key == "canvas/front"
     assert front.origin.file == "manifest.json"
     assert back.picture == tmp_path / "pictures" / "harvest-back.png", "the first of a choice, in a folder below"
     assert back.values[Field.TITLE] == "2"
@@ -147,6 +147,12 @@ def test_nothing_outside_the_folder_and_nothing_else_is_taken_for_a_picture(tmp_
     assert read_iiif(path).drafts[0].picture is None
 
 
+def test_pictures_of_an_earlier_import_are_not_found_again(tmp_path):
+    path = lay(tmp_path, manifest3(canvas3("a", image3("a"))), "exhibition/pictures/a.jpg", "rooms/east/a.jpg")
+    source = read_iiif(path, without=tmp_path / "exhibition")
+    assert source.drafts[0].picture == tmp_path / "rooms" / "east" / "a.jpg"
+
+
 def test_of_files_with_the_same_name_the_one_in_the_same_folders_is_meant(tmp_path):
     body = {"id": f"{SERVER}/media/a/1.jpg", "type": "Image"}
     source = read_iiif(lay(tmp_path, manifest3(canvas3("a", body)), "a/1.jpg", "b/1.jpg"))
@@ -185,12 +191,16 @@ def test_comments_are_told_and_tags_become_themes(tmp_path):
             "target": f"{SERVER}/canvas/a#xywh=0,0,2000,500",
         },
         {"motivation": ["tagging"], "body": [{"type": "TextualBody", "value": "Noon", "language": "en"}]},
+        {"motivation": "commenting", "body": {"type": "TextualBody", "value": "A hot day."}},
         {"motivation": "supplementing", "body": {"type": "TextualBody", "value": "transcript"}},
     ]
     canvas = canvas3("a", image3("x"), annotations=[{"type": "AnnotationPage", "items": annotations}])
     source = read_iiif(lay(tmp_path, manifest3(canvas), "x.jpg"))
     assert {"en": "Noon"} in source.drafts[0].themes
-    assert "The sun" in str(source.drafts) or "The sun" in told(source, "comments")[0].message
+    assert source.drafts[0].more == (("", "A hot day."),)
+    (remark,) = told(source, "comment")
+    assert "The sun" in remark.message
+    assert "at: [0.0, 0.0, 0.5, 0.25]" in remark.remedy
 
 
 def test_a_collection_brings_the_manifests_beside_it(tmp_path):
@@ -232,7 +242,7 @@ def test_a_collection_brings_the_manifests_beside_it(tmp_path):
 def test_a_collection_of_version_2_is_one_too(tmp_path):
     collection = {"@type": "sc:Collection", "@id": "x", "label": "Lamps", "manifests": [P2]}
     source = read_iiif(lay(tmp_path, collection, "brass.jpg"))
-    assert [draft.key for draft in source.drafts] == [f"{SERVER}/canvas/lamp"]
+    assert [draft.key for draft in source.drafts] == ["canvas/lamp"]
     assert source.facts.title == "Lamps"
 
 
