@@ -114,7 +114,7 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
     """Show the exhibition, in its window if it has one already, or say that we are back soon."""
     from PySide6.QtCore import QTimer
 
-    from kiosk.bridge import messages, stand, window
+    from kiosk.bridge import messages, stand
     from kiosk.bridge.face import NO_RENDERER
     from kiosk.bridge.leaving import Leaving
     from kiosk.exhibition.manifest import manifest_file
@@ -130,10 +130,13 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
         if backstage is None:
             return _say_back_soon(front, place, reading.problems)
         from kiosk.house import House
+        from kiosk.rehang import Rehang
+        from kiosk.staff.revision import Asked
 
-        with contextlib.closing(House(application, backstage, face)) as house:
-            shown = front.window or face.open_empty(kiosk=not place.windowed)
-            standing = window.Standing(shown, house.gallery, place)
+        house = House(application, backstage, face)
+        shown = front.window or face.open_empty(kiosk=not place.windowed)
+        asked = Asked(options.config, options.exhibition)
+        with contextlib.closing(Rehang(application, face, shown, house, place, asked)):
             house.open(shown)
             if not front.window:
                 stand.show(shown, place)
@@ -143,9 +146,7 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
             house.gallery.start()
             gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
             gc.enable()
-            code = NO_RENDERER if face.undrawable else application.exec()
-            standing.leave()
-            return code
+            return NO_RENDERER if face.undrawable else application.exec()
     finally:
         leaving.stop()
         messages.uninstall()

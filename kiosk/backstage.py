@@ -42,19 +42,26 @@ _log = logging.getLogger("kiosk")
 class Backstage:
     """What `exhibition` needs to be shown. Problems of the show are noted once, in the log and the staff report.
 
-    `worker` may have been started already, to be ready when the first picture is asked for.
+    `worker` may have been started already, to be ready when the first picture is asked for. What comes after `before`
+    takes over its workers, and the pictures they have made: only the last one is closed.
     """
 
-    def __init__(self, exhibition: Exhibition, config: Config, worker: WorkerProcess | None = None) -> None:
+    def __init__(
+        self,
+        exhibition: Exhibition,
+        config: Config,
+        worker: WorkerProcess | None = None,
+        before: Backstage | None = None,
+    ) -> None:
         self.exhibition = exhibition
         self.config = config
         self.selection = Selection(exhibition)
-        self.cache = renditions(config)
-        self.workshop = Workshop(self.cache, first=worker)
+        self.cache: Cache = before.cache if before else renditions(config)
+        self.workshop: Workshop = before.workshop if before else Workshop(self.cache, first=worker)
+        self.report: StaffReport = before.report if before else StaffReport(state_folder())
         self._first: Work | None = None
         self._previewed: queue.SimpleQueue[Result] = queue.SimpleQueue()
-        self._report = StaffReport(state_folder())
-        if self.cache.problem:
+        if self.cache.problem and not before:
             _log.warning("%s %s", self.cache.problem.message, self.cache.problem.remedy)
 
     def prepare_beginning(self) -> None:
@@ -89,7 +96,7 @@ class Backstage:
 
     def complain(self, problem: Problem) -> None:
         """Note a problem of the show."""
-        if self._report.add(problem):
+        if self.report.add(problem):
             _log.warning("%s", problem)
 
     def close(self) -> None:

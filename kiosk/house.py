@@ -39,7 +39,7 @@ class House:
 
     def __init__(self, application: QGuiApplication, backstage: Backstage, face: Face, *, still: bool = False) -> None:
         exhibition, config = backstage.exhibition, backstage.config
-        self._backstage = backstage
+        self.backstage = backstage
         self._face = face
         serif = fonts.load_fonts(exhibition.brand.fonts)
         words = Words(application, assets_folder() / "translations", exhibition.languages)
@@ -74,14 +74,14 @@ class House:
 
         `files` are those it was read from. Opening hours are not looked at so early: with them nothing is remembered.
         """
-        hours = self._backstage.config.hours
+        hours = self.backstage.config.hours
         if not hours.open and not hours.closed:
             self.gallery.loop.begun.connect(lambda: self._keep_opening(asked, files))
 
     def _keep_opening(self, asked: str, files: tuple[Path, ...]) -> None:
         scene = self.gallery.loop.front_scene
-        shown, display = scene.scene, self._backstage.config.display
-        picture = self._backstage.exhibition.works[shown.works[0]].picture if shown else None
+        shown, display = scene.scene, self.backstage.config.display
+        picture = self.backstage.exhibition.works[shown.works[0]].picture if shown else None
         known = states((*files, picture)) if picture else None
         if shown is None or shown.theme or not known or not scene.addresses:
             return
@@ -92,7 +92,7 @@ class House:
             version=__version__,
             asked=asked,
             files=known,
-            day=date.today().isoformat() if self._backstage.selection.dated else None,  # noqa: DTZ011 - the wall's day
+            day=date.today().isoformat() if self.backstage.selection.dated else None,  # noqa: DTZ011 - the wall's day
             beginning=Beginning(str(folder / STILL_NAME), WHOLE, self.gallery.ground),
             of=(str(rendition), part),
             pixels=self.gallery.pixels,
@@ -106,10 +106,14 @@ class House:
     def close(self) -> None:
         """QML first, since it reads the gallery; the workers last."""
         self._face.close()
+        self.empty()
+        self.backstage.close()
+
+    def empty(self) -> None:
+        """Let go of the voice and of all pictures. What shows them is gone, or shows another house."""
         if self._voice is not None:
             self._voice.close()
         self._shelf.close()
-        self._backstage.close()
 
 
 def _mute(exhibition: Exhibition) -> Mute:

@@ -6,12 +6,14 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEventLoop, QObject, QRectF, QTimer, QUrl
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QEventLoop, QMetaObject, QObject, QRectF, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtQml import QQmlIncubationController
 
     from kiosk.bridge.gallery import Gallery
@@ -40,7 +42,9 @@ class Face(QObject):
         self._engine = QQmlApplicationEngine()
         self._no_network: NoNetwork | None = None
         self._engine.addImportPath(str(QML))
+        self._components: dict[str, QQmlComponent] = {}  # PySide lets what one has made go with it
         self._face: QQuickItem | None = None
+        self._exchange: QObject | None = None
         self._words: Words | None = None
         self.undrawable = ""
 
@@ -92,13 +96,41 @@ class Face(QObject):
 
     def hang(self, window: QQuickWindow, gallery: Gallery) -> None:
         """Put the exhibition into its window."""
+        self._face = cast("QQuickItem", self._make("Main.qml", gallery=gallery, frame=window))
+        window.setProperty("face", self._face)
+
+    def hang_next(self, window: QQuickWindow, gallery: Gallery, news: Callable[[], None]) -> QQuickItem:
+        """The exhibition that takes the place of the one in the window, unseen until `exchange`.
+
+        `news` hears that its property `presentable`, whether what it begins with is loaded, has changed.
+        """
+        coming = cast("QQuickItem", self._make("Main.qml", gallery=gallery, frame=window, current=False))
+        QObject.connect(coming, SIGNAL("presentableChanged()"), news)
+        window.setProperty("coming", coming)
+        return coming
+
+    def exchange(self, window: QQuickWindow, coming: QQuickItem, done: Callable[[], None]) -> None:
+        """Let the next exhibition come in beneath the one that is shown, and that one go; `done` hears of the end."""
+        self._exchange = self._make("Exchange.qml", coming=coming, going=self._face, frame=window)
+        QObject.connect(self._exchange, SIGNAL("finished()"), done, Qt.ConnectionType.QueuedConnection)
+        QMetaObject.invokeMethod(self._exchange, "begin")
+
+    def take_down(self, coming: QQuickItem) -> None:
+        """Destroy what was shown before `exchange`, whose gallery may go then."""
+        self._finish_making()
+        for gone in (self._exchange, self._face):
+            if gone:
+                gone.deleteLater()
+                QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+        self._exchange, self._face = None, coming
+
+    def _make(self, file: str, **properties: Any) -> QObject:
         self.shut_off()
-        component = QQmlComponent(self._engine, _qml("Main.qml"))
-        face = component.createWithInitialProperties({"gallery": gallery, "frame": window})
-        if component.isError() or not isinstance(face, QQuickItem):
+        component = self._components.setdefault(file, QQmlComponent(self._engine, _qml(file)))
+        made = component.createWithInitialProperties(properties)
+        if component.isError() or made is None:
             raise RuntimeError("\n".join(error.toString() for error in component.errors()))
-        self._face = face
-        window.setProperty("face", face)
+        return made
 
     def _give_up(self, _error: QQuickWindow.SceneGraphError, message: str) -> None:
         """Nothing can be drawn. Whoever started the program can start it again."""
@@ -108,6 +140,8 @@ class Face(QObject):
 
     def speak(self, words: Words) -> None:
         """From now on, retranslate when the language changes."""
+        if self._words:
+            self._words.spoken.disconnect(self._engine.retranslate)
         self._words = words
         words.spoken.connect(self._engine.retranslate)
 
@@ -115,12 +149,16 @@ class Face(QObject):
         """Destroy the windows and everything in them."""
         if self._words:
             self._words.spoken.disconnect(self._engine.retranslate)
-        # What is still being made in the background is made to its end: the engine complains about half a thing.
+        self._finish_making()
+        self._exchange = self._face = None
+        self._components.clear()
+        del self._engine
+
+    def _finish_making(self) -> None:
+        """What is still being made in the background is made to its end: the engine complains about half a thing."""
         making = cast("QQmlIncubationController | None", self._engine.incubationController())
         while making and making.incubatingObjectCount():
             making.incubateFor(INCUBATION_MS)
-        self._face = None
-        del self._engine
 
 
 def _qml(file: str) -> QUrl:

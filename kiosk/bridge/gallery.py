@@ -275,6 +275,15 @@ class Gallery(QObject):
         """Begin with the attract loop."""
         self._attract.run(self._doors.are_open)
 
+    def succeed(self, before: Gallery) -> None:
+        """Take the place of `before`, whose visitor keeps what there is here, too. To be called when this is fitted."""
+        self._visit.succeed(before._visit, self.theme_ids)
+        self._keyboard.use(before._keyboard.in_use)
+        seen = before._exhibition.works[before._slideshow.playlist.current].id
+        work = self._exhibition.index_by_id.get(seen)
+        if self._visit.session.screen is not SessionScreen.ATTRACT and work in self._slideshow.playlist.works:
+            self._slideshow.go_to(work, Move.CUT)
+
     def _settle_in(self) -> None:
         """Prepare for visitors: when the first picture is on the screen, or when a visitor comes before that."""
         if not self._settled_in:

@@ -27,6 +27,11 @@ class Keyboard(QObject):
             self._used = used
             self.changed.emit()
 
+    @property
+    def in_use(self) -> bool:
+        """`used` for Python."""
+        return self._used
+
     @Property(bool, notify=changed)
     def used(self) -> bool:
         return self._used

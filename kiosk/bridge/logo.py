@@ -40,6 +40,7 @@ class Logo(QObject):
         self._workshop = workshop
         self._complain = complain
         self._file: Path | None = None
+        self._held: Rendition | None = None
         self._ordered = False
         self._arrived.connect(self._receive)
 
@@ -56,9 +57,15 @@ class Logo(QObject):
                 self._workshop.order(source, self._exhibition.folder, LOGO_BOX, Urgency.THUMBNAIL, done)
         return self._file
 
+    def close(self) -> None:
+        """Let go of it."""
+        if self._held:
+            self._cache.release(self._held)
+        self._held = self._file = None
+
     def _keep(self, made: Rendition) -> None:
         self._cache.hold(made)
-        self._file = made.screen
+        self._held, self._file = made, made.screen
 
     def _receive(self, result: Result) -> None:
         if isinstance(result, Ready):

@@ -241,8 +241,12 @@ class Shelf(QObject):
         self._survey.begin()
 
     def close(self) -> None:
-        """Learn no more sizes."""
+        """Let go of everything: nobody looks any more."""
         self._survey.end()
+        for place in {*self._ordered, *((work, box) for work, made in self._made.items() for box in made)}:
+            self._drop(place)
+        self._logo.close()
+        self.tiles.close()
 
     def _order(self, work: int, box: Size | None, source: Path) -> None:
         preview = self._cache.find(source, None) if box and not self._known(work, None) else None

@@ -80,6 +80,12 @@ class TileShelf(QObject):
             self._wanted = None
             self._workshop.withdraw_tiles(source)
 
+    def close(self) -> None:
+        """Nobody looks closely at anything any more."""
+        self.hold(None)
+        if self._wanted is not None:
+            self.withdraw(self._wanted)
+
     def find(self, source: Path, tile: Tile) -> Path | None:
         """The file of a tile; None while it is not made."""
         return self._cache.tile(source, tile)

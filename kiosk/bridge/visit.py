@@ -12,10 +12,11 @@ from PySide6.QtQml import QmlElement
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.exhibition.text import is_right_to_left
 from kiosk.visit import session as visiting
+from kiosk.visit.handover import handed_over
 from kiosk.visit.session import TextSize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kiosk.visit.seeking import Seeking
     from kiosk.visit.session import Rules, Session
@@ -135,6 +136,11 @@ class Visit(QObject):
             self._become(visiting.toggle_theme(self._session, self._rules, self._now(), theme))
         else:
             self._become(visiting.all_themes(self._session, self._rules, self._now()))
+
+    def succeed(self, before: Visit, themes: Collection[str]) -> None:
+        """Go on with the visit of an exhibition that this one, which has these themes, takes the place of."""
+        self._was_playing = before._was_playing
+        self._become(handed_over(before.session, before._rules, self._rules, themes, self._now()))
 
     def reduce_at_home(self, reduced_motion: bool) -> None:
         """Whether visitors begin with less motion. One who has not chosen otherwise yet has it from now on, too."""

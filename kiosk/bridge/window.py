@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from kiosk.bridge.stand import Stand
 
 
+def fit(gallery: Gallery, window: QQuickWindow, place: Stand) -> None:
+    """Tell the gallery of the window's size and of its screen's."""
+    screen = window.screen()
+    gallery.fit(
+        window.width(),
+        window.height(),
+        window.devicePixelRatio(),
+        density(screen, place.diagonal_inches),
+        place.windowed,
+        certain_density(screen, place.diagonal_inches),
+    )
+
+
 class Standing(QObject):
     """Keeps the gallery told of the window's size, and the session of everything done to the window."""
 
@@ -38,19 +51,12 @@ class Standing(QObject):
     def leave(self) -> None:
         """Let go of the window, which may be destroyed now."""
         self._window.removeEventFilter(self._attention)
+        self._attention.deleteLater()
         for signal in (self._window.widthChanged, self._window.heightChanged, self._window.screenChanged):
             signal.disconnect(self._fit)
 
     def _fit(self) -> None:
-        screen = self._window.screen()
-        self._gallery.fit(
-            self._window.width(),
-            self._window.height(),
-            self._window.devicePixelRatio(),
-            density(screen, self._place.diagonal_inches),
-            self._place.windowed,
-            certain_density(screen, self._place.diagonal_inches),
-        )
+        fit(self._gallery, self._window, self._place)
 
     def _show_pointer(self, seen: bool) -> None:
         self._window.setProperty("pointerSeen", seen)

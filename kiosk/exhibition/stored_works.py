@@ -52,6 +52,15 @@ class StoredWorks(Sequence[Work]):
     def __len__(self) -> int:
         return self.traits.size
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, StoredWorks):
+            return NotImplemented
+        mine = self._folder, self._spelled, self._pages
+        return mine == (other._folder, other._spelled, other._pages)
+
+    def __hash__(self) -> int:
+        return hash((self._folder, *self._pages))
+
     @overload
     def __getitem__(self, place: int) -> Work: ...
     @overload

@@ -13,7 +13,7 @@ import msgspec
 from kiosk.exhibition.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 MOST_ENTRIES = 500
 FILE = "report.json"
@@ -55,6 +55,13 @@ class StaffReport:
     def clear(self, work: str) -> None:
         """Forget the faults of a work, because it is shown again; the next one is a new episode."""
         kept = {fault: entry for fault, entry in self._entries.items() if entry.problem.work != work}
+        if len(kept) < len(self._entries):
+            self._entries = kept
+            self._save()
+
+    def clear_files(self, files: Collection[Path]) -> None:
+        """Forget the faults in what these files say, because they can be read again."""
+        kept = {fault: entry for fault, entry in self._entries.items() if entry.problem.file not in files}
         if len(kept) < len(self._entries):
             self._entries = kept
             self._save()

@@ -11,6 +11,7 @@ Window {
     readonly property bool begun: picture.status !== Image.Loading // the next frame has it, or it is lost
     property var waiting: null // what Waiting tells, while there is nothing else to see
     property Item face: null
+    property Item coming: null // the next face, unseen beneath it
     property bool faceReady: false // the face shows the same picture, or more
     property bool pointerSeen: !kiosk
 
@@ -26,6 +27,15 @@ Window {
             root.face.parent = root.contentItem;
             root.face.anchors.fill = root.contentItem;
             root.face.forceActiveFocus();
+        }
+    }
+    onComingChanged: {
+        if (root.coming) {
+            root.coming.opacity = 0;
+            root.coming.z = -0.5;
+            root.coming.enabled = false;
+            root.coming.parent = root.contentItem;
+            root.coming.anchors.fill = root.contentItem;
         }
     }
     onFaceReadyChanged: {

@@ -10,6 +10,7 @@ FocusScope {
 
     required property Gallery gallery
     required property KioskWindow frame
+    property bool current: true // not one that waits to take another's place, or has left its own
     readonly property Visit visit: gallery.visit
     readonly property int shown: visit.screen
     property int before: Visit.ATTRACT // the screen shown last
@@ -26,6 +27,7 @@ FocusScope {
     readonly property WallView wallView: wallLoader.item as WallView
     readonly property AboutCard aboutCard: aboutLoader.item as AboutCard
     readonly property CloserView closerView: closerLoader.item as CloserView
+    readonly property bool presentable: !open || (onAttract ? attract.ready : onStage ? stageView.ready : onWall ? wallLoader.status === Loader.Ready : true)
 
     // Nothing moves and everything on the screen is loaded: a picture of it can be taken.
     readonly property bool settled: onAttract ? attract.settled && closerView !== null : onStage ? stageView.ready && !stageView.moving && !flight.flying && !closerView?.borrowed && stageLoader.opacity === 1 : onWall ? wallLoader.opacity === 1 && !flight.flying : closerView.settled && stageView.ready && stageLoader.opacity === 0
@@ -70,7 +72,7 @@ FocusScope {
             root.stageView?.reset();
             root.wallView?.reset();
         } else if (root.shown === Visit.WALL) {
-            Qt.callLater(root.wallView.showCurrent);
+            Qt.callLater(() => root.wallView?.showCurrent());
         }
     }
 
@@ -80,79 +82,9 @@ FocusScope {
         interval: Motion.patience
     }
 
-    Binding {
-        property: "title"
-        target: root.frame
-        value: root.gallery.title
-    }
-
-    Binding {
-        property: "color"
-        target: root.frame
-        value: Theme.wall
-    }
-
-    Binding {
-        property: "settled"
-        target: root.frame
-        value: root.settled
-    }
-
-    // The picture the window began with stays until there is something to see here.
-    Binding {
-        property: "faceReady"
-        target: root.frame
-        value: attract.ready || !root.onAttract || !root.open
-    }
-
-    Binding {
-        property: "look"
-        target: Theme
-        value: root.gallery.look
-    }
-
-    Binding {
-        property: "typography"
-        target: Theme
-        value: root.gallery.typography
-    }
-
-    Binding {
-        property: "textScale"
-        target: Theme
-        value: root.gallery.typography.scale
-    }
-
-    Connections {
-        function onAsked(): void {
-            root.visit.used();
-        }
-
-        target: Focus
-    }
-
-    Binding {
-        property: "marked"
-        target: Focus
-        value: root.gallery.keyboard.used
-    }
-
-    Binding {
-        property: "reduced"
-        target: Motion
-        value: root.visit.reducedMotion
-    }
-
-    Binding {
-        property: "software"
-        target: Motion
-        value: root.GraphicsInfo.api === GraphicsInfo.Software
-    }
-
-    Binding {
-        property: "slide"
-        target: Motion
-        value: root.gallery.look.fadeMs
+    HouseStyle {
+        face: root
+        faceReady: attract.ready || !root.onAttract || !root.open
     }
 
     // A scope, so that keys still arrive here when the control that had the focus has gone.

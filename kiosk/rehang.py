@@ -1,0 +1,196 @@
+"""The exhibition in its window, and the next one when the files that describe it have changed."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import logging
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from kiosk.backstage import Backstage
+from kiosk.bridge import window
+from kiosk.bridge.watch import Watch
+from kiosk.exhibition.places import cache_folder
+from kiosk.exhibition.problems import Severity
+from kiosk.house import House
+from kiosk.staff.revision import read_again
+from kiosk.visit.session import Screen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+    from kiosk.bridge.face import Face
+    from kiosk.bridge.stand import Stand
+    from kiosk.exhibition.model import Exhibition
+    from kiosk.staff.revision import Asked, Revision
+
+PATIENCE_MS = 2000
+"""The longest that the next exhibition waits for its first picture to be loaded before it is shown without."""
+SECOND_LOOK_MS = 500
+"""What is wrong, or a picture that has changed, may be half saved: it is believed if it is the same so long after."""
+
+_log = logging.getLogger("kiosk")
+
+
+class Rehang(QObject):
+    """Shows `house` in `frame`, and instead of it what the files say when they change.
+
+    They are read beside the show. The next exhibition is hung out of sight and comes on when its first picture is
+    loaded; who is visiting stays where they are. With a new mistake in the files everything stays as it is, and staff
+    are told. Who looks closely at a work is not disturbed: the change waits until they have looked.
+    """
+
+    _read = Signal(object)
+
+    def __init__(
+        self,
+        application: QGuiApplication,
+        face: Face,
+        frame: QQuickWindow,
+        house: House,
+        place: Stand,
+        asked: Asked,
+    ) -> None:
+        super().__init__()
+        self.house = house
+        self._application = application
+        self._face = face
+        self._frame = frame
+        self._place = place
+        self._asked = asked
+        self._standing = window.Standing(frame, house.gallery, place)
+        self._shown: Revision | None = None
+        self._doubted: Revision | None = None
+        self._next: tuple[House, QQuickItem, Revision] | None = None
+        self._reading = self._stale = self._closed = False
+        self._watch = Watch(self)
+        self._watch.changed.connect(self.look)
+        self._second_look = QTimer(self, singleShot=True, interval=SECOND_LOOK_MS)
+        self._second_look.timeout.connect(self.look)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._exchange)
+        self._read.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        house.gallery.loop.opened.connect(self.look)
+
+    def close(self) -> None:
+        """Let go of the window, and of everything that is shown in it."""
+        self._closed = True
+        self._standing.leave()
+        if self._next:
+            self._next[0].empty()
+        self.house.close()
+
+    def look(self) -> None:
+        """Read the files, on a thread of its own; once more when they change meanwhile."""
+        self._stale = self._reading or self._next is not None
+        if not self._stale and not self._closed:
+            self._reading = True
+            threading.Thread(target=self._read_files, name="revision", daemon=True).start()
+
+    def _read_files(self) -> None:
+        revision = read_again(self._asked, cache_folder() / "exhibitions")
+        with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
+            self._read.emit(revision)
+
+    def _hear(self, revision: Revision) -> None:
+        self._reading = False
+        if self._closed or self._looked_at_closely():
+            return
+        if self._stale:
+            self.look()
+            return
+        self._watch.follow(files_of(self._asked, revision), folders_of(revision))
+        shown = self._shown = self._shown or self._as_opened(revision)
+        doubted, self._doubted = self._doubted, None
+        if revision.shows_as(shown):
+            self._believe(revision)
+        elif revision.may_be_unfinished(shown) and revision != doubted:
+            self._doubted = revision
+            self._second_look.start()
+        elif revision.exhibition is None or revision.faults - shown.faults:
+            self._refuse(revision)
+        else:
+            self._hang(revision, revision.exhibition)
+
+    def _looked_at_closely(self) -> bool:
+        """Whether somebody looks closely at a work; the files are read again when they have looked."""
+        sitting = self.house.gallery.sitting
+        if sitting.session.screen is not Screen.CLOSER:
+            return False
+        sitting.changed.connect(self.look, Qt.ConnectionType.SingleShotConnection)
+        return True
+
+    def _as_opened(self, revision: Revision) -> Revision:
+        """What the files said when the show began."""
+        behind = self.house.backstage
+        return revision._replace(config=behind.config, exhibition=behind.exhibition)
+
+    def _believe(self, revision: Revision) -> None:
+        self._shown = revision
+        self.house.backstage.report.clear_files(files_of(self._asked, revision))
+
+    def _refuse(self, revision: Revision) -> None:
+        """Keep what is shown, and tell staff why."""
+        for problem in revision.problems:
+            if problem.severity is Severity.ERROR:
+                self.house.backstage.complain(problem)
+
+    def _hang(self, revision: Revision, exhibition: Exhibition) -> None:
+        """Hang the next exhibition out of sight."""
+        before = self.house
+        behind = Backstage(exhibition, revision.config, before=before.backstage)
+        house = House(self._application, behind, self._face)
+        window.fit(house.gallery, self._frame, self._place)
+        house.gallery.succeed(before.gallery)
+        coming = self._face.hang_next(self._frame, house.gallery, self._look_up)
+        house.gallery.start()
+        self._next = house, coming, revision
+        self._patience.start()
+        self._look_up()
+
+    def _look_up(self) -> None:
+        if self._next and self._next[1].property("presentable") and self._patience.isActive():
+            self._exchange()
+
+    def _exchange(self) -> None:
+        """Show it."""
+        if not self._next or self._closed:
+            return
+        self._patience.stop()
+        house, coming, _ = self._next
+        self._standing.leave()
+        self._standing = window.Standing(self._frame, house.gallery, self._place)
+        self._face.exchange(self._frame, coming, self._clear_away)
+
+    def _clear_away(self) -> None:
+        """Let go of what was shown before."""
+        if not self._next or self._closed:
+            return
+        before = self.house
+        self.house, coming, revision = self._next
+        self._next = None
+        self._face.take_down(coming)
+        before.empty()
+        self._believe(revision)
+        _log.info("shows what %s says now", revision.manifest)
+        del before
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        if self._stale:
+            self.look()
+
+
+def files_of(asked: Asked, revision: Revision) -> tuple[Path, ...]:
+    """What staff write: the manifest, and the configuration if there is one."""
+    return tuple(filter(None, (asked.config and asked.config.absolute(), revision.manifest)))
+
+
+def folders_of(revision: Revision) -> frozenset[Path]:
+    """Where its pictures are."""
+    return frozenset(Path(picture.path).parent for picture in revision.pictures)

@@ -1,0 +1,26 @@
+"""The show follows what staff save, while it goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from tests.exhibitions import build_exhibition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.e2e.conftest import Program
+
+
+def test_the_show_follows_what_is_saved(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    manifest = build_exhibition(folder, works=12, size=(600, 400), themes=2)
+    ended = program.walk("edited", manifest)
+    lines = ended.err.splitlines()
+    assert (ended.out, ended.code, len(lines)) == ("", 0, 1), ended.err
+    assert lines[0].startswith(f"WARNING kiosk: {manifest}:")
+    assert program.running() == []
+    assert yaml.safe_load(manifest.read_text())["exhibition"]["title"] == "While somebody looked"

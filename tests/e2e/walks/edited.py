@@ -1,0 +1,147 @@
+"""Staff save the manifest and the configuration while visitors look: the show follows, and no frame is empty."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from PySide6.QtCore import QPoint
+
+from kiosk.exhibition.places import state_folder
+from kiosk.staff.report import read_report
+from tests.e2e.hand import Hand, Wait, same, until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kiosk.bridge.gallery import Gallery
+    from kiosk.staff.report import Entry
+
+
+def walk(hand: Hand) -> Iterator[Wait]:
+    yield until("the exhibition is in its window", lambda: hasattr(hand, "gallery"))
+    manifest, config = Path(sys.argv[1]), Path(sys.argv[3])
+    yield hand.at_rest("AttractView")
+    yield from on_attract(hand, manifest)
+    yield from on_the_stage(hand, manifest)
+    yield from on_the_wall(hand, manifest)
+    yield from with_a_mistake(hand, manifest)
+    yield from close_by(hand, manifest)
+    yield from another_wall(hand, config)
+    hand.ask_to_leave()
+
+
+def on_attract(hand: Hand, manifest: Path) -> Iterator[Wait]:
+    yield from saved(hand, manifest, lambda said: said["exhibition"].update(title="A new title"))
+    yield until("the loop tells the new title", lambda: hand.says("A new title"))
+    yield hand.at_rest("AttractView")
+
+
+def on_the_stage(hand: Hand, manifest: Path) -> Iterator[Wait]:
+    """The visitor stays at their work, in their language, however many works come before it."""
+    yield from hand.tap(QPoint(300, 200))
+    yield hand.at_rest("StageView")
+    hand.gallery.open(4)
+    hand.gallery.visit.setTextSize(1)
+    yield hand.at_rest("StageView")
+    assert hand.says("Work 5")
+
+    def change(said: dict[str, Any]) -> None:
+        said["works"].insert(0, {"id": "first", "title": {"en": "The very first"}})
+        next(work for work in said["works"] if work["id"] == "work-00005")["title"] = {"en": "Another name"}
+
+    yield from saved(hand, manifest, change)
+    yield until("the label has the new title", lambda: hand.says("Another name"))
+    yield hand.at_rest("StageView")
+    same(hand.gallery.slideshow.current.work, 5)
+    assert hand.shows(hand.item("Picture", visible=True), 4)
+    same(hand.gallery.visit.textSize, 1)
+
+
+def on_the_wall(hand: Hand, manifest: Path) -> Iterator[Wait]:
+    """A work that is no longer there cannot be opened; the theme stays chosen."""
+    theme = hand.gallery.theme_ids[0]
+    hand.gallery.choose(theme)
+    hand.gallery.visit.showWall()
+    yield hand.at_rest("WallView")
+    before = len(hand.items("Thumbnail"))
+
+    def change(said: dict[str, Any]) -> None:
+        gone = next(work for work in said["works"] if theme in work.get("themes", ()))
+        said["works"].remove(gone)
+
+    yield from saved(hand, manifest, change)
+    yield until("one work less hangs on the wall", lambda: len(hand.items("Thumbnail")) == before - 1)
+    yield hand.at_rest("WallView")
+    same(hand.gallery.sitting.session.themes, (theme,))
+
+
+def with_a_mistake(hand: Hand, manifest: Path) -> Iterator[Wait]:
+    """Nothing changes for visitors; once it is mended the show follows."""
+    gallery, good = hand.gallery, manifest.read_text()
+    manifest.write_text(good[: len(good) // 2])
+    yield until("staff are told", lambda: bool(told()))
+    assert hand.gallery is gallery
+    yield hand.at_rest("WallView")
+    said = yaml.safe_load(good)
+    said["exhibition"]["title"] = "Mended"
+    manifest.write_text(json.dumps(said))
+    yield until("the show follows", lambda: hand.gallery is not gallery)
+    yield until("staff are told no more", lambda: not told())
+    yield hand.at_rest("WallView")
+
+
+def close_by(hand: Hand, manifest: Path) -> Iterator[Wait]:
+    """Who looks closely is left alone until they have looked."""
+    hand.gallery.open(hand.gallery.slideshow.playlist.works[0])
+    yield hand.at_rest("StageView")
+    yield from hand.tap(hand.item("IconButton", icon="closer"))
+    yield hand.at_rest("CloserView")
+    gallery = hand.gallery
+    said = yaml.safe_load(manifest.read_text())
+    said["exhibition"]["title"] = "While somebody looked"
+    manifest.write_text(json.dumps(said))
+    for _ in range(100):
+        yield from hand.frame()
+    assert hand.gallery is gallery
+    gallery.visit.showStage()
+    yield until("the show follows", lambda: hand.gallery is not gallery)
+    yield hand.at_rest("StageView")
+
+
+def another_wall(hand: Hand, config: Path) -> Iterator[Wait]:
+    gallery, said = hand.gallery, json.loads(config.read_text())
+    said["display"]["wall"] = "light"
+    config.write_text(json.dumps(said))
+    yield until("the show follows", lambda: hand.gallery is not gallery)
+    yield until("the wall is light", lambda: hand.look().pixelColor(2, 2).lightness() > 200)
+    yield hand.at_rest("StageView")
+
+
+def told() -> tuple[Entry, ...]:
+    """What staff can read."""
+    return read_report(state_folder())
+
+
+def saved(hand: Hand, manifest: Path, change: Callable[[dict[str, Any]], None]) -> Iterator[Wait]:
+    """The manifest is saved as editors do it, and the show follows; until then every frame shows something."""
+    gallery: Gallery = hand.gallery
+    said = yaml.safe_load(manifest.read_text())
+    change(said)
+    new = manifest.with_name("manifest.yaml.new")
+    new.write_text(json.dumps(said))
+    new.replace(manifest)
+
+    def follows() -> bool:
+        image = hand.look()
+        seen = {image.pixel(x, y) for x in range(0, image.width(), 40) for y in range(0, image.height(), 40)}
+        assert len(seen) > 1, "a frame is empty"
+        return hand.gallery is not gallery
+
+    yield until("the show follows", follows)
+    for _ in range(40):
+        follows()
+        yield from hand.frame()

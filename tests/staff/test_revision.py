@@ -1,0 +1,83 @@
+"""What the files of a show say, read again."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.staff.revision import Asked, Revision, read_again
+from tests.exhibitions import build_exhibition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def manifest(tmp_path: Path) -> Path:
+    return build_exhibition(tmp_path, works=3, pictures=2, size=(60, 40))
+
+
+def read(manifest: Path) -> Revision:
+    return read_again(Asked(None, manifest), manifest.parent / "indexes")
+
+
+def test_what_was_not_changed_shows_as_before(manifest: Path) -> None:
+    first = read(manifest)
+    os.utime(manifest, ns=(1, 1))
+    again = read(manifest)
+    assert first.shows_as(again)
+    assert not again.may_be_unfinished(first)
+    assert {picture.path for picture in first.pictures} == {
+        str(manifest.parent / "pictures" / f"0000{number}.jpg") for number in (1, 2, 3)
+    }
+
+
+def test_words_are_news(manifest: Path) -> None:
+    first = read(manifest)
+    manifest.write_text(manifest.read_text().replace("Work 2", "Another"))
+    again = read(manifest)
+    assert not first.shows_as(again)
+    assert not again.may_be_unfinished(first)
+
+
+def test_a_picture_put_in_anothers_place_is_news_that_may_be_unfinished(manifest: Path) -> None:
+    first = read(manifest)
+    picture = manifest.parent / "pictures" / "00001.jpg"
+    picture.write_bytes(picture.read_bytes() + b"\0")
+    again = read(manifest)
+    assert not first.shows_as(again)
+    assert again.may_be_unfinished(first)
+    assert not again.faults
+
+
+@pytest.mark.parametrize("words", ["exhibition: [", "", "exhibition: {title: X}\nworks: []\n"])
+def test_a_mistake_is_a_fault(manifest: Path, words: str) -> None:
+    first = read(manifest)
+    manifest.write_text(words)
+    again = read(manifest)
+    assert again.exhibition is None
+    assert again.may_be_unfinished(first)
+    assert again.faults - first.faults
+
+
+def test_a_fault_is_the_same_wherever_it_stands(manifest: Path) -> None:
+    good = manifest.read_text()
+    manifest.write_text(good.replace("works:\n", 'works:\n  - {id: wrong, picture: "../outside.jpg"}\n', 1))
+    first = read(manifest)
+    manifest.write_text("\n# A line more\n" + manifest.read_text())
+    assert first.faults
+    assert read(manifest).faults == first.faults
+
+
+def test_the_configuration_is_read_too(manifest: Path) -> None:
+    config = manifest.with_name("config.yaml")
+    config.write_text("exhibition: manifest.yaml\ndisplay: {wall: light}\n")
+    asked = Asked(config, None)
+    first = read_again(asked, manifest.parent / "indexes")
+    assert first.manifest == manifest
+    assert first.config.display.wall == "light"
+    config.write_text("exhibition: manifest.yaml\ndisplay: {wall: pink}\n")
+    again = read_again(asked, manifest.parent / "indexes")
+    assert again.faults - first.faults

@@ -1,0 +1,59 @@
+"""What a visitor keeps when the exhibition changes under their eyes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.visit import session as visiting
+from kiosk.visit.handover import handed_over
+from kiosk.visit.seeking import Seeking, Sort
+from kiosk.visit.session import Rules, Screen, Session, TextSize
+
+BEFORE = Rules(languages=("en", "ar"))
+AFTER = Rules(home_language="de", languages=("de", "ar"), home_high_contrast=True)
+
+
+def session(screen: Screen = Screen.STAGE) -> Session:
+    return visiting.enter(visiting.begin(BEFORE, 0), BEFORE, 1, screen)
+
+
+def kept(before: Session) -> Session:
+    return handed_over(before, BEFORE, AFTER, {"sea"}, 5)
+
+
+def test_nobody_is_there() -> None:
+    assert kept(visiting.begin(BEFORE, 0)) == visiting.begin(AFTER, 5)
+
+
+def test_what_was_chosen_stays_where_it_still_is() -> None:
+    before = replace(
+        session(),
+        language="ar",
+        themes=("land", "sea"),
+        text_size=TextSize.LARGEST,
+        paused_at=3,
+        seeking=Seeking(sort=Sort.DATE, creator=3, keys="tree"),
+    )
+    after = kept(before)
+    assert (after.language, after.themes, after.text_size) == ("ar", ("sea",), TextSize.LARGEST)
+    assert (after.paused_at, after.touched_at) == (3, before.touched_at)
+    assert after.seeking == Seeking(sort=Sort.DATE, keys="tree")
+
+
+def test_a_language_that_has_gone_is_the_first_one() -> None:
+    assert kept(session()).language == "de"
+
+
+@pytest.mark.parametrize(("chosen", "then"), [(False, True), (True, True)])
+def test_contrast_follows_the_house_unless_the_visitor_changed_it(chosen: bool, then: bool) -> None:
+    assert kept(replace(session(), high_contrast=chosen)).high_contrast is then
+
+
+@pytest.mark.parametrize(
+    ("screen", "then"), [(Screen.STAGE, Screen.STAGE), (Screen.WALL, Screen.WALL), (Screen.CLOSER, Screen.STAGE)]
+)
+def test_the_screen_stays(screen: Screen, then: Screen) -> None:
+    after = kept(replace(session(), screen=screen, about=True, reading=True))
+    assert (after.screen, after.about, after.reading) == (then, False, False)
