@@ -10,7 +10,7 @@ from kiosk.staff.importing.markup import without_markup
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-OBJECT_NAME, KEYWORDS, BY_LINE, CITY, COUNTRY = 5, 25, 80, 90, 101
+OBJECT_NAME, KEYWORDS, DATE_CREATED, BY_LINE, CITY, COUNTRY = 5, 25, 55, 80, 90, 101
 HEADLINE, CREDIT, SOURCE, COPYRIGHT, CAPTION = 105, 110, 115, 116, 120
 CAPTION_BYTES = 2000
 """The longest caption there may be; programs cut longer ones."""

@@ -46,13 +46,14 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 class Label(msgspec.Struct, frozen=True, kw_only=True):
     """The lines of a label.
 
-    `photographers` have made the photograph; `places` name where, and are not shown. `rules` are short names of what
-    staff should know: `several-artworks`, `cut-caption`, `camera-words`, `other-description`.
+    `photographers` have made the photograph, in the year `taken`; `places` name where, and are not shown. `rules` are
+    short names of what staff should know: `several-artworks`, `cut-caption`, `camera-words`, `other-description`.
     """
 
     fields: Mapping[Field, Text]
     themes: tuple[Text, ...] = ()
     photographers: tuple[str, ...] = ()
+    taken: str = ""
     places: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
 
@@ -97,6 +98,7 @@ def label_of(written: Written) -> Label:
         fields={field: text for field, text in fields.items() if text},
         themes=_themes(written, sources.artwork),
         photographers=_photographers(written),
+        taken=_taken(written),
         places=_places(written),
         rules=tuple(rules),
     )
@@ -203,6 +205,15 @@ def _photographers(written: Written) -> tuple[str, ...]:
         or tuple(written.spoken.get(iim.BY_LINE, ()))
         or tuple(filter(None, (written.noted.get(tags.ARTIST) or written.noted.get(tags.XP_AUTHOR, ""),)))
     )
+
+
+def _taken(written: Written) -> str:
+    """The year in which a photograph was taken, as far as somebody has written it into XMP or IIM."""
+    said = (
+        *_value(written.values, "photoshop:DateCreated").all(),
+        *written.spoken.get(iim.DATE_CREATED, ()),
+    )
+    return next((found[0] for words in said if (found := re.match(r"(?!0000)\d{4}(?!\d{5,})", words))), "")
 
 
 def _places(written: Written) -> tuple[str, ...]:

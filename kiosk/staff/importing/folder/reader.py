@@ -30,7 +30,7 @@ _IGNORED = frozenset(
     ("thumbs.db", "desktop.ini", "manifest.yaml", "manifest.before-import.yaml", "config.yaml", "import-report.html")
 )
 """What systems and this program put into folders."""
-_PHOTOGRAPHERS = "If the photographs themselves are the works, copy these names from credit to creator."
+_PHOTOGRAPHERS = "If the photographs themselves are the works, import them again with --photographs."
 
 
 class _Work(msgspec.Struct, frozen=True):
@@ -42,8 +42,11 @@ class _Work(msgspec.Struct, frozen=True):
     guessed_title: str = ""
 
 
-def read_folder(folder: Path, without: Path | None = None) -> Source:
-    """The works of the pictures in and below `folder`, without those in the folder `without`. Raises `NotImported`."""
+def read_folder(folder: Path, without: Path | None = None, *, photographs: bool = False) -> Source:
+    """The works of the pictures in and below `folder`, without those in the folder `without`. Raises `NotImported`.
+
+    With `photographs` these are the works themselves, not pictures of works: who took one is its creator.
+    """
     folder = folder.absolute()
     origin = Origin(folder.name)
     try:
@@ -51,7 +54,7 @@ def read_folder(folder: Path, without: Path | None = None) -> Source:
     except OSError as error:
         message = f'"{folder.name}" cannot be read: {error.strerror or error}.'
         raise NotImported(origin, message, "Check the name and the rights of the folder.") from error
-    reading = _Reading(folder, files)
+    reading = _Reading(folder, files, photographs=photographs)
     if len(files) >= MOST_FILES:
         message = f"There are more than {MOST_FILES:,} files; the others were not looked at."
         reading.remarks.append(Remark(Kind.DROPPED, "too-many-files", origin, message, "Import folder by folder."))
@@ -62,7 +65,7 @@ def read_folder(folder: Path, without: Path | None = None) -> Source:
     languages = languages_of(text for work in works for text in (*work.label.fields.values(), *work.label.themes))
     return Source(
         file=folder,
-        drafts=tuple(_draft(work, languages) for work in works),
+        drafts=tuple(_draft(work, folder.name, languages) for work in works),
         rows=len(works),
         things="pictures",
         remarks=tuple(reading.remarks),
@@ -73,8 +76,9 @@ def read_folder(folder: Path, without: Path | None = None) -> Source:
 class _Reading:
     """One import, and what there is to say about it."""
 
-    def __init__(self, folder: Path, files: Iterable[Path]) -> None:
+    def __init__(self, folder: Path, files: Iterable[Path], *, photographs: bool) -> None:
         self.remarks: list[Remark] = []
+        self._photographs = photographs
         self._folder = folder
         self._files = tuple(files)
         self._sidecars = {_folded(file): file for file in self._files if file.suffix.lower() == ".xmp"}
@@ -90,7 +94,7 @@ class _Reading:
 
     def _work(self, file: Path) -> _Work | None:
         name = file.relative_to(self._folder).as_posix()
-        origin = Origin(name)
+        origin = Origin(self._folder.name, part=name)
         try:
             blocks = read_blocks(file, self._folder)
         except Refused as refused:
@@ -103,6 +107,7 @@ class _Reading:
             remedy = "Compare its label with what your catalogue says."
             self.remarks.append(Remark(Kind.DOUBTFUL, "broken-notes", origin, message, remedy))
         label = label_of(written_in(blocks, values))
+        label = _as_photograph(label) if self._photographs else label
         guess = "" if label.fields.get(Field.TITLE) else title_from(file)
         self._tell(label, guess, origin)
         return _Work(file, name, label, guess)
@@ -118,7 +123,7 @@ class _Reading:
                 with found.open("rb") as packet:
                     return (packet.read(MAX_BYTES + 1),)
             except OSError as error:
-                origin = Origin(found.relative_to(self._folder).as_posix())
+                origin = Origin(self._folder.name, part=found.relative_to(self._folder).as_posix())
                 message = f"It cannot be read: {error.strerror or error}."
                 self.remarks.append(
                     Remark(Kind.DROPPED, "unreadable", origin, message, "Check the rights of the file.")
@@ -147,7 +152,7 @@ class _Reading:
             ignored = ending in PICTURE_ENDINGS or file in self._used or file.name.lower() in _IGNORED
             if ignored:
                 continue
-            origin = Origin(file.relative_to(self._folder).as_posix())
+            origin = Origin(self._folder.name, part=file.relative_to(self._folder).as_posix())
             if ending == ".xmp":
                 message, remedy = "There is no picture with its name beside it.", "Call both alike."
                 self.remarks.append(Remark(Kind.DROPPED, "lonely-sidecar", origin, message, remedy))
@@ -177,7 +182,14 @@ _RULES = {
 }
 
 
-def _draft(work: _Work, languages: tuple[str, ...]) -> Draft:
+def _as_photograph(label: Label) -> Label:
+    """The label of a photograph that is a work itself."""
+    own = {Field.CREATOR: plain("; ".join(label.photographers)), Field.DATE: plain(label.taken)}
+    fields = {**label.fields, **{field: text for field, text in own.items() if text and field not in label.fields}}
+    return msgspec.structs.replace(label, fields=fields, photographers=())
+
+
+def _draft(work: _Work, folder: str, languages: tuple[str, ...]) -> Draft:
     values: dict[Field, Value] = {}
     for field, text in work.label.fields.items():
         if field is Field.ACCESSION:
@@ -194,7 +206,7 @@ def _draft(work: _Work, languages: tuple[str, ...]) -> Draft:
         ):
             values[Field.CREDIT] = said(joined((known, photo)), languages)
     return Draft(
-        origin=Origin(work.name),
+        origin=Origin(folder, part=work.name),
         key=work.name,
         picture=work.file,
         picture_named=work.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.staff.importing.draft import Kind, Origin, Remark
-from kiosk.staff.importing.iiif.model import Collection
+from kiosk.staff.importing.iiif.model import Collection, Manifest
 from kiosk.staff.importing.iiif.rights import rights_words
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.staff.importing.beside import Found
-    from kiosk.staff.importing.iiif.model import Body, Manifest
+    from kiosk.staff.importing.iiif.model import Body
     from kiosk.staff.importing.iiif.works import Told
 
 _BEHAVIORS = {
@@ -32,7 +32,8 @@ def about_resource(resource: Manifest | Collection, origin: Origin) -> Iterator[
         if behavior in _BEHAVIORS:
             remedy = _PAIRS if behavior == "paged" else ""
             yield Remark(Kind.GUESSED, f"behavior-{behavior}", origin, _BEHAVIORS[behavior], remedy)
-    if about.start:
+    first = next((canvas.about.id for canvas in resource.canvases), "") if isinstance(resource, Manifest) else ""
+    if about.start not in ("", first):
         message = f"It says to begin with {_short(about.start)}; the slideshow begins with the first work."
         remedy = "Move that work to the top of works, or give it highlight: true."
         yield Remark(Kind.DROPPED, "start", origin, message, remedy)

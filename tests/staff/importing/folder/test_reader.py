@@ -67,7 +67,7 @@ def test_what_a_museum_writes_into_a_picture_becomes_its_label(tmp_path):
     }
     assert harvest.themes == ("field", "Noon", "Labour", "Realism")
     assert harvest.picture == tmp_path / "harvest.jpg"
-    assert (harvest.key, harvest.origin.file) == ("harvest.jpg", "harvest.jpg")
+    assert (harvest.key, harvest.origin.part) == ("harvest.jpg", "harvest.jpg")
     assert source.facts.languages == ("en", "fr")
     (place,) = told(source, "place")
     assert place.kind is Kind.DROPPED
@@ -200,6 +200,15 @@ def test_the_photographer_is_never_the_artist(tmp_path):
     assert "Pat Lens" in remark.message
 
 
+def test_the_photographer_is_the_artist_where_photographs_are_the_works(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(notes.noted_jpeg(EXIF, IIM))
+    values = read_folder(tmp_path, photographs=True).drafts[0].values
+    assert (values[Field.CREATOR], values[Field.DATE], values[Field.CREDIT]) == ("Bildstelle Müller", "2020", "Agency")
+    (tmp_path / "a.jpg").write_bytes(notes.noted_jpeg(xmp=notes.packet(**MUSEUM)))
+    values = read_folder(tmp_path, photographs=True).drafts[0].values
+    assert values[Field.CREATOR] == "Ada Example; Ben Example", "what is said of an artwork still comes first"
+
+
 def test_words_of_a_camera_are_no_words_about_a_picture(tmp_path):
     exif = notes.tiff([notes.ascii_tag(tags.DESCRIPTION, b"OLYMPUS DIGITAL CAMERA         ")])
     source = imported(tmp_path, a__jpg=notes.noted_jpeg(exif))
@@ -246,7 +255,7 @@ def test_everything_else_in_the_folder_is_told(tmp_path):
         empty__png=b"",
     )
     assert [draft.key for draft in source.drafts] == ["a.jpg"]
-    assert {(remark.rule, remark.origin.file) for remark in source.remarks if remark.rule != "title-from-name"} == {
+    assert {(remark.rule, remark.origin.part) for remark in source.remarks if remark.rule != "title-from-name"} == {
         ("broken-notes", "a.jpg"),
         ("not-a-picture", "b.jpg"),
         ("not-a-picture", "empty.png"),
