@@ -260,6 +260,10 @@
 <context>
     <name>KinRow</name>
     <message>
+        <source>Look closer at %1</source>
+        <translation>نظرة عن قرب: %1</translation>
+    </message>
+    <message>
         <source>Same creator</source>
         <translation>الفنان نفسه</translation>
     </message>
@@ -391,22 +395,25 @@
     </message>
 </context>
 <context>
-    <name>StageView</name>
+    <name>StageCard</name>
+    <message>
+        <source>The picture of this work cannot be shown at the moment.</source>
+        <translation>لا يمكن عرض صورة هذا العمل حاليًا.</translation>
+    </message>
+</context>
+<context>
+    <name>StageSpots</name>
     <message>
         <source>%1. Beside it: %2</source>
         <comment>two works</comment>
         <translation>%1. وبجانبه: %2</translation>
     </message>
+</context>
+<context>
+    <name>StageView</name>
     <message>
         <source>Read aloud</source>
         <translation>القراءة بصوت عالٍ</translation>
-    </message>
-</context>
-<context>
-    <name>StageWork</name>
-    <message>
-        <source>The picture of this work cannot be shown at the moment.</source>
-        <translation>لا يمكن عرض صورة هذا العمل حاليًا.</translation>
     </message>
 </context>
 <context>

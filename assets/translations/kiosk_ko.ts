@@ -250,6 +250,10 @@
 <context>
     <name>KinRow</name>
     <message>
+        <source>Look closer at %1</source>
+        <translation>자세히 보기: %1</translation>
+    </message>
+    <message>
         <source>Same creator</source>
         <translation>같은 작가</translation>
     </message>
@@ -376,22 +380,25 @@
     </message>
 </context>
 <context>
-    <name>StageView</name>
+    <name>StageCard</name>
+    <message>
+        <source>The picture of this work cannot be shown at the moment.</source>
+        <translation>이 작품의 이미지는 현재 표시할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StageSpots</name>
     <message>
         <source>%1. Beside it: %2</source>
         <comment>two works</comment>
         <translation>%1. 옆 작품: %2</translation>
     </message>
+</context>
+<context>
+    <name>StageView</name>
     <message>
         <source>Read aloud</source>
         <translation>소리 내어 읽기</translation>
-    </message>
-</context>
-<context>
-    <name>StageWork</name>
-    <message>
-        <source>The picture of this work cannot be shown at the moment.</source>
-        <translation>이 작품의 이미지는 현재 표시할 수 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,10 @@
 <context>
     <name>KinRow</name>
     <message>
+        <source>Look closer at %1</source>
+        <translation>Рассмотреть ближе: %1</translation>
+    </message>
+    <message>
         <source>Same creator</source>
         <translation>Тот же автор</translation>
     </message>
@@ -382,22 +386,25 @@
     </message>
 </context>
 <context>
-    <name>StageView</name>
+    <name>StageCard</name>
+    <message>
+        <source>The picture of this work cannot be shown at the moment.</source>
+        <translation>Изображение этой работы сейчас недоступно.</translation>
+    </message>
+</context>
+<context>
+    <name>StageSpots</name>
     <message>
         <source>%1. Beside it: %2</source>
         <comment>two works</comment>
         <translation>%1. Рядом: %2</translation>
     </message>
+</context>
+<context>
+    <name>StageView</name>
     <message>
         <source>Read aloud</source>
         <translation>Читать вслух</translation>
-    </message>
-</context>
-<context>
-    <name>StageWork</name>
-    <message>
-        <source>The picture of this work cannot be shown at the moment.</source>
-        <translation>Изображение этой работы сейчас недоступно.</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,7 @@ class Gallery(QObject):
             Pace(now, shelf, lambda: luminance(self.ground), self._lasting, self) if paced else None,
             pairs,
             lambda work: exhibition.works[work].size_cm,
+            lambda work: exhibition.works[work].allow_zoom,
         )
         self._attract = Attract(
             exhibition,

@@ -69,6 +69,7 @@ class HungWork(QObject):
         self._picture = QUrl()
         self._aspect = UNKNOWN_ASPECT
         self._height_cm = 0.0
+        self._zoomable = True
 
     @property
     def work_number(self) -> int:
@@ -76,12 +77,19 @@ class HungWork(QObject):
         return self._work
 
     def hang(
-        self, work: int, name: str, lines: tuple[LabelLine, ...], size_cm: tuple[float, float] | None = None
+        self,
+        work: int,
+        name: str,
+        lines: tuple[LabelLine, ...],
+        size_cm: tuple[float, float] | None = None,
+        *,
+        zoomable: bool = True,
     ) -> None:
         """Hang a work with its accessible name, its label and its size (height, width)."""
         label = [told(line) for line in lines]
         if (work, name, label) != (self._work, self._name, self._label):
             self._work, self._name, self._label, self._size_cm = work, name, label, size_cm
+            self._zoomable = zoomable
             self.changed.emit()
 
     def show_picture(self, shown: Shown, size: tuple[int, int] | None) -> None:
@@ -104,6 +112,11 @@ class HungWork(QObject):
     @Property(list, notify=changed)
     def label(self) -> list[dict[str, str | bool]]:
         return self._label
+
+    @Property(bool, notify=changed)
+    def zoomable(self) -> bool:
+        """Whether the curator lets visitors look at it closer."""
+        return self._zoomable
 
     @Property(list, notify=changed)
     def kin(self) -> list[dict[str, str | int]]:
@@ -152,7 +165,7 @@ class Slide(HungWork):
     def __init__(self, parent: QObject | None = None, kin: Kin | None = None) -> None:
         super().__init__(parent, kin)
         self._page = 0
-        self._second = HungWork(self)
+        self._second = HungWork(self, kin)
         self._paired = False
 
     @property

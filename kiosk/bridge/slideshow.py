@@ -39,8 +39,9 @@ class Slideshow(QObject):
     """The works on show, one at a time, or two that are a pair.
 
     `label_of(work)` gives a work's lines and `name_of(work)` its title and creator in the visitor's language,
-    `dwell_of(*works)` the seconds a page with these works stays, `size_of(work)` its height and width in cm. The
-    works of `pairs` are shown beside each other. `pace`: pages never turn so fast that they flash.
+    `dwell_of(*works)` the seconds a page with these works stays, `size_of(work)` its height and width in cm,
+    `zoomable(work)` whether it may be looked at closer. The works of `pairs` are shown beside each other. `pace`: pages
+    never turn so fast that they flash.
     """
 
     QEnum(Move)
@@ -64,10 +65,12 @@ class Slideshow(QObject):
         pace: Pace | None = None,
         pairs: tuple[tuple[int, int], ...] = (),
         size_of: Callable[[int], tuple[float, float] | None] = lambda _: None,
+        zoomable: Callable[[int], bool] = lambda _: True,
     ) -> None:
         super().__init__(parent)
         self._pairs = pairs
         self._size_of = size_of
+        self._zoomable = zoomable
         self._attended = 0
         self._pace = pace
         if self._pace:
@@ -263,7 +266,8 @@ class Slideshow(QObject):
             works = self._beside(offset)
             slide.turn_to(page, paired=len(works) > 1)
             for work, part in zip(works, slide.parts, strict=True):
-                part.hang(work, self._name_of(work), self._label_of(work), self._size_of(work))
+                told = self._name_of(work), self._label_of(work), self._size_of(work)
+                part.hang(work, *told, zoomable=self._zoomable(work))
             self._show_pictures(slide, offset, wanted)
         self._shelf.keep(self, wanted)
 

@@ -91,8 +91,8 @@ def test_who_is_asked_whether_they_are_still_there_answers_by_anything_and_leave
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
 
 
-def test_two_works_side_by_side_by_touch(program: Program, tmp_path: Path) -> None:
+def test_two_works_side_by_side_by_touch_and_by_keys(program: Program, tmp_path: Path) -> None:
     folder = tmp_path / "exhibition"
     folder.mkdir()
-    ended = program.walk("pair", build_paired(folder))
+    ended = program.walk("pair", build_paired(folder), "--size", "1280x720")
     assert (ended.err, ended.out, ended.code) == ("", "", 0)

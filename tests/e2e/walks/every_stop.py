@@ -235,4 +235,5 @@ def name(item: QQuickItem) -> str:
     """What a control is called here."""
     kind = item.metaObject().className().split("_")[0]
     told = (item.property(each) for each in ("icon", "theme", "title", "name"))
-    return f"{kind} {next((value for value in told if value), '')}"
+    beside = [f" of the work at {above.x():.0f}, {above.y():.0f}" for above in over(item) if above.property("level")]
+    return f"{kind} {next((value for value in told if value), '')}{''.join(beside)}"

@@ -7,7 +7,8 @@ Item {
 
     required property string name
     required property string words // of its label
-    property bool telling: false // when another work takes this place
+    property string news: name // what is told when another work takes this place
+    property bool telling: false
     property bool moving: false // the ring waits until the work has come to rest
     property bool inside: false // the ring lies on the picture, which may fill the screen
 
@@ -23,9 +24,9 @@ Item {
         Focus.asked();
         root.triggered();
     }
-    onNameChanged: {
+    onNewsChanged: {
         if (root.telling)
-            Accessible.announce(root.name, Accessible.Polite);
+            Accessible.announce(root.news, Accessible.Polite);
     }
 
     FocusRing {

@@ -12,6 +12,7 @@ Item {
     required property bool portrait
     required property bool languagesOpen
     required property bool comfortOpen
+    property bool severally: false // each of two works has a button of its own that leads closer
     readonly property Slideshow slideshow: gallery.slideshow
     readonly property Visit visit: gallery.visit
 
@@ -156,7 +157,7 @@ Item {
             right: parent.right
         }
 
-        // Its place stays when a work may not be looked at closer, so that nothing else moves.
+        // Its place stays when there is nothing for it to do, so that nothing else moves.
         Item {
             height: Theme.control
             width: Theme.control
@@ -166,7 +167,7 @@ Item {
 
                 icon: "closer"
                 name: qsTr("Look closer")
-                visible: root.gallery.closer.possible
+                visible: root.gallery.closer.possible && !root.severally
 
                 onTriggered: root.closerAsked()
             }

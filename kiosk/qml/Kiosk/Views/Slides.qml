@@ -24,6 +24,8 @@ Item {
     property real faded: 1
     property bool waiting: false
 
+    signal closerAsked(int work)
+
     function turn(): void {
         const next = root.slideshow.page;
         if (next === root.page)
@@ -125,6 +127,7 @@ Item {
             atSecond: here && root.slideshow.subject === modelData.second
 
             onPresentableChanged: presentableNow()
+            onCloserAsked: work => root.closerAsked(work)
             onLost: work => root.slideshow.lost(work)
         }
     }

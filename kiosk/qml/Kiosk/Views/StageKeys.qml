@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Bridge
 
-// What keys do on the stage: a presenter's clicker, Home and End, plus; and on the work Left, Right, Return and space.
+// What keys do on the stage: a presenter's clicker, Home and End, plus; and on the work arrows, Return and space.
 QtObject {
     id: root
 
@@ -17,12 +17,16 @@ QtObject {
     function onWork(key: int): bool {
         switch (key) {
         case Qt.Key_Right:
-            return root.go(root.step);
+            return root.stage.goBeside(root.step, false) || root.go(root.step);
         case Qt.Key_Left:
-            return root.go(-root.step);
+            return root.stage.goBeside(-root.step, false) || root.go(-root.step);
+        case Qt.Key_Down:
+            return root.stage.goBeside(1, true);
+        case Qt.Key_Up:
+            return root.stage.goBeside(-1, true);
         case Qt.Key_Return:
         case Qt.Key_Enter:
-            root.stage.lookCloser();
+            root.stage.spot.triggered();
             return true;
         case Qt.Key_Space:
             root.gallery.visit.togglePlaying();

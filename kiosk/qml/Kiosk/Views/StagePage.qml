@@ -22,24 +22,34 @@ Item {
     readonly property rect place: first.place
     readonly property rect pictureRect: Qt.rect(subject.x + subject.pictureRect.x, subject.y + subject.pictureRect.y, subject.pictureRect.width, subject.pictureRect.height)
     readonly property rect workRect: Qt.rect(first.x + first.workRect.x, first.y + first.workRect.y, first.workRect.width, first.workRect.height)
+    readonly property rect secondRect: second ? Qt.rect(second.x + second.workRect.x, second.y + second.workRect.y, second.workRect.width, second.workRect.height) : Qt.rect(0, 0, 0, 0)
+    readonly property bool severally: slide.paired && [slide, slide.second].every(part => part.zoomable && !part.card) // each has a button of its own that leads closer
 
     // How high the second picture is for one of the first: as the works are, else the same. Nothing gets lost beside the other.
     readonly property real least: 0.35
     readonly property bool toScale: slide.paired && slide.heightCm > 0 && slide.second.heightCm > 0
     readonly property real ratio: toScale ? Math.max(least, Math.min(1 / least, slide.second.heightCm / slide.heightCm)) : 1
     readonly property real sideShare: portrait ? 1 / (1 + ratio) : slide.aspect / (slide.aspect + ratio * slide.second.aspect)
-    readonly property bool even: slide.card || slide.second.card || Math.abs(sideShare - 0.5) < 0.05
+    readonly property real usual: 0.44 * height / Math.max(1, ratio) // how high the first picture is if nothing but its height counts
+    readonly property bool roomy: !portrait && 0.5 * length >= usual * Math.max(slide.aspect, ratio * slide.second.aspect)
+    readonly property bool even: slide.card || slide.second.card || roomy || Math.abs(sideShare - 0.5) < 0.05
     readonly property real share: !slide.paired ? 1 : even ? 0.5 : Math.max(0.36, Math.min(0.64, sideShare))
     readonly property real gap: slide.paired ? portrait ? Theme.gap * 2 : Theme.margin : 0
     readonly property real length: (portrait ? height : width) - gap
     readonly property real firstLength: Math.round(length * share)
     readonly property real unit: first.slide.card ? Infinity : second && !second.slide.card ? Math.min(first.room, second.room / ratio) : Infinity
 
+    signal closerAsked(int work)
     signal lost(int work) // the file of a picture is gone
 
     function toTop(): void {
         first.toTop();
         second?.toTop();
+    }
+
+    // What keys lead to between two pictures that are below each other.
+    function between(): Item {
+        return first.control();
     }
 
     // The work whose picture is at a point of the page, null where there is none.
@@ -59,8 +69,9 @@ Item {
 
         arriving: root.arriving && root.subject === first
         beyondReach: root.beyondReach
+        closable: root.severally
         height: root.slide.paired && root.portrait ? root.firstLength : root.height
-        kin: root.slide.kin
+        kinRoom: root.second && !root.portrait ? root.second.ownKinHeight : 0
         labelOpacity: root.labelOpacity
         labelRoom: root.second ? root.second.wantedBelow : 0
         lentTo: root.subject === first ? root.lentTo : null
@@ -74,6 +85,7 @@ Item {
         width: root.slide.paired && !root.portrait ? root.firstLength : root.width
         x: root.slide.paired && root.LayoutMirroring.enabled ? root.width - width : 0
 
+        onCloserAsked: root.closerAsked(root.slide.work)
         onLost: root.lost(root.slide.work)
     }
 
@@ -85,7 +97,9 @@ Item {
         sourceComponent: StageWork {
             arriving: root.arriving && root.subject === this
             beyondReach: root.portrait ? 0 : root.beyondReach
+            closable: root.severally
             height: root.portrait ? root.length - root.firstLength : root.height
+            kinRoom: root.portrait ? 0 : first.ownKinHeight
             labelOpacity: root.labelOpacity
             labelRoom: first.wantedBelow
             lentTo: root.subject === this ? root.lentTo : null
@@ -101,6 +115,7 @@ Item {
             x: root.portrait || root.LayoutMirroring.enabled ? 0 : root.width - width
             y: root.portrait ? root.height - height : 0
 
+            onCloserAsked: root.closerAsked(root.slide.second.work)
             onLost: root.lost(root.slide.second.work)
         }
     }

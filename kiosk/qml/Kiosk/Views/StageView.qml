@@ -13,7 +13,7 @@ Item {
     required property bool arriving
     property bool resting: false // out of sight for long: its pictures need no memory
     property Item lentTo: null // what the current picture fills while a visitor looks closer
-    readonly property alias spot: spot
+    readonly property WorkSpot spot: spots.at
     readonly property alias moving: slides.moving
     readonly property ComfortPanel comfort: comfortLoader.item as ComfortPanel
     readonly property bool comfortOpen: comfort?.open ?? false
@@ -32,10 +32,17 @@ Item {
         return slides.current.workAt(point.x, point.y)?.work ?? -1;
     }
 
-    // At the work of this page, the first one that may be looked at.
+    // At the work that a visitor turned to; at the other one if only that may be looked at.
     function lookCloser(): void {
         const slide = slides.current.slide;
-        root.lookCloserAt(slide.paired && !root.gallery.closer.allows(slide.work) ? slide.second.work : slide.work);
+        const work = root.gallery.slideshow.subject.work;
+        const other = work === slide.work ? slide.second.work : slide.work;
+        root.lookCloserAt(slide.paired && !root.gallery.closer.allows(work) ? other : work);
+    }
+
+    // From one of two works to the other, along the line or down; whether it is there.
+    function goBeside(by: int, down: bool): bool {
+        return spots.beside(by, down);
     }
 
     function lookCloserAt(work: int): void {
@@ -99,6 +106,8 @@ Item {
         portrait: root.portrait
         slideshow: root.gallery.slideshow
 
+        onCloserAsked: work => root.lookCloserAt(work)
+
         anchors {
             bottom: Theme.low ? themes.top : controls.top
             bottomMargin: Theme.gap * 1.5
@@ -123,22 +132,14 @@ Item {
         }
     }
 
-    WorkSpot {
-        id: spot
+    StageSpots {
+        id: spots
 
-        readonly property Slide slide: root.gallery.slideshow.current
-        readonly property rect place: slides.current?.workRect ?? Qt.rect(0, 0, 0, 0)
+        anchors.fill: slides
+        slides: slides
+        slideshow: root.gallery.slideshow
 
-        height: place.height
-        name: slide.paired ? qsTr("%1. Beside it: %2", "two works").arg(slide.name).arg(slide.second.name) : slide.name
-        moving: slides.moving
-        telling: root.enabled && root.visible
-        width: place.width
-        words: slide.label.concat(slide.paired ? slide.second.label : []).map(line => line.words).join("\n")
-        x: slides.x + place.x
-        y: slides.y + place.y
-
-        onTriggered: root.lookCloser()
+        onCloserAsked: work => root.lookCloserAt(work)
     }
 
     ControlBar {
@@ -148,6 +149,7 @@ Item {
         comfortOpen: root.comfortOpen
         languagesOpen: panel.open
         portrait: root.portrait
+        severally: slides.current?.severally ?? false
 
         onCloserAsked: root.lookCloser()
         onComfortAsked: root.toggleComfort()

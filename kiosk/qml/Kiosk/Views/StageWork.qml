@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Bridge
 import Kiosk.Components
@@ -12,8 +13,9 @@ Item {
     property real labelRoom: 0 // kept free below, at least: the label beside it is higher
     property real pictureLimit: Infinity // the highest that the picture may be
     property real narrowest: Infinity // as wide as the narrower one of the two
-    property list<var> kin: []
-    property bool level: false // with the label beside it
+    property real kinRoom: 0 // kept free for the row below the label, at least: the one beside it is higher
+    property bool closable: false // a button below the label leads closer
+    property bool level: false // with the one beside it: one of two
     property bool arriving: false // its picture is still on the way here
     property bool resting: false // out of sight for long: its picture needs no memory
     property Item lentTo: null // what its picture fills while a visitor looks closer
@@ -26,23 +28,33 @@ Item {
     readonly property rect pictureRect: {
         const width = Math.round(fit * slide.aspect);
         const height = Math.round(fit);
-        return Qt.rect(Math.round(place.x + (place.width - width) / 2), Math.round((place.height - height) / 2), width, height);
+        const start = !flush ? place.x + (place.width - width) / 2 : LayoutMirroring.enabled ? place.x + place.width - width : place.x;
+        return Qt.rect(Math.round(start), Math.round((place.height - height) / 2), width, height);
     }
     readonly property rect workRect: slide.card ? Qt.rect(card.x, card.y, card.width, card.height) : pictureRect
-    readonly property real cardSize: 1.55
+    readonly property real cardSize: level ? 1.3 : 1.55
     readonly property bool halved: portrait && label.inHalves
+    readonly property bool flush: level && halved // with the columns of its label
     readonly property real labelWidth: Math.min(Theme.labelWidth, portrait ? width : Math.round(width * (1 - Theme.pictureShare)) - Theme.margin)
     readonly property real labelPlace: Math.max(height * 0.42, height - width / slide.aspect - Theme.gap * 1.5) - kinHeight // below a picture, at most
     readonly property real labelHeight: label.wanted <= labelPlace ? label.wanted : Math.min(labelPlace, height - kinHeight - beyondReach)
-    readonly property real kinHeight: kin.visible ? kin.height + Theme.gap : 0
+    readonly property real ownKinHeight: kin.visible ? kin.height + Theme.gap : 0
+    readonly property real kinHeight: Math.max(ownKinHeight, kinRoom)
+    readonly property real below: Math.max(labelRoom, wantedBelow) // the picture
     readonly property real wantedBelow: labelHeight + kinHeight
-    readonly property rect place: portrait ? Qt.rect(0, 0, width, height - Math.max(labelRoom, wantedBelow) - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
+    readonly property rect place: portrait ? Qt.rect(0, 0, width, height - below - Theme.gap * 1.5) : Qt.rect(LayoutMirroring.enabled ? labelWidth + Theme.margin : 0, 0, width - labelWidth - Theme.margin, height)
 
+    signal closerAsked
     signal lost // the file of its picture is gone
 
     function toTop(): void {
         label.toTop();
-        words.toTop();
+        card.paper?.toTop();
+    }
+
+    // What keys lead to beside the picture: the row below the label, the label itself if it scrolls; null if there is nothing.
+    function control(): Item {
+        return kin.start() ?? (label.activeFocusOnTab ? label : null);
     }
 
     Picture {
@@ -94,74 +106,43 @@ Item {
         id: kin
 
         readonly property Item above: root.slide.card ? card : label
+        readonly property bool aligned: root.level && root.portrait && !root.slide.card // with the row beside it
 
-        kin: root.kin
+        closer: root.closable ? root.slide.name : ""
+        kin: root.slide.kin
         opacity: root.labelOpacity
-        width: above.width
-        x: above.x
-        y: Math.min(root.height - height, Math.max(root.beyondReach, above.y + above.height + Theme.gap))
+        width: !aligned ? above.width : root.LayoutMirroring.enabled ? label.x + label.width : root.width - label.x
+        x: aligned && root.LayoutMirroring.enabled ? 0 : above.x
+        y: Math.min(root.height - height, Math.max(root.beyondReach, aligned ? label.y + root.below - root.kinHeight + Theme.gap : above.y + above.height + Theme.gap))
 
+        onCloserAsked: root.closerAsked()
         onChosen: place => root.slide.wander(place)
     }
 
-    Rectangle {
+    // Made for the first work that needs it.
+    Loader {
         id: card
 
-        readonly property real inset: Math.round(Theme.margin * 2)
-        readonly property real wanted: words.wanted + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0) + 2 * inset
-        readonly property bool whole: wanted <= root.height - root.kinHeight
+        property bool used: false
+        readonly property StageCard paper: item as StageCard
 
-        opacity: root.pictureOpacity
+        active: used
         anchors.horizontalCenter: parent.horizontalCenter
-        border.color: Theme.line
-        border.width: Theme.hairline
-        color: Theme.paper
-        height: whole ? wanted : root.height - root.kinHeight - root.beyondReach
+        opacity: root.pictureOpacity
         visible: root.slide.card
-        y: whole ? Math.round((root.height - root.kinHeight - height) / 2) : root.beyondReach
-        width: Math.min(root.width, Theme.labelWidth * root.cardSize * 1.12 + 2 * inset)
+        y: paper?.head ?? 0
 
-        Label {
-            id: words
-
-            anchors.bottomMargin: card.inset + (root.slide.broken ? notice.implicitHeight + Theme.gap : 0)
-            ground: Theme.paper
-            ink: Theme.paperInk
-            lines: root.slide.label
-            opacity: root.labelOpacity
-            quiet: Theme.paperQuiet
+        sourceComponent: StageCard {
+            beyondReach: root.beyondReach
+            labelOpacity: root.labelOpacity
+            level: root.level
+            most: root.height - root.kinHeight
             size: root.cardSize
-
-            anchors {
-                bottom: parent.bottom
-                left: parent.left
-                margins: card.inset
-                right: parent.right
-                top: parent.top
-            }
+            slide: root.slide
+            widest: root.width
         }
 
-        Text {
-            id: notice
-
-            Accessible.name: text
-            Accessible.role: Accessible.StaticText
-            color: Theme.paperQuiet
-            font.family: Theme.sans
-            font.pixelSize: Theme.captionText
-            horizontalAlignment: Text.AlignLeft
-            text: qsTr("The picture of this work cannot be shown at the moment.")
-            textFormat: Text.PlainText
-            verticalAlignment: Text.AlignBottom
-            visible: root.slide.broken
-            wrapMode: Text.Wrap
-
-            anchors {
-                bottom: parent.bottom
-                left: parent.left
-                margins: card.inset
-                right: parent.right
-            }
-        }
+        Component.onCompleted: used = visible
+        onVisibleChanged: used = used || root.slide.card
     }
 }
