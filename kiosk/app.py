@@ -15,19 +15,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
-from kiosk.exhibition.places import assets_folder, cache_folder
+from kiosk.exhibition.places import cache_folder
 from kiosk.front import Front, RunOptions, begin, has_display, pixels, place_of
 from kiosk.visit.opening import Opening, recall
 
 if TYPE_CHECKING:
+    from kiosk.back_soon import BackSoon
     from kiosk.backstage import Backstage
-    from kiosk.bridge.stand import Stand
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.problems import Problem
+    from kiosk.staff.revision import Asked
 
-TOLD_ON_SCREEN = 4
-"""The most problems that the "back soon" card names."""
 PATIENCE_S = 0.5
 """The longest wait for the very first picture; then the rest is loaded, which takes longer, while it is being made."""
 
@@ -118,30 +117,35 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
     from kiosk.bridge.face import NO_RENDERER
     from kiosk.bridge.leaving import Leaving
     from kiosk.exhibition.manifest import manifest_file
+    from kiosk.staff.revision import Asked
 
     options, application, face = front.options, front.application, front.face
     messages.install()
     leaving = Leaving()
     # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
     leaving.asked.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
-    place = place_of(options, config)
-    manifest = manifest_file(options.exhibition or config.exhibition)
+    asked, card = Asked(options.config, options.exhibition), None
     try:
         if backstage is None:
-            return _say_back_soon(front, place, reading.problems)
+            waited = _wait(front, config, reading.problems, asked)
+            if isinstance(waited, int):
+                return waited
+            card, config, backstage = waited
+        place = place_of(options, config)
         from kiosk.house import House
         from kiosk.rehang import Rehang
-        from kiosk.staff.revision import Asked
 
         house = House(application, backstage, face)
+        if card:
+            house.gallery.loop.opened.connect(card.close)
         shown = front.window or face.open_empty(kiosk=not place.windowed)
-        asked = Asked(options.config, options.exhibition)
         with contextlib.closing(Rehang(application, face, shown, house, place, asked)):
             house.open(shown)
             if not front.window:
                 stand.show(shown, place)
             if not place.windowed:
                 profile = Path(config.display.profile) if config.display.profile else None
+                manifest = manifest_file(options.exhibition or config.exhibition)
                 house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest, profile))))
             house.gallery.start()
             gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
@@ -152,23 +156,25 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
         messages.uninstall()
 
 
-def _say_back_soon(front: Front, place: Stand, problems: tuple[Problem, ...]) -> int:
-    from PySide6.QtCore import QLocale
+def _wait(
+    front: Front, config: Config, problems: tuple[Problem, ...], asked: Asked
+) -> tuple[BackSoon, Config, Backstage] | int:
+    """Say that we are back soon until there is something to show, or for the exit code until we leave.
 
-    from kiosk.bridge import fonts, stand
-    from kiosk.bridge.attention import Attention
-    from kiosk.bridge.words import Words
+    The card stays on the screen until that covers it.
+    """
+    from kiosk.back_soon import READABLE, BackSoon
+    from kiosk.backstage import open_backstage
 
-    application, face = front.application, front.face
-    fonts.load_fonts()
-    face.speak(Words(application, assets_folder() / "translations", (QLocale.system().name()[:2],)))
-    told = [str(problem) for problem in problems[:TOLD_ON_SCREEN]]
-    card = face.open("BackSoon.qml", {"kiosk": not place.windowed, "problems": told})
-    attention = Attention(card, closable=place.windowed)
-    stand.show(card, place)
-    if front.window:
-        front.window.close()
-    code = application.exec()
-    card.removeEventFilter(attention)
-    face.close()
-    return code or 2
+    while True:
+        card = BackSoon(front, place_of(front.options, config), problems, asked)
+        code = card.wait()
+        if code == READABLE:
+            config, reading, backstage = open_backstage(asked.config, asked.exhibition)
+            if backstage:
+                return card, config, backstage
+            problems = reading.problems
+        card.close()
+        if code != READABLE:
+            front.face.close()
+            return code or 2

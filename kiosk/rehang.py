@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import logging
-import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from kiosk.backstage import Backstage
 from kiosk.bridge import window
-from kiosk.bridge.watch import Watch
-from kiosk.exhibition.places import cache_folder
+from kiosk.bridge.revisions import Revisions
 from kiosk.exhibition.problems import Severity
 from kiosk.house import House
-from kiosk.staff.revision import read_again
 from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
@@ -45,8 +40,6 @@ class Rehang(QObject):
     are told. Who looks closely at a work is not disturbed: the change waits until they have looked.
     """
 
-    _read = Signal(object)
-
     def __init__(
         self,
         application: QGuiApplication,
@@ -62,49 +55,31 @@ class Rehang(QObject):
         self._face = face
         self._frame = frame
         self._place = place
-        self._asked = asked
         self._standing = window.Standing(frame, house.gallery, place)
         self._shown: Revision | None = None
         self._doubted: Revision | None = None
         self._next: tuple[House, QQuickItem, Revision] | None = None
-        self._reading = self._stale = self._closed = False
-        self._watch = Watch(self)
-        self._watch.changed.connect(self.look)
+        self._closed = False
+        self._revisions = Revisions(asked, self)
+        self._revisions.came.connect(self._hear)
         self._second_look = QTimer(self, singleShot=True, interval=SECOND_LOOK_MS)
-        self._second_look.timeout.connect(self.look)
+        self._second_look.timeout.connect(self._revisions.look)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._exchange)
-        self._read.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        house.gallery.loop.opened.connect(self.look)
+        house.gallery.loop.opened.connect(self._revisions.look)
 
     def close(self) -> None:
         """Let go of the window, and of everything that is shown in it."""
         self._closed = True
+        self._revisions.end()
         self._standing.leave()
         if self._next:
             self._next[0].empty()
         self.house.close()
 
-    def look(self) -> None:
-        """Read the files, on a thread of its own; once more when they change meanwhile."""
-        self._stale = self._reading or self._next is not None
-        if not self._stale and not self._closed:
-            self._reading = True
-            threading.Thread(target=self._read_files, name="revision", daemon=True).start()
-
-    def _read_files(self) -> None:
-        revision = read_again(self._asked, cache_folder() / "exhibitions")
-        with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
-            self._read.emit(revision)
-
     def _hear(self, revision: Revision) -> None:
-        self._reading = False
-        if self._closed or self._looked_at_closely():
+        if self._closed or self._next or self._looked_at_closely():
             return
-        if self._stale:
-            self.look()
-            return
-        self._watch.follow(files_of(self._asked, revision), folders_of(revision))
         shown = self._shown = self._shown or self._as_opened(revision)
         doubted, self._doubted = self._doubted, None
         if revision.shows_as(shown):
@@ -122,7 +97,7 @@ class Rehang(QObject):
         sitting = self.house.gallery.sitting
         if sitting.session.screen is not Screen.CLOSER:
             return False
-        sitting.changed.connect(self.look, Qt.ConnectionType.SingleShotConnection)
+        sitting.changed.connect(self._revisions.look, Qt.ConnectionType.SingleShotConnection)
         return True
 
     def _as_opened(self, revision: Revision) -> Revision:
@@ -132,7 +107,7 @@ class Rehang(QObject):
 
     def _believe(self, revision: Revision) -> None:
         self._shown = revision
-        self.house.backstage.report.clear_files(files_of(self._asked, revision))
+        self.house.backstage.report.clear_files(self._revisions.files(revision))
 
     def _refuse(self, revision: Revision) -> None:
         """Keep what is shown, and tell staff why."""
@@ -182,15 +157,4 @@ class Rehang(QObject):
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-        if self._stale:
-            self.look()
-
-
-def files_of(asked: Asked, revision: Revision) -> tuple[Path, ...]:
-    """What staff write: the manifest, and the configuration if there is one."""
-    return tuple(filter(None, (asked.config and asked.config.absolute(), revision.manifest)))
-
-
-def folders_of(revision: Revision) -> frozenset[Path]:
-    """Where its pictures are."""
-    return frozenset(Path(picture.path).parent for picture in revision.pictures)
+        self._revisions.look()  # what was saved meanwhile

@@ -24,3 +24,15 @@ def test_the_show_follows_what_is_saved(program: Program, tmp_path: Path) -> Non
     assert lines[0].startswith(f"WARNING kiosk: {manifest}:")
     assert program.running() == []
     assert yaml.safe_load(manifest.read_text())["exhibition"]["title"] == "While somebody looked"
+
+
+def test_the_show_begins_when_its_manifest_is_mended(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    manifest = build_exhibition(folder, works=3, size=(600, 400), themes=0)
+    manifest.rename(folder / "good.yaml")
+    ended = program.walk("mended", manifest)
+    assert (ended.out, ended.code) == ("", 0), ended.err
+    assert [line.rpartition(": ")[2] for line in ended.err.splitlines()] == [
+        'There is no file "manifest.yaml" here. Check the name and the folder.'
+    ]

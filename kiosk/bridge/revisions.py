@@ -1,0 +1,66 @@
+"""Reading the files of a show again when they change, beside the show."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from kiosk.bridge.watch import Watch
+from kiosk.exhibition.places import cache_folder
+from kiosk.staff.revision import read_again
+
+if TYPE_CHECKING:
+    from kiosk.staff.revision import Asked, Revision
+
+
+class Revisions(QObject):
+    """What the files of `asked` say: `came(revision)` after `look`, and whenever they may have changed since then.
+
+    They are read on a thread of its own, one time at once; what changes meanwhile is read before `came` tells of it.
+    """
+
+    came = Signal(object)
+    _read = Signal(object)
+
+    def __init__(self, asked: Asked, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._asked = asked
+        self._reading = self._stale = self._ended = False
+        self._watch = Watch(self)
+        self._watch.changed.connect(self.look)
+        self._read.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+
+    def look(self) -> None:
+        """Read the files."""
+        self._stale = self._reading
+        if not self._reading and not self._ended:
+            self._reading = True
+            threading.Thread(target=self._work, name="revision", daemon=True).start()
+
+    def end(self) -> None:
+        """Tell of nothing more."""
+        self._ended = True
+
+    def files(self, revision: Revision) -> tuple[Path, ...]:
+        """What staff write: the manifest, and the configuration if there is one."""
+        config = self._asked.config
+        return (*((config.absolute(),) if config else ()), revision.manifest)
+
+    def _work(self) -> None:
+        revision = read_again(self._asked, cache_folder() / "exhibitions")
+        with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
+            self._read.emit(revision)
+
+    def _hear(self, revision: Revision) -> None:
+        self._reading = False
+        if self._ended:
+            return
+        self._watch.follow(self.files(revision), {Path(picture.path).parent for picture in revision.pictures})
+        if self._stale:
+            self.look()
+        else:
+            self.came.emit(revision)
