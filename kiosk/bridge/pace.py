@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.bridge.moves import Move
-from kiosk.visit.flicker import Flicker, on_stage
+from kiosk.visit.flicker import Flicker, Hung, Place, on_stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,11 @@ PATIENCE_S = 0.4
 """The longest wait for a picture in a rush."""
 REDUCED_S = 0.3
 """The longest that a page fades in where motion is reduced (`Motion.fade`)."""
+MOST_PLACES = 5
+"""Pages of which it is remembered where their pictures hang: those that are made."""
+
+Rect = tuple[float, float, float, float]
+"""Left, top, width and height."""
 
 
 def lasts(move: Move, fade_s: float, *, reduced: bool) -> tuple[float, bool]:
@@ -65,7 +70,10 @@ class Pace(QObject):
         self._shelf = shelf
         self._ground = ground
         self._lasting = lasting
-        self._shape = 1.0
+        self._page = (1.0, 1.0)
+        self._place = Place()
+        self._places: dict[tuple[int, ...], tuple[Rect, ...]] = {}
+        self._shown: tuple[int, ...] = ()
         self._flicker = Flicker()
         self._make: Callable[[Playlist, int, Move], None] | None = None
         self.waiting: Turn | None = None
@@ -75,9 +83,24 @@ class Pace(QObject):
         self._due.timeout.connect(self._go)
         shelf.changed.connect(self._look_again)
 
-    def stand(self, shape: float) -> None:
-        """Pictures hang in a place that is so many times as wide as high."""
-        self._shape = shape
+    def stand(self, width: float, height: float, place: Rect) -> None:
+        """The place for pages has this size; a work that has a page for itself hangs in this part of it."""
+        if min(width, height, *place[2:]) > 0:
+            self._page = width, height
+            self._place = Place(width / height, *self._shares(place))
+
+    def hang(self, works: tuple[int, ...], places: tuple[Rect, ...]) -> None:
+        """The pictures of works that share a page hang there, in the measure of the place for pages."""
+        before = self._places.pop(works, None)
+        self._places[works] = places
+        while len(self._places) > MOST_PLACES:
+            del self._places[next(iter(self._places))]
+        if works == self._shown and before not in {None, places}:
+            self.note(works, Move.CUT)
+
+    def _shares(self, place: Rect) -> Rect:
+        (left, top, wide, high), (width, height) = place, self._page
+        return left / width, top / height, wide / width, high / height
 
     def turn(self, turn: Turn, make: Callable[[Playlist, int, Move], None]) -> None:
         """Make a turn now, or when it does no harm any more."""
@@ -92,6 +115,7 @@ class Pace(QObject):
 
     def _show(self, works: tuple[int, ...], after: Flicker) -> None:
         self._flicker = after
+        self._shown = works
         self._unseen = works if any(map(self._shelf.expects, works)) else ()
 
     def drop(self) -> None:
@@ -135,9 +159,11 @@ class Pace(QObject):
         return self._flicker.turned(self._now(), self._cells(works), self._ground(), lasts_s, fading=fading)
 
     def _cells(self, works: tuple[int, ...]) -> Cells:
-        """How bright the stage is with these works; of two of them that is not known."""
+        """How bright the stage is with these works; none while it is not known of all of them."""
+        lights = tuple(map(self._shelf.light, works))
         if len(works) > 1:
-            return ()
-        work = works[0]
-        size = self._shelf.size(work)
-        return on_stage(self._shelf.light(work), size[0] / size[1], self._shape, self._ground()) if size else ()
+            places = self._places.get(works, ())
+            hung = tuple(Hung(light, *self._shares(place)) for light, place in zip(lights, places, strict=False))
+            return on_stage(hung, self._ground()) if len(hung) == len(works) else ()
+        size = self._shelf.size(works[0])
+        return on_stage((self._place.hang(lights[0], size[0] / size[1]),), self._ground()) if size else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QEnum, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QEnum, QObject, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.moves import Move
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kiosk.bridge.claims import Place, Size
     from kiosk.bridge.kin import Kin
+    from kiosk.bridge.pace import Rect
     from kiosk.exhibition.label import LabelLine
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Slideshow"]
@@ -408,11 +409,18 @@ class Slideshow(QObject):
             self._attended = shown.index(work)
             self.subjectChanged.emit()
 
-    @Slot(float)
-    def stand(self, shape: float) -> None:
-        """The place for pictures is so many times as wide as high."""
+    @Slot(float, float, QRectF)
+    def stand(self, width: float, height: float, place: QRectF) -> None:
+        """The place for pages has this size; where a picture that has one for itself hangs."""
         if self._pace:
-            self._pace.stand(shape)
+            self._pace.stand(width, height, _rect(place))
+
+    @Slot(int, QRectF, QRectF)
+    def hang(self, page: int, first: QRectF, second: QRectF) -> None:
+        """The two pictures of a page hang there."""
+        slide = self._slides[page % RING]
+        if self._pace and slide.page_number == page and len(slide.works) > 1:
+            self._pace.hang(slide.works, (_rect(first), _rect(second)))
 
     @Slot(int)
     def lost(self, work: int) -> None:
@@ -425,3 +433,7 @@ class Slideshow(QObject):
         left, self._leaving = self._leaving, None
         if left is not None and not self._soon.isActive() and not self._hangs(left):
             self._arrange()
+
+
+def _rect(place: QRectF) -> Rect:
+    return place.left(), place.top(), place.width(), place.height()

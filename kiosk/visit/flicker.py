@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from kiosk.pictures.orders import LIGHT_COLUMNS, LIGHT_ROWS
@@ -17,7 +17,8 @@ from kiosk.visit.flashes import MOST, WINDOW_S, Cell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-COLUMNS, ROWS = 9, 6
+COLUMNS, ROWS = 16, 9
+"""Of the place for pages: so many that of a picture that is 0.4 times as wide and high no part goes unseen."""
 MOST_CHANGES = 2 * MOST - 1
 """Changes of a cell in any second. Two more would still be three pairs; they are left to pictures that load slowly, so
 that what was apart comes together."""
@@ -96,31 +97,50 @@ class Flicker:
         return type(self)(tuple(cell.since(now - WINDOW_S) for cell in cells), (), shown)
 
 
+class Hung(NamedTuple):
+    """A picture on the stage: the light of its parts, and where it hangs there; lengths are shares of the stage's."""
+
+    light: bytes
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class Place(NamedTuple):
+    """Where on the stage a picture hangs alone, in shares of it; `shape` is the stage's width over its height."""
+
+    shape: float = 1.0
+    left: float = 0.0
+    top: float = 0.0
+    width: float = 1.0
+    height: float = 1.0
+
+    def hang(self, light: bytes, shape: float) -> Hung:
+        """A picture `shape` times as wide as high, as large as there is room, in the middle."""
+        own = self.shape * self.width / self.height
+        across, down = (1.0, own / shape) if shape > own else (shape / own, 1.0)
+        left, top = self.left + self.width * (1 - across) / 2, self.top + self.height * (1 - down) / 2
+        return Hung(light, left, top, self.width * across, self.height * down)
+
+
 @lru_cache(maxsize=16)
-def on_stage(light: bytes, shape: float, stage: float, ground: float) -> Cells:
-    """The cells of a stage `stage` times as wide as high, on which a picture with this `light` hangs on the wall.
-
-    `shape` is the picture's width over its height, `ground` the luminance of the wall. None without light.
-    """
-    if not light:
+def on_stage(pictures: tuple[Hung, ...], ground: float) -> Cells:
+    """The cells of a stage with these on a wall of the luminance `ground`; none if the light of one is unknown."""
+    if not all(picture.light for picture in pictures):
         return ()
-    width, height = (1.0, stage / shape) if shape > stage else (shape / stage, 1.0)
-    return tuple(
-        _light(light, _within(column, COLUMNS, width), _within(row, ROWS, height), ground)
-        for row in range(ROWS)
-        for column in range(COLUMNS)
-    )
+    cells = [ground] * (COLUMNS * ROWS)
+    for light, left, top, width, height in pictures:
+        across, down = _parts(COLUMNS, left, width, LIGHT_COLUMNS), _parts(ROWS, top, height, LIGHT_ROWS)
+        for (row, y), (column, x) in product(down, across):
+            cells[row * COLUMNS + column] = light[y * LIGHT_COLUMNS + x] / 255
+    return tuple(cells)
 
 
-def _within(cell: int, cells: int, length: float) -> float:
-    """Where the middle of a cell is in a picture of that length in the middle of the stage, 0..1; outside beyond."""
-    return 0.5 + ((cell + 0.5) / cells - 0.5) / length
-
-
-def _light(light: bytes, x: float, y: float, ground: float) -> float:
-    if not (0 <= x < 1 and 0 <= y < 1):
-        return ground
-    return light[int(y * LIGHT_ROWS) * LIGHT_COLUMNS + int(x * LIGHT_COLUMNS)] / 255
+def _parts(cells: int, start: float, length: float, parts: int) -> tuple[tuple[int, int], ...]:
+    """The cells whose middle is on a picture that begins at `start`, and on which part of it."""
+    middles = ((cell, ((cell + 0.5) / cells - start) / length) for cell in range(cells))
+    return tuple((cell, int(at * parts)) for cell, at in middles if 0 <= at < 1)
 
 
 def _dip(going: Cells, coming: Cells, ground: float) -> Cells:

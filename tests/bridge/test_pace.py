@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.bridge.look import Look
 from kiosk.bridge.moves import Move
-from kiosk.bridge.pace import PATIENCE_S, Pace, Turn, lasts
+from kiosk.bridge.pace import PATIENCE_S, Pace, Rect, Turn, lasts
 from kiosk.exhibition.model import Brand
 from kiosk.exhibition.palette import WALLS, Wall
 from kiosk.pictures.orders import LIGHT_COLUMNS, LIGHT_ROWS
 from kiosk.visit.flashes import MOST, flashes
-from kiosk.visit.flicker import COLUMNS, MOST_CHANGES, on_stage
+from kiosk.visit.flicker import COLUMNS, MOST_CHANGES, Hung, Place, on_stage
 from kiosk.visit.playlist import Playlist
 from tests.bridge.fakes import Clock
 
@@ -58,17 +58,18 @@ class Lights(QObject):
 class Leafing:
     """A pace, and what it lets through: when, to which work, how."""
 
-    def __init__(self, light: dict[int, bytes], fade_s: float = 0.0) -> None:
+    def __init__(self, light: dict[int, bytes], fade_s: float = 0.0, pairs: tuple[tuple[int, int], ...] = ()) -> None:
         self.clock = Clock()
         self.lights = Lights(light)
         shelf = cast("Shelf", self.lights)
         self.pace = Pace(self.clock, shelf, lambda: 0.0, lambda move: lasts(move, fade_s, reduced=False))
-        self.pace.stand(SHAPE)
+        self.pace.stand(100 * SHAPE, 100, (0, 0, 100 * SHAPE, 100))
         self.made: list[tuple[float, int, Move]] = []
+        self.round = Playlist.of(range(WORKS), pairs=pairs)
 
     def press(self, move: Move = Move.FADE) -> None:
         waiting = self.pace.waiting
-        goal = (waiting.goal if waiting else Playlist.of(tuple(range(WORKS))).go_to(self.at)).step(1)
+        goal = (waiting.goal if waiting else self.round.go_to(self.at)).step(1)
         self.pace.turn(Turn(goal, 1, move), self._make)
 
     def press_for(self, seconds: float, move: Move = Move.FADE) -> None:
@@ -94,7 +95,7 @@ class Leafing:
         frames = []
         for time, work, _ in self.made:
             width, height = self.lights.size(work)
-            frames.append((time, on_stage(self.lights.light(work), width / height, SHAPE, 0.0)))
+            frames.append((time, on_stage((Place(SHAPE).hang(self.lights.light(work), width / height),), 0.0)))
         return flashes(frames, COLUMNS)
 
 
@@ -121,6 +122,64 @@ def test_pictures_of_which_nothing_is_known_turn_five_times_a_second(move: Move)
     assert len(times) >= 4 * MOST
     most = max(sum(time <= other < time + 1 for other in times) for time in times)
     assert most <= (MOST_CHANGES if move is Move.FADE else 2 * MOST + 1)  # an overtaken glide is hardly seen
+
+
+PAIRS = tuple((work, work + 1) for work in range(0, WORKS, 2))
+SIDE_BY_SIDE = ((0.0, 10.0, 60.0, 40.0), (100.0, 10.0, 60.0, 40.0))
+"""Where two pictures hang, together on a third of the stage."""
+IN_TURN = {work: bytes([255 * (work // 2 % 2)] * CELLS) for work in range(WORKS)}
+
+
+def pairs_turned(light: dict[int, bytes], places: tuple[Rect, ...]) -> Leafing:
+    """Somebody turns pages of two works in a rush, for two seconds."""
+    it = Leafing(light, pairs=PAIRS)
+    for _ in range(round(2 / PRESS_S)):
+        goal = it.pace.waiting.goal if it.pace.waiting else it.round.go_to(it.at)
+        for page in (goal, goal.step(1)):
+            if places:
+                it.pace.hang(page.shown, places)
+        it.press()
+        it.clock.now += PRESS_S
+        it.pace._go()
+    return it
+
+
+@pytest.mark.parametrize("light", [BLACK_AND_WHITE, IN_TURN, PALE, ALIKE], ids=["alike", "in turn", "pale", "grey"])
+def test_pairs_turn_as_their_light_where_they_hang_allows(light: dict[int, bytes]) -> None:
+    it = pairs_turned(light, SIDE_BY_SIDE)
+    shares = [
+        tuple(length / (100 * SHAPE if place % 2 == 0 else 100) for place, length in enumerate(each))
+        for each in SIDE_BY_SIDE
+    ]
+    frames = []
+    for time, work, _ in it.made:
+        hung = tuple(Hung(light[each], *share) for each, share in zip((work, work + 1), shares, strict=True))
+        frames.append((time, on_stage(hung, 0.0)))
+    assert flashes(frames, COLUMNS, field=1) <= MOST
+    assert (len(it.made) == 200) is (light is not IN_TURN), "those that are alike need not wait"
+
+
+@pytest.mark.parametrize(("light", "places"), [(ALIKE, ()), (UNKNOWN, SIDE_BY_SIDE)], ids=["places", "light"])
+def test_pairs_of_which_nothing_is_known_turn_five_times_a_second(
+    light: dict[int, bytes], places: tuple[Rect, ...]
+) -> None:
+    times = [time for time, _, _ in pairs_turned(light, places).made]
+    assert len(times) >= 2 * MOST
+    assert max(sum(time <= other < time + 1 for other in times) for time in times) <= MOST_CHANGES
+
+
+def test_a_pair_that_moves_while_it_is_seen_counts_as_a_change() -> None:
+    it = Leafing(PALE, pairs=PAIRS)
+    shown = it.round.shown
+    it.pace.hang(shown, SIDE_BY_SIDE)
+    it.pace.note(shown, Move.CUT)
+    it.clock.now += 2
+    before = it.pace._flicker
+    it.pace.hang(shown, SIDE_BY_SIDE)
+    assert it.pace._flicker is before
+    it.pace.hang(shown, tuple((left, top + 45.0, wide, high) for left, top, wide, high in SIDE_BY_SIDE))
+    it.clock.now += PRESS_S
+    assert not it.pace._flicker.calm(it.clock.now)
 
 
 def test_a_cut_comes_where_a_fade_would_flash() -> None:

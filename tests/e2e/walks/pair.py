@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 
 from tests.e2e.hand import Hand, Wait, same, until
 from tests.e2e.paired import COLOURS, WARM
@@ -28,6 +28,9 @@ def walk(hand: Hand) -> Iterator[Wait]:
     hangs(hand, "First", "Second", counted="1\u20132 of 3")
     first, second = hand.items("StageWork")
     assert abs(picture(first).height() - 2 * picture(second).height()) <= 2, "as high as they are"
+    told = hand.gallery.show._pace._places[FIRST, SECOND]
+    slides = hand.item("Slides")
+    same([QRectF(*place) for place in told], [slides.mapRectFromScene(in_window(each)) for each in (first, second)])
     yield from look_closer(hand)
     yield from come_from_the_wall(hand)
     yield from search_for_the_second(hand)
@@ -57,6 +60,11 @@ def hangs(hand: Hand, *titles: str, counted: str) -> None:
 def picture(work: QQuickItem) -> QQuickItem:
     """The picture of a work on the stage."""
     return next(item for item in work.childItems() if item.metaObject().className().startswith("Picture_QMLTYPE_"))
+
+
+def in_window(work: QQuickItem) -> QRectF:
+    """Where the picture of a work on the stage hangs."""
+    return picture(work).mapRectToScene(picture(work).boundingRect())
 
 
 def look_closer(hand: Hand) -> Iterator[Wait]:
@@ -183,7 +191,7 @@ def ringed(hand: Hand, work: int) -> Iterator[Wait]:
     same(spot.property("name"), hand.gallery.slideshow.subject.name)
     same(hand.gallery.slideshow.subject.work, work)
     same(len(hand.items("FocusRing")), 1)
-    places = [picture(each).mapRectToScene(picture(each).boundingRect()) for each in hand.items("StageWork")]
+    places = [in_window(each) for each in hand.items("StageWork")]
     assert spot.mapRectToScene(spot.boundingRect()) in places, "around the picture"
 
 

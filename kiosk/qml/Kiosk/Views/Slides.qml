@@ -17,7 +17,6 @@ Item {
     property int hung: 0 // pages made; they are made one after the other when the stage is loaded in the background
     readonly property int direction: LayoutMirroring.enabled ? -1 : 1
     readonly property real stride: width + Theme.margin
-    readonly property real placeShape: current && current.place.height > 0 ? current.place.width / current.place.height : 1
     property int page: 0
     property int leaving: 0
     property real offset: 0
@@ -79,7 +78,6 @@ Item {
 
     clip: false
 
-    onPlaceShapeChanged: root.slideshow.stand(root.placeShape)
     Component.onCompleted: root.page = root.slideshow.page
 
     Connections {
@@ -104,11 +102,20 @@ Item {
             readonly property int ahead: modelData.page - root.page
             readonly property bool here: ahead === 0
             readonly property bool going: !here && root.faded < 1 && modelData.page === root.leaving
+            readonly property var hung: modelData.paired ? [modelData.page, modelData.work, workRect, secondRect] : here ? [root.width, root.height, place] : null
             readonly property bool beside: !here && !going && root.offset !== 0 && Math.abs(ahead) <= 2
 
             function presentableNow(): void {
                 if (here)
                     root.fadeWhenReady();
+            }
+
+            // Where pictures hang decides how much the light changes when a page turns.
+            function tellPlaces(): void {
+                if (modelData.paired)
+                    root.slideshow.hang(modelData.page, workRect, secondRect);
+                else if (here)
+                    root.slideshow.stand(root.width, root.height, place);
             }
 
             arriving: here && root.arriving
@@ -126,6 +133,7 @@ Item {
             z: here ? 1 : 0
             atSecond: here && root.slideshow.subject === modelData.second
 
+            onHungChanged: Qt.callLater(tellPlaces) // once for all that changes together
             onPresentableChanged: presentableNow()
             onCloserAsked: work => root.closerAsked(work)
             onLost: work => root.slideshow.lost(work)
