@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibition.text import UNTAGGED, Text, language_tag
+from kiosk.staff.importing.draft import Kind, Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from kiosk.staff.importing.draft import Said
+    from kiosk.staff.importing.draft import Origin, Said
 
 _NO_LANGUAGE = frozenset(("none", "und", "zxx", "mis", "mul", "x-default"))
 _MOST_WORDS = 20_000
@@ -46,13 +48,31 @@ def _in_one(parts: Iterable[Text], tag: str, tags: tuple[str, ...], by: str) -> 
     return said
 
 
-def languages_of(texts: Iterable[Text]) -> tuple[str, ...]:
-    """The languages of `texts`, those that most are written in first."""
-    counts: dict[str, int] = {}
-    for text in texts:
-        for tag in text.languages:
-            counts[tag] = counts.get(tag, 0) + 1
-    return tuple(sorted(counts, key=lambda tag: -counts[tag]))
+class Offer(NamedTuple):
+    """The languages that visitors can choose, and those in which there are too few words for that."""
+
+    languages: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+def offer_of(heading: Text, works: Iterable[Iterable[Text]]) -> Offer:
+    """The languages of the heading, and those of half as many works as have the most usual one.
+
+    A single title in Latin does not make an exhibition one to be read in Latin.
+    """
+    counts: Counter[str] = Counter()
+    for texts in works:
+        counts.update({tag: 1 for text in texts for tag in text.languages})
+    most = max(counts.values(), default=0)
+    usual = [tag for tag, count in counts.most_common() if count * 2 >= most]
+    languages = tuple(dict.fromkeys((*heading.languages, *usual)))
+    return Offer(languages, tuple(tag for tag in counts if tag not in languages))
+
+
+def few_words_in(languages: Sequence[str], origin: Origin) -> Remark:
+    """Languages that visitors are not offered."""
+    message = f"There are a few texts in {', '.join(languages)}; visitors are not offered to read in them."
+    return Remark(Kind.GUESSED, "language", origin, message, "Add them to exhibition.languages, if they should be.")
 
 
 def said(text: Text, languages: Iterable[str] = (), by: str = "\n") -> Said:

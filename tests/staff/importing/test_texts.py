@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kiosk.exhibition.text import UNTAGGED, Text, plain
 from kiosk.staff.importing.iiif.values import text_of
-from kiosk.staff.importing.texts import joined, languages_of, said, tag_of
+from kiosk.staff.importing.texts import joined, offer_of, said, tag_of
 
 
 def text(**spoken):
@@ -104,5 +104,15 @@ def test_tags_are_written_in_their_usual_spelling():
     ]
 
 
-def test_the_languages_that_most_is_written_in_come_first():
-    assert languages_of([text(en="a", fr="b"), text(fr="c"), plain("d")]) == ("fr", "en")
+@pytest.mark.parametrize(
+    ("heading", "works", "offer"),
+    [
+        (Text(), [[text(en="a", fr="b")], [text(fr="c")], [plain("d")]], (("fr", "en"), ())),
+        (text(de="A"), [[text(fr="c"), text(fr="d")], [text(fr="c")]], (("de", "fr"), ())),
+        (Text(), [[text(en="a")], [text(en="a")], [text(en="a")], [text(la="c"), text(la="d")]], (("en",), ("la",))),
+        (Text(), [[plain("a")]], ((), ())),
+        (Text(), [], ((), ())),
+    ],
+)
+def test_visitors_choose_among_the_languages_that_most_is_written_in(heading, works, offer):
+    assert offer_of(heading, works) == offer

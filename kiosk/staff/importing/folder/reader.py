@@ -15,7 +15,7 @@ from kiosk.staff.importing.beside import MOST_FILES, files_below
 from kiosk.staff.importing.draft import Draft, Facts, Field, Kind, NotImported, Origin, Remark, Source
 from kiosk.staff.importing.folder.labels import Label, label_of, written_in
 from kiosk.staff.importing.folder.xmp import MAX_BYTES, merged
-from kiosk.staff.importing.texts import joined, languages_of, said
+from kiosk.staff.importing.texts import few_words_in, joined, offer_of, said
 from kiosk.staff.remarks import PICTURE_ENDINGS
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def read_folder(folder: Path, without: Path | None = None, *, photographs: bool 
     if not works:
         message = f'There is no picture in "{folder.name}".'
         raise NotImported(origin, message, "Put JPEG, PNG, WebP, AVIF, TIFF, GIF or BMP files there.")
-    languages = languages_of(text for work in works for text in (*work.label.fields.values(), *work.label.themes))
+    languages, others = offer_of(Text(), ((*work.label.fields.values(), *work.label.themes) for work in works))
+    if others:
+        reading.remarks.append(few_words_in(others, origin))
     return Source(
         file=folder,
         drafts=tuple(_draft(work, folder.name, languages) for work in works),

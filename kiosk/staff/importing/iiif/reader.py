@@ -14,7 +14,7 @@ from kiosk.staff.importing.iiif.documents import read_resource
 from kiosk.staff.importing.iiif.labels import labelled, lines_of, must_show, rights_of
 from kiosk.staff.importing.iiif.model import Manifest
 from kiosk.staff.importing.iiif.works import draft_of, texts_of, works_of
-from kiosk.staff.importing.texts import joined, languages_of, said
+from kiosk.staff.importing.texts import few_words_in, joined, offer_of, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +58,10 @@ class _Reading:
             message = f'There is no canvas in "{self._path.name}" and in what it names.'
             remedy = "Put the manifests that a collection names beside it, or name one of them."
             raise NotImported(Origin(self._path.name), message, remedy)
-        heading = (about.label, self._intro())
-        languages = tuple(dict.fromkeys((*about.label.languages, *languages_of((*heading, *_all_texts(works))))))
+        intro = self._intro()
+        languages, others = offer_of(about.label, (texts_of(work) for work, _ in works))
+        if others:
+            self._remarks.append(few_words_in(others, Origin(self._path.name)))
         return Source(
             file=self._path,
             drafts=tuple(self._draft(work, origin, languages) for work, origin in works),
@@ -68,7 +70,7 @@ class _Reading:
             remarks=tuple(self._remarks),
             facts=Facts(
                 title=said(about.label, languages, " "),
-                intro=said(heading[1], languages, "\n\n"),
+                intro=said(intro, languages, "\n\n"),
                 rights=said(rights_of(about), languages),
                 languages=languages,
                 right_to_left=_direction(about),
@@ -147,8 +149,3 @@ def _named(body: Body) -> str:
 
 def _direction(about: About) -> bool | None:
     return {"right-to-left": True, "left-to-right": False}.get(about.direction)
-
-
-def _all_texts(works: list[tuple[Told, Origin]]) -> Iterator[Text]:
-    for work, _ in works:
-        yield from texts_of(work)
