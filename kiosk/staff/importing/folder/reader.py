@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from kiosk.staff.importing.texts import few_words_in, joined, offer_of, said
 from kiosk.staff.remarks import PICTURE_ENDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kiosk.staff.importing.draft import Value
 
@@ -67,7 +68,7 @@ def read_folder(folder: Path, without: Path | None = None, *, photographs: bool 
         reading.remarks.append(few_words_in(others, origin))
     return Source(
         file=folder,
-        drafts=tuple(_draft(work, folder.name, languages) for work in works),
+        drafts=tuple(_draft(work, folder.name, key, languages) for work, key in zip(works, _keys(works), strict=True)),
         rows=len(works),
         things="pictures",
         remarks=tuple(reading.remarks),
@@ -191,7 +192,15 @@ def _as_photograph(label: Label) -> Label:
     return msgspec.structs.replace(label, fields=fields, photographers=())
 
 
-def _draft(work: _Work, folder: str, languages: tuple[str, ...]) -> Draft:
+def _keys(works: Sequence[_Work]) -> Iterator[str]:
+    """What works are called: as their files, the endings left aside where that leaves no two alike."""
+    names = [work.name.removesuffix(work.file.suffix) for work in works]
+    counts = Counter(name.casefold() for name in names)
+    for work, name in zip(works, names, strict=True):
+        yield name if counts[name.casefold()] == 1 else work.name
+
+
+def _draft(work: _Work, folder: str, key: str, languages: tuple[str, ...]) -> Draft:
     values: dict[Field, Value] = {}
     for field, text in work.label.fields.items():
         if field is Field.ACCESSION:
@@ -209,7 +218,7 @@ def _draft(work: _Work, folder: str, languages: tuple[str, ...]) -> Draft:
             values[Field.CREDIT] = said(joined((known, photo)), languages)
     return Draft(
         origin=Origin(folder, part=work.name),
-        key=work.name,
+        key=key,
         picture=work.file,
         picture_named=work.name,
         values=values,
@@ -218,10 +227,10 @@ def _draft(work: _Work, folder: str, languages: tuple[str, ...]) -> Draft:
 
 
 def title_from(file: Path) -> str:
-    """A title from a file's name: `03_the-harvest.jpg` is called "the harvest"; a number alone stays one."""
+    """A title from a file's name: `03_the-harvest.jpg` is called "The harvest"; a number alone stays one."""
     words = _COPY.sub(" ", file.stem).strip()
-    without_number = re.sub(r"^\d{1,4}[ .)]+(?=\D)", "", words)
-    return without_number or words or file.stem
+    title = re.sub(r"^\d{1,4}[ .)]+(?=\D)", "", words) or words or file.stem
+    return title[:1].upper() + title[1:] if title.islower() else title
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:

@@ -67,7 +67,7 @@ def test_what_a_museum_writes_into_a_picture_becomes_its_label(tmp_path):
     }
     assert harvest.themes == ("field", "Noon", "Labour", "Realism")
     assert harvest.picture == tmp_path / "harvest.jpg"
-    assert (harvest.key, harvest.origin.part) == ("harvest.jpg", "harvest.jpg")
+    assert (harvest.key, harvest.origin.part) == ("harvest", "harvest.jpg")
     assert source.facts.languages == ("en", "fr")
     (place,) = told(source, "place")
     assert place.kind is Kind.DROPPED
@@ -212,7 +212,7 @@ def test_the_photographer_is_the_artist_where_photographs_are_the_works(tmp_path
 def test_words_of_a_camera_are_no_words_about_a_picture(tmp_path):
     exif = notes.tiff([notes.ascii_tag(tags.DESCRIPTION, b"OLYMPUS DIGITAL CAMERA         ")])
     source = imported(tmp_path, a__jpg=notes.noted_jpeg(exif))
-    assert source.drafts[0].values == {Field.TITLE: "a"}
+    assert source.drafts[0].values == {Field.TITLE: "A"}
     assert told(source, "camera-words")
 
 
@@ -222,15 +222,20 @@ def test_files_come_in_the_order_in_which_people_count(tmp_path):
         imported_file = tmp_path / name
         imported_file.parent.mkdir(exist_ok=True)
         imported_file.write_bytes(sea)
-    assert [draft.key for draft in read_folder(tmp_path).drafts] == ["1 c.jpg", "2 a.JPG", "10 b.jpg", "rooms/1.jpg"]
+    assert [draft.key for draft in read_folder(tmp_path).drafts] == ["1 c", "2 a", "10 b", "rooms/1"]
     assert sorted(["a10", "A2", "a1b", "a01", "٣", "10"], key=natural) == ["٣", "10", "a01", "a1b", "A2", "a10"]
+
+
+def test_files_that_differ_in_nothing_but_their_ending_are_told_apart(tmp_path):
+    source = imported(tmp_path, a__jpg=notes.plain_jpeg(), A__png=notes.saved_png(), b__jpg=notes.plain_jpeg())
+    assert sorted(draft.key for draft in source.drafts) == ["A.png", "a.jpg", "b"]
 
 
 @pytest.mark.parametrize(
     ("name", "title"),
     [
-        ("the_harvest.jpg", "the harvest"),
-        ("03_the-harvest.jpg", "the harvest"),
+        ("the_harvest.jpg", "The harvest"),
+        ("03_the-harvest.jpg", "The harvest"),
         ("12. Field (1972).jpg", "Field (1972)"),
         ("1984.10.jpg", "1984.10"),
         ("007.jpg", "007"),
@@ -254,7 +259,7 @@ def test_everything_else_in_the_folder_is_told(tmp_path):
         leaflet__pdf=b"%PDF-",
         empty__png=b"",
     )
-    assert [draft.key for draft in source.drafts] == ["a.jpg"]
+    assert [draft.key for draft in source.drafts] == ["a"]
     assert {(remark.rule, remark.origin.part) for remark in source.remarks if remark.rule != "title-from-name"} == {
         ("broken-notes", "a.jpg"),
         ("not-a-picture", "b.jpg"),
@@ -274,8 +279,8 @@ def test_several_artworks_in_one_picture_are_doubtful(tmp_path):
 
 def test_what_an_earlier_import_has_made_is_not_imported_again(tmp_path):
     source = imported(tmp_path, a__jpg=notes.plain_jpeg(), **{"out/pictures/a__jpg": notes.plain_jpeg()})
-    assert [draft.key for draft in source.drafts] == ["a.jpg", "out/pictures/a.jpg"]
-    assert [draft.key for draft in read_folder(tmp_path, without=tmp_path / "out").drafts] == ["a.jpg"]
+    assert [draft.key for draft in source.drafts] == ["a", "out/pictures/a"]
+    assert [draft.key for draft in read_folder(tmp_path, without=tmp_path / "out").drafts] == ["a"]
     assert read_folder(tmp_path, without=tmp_path).drafts == source.drafts, "made in its own folder"
 
 

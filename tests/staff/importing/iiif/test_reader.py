@@ -55,6 +55,7 @@ def test_a_manifest_of_version_3_becomes_works_with_their_labels(harvest, tmp_pa
     assert frame.picture is None, "a canvas may have no picture"
     assert frame.values[Field.TITLE] == {"en": "The frame, lost"}
     assert frame.values[Field.YEAR] == 1899, "navDate sorts it, the words of the date stay"
+    assert Field.YEAR not in back.values, "the date of the view, not of the object"
     assert Field.YEAR not in front.values, "where both say the same, the words are enough"
 
 
