@@ -21,7 +21,7 @@ from kiosk.staff.importing.markup import without_markup
 from kiosk.staff.importing.texts import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kiosk.pictures.reading.embedded.blocks import Blocks
 
@@ -81,7 +81,7 @@ def label_of(written: Written) -> Label:
     artworks = _value(written.values, "Iptc4xmpExt:ArtworkOrObject").structures()
     sources = _Sources(written, artworks[0] if artworks else {})
     fields = {
-        Field.CREATOR: plain("; ".join(_value(sources.artwork, "Iptc4xmpExt:AOCreator").all())),
+        Field.CREATOR: plain(in_one_line(_value(sources.artwork, "Iptc4xmpExt:AOCreator").all())),
         Field.TITLE: sources.title(),
         Field.DATE: sources.of_artwork("AOCircaDateCreated") or _as_date(sources.of_artwork("AODateCreated")),
         Field.MEDIUM: sources.of_artwork("AOPhysicalDescription"),
@@ -236,6 +236,11 @@ def _themes(written: Written, artwork: Mapping[str, Value]) -> tuple[Text, ...]:
         if words:
             once.setdefault(words.casefold(), words)
     return tuple(map(plain, once.values()))
+
+
+def in_one_line(names: Sequence[str]) -> str:
+    """Names with a comma between them, unless they have commas in them."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)
 
 
 def _is_cut(text: Text) -> bool:

@@ -14,7 +14,7 @@ from kiosk.pictures.reading.embedded.blocks import read_blocks
 from kiosk.pictures.refusal import Refused
 from kiosk.staff.importing.beside import MOST_FILES, files_below
 from kiosk.staff.importing.draft import Draft, Facts, Field, Kind, NotImported, Origin, Remark, Source
-from kiosk.staff.importing.folder.labels import Label, label_of, written_in
+from kiosk.staff.importing.folder.labels import Label, in_one_line, label_of, written_in
 from kiosk.staff.importing.folder.xmp import MAX_BYTES, merged
 from kiosk.staff.importing.texts import few_words_in, joined, offer_of, said
 from kiosk.staff.remarks import PICTURE_ENDINGS
@@ -138,9 +138,8 @@ class _Reading:
             message = f'No title is written in the file; "{guess}" is taken from its name.'
             self.remarks.append(Remark(Kind.GUESSED, "title-from-name", origin, message, "Write its title."))
         if label.photographers and not label.fields.get(Field.CREATOR):
-            message = (
-                f"{'; '.join(label.photographers)} is named as its author: taken for the photographer, not the artist."
-            )
+            names = in_one_line(label.photographers)
+            message = f"{names} is named as its author: taken for the photographer, not the artist."
             self.remarks.append(Remark(Kind.GUESSED, "photographer", origin, message, _PHOTOGRAPHERS))
         if label.places:
             message = f'The place "{", ".join(label.places)}" has no line on a label.'
@@ -187,7 +186,7 @@ _RULES = {
 
 def _as_photograph(label: Label) -> Label:
     """The label of a photograph that is a work itself."""
-    own = {Field.CREATOR: plain("; ".join(label.photographers)), Field.DATE: plain(label.taken)}
+    own = {Field.CREATOR: plain(in_one_line(label.photographers)), Field.DATE: plain(label.taken)}
     fields = {**label.fields, **{field: text for field, text in own.items() if text and field not in label.fields}}
     return msgspec.structs.replace(label, fields=fields, photographers=())
 
@@ -210,7 +209,7 @@ def _draft(work: _Work, folder: str, key: str, languages: tuple[str, ...]) -> Dr
     if work.guessed_title:
         values[Field.TITLE] = work.guessed_title
     if work.label.photographers:
-        photo = plain(f"Photo: {'; '.join(work.label.photographers)}")
+        photo = plain(f"Photo: {in_one_line(work.label.photographers)}")
         known = work.label.fields.get(Field.CREDIT, Text())
         if not any(
             name.casefold() in words.casefold() for name in work.label.photographers for _, words in known.by_language

@@ -17,7 +17,7 @@ from kiosk.staff.importing.iiif.terms import Other, says_only_that_it_is_a_state
 from kiosk.staff.importing.texts import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kiosk.staff.importing.iiif.model import About
 
@@ -60,17 +60,23 @@ def lines_of(pairs: Iterable[Pair]) -> Lines:
             addresses.append(label.words("en"))
         else:
             more.append((label, value))
-    told = {field: joined(_one_a_language(texts, field), between(field)) for field, texts in fields.items()}
+    told = {field: _in_one(texts, field) for field, texts in fields.items()}
     return Lines({field: text for field, text in told.items() if text}, tuple(themes), tuple(more), tuple(addresses))
 
 
-def _one_a_language(texts: Iterable[Text], field: Field) -> Iterable[Text]:
-    """Each text with the values of a language in one."""
-    for text in texts:
-        spoken: dict[str, list[str]] = {}
-        for tag, words in text.by_language:
-            spoken.setdefault(tag, []).append(words)
-        yield Text(tuple((tag, between(field).join(values)) for tag, values in spoken.items()))
+def _in_one(texts: Sequence[Text], field: Field) -> Text:
+    """All values of a line as one text; names with a comma between them, unless they have commas in them."""
+    by = between(field)
+    if field is Field.CREATOR and not any("," in words for text in texts for _, words in text.by_language):
+        by = ", "
+    return joined((_one_a_language(text, by) for text in texts), by)
+
+
+def _one_a_language(text: Text, by: str) -> Text:
+    spoken: dict[str, list[str]] = {}
+    for tag, words in text.by_language:
+        spoken.setdefault(tag, []).append(words)
+    return Text(tuple((tag, by.join(values)) for tag, values in spoken.items()))
 
 
 def themes_of(value: Text) -> list[Text]:

@@ -55,7 +55,7 @@ def test_what_a_museum_writes_into_a_picture_becomes_its_label(tmp_path):
     source = imported(tmp_path, harvest__jpg=notes.noted_jpeg(xmp=notes.packet(**MUSEUM)))
     (harvest,) = source.drafts
     assert harvest.values == {
-        Field.CREATOR: "Ada Example; Ben Example",
+        Field.CREATOR: "Ada Example, Ben Example",
         Field.TITLE: {"en": "The harvest", "fr": "La moisson"},
         Field.DATE: "c. 1972",
         Field.MEDIUM: {"en": "Oil on canvas", "fr": "Huile sur toile"},
@@ -206,7 +206,7 @@ def test_the_photographer_is_the_artist_where_photographs_are_the_works(tmp_path
     assert (values[Field.CREATOR], values[Field.DATE], values[Field.CREDIT]) == ("Bildstelle Müller", "2020", "Agency")
     (tmp_path / "a.jpg").write_bytes(notes.noted_jpeg(xmp=notes.packet(**MUSEUM)))
     values = read_folder(tmp_path, photographs=True).drafts[0].values
-    assert values[Field.CREATOR] == "Ada Example; Ben Example", "what is said of an artwork still comes first"
+    assert values[Field.CREATOR] == "Ada Example, Ben Example", "what is said of an artwork still comes first"
 
 
 def test_words_of_a_camera_are_no_words_about_a_picture(tmp_path):

@@ -12,7 +12,7 @@ from kiosk.exhibition.text import Text, plain
 from kiosk.staff.importing.beside import name_for
 from kiosk.staff.importing.draft import Field, NotImported
 from kiosk.staff.importing.iiif.bodies import place_on
-from kiosk.staff.importing.iiif.labels import sort_year, statement_of, themes_of
+from kiosk.staff.importing.iiif.labels import lines_of, sort_year, statement_of, themes_of
 from kiosk.staff.importing.iiif.model import About
 from kiosk.staff.importing.iiif.reader import read_iiif
 from kiosk.staff.importing.iiif.rights import rights_words
@@ -147,6 +147,19 @@ def test_a_statement_keeps_its_label_where_that_says_more(label, shown):
 def test_a_place_on_a_canvas_is_told_in_shares(target, place):
     assert place_on(target, {"width": 1000, "height": 500}) == place
     assert place_on(target, {"width": "x", "height": True}) in (place, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "creator"),
+    [
+        (["William Blake", "Ada Example"], "William Blake, Ada Example"),
+        (["Blake, William", "Ada Example"], "Blake, William; Ada Example"),
+        (["Ada Example", "Ada Example"], "Ada Example"),
+    ],
+)
+def test_names_stand_in_one_line(values, creator):
+    pairs = [(plain("Artist"), plain(value)) for value in values]
+    assert lines_of(pairs).fields == {Field.CREATOR: plain(creator)}
 
 
 KEYS = st.sampled_from(

@@ -28,7 +28,7 @@ def harvest(tmp_path):
 def test_a_manifest_of_version_3_becomes_works_with_their_labels(harvest, tmp_path):
     front, back, frame = harvest.drafts
     assert front.values == {
-        Field.CREATOR: "Ada Example; Ben Example",
+        Field.CREATOR: "Ada Example, Ben Example",
         Field.TITLE: {"en": "Front", "fr": "Recto"},
         Field.DATE: {"en": "about 1972", "fr": "1972?"},
         Field.MEDIUM: {"fr": "Huile sur toile", "en": "Oil on canvas"},
@@ -80,7 +80,7 @@ def test_a_manifest_of_version_2_becomes_a_work(tmp_path):
     source = read_iiif(lay(tmp_path, P2, "brass.jpg"))
     (lamp,) = source.drafts
     assert lamp.values == {
-        Field.CREATOR: "Ann Maker; Bob Maker",
+        Field.CREATOR: "Ann Maker, Bob Maker",
         Field.TITLE: {"de": "Lampe", "en": "Lamp"},
         Field.DATE: {"de": "um 1700"},
         Field.MEDIUM: "Brass & glass",
