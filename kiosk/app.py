@@ -132,21 +132,26 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
                 return waited
             card, config, backstage = waited
         place = place_of(options, config)
+        from kiosk.exhibition.installed import is_installed, pointer_file
         from kiosk.house import House
         from kiosk.rehang import Rehang
+        from kiosk.staff.bundles.attendant import attending
 
         house = House(application, backstage, face)
         if card:
             house.gallery.loop.opened.connect(card.close)
         shown = front.window or face.open_empty(kiosk=not place.windowed)
-        with contextlib.closing(Rehang(application, face, shown, house, place, asked)):
+        rehang = Rehang(application, face, shown, house, place, asked)
+        bundles = attending(lambda: rehang.house.backstage.config.bundles, rehang.wrong.emit)
+        with contextlib.closing(rehang), bundles:
             house.open(shown)
             if not front.window:
                 stand.show(shown, place)
             if not place.windowed:
                 profile = Path(config.display.profile) if config.display.profile else None
                 manifest = manifest_file(options.exhibition or config.exhibition)
-                house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest, profile))))
+                pointer = pointer_file() if is_installed(manifest) else None
+                house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest, profile, pointer))))
             house.gallery.start()
             gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
             gc.enable()

@@ -22,6 +22,7 @@ from kiosk.pictures.orders import Ready
 from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.pictures.workers.workshop import Workshop
+from kiosk.staff.bundles.lock import hold
 from kiosk.staff.report import StaffReport
 from kiosk.visit.attract import programme
 from kiosk.visit.motion import motion
@@ -59,6 +60,7 @@ class Backstage:
         self.cache: Cache = before.cache if before else renditions(config)
         self.workshop: Workshop = before.workshop if before else Workshop(self.cache, first=worker)
         self.report: StaffReport = before.report if before else StaffReport(state_folder())
+        self._held = hold(exhibition.folder)
         self._first: Work | None = None
         self._previewed: queue.SimpleQueue[Result] = queue.SimpleQueue()
         if self.cache.problem and not before:
@@ -98,6 +100,11 @@ class Backstage:
         """Note a problem of the show."""
         if self.report.add(problem):
             _log.warning("%s", problem)
+
+    def let_go(self) -> None:
+        """Nothing of the exhibition is shown any more: from now on it may be removed, if it was installed."""
+        if self._held:
+            self._held.close()
 
     def close(self) -> None:
         """End the workers and keep what was learned."""

@@ -12,6 +12,7 @@ import msgspec
 
 from kiosk import __version__
 from kiosk.cli_access import measure, tell_accessibility
+from kiosk.cli_bundle import install, keygen, pack, rollback
 from kiosk.cli_pictures import check_pictures, clear, pixels, prepare
 from kiosk.exhibition.places import demo_manifest, find_config
 from kiosk.exhibition.problems import nearest
@@ -49,7 +50,8 @@ class _Commands(click.Group):
 def commands() -> None:
     """Show an exhibition of pictures and labels on a touchscreen.
 
-    Without a command, kiosk shows what config.yaml names, and kiosk EXHIBITION a manifest or a folder that holds one.
+    Without a command, kiosk shows what config.yaml names, and kiosk EXHIBITION a manifest, a folder that holds one, or
+    a bundle.
     """
 
 
@@ -204,3 +206,5 @@ commands.add_command(prepare)
 commands.add_command(clear)
 commands.add_command(pixels)
 commands.add_command(measure)
+for command in (pack, install, rollback, keygen):
+    commands.add_command(command)

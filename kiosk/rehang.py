@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.face import Face
     from kiosk.bridge.stand import Stand
     from kiosk.exhibition.model import Exhibition
+    from kiosk.exhibition.problems import Problem
     from kiosk.staff.revision import Asked, Revision
 
 PATIENCE_MS = 2000
@@ -39,6 +40,9 @@ class Rehang(QObject):
     loaded; who is visiting stays where they are. With a new mistake in the files everything stays as it is, and staff
     are told. Who looks closely at a work is not disturbed: the change waits until they have looked.
     """
+
+    wrong = Signal(object)
+    """A problem that was noticed beside the show, on any thread."""
 
     def __init__(
         self,
@@ -66,6 +70,7 @@ class Rehang(QObject):
         self._second_look.timeout.connect(self._revisions.look)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._exchange)
+        self.wrong.connect(self._complain, Qt.ConnectionType.QueuedConnection)
         house.gallery.loop.opened.connect(self._revisions.look)
 
     def close(self) -> None:
@@ -114,6 +119,9 @@ class Rehang(QObject):
         for problem in revision.problems:
             if problem.severity is Severity.ERROR:
                 self.house.backstage.complain(problem)
+
+    def _complain(self, problem: Problem) -> None:
+        self.house.backstage.complain(problem)
 
     def _hang(self, revision: Revision, exhibition: Exhibition) -> None:
         """Hang the next exhibition out of sight."""

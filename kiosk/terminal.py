@@ -34,7 +34,21 @@ def size(words: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-exhibition_argument = click.argument("exhibition", required=False, type=click.Path(path_type=Path))
+def _unpacked(_context: click.Context, _parameter: click.Parameter, exhibition: Path | None) -> Path | None:
+    """The exhibition that was named; that of a bundle is unpacked first."""
+    if exhibition is None or exhibition.suffix.lower() != ".kiosk" or exhibition.is_dir() or not exhibition.exists():
+        return exhibition
+    from kiosk.staff.bundles.refusal import BundleRefused  # noqa: PLC0415 - most exhibitions are folders
+    from kiosk.staff.bundles.viewing import unpacked  # noqa: PLC0415 - see above
+
+    try:
+        return unpacked(exhibition)
+    except BundleRefused as refused:
+        print_problems([refused.problem])
+        sys.exit(UNUSABLE)
+
+
+exhibition_argument = click.argument("exhibition", required=False, type=click.Path(path_type=Path), callback=_unpacked)
 config_option = click.option(
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="The config.yaml to use instead of the usual one."
 )

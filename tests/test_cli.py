@@ -187,7 +187,7 @@ def test_the_version_is_told():
 
 
 def test_reading_an_exhibition_imports_nothing_heavy():
-    heavy = "click", "rich", "PIL", "PySide6", "importlib.metadata", "difflib", "platformdirs", "zoneinfo"
+    heavy = "click", "rich", "PIL", "PySide6", "importlib.metadata", "difflib", "zoneinfo"
     code = (
         "import sys\n"
         "from kiosk.exhibition.config import read_config\n"

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from kiosk.exhibition.config_sections import (
     Attract,
+    Bundles,
     Cache,
     Display,
     Hours,
@@ -19,18 +20,22 @@ from kiosk.exhibition.config_sections import (
     Speech,
     Staff,
     Statistics,
+    Take,
 )
 from kiosk.exhibition.fields import read_struct
 from kiosk.exhibition.findings import Findings, refused
 from kiosk.exhibition.guarded_yaml import Refusal, read_document
 from kiosk.exhibition.hours import opening_rule
+from kiosk.exhibition.installed import current_exhibition
 from kiosk.exhibition.keys import key
-from kiosk.exhibition.places import demo_manifest
+from kiosk.exhibition.places import content_folder, demo_manifest
 from kiosk.exhibition.problems import Problem
+from kiosk.exhibition.public_key import NoKey, read_public_key
 from kiosk.exhibition.screen_profile import NoProfile, read_screen_profile
 
 __all__ = [
     "Attract",
+    "Bundles",
     "Cache",
     "Config",
     "ConfigKeys",
@@ -46,10 +51,19 @@ __all__ = [
 ]
 
 
+INSTALLED = "installed"
+"""In place of an exhibition: that of the last bundle that was installed."""
+
+
+def usual_exhibition() -> Path:
+    """What is shown when nobody names another: what is installed, else the demonstration."""
+    return current_exhibition() or demo_manifest()
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about this kiosk. `exhibition` is absolute: a manifest or a folder that holds one."""
 
-    exhibition: Path = msgspec.field(default_factory=demo_manifest)
+    exhibition: Path = msgspec.field(default_factory=usual_exhibition)
     display: Display = Display()
     slideshow: Slideshow = Slideshow()
     idle: Idle = Idle()
@@ -59,6 +73,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     staff: Staff = Staff()
     statistics: Statistics = Statistics()
     cache: Cache = Cache()
+    bundles: Bundles = Bundles()
 
 
 class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,8 +82,9 @@ class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exhibition: Annotated[
         Annotated[str, Meta(min_length=1, max_length=4096)] | None,
         key(
-            "The exhibition to show: a manifest or a folder with one, relative to this file.",
-            expects="a file or a folder",
+            "The exhibition to show: a manifest or a folder with one, relative to this file; or the word installed, "
+            "for that of the bundle that was installed last. Without it, what is installed, else the demonstration.",
+            expects="a file, a folder or the word installed",
             example="assets/exhibitions/demo/manifest.yaml",
         ),
     ] = None
@@ -83,6 +99,7 @@ class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Statistics, key("Counting visits, without anything about visitors. Not used by this version yet.")
     ] = Statistics()
     cache: Annotated[Cache, key("Pictures made ready for the screen.")] = Cache()
+    bundles: Annotated[Bundles, key("Where newer bundles come from, and whose are believed.")] = Bundles()
 
 
 class ConfigReading(msgspec.Struct, frozen=True):
@@ -102,7 +119,7 @@ def read_config(path: Path) -> ConfigReading:
     findings.add_repeated_keys()
     keys = read_struct(ConfigKeys, document.data, (), findings) or ConfigKeys()
     config = Config(
-        exhibition=_exhibition(path, keys.exhibition),
+        exhibition=_exhibition(path, keys.exhibition, findings),
         display=_display(path, keys.display, findings),
         slideshow=keys.slideshow,
         idle=keys.idle,
@@ -112,12 +129,37 @@ def read_config(path: Path) -> ConfigReading:
         staff=keys.staff,
         statistics=keys.statistics,
         cache=keys.cache,
+        bundles=_bundles(path, keys.bundles, findings),
     )
     return ConfigReading(config, findings.problems())
 
 
-def _exhibition(path: Path, words: str | None) -> Path:
-    return demo_manifest() if words is None else (path.parent / words).resolve()
+def _exhibition(path: Path, words: str | None, findings: Findings) -> Path:
+    if words is None:
+        return usual_exhibition()
+    if words != INSTALLED:
+        return (path.parent / words).resolve()
+    installed = current_exhibition()
+    if installed is None:
+        message = "Nothing is installed on this computer yet, so there is nothing to show."
+        findings.add("nothing-installed", ("exhibition",), message, "Install a bundle: kiosk install x.kiosk")
+    return installed or content_folder() / INSTALLED
+
+
+def _bundles(path: Path, keys: Bundles, findings: Findings) -> Bundles:
+    watch = [str((path.parent / folder).resolve()) for folder in keys.watch]
+    known, take = None, keys.take
+    if keys.key is not None:
+        try:
+            known = str(read_public_key(keys.key, path.parent))
+        except NoKey as no:
+            message = f'"{keys.key}" is not used: {no}. No bundle counts as signed.'
+            remedy = "Write the public key, or the name of the .pub file that `kiosk keygen` made."
+            findings.add("public-key", ("bundles", "key"), message, remedy)
+    elif take is Take.SIGNED:
+        message = "Without a key no bundle counts as signed: none is installed by itself."
+        findings.add("public-key", ("bundles", "take"), message, "Add key: and the public key, or write take: ask.")
+    return msgspec.structs.replace(keys, watch=watch, key=known, take=take if known else Take.ASK)
 
 
 def _display(path: Path, keys: Display, findings: Findings) -> Display:

@@ -60,6 +60,13 @@ class Corner(StrEnum):
     BOTTOM_RIGHT = "bottom-right"
 
 
+class Take(StrEnum):
+    """Which newer bundles are installed without anybody being asked."""
+
+    ASK = "ask"
+    SIGNED = "signed"
+
+
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A group of keys in config.yaml, at the same time what the program works with."""
 
@@ -252,6 +259,36 @@ class Cache(_Section, frozen=True):
         Meta(ge=0.1, le=1000),
         key("The room they may take on the disk, in GB.", expects="a number from 0.1 to 1000", example="4"),
     ] = 4
+
+
+class Bundles(_Section, frozen=True):
+    """Where newer bundles are looked for. Once it has been read, folders are absolute and `key` is the key itself."""
+
+    watch: Annotated[
+        list[Annotated[str, Meta(min_length=1, max_length=4096), key(expects="a folder")]],
+        key(
+            "Folders in which newer bundles are looked for, relative to this file, besides USB sticks. Bundles lie in "
+            "the folder itself, not deeper.",
+            expects="a list of folders",
+            example="[/srv/exhibitions]",
+        ),
+    ] = []
+    key: Annotated[
+        Annotated[str, Meta(min_length=1, max_length=4096)] | None,
+        key(
+            "The public key that bundles for this kiosk are signed with: as minisign writes it, or the .pub file that "
+            "`kiosk keygen` makes, relative to this file.",
+            expects="a public key, or a .pub file",
+            example="museum.pub",
+        ),
+    ] = None
+    take: Annotated[
+        Take,
+        key(
+            "signed: a newer bundle that is signed with the key is installed by itself. ask: nothing is, staff are "
+            "asked."
+        ),
+    ] = Take.ASK
 
 
 class HoursKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -45,3 +45,10 @@ def state_folder() -> Path:
     from platformdirs import user_state_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
 
     return Path(user_state_dir(NAME))
+
+
+def content_folder() -> Path:
+    """Where the program keeps the exhibitions that were installed."""
+    from platformdirs import user_data_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
+
+    return Path(user_data_dir(NAME)) / "content"

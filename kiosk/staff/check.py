@@ -26,7 +26,10 @@ _NAMED_AT_MOST = 5
 
 
 class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What a check found. `works`, `themes` and `pictures` count those that can be shown; 0 when it is not `usable`."""
+    """What a check found. `works`, `themes` and `pictures` count those that can be shown; 0 when it is not `usable`.
+
+    `refused` are the files of pictures that cannot be.
+    """
 
     source: Path
     usable: bool
@@ -36,6 +39,7 @@ class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
     pictures: int = 0
     problems: tuple[Problem, ...] = ()
+    refused: tuple[Path, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -76,6 +80,7 @@ def check(
         languages=exhibition.languages,
         pictures=sum(work.picture in seen.shown for work in exhibition.works),
         problems=tuple(sorted(problems, key=lambda problem: (problem.line, problem.column))),
+        refused=tuple(seen.refused),
     )
 
 

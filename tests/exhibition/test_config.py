@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.exhibition.config import Config, ConfigReading, Display, Hours, Idle, read_config
-from kiosk.exhibition.config_sections import Corner, Mode, Motion, Order, Renderer
+from kiosk.exhibition.config import Bundles, Config, ConfigReading, Display, Hours, Idle, read_config
+from kiosk.exhibition.config_sections import Corner, Mode, Motion, Order, Renderer, Take
 from kiosk.exhibition.hours import OpeningRule
 from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.places import checkout_config, demo_manifest
@@ -38,10 +38,13 @@ hours: {timezone: Europe/Berlin, open: {tue-sun: "10:00-18:00", thu: "10:00-21:0
 staff: {gesture: {corner: bottom-left, hold_s: 3}, pin: 0042}
 statistics: {enabled: off}
 cache: {size_gb: 0.5}
+bundles: {watch: [in, /srv/in], key: museum.pub, take: signed}
 """
+KEY = "RWSov3gnguvhmkN1yPl/KJnqQ6kpLksRX9Vh6CMT0vSk3XCLd5NdBRCK"
 
 
 def test_every_key_arrives(read, tmp_path):
+    (tmp_path / "museum.pub").write_text(f"untrusted comment: a key\n{KEY}\n")
     reading = read(FULL)
     assert reading.problems == ()
     config = reading.config
@@ -72,6 +75,7 @@ def test_every_key_arrives(read, tmp_path):
     assert config.staff.pin == "0042"
     assert config.statistics.enabled is False
     assert config.cache.size_gb == 0.5
+    assert config.bundles == Bundles(watch=[str(tmp_path / "in"), "/srv/in"], key=KEY, take=Take.SIGNED)
 
 
 @pytest.mark.parametrize("content", ["{}", "display:\nslideshow: {dwell_s: auto}\nhours: {open: }\nstaff: {pin: }\n"])
@@ -109,6 +113,10 @@ MISTAKES = [
     ("staff: {gesture: {corner: top}}", "wrong-value", "staff.gesture.corner", 1, 27),
     ("statistics: {enabled: sometimes}", "wrong-value", "statistics.enabled", 1, 23),
     ("cache: {size_gb: 0}", "wrong-value", "cache.size_gb", 1, 18),
+    ("bundles: {take: always}", "wrong-value", "bundles.take", 1, 17),
+    ("bundles: {take: signed}", "public-key", "bundles.take", 1, 17),
+    ("bundles: {key: gone.pub, take: signed}", "public-key", "bundles.key", 1, 16),
+    ("bundles: {watch: here}", "wrong-value", "bundles.watch", 1, 18),
     ("exhibition: [a]", "wrong-value", "exhibition", 1, 13),
     ("[]", "wrong-value", "", 1, 1),
 ]

@@ -1,0 +1,90 @@
+"""What goes on beside the show: leftovers of installs go, and signed bundles are installed by themselves."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from kiosk.exhibition.config_sections import Bundles, Take
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kiosk.exhibition.problems import Problem
+    from kiosk.staff.bundles.store import Store
+    from kiosk.staff.bundles.watching import Watch
+
+_log = logging.getLogger(__name__)
+
+SCAN_EVERY_S = 5.0
+IDLE_S = 60.0
+"""How long until it is asked again whether to look, while nothing is to be taken without asking."""
+FIRST_AFTER_S = 10.0
+"""The show begins undisturbed."""
+
+
+@contextlib.contextmanager
+def attending(config: Callable[[], Bundles], complain: Callable[[Problem], None]) -> Iterator[None]:
+    """While a show goes on. `config` gives what is configured now; it and `complain` are called on another thread."""
+    attendant = Attendant(config, complain)
+    attendant.start()
+    try:
+        yield
+    finally:
+        attendant.over.set()
+
+
+class Attendant(threading.Thread):
+    """Tidies once, then installs what may be taken by itself, until `over` is set."""
+
+    def __init__(self, config: Callable[[], Bundles], complain: Callable[[Problem], None]) -> None:
+        super().__init__(name="bundles", daemon=True)
+        self.over = threading.Event()
+        self._config = config
+        self._complain = complain
+        self._told: frozenset[Problem] = frozenset()
+
+    def run(self) -> None:
+        """See above."""
+        if self.over.wait(FIRST_AFTER_S):
+            return
+        from kiosk.staff.bundles.store import Store  # noqa: PLC0415 - after the show has begun
+
+        store = Store()
+        store.tidy()
+        while not self.over.is_set():
+            bundles = self._config()
+            if bundles.take is Take.SIGNED:
+                self._watch_for(bundles, store)
+            self.over.wait(IDLE_S)
+
+    def _watch_for(self, bundles: Bundles, store: Store) -> None:
+        """Look for bundles for as long as the configuration stays the same."""
+        from kiosk.staff.bundles.watching import Watch  # noqa: PLC0415 - where it is wanted
+
+        watch = Watch(bundles, store, time.monotonic)
+        while not self.over.is_set() and self._config() == bundles:
+            problems = frozenset(take(watch, store))
+            for problem in problems - self._told:
+                self._complain(problem)
+            self._told = problems
+            self.over.wait(SCAN_EVERY_S)
+
+
+def take(watch: Watch, store: Store) -> tuple[Problem, ...]:
+    """Look once, and install what is to be installed without anybody being asked; what was wrong with bundles."""
+    from kiosk.staff.bundles.installing import install  # noqa: PLC0415 - when there may be something
+    from kiosk.staff.bundles.refusal import BundleRefused  # noqa: PLC0415
+
+    watch.scan()
+    offer = watch.taken()
+    if offer:
+        try:
+            installed = install(offer.file, store, watch.key, signed_only=True)
+            _log.info("installed %s, generation %s", installed.bundle.title, installed.bundle.generation)
+        except BundleRefused as refused:
+            watch.give_up(offer, refused.problem)
+    return watch.problems

@@ -1,0 +1,237 @@
+"""Making a bundle: the manifest and what it names, and nothing else of the folder."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import os
+import stat
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
+
+from kiosk.exhibition.file_names import BadName, file_inside
+from kiosk.exhibition.installed import LIST
+from kiosk.exhibition.manifest import MANIFEST, manifest_file, read_manifest
+from kiosk.exhibition.problems import Problem, Severity
+from kiosk.exhibition.spelling import Finder, as_on_disk
+from kiosk.pictures.reading.guard import Refused, open_picture
+from kiosk.staff.bundles.archive import BLOCK
+from kiosk.staff.bundles.contents import FORMAT, MINIMUM_VERSION, SIGNATURE, SUFFIX, Bundle, PackedFile, encode
+from kiosk.staff.bundles.directory import as_disks_see
+from kiosk.staff.bundles.disk import Disk, replace_file
+from kiosk.staff.bundles.refusal import BundleRefused, unreadable, unwritable
+from kiosk.staff.bundles.secret_key import SecretKey
+from kiosk.staff.bundles.signing import sign
+from kiosk.staff.check import CheckReport, check
+from kiosk.staff.inspection import to_nobody
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.exhibition.model import Exhibition
+    from kiosk.staff.inspection import Progress
+
+GENERATION_SUFFIX = ".generation"
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The first moment a zip can tell: times of files are no content."""
+_MOST_GENERATION_BYTES = 32
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """A bundle that was made. `problems` are those that a check found: what is refused there is not in it."""
+
+    file: Path
+    bundle: Bundle
+    signed: bool
+    problems: tuple[Problem, ...] = ()
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """How to make a bundle. `generation` None: one more than the last. `quick`: only headers of pictures are read."""
+
+    generation: int | None = None
+    key: SecretKey | None = None
+    quick: bool = False
+
+
+def pack(
+    exhibition: Path,
+    file: Path,
+    now: dt.datetime,
+    wanted: Wanted = Wanted(),  # noqa: B008 - frozen
+    progress: Progress = to_nobody,
+    checking: Progress = to_nobody,
+) -> Packed:
+    """Make the bundle `file` of the exhibition in a manifest, or in a folder with one. Raises `BundleRefused`.
+
+    The generation's number is remembered beside the manifest. The same exhibition gives the same bytes, but for the
+    generation and `now`, which has a time zone.
+    """
+    manifest = manifest_file(exhibition)
+    report = check(manifest, thorough=not wanted.quick, progress=checking)
+    written = read_manifest(manifest).exhibition
+    if not report.usable or written is None:
+        raise Unusable(manifest, report)
+    sources = _sources(written, frozenset(report.refused))
+    number = wanted.generation or next_generation(manifest)
+    files = tuple(_packed_file(name, source, written.folder) for name, source in sources.items())
+    bundle = Bundle(
+        format=FORMAT,
+        title=report.title,
+        generation=number,
+        minimum_version=MINIMUM_VERSION,
+        made=now.astimezone(dt.UTC).replace(microsecond=0),
+        files=files,
+    )
+    file = file.absolute() if file.suffix == SUFFIX else file.absolute().with_name(file.name + SUFFIX)
+    with _replacing(file) as opened:
+        _write(opened, bundle, sources, written.folder, wanted.key, progress)
+    return Packed(file, bundle, wanted.key is not None, report.problems + _remembered(manifest, number))
+
+
+class Unusable(BundleRefused):
+    """An exhibition of which nothing can be shown; `report` says why."""
+
+    def __init__(self, manifest: Path, report: CheckReport) -> None:
+        super().__init__("unusable", manifest, "Nothing in it can be shown.", "Correct what `kiosk check` tells.")
+        self.report = report
+
+
+def next_generation(manifest: Path) -> int:
+    """One more than the last that was packed from this manifest. Raises `BundleRefused`."""
+    file = manifest.with_suffix(GENERATION_SUFFIX)
+    try:
+        with file.open("rb") as opened:
+            return int(opened.read(_MOST_GENERATION_BYTES).decode("ascii").strip()) + 1
+    except FileNotFoundError:
+        return 1
+    except (OSError, ValueError) as error:
+        message = "The number of the last bundle is kept here, and it cannot be read."
+        raise BundleRefused("generation", file, message, "Give the number with --generation.") from error
+
+
+def _remembered(manifest: Path, number: int) -> tuple[Problem, ...]:
+    """Remember the number; the problem where that fails."""
+    file = manifest.with_suffix(GENERATION_SUFFIX)
+    try:
+        replace_file(Disk(), file, f"{number}\n".encode())
+    except OSError as error:
+        problem = unwritable(file, error, "The number of this bundle").problem
+        remedy = f"{problem.remedy} Give the next one its number with --generation {number + 1}."
+        return (msgspec.structs.replace(problem, severity=Severity.WARNING, remedy=remedy),)
+    return ()
+
+
+def _sources(written: Exhibition, refused: frozenset[Path]) -> dict[str, Path]:
+    """The files of a bundle by their names in it: the manifest first, then what it names, in the order of names.
+
+    Left out is what is not there, and pictures that the check has refused.
+    """
+    finder = Finder(written.folder)
+    brand = written.brand
+    named = [*(work.picture for work in as_on_disk(written).works), brand.logo, *brand.fonts]
+    found = {}
+    for file in filter(None, named):
+        there = finder.find(file) or file
+        if there.is_file() and refused.isdisjoint((file, there)):
+            found[there.relative_to(written.folder).as_posix()] = there
+    _refuse_names(written.source, found)
+    return {MANIFEST: written.source, **dict(sorted(found.items()))}
+
+
+def _refuse_names(manifest: Path, found: dict[str, Path]) -> None:
+    known = {as_disks_see(name): name for name in (MANIFEST, LIST, SIGNATURE)}
+    for name, file in found.items():
+        try:
+            file_inside(name, Path())
+        except BadName as bad:
+            raise BundleRefused(bad.rule, file, bad.message, bad.remedy, name) from bad
+        other = known.setdefault(as_disks_see(name), name)
+        if other is not name:
+            message = f'Some disks take "{name}" and "{other}" for the same file.'
+            raise BundleRefused("same-name", manifest, message, "Rename one of them, here and in the manifest.", name)
+
+
+def _blocks(name: str, source: Path, folder: Path) -> Iterator[bytes]:
+    """The content of a file of the exhibition; the manifest alone may be a link that leads elsewhere."""
+    try:
+        with source.open("rb") if name == MANIFEST else open_picture(source, folder) as opened:
+            while block := opened.read(BLOCK):
+                yield block
+    except Refused as refused:
+        remedy = "Copy the file itself into the exhibition's folder."
+        raise BundleRefused(refused.rule, source, refused.message, remedy) from refused
+    except OSError as error:
+        raise unreadable(source, error) from error
+
+
+def _packed_file(name: str, source: Path, folder: Path) -> PackedFile:
+    size, content = 0, hashlib.sha256()
+    for block in _blocks(name, source, folder):
+        size += len(block)
+        content.update(block)
+    return PackedFile(name, size, content.hexdigest())
+
+
+@contextlib.contextmanager
+def _replacing(file: Path) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `file` once it is written, whole and on the disk. Raises `BundleRefused`."""
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("xb") as opened:
+            yield opened
+            opened.flush()
+            os.fsync(opened.fileno())
+        unfinished.replace(file)
+        Disk().sync_folder(file.parent)
+    except OSError as error:
+        raise unwritable(file, error, "The bundle") from error
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def _write(
+    opened: BinaryIO, bundle: Bundle, sources: dict[str, Path], folder: Path, key: SecretKey | None, progress: Progress
+) -> None:
+    with zipfile.ZipFile(opened, "w", zipfile.ZIP_STORED) as packed:
+        listed = encode(bundle)
+        _add(packed, LIST, listed)
+        if key:
+            comment = f"{bundle.title}, generation {bundle.generation}, made {bundle.made.isoformat()}"
+            _add(packed, SIGNATURE, sign(listed, key, " ".join(comment.split())))
+        for done, file in enumerate(bundle.files, start=1):
+            _copy(packed, file, sources[file.name], folder)
+            progress(done, len(bundle.files))
+
+
+def _copy(packed: zipfile.ZipFile, file: PackedFile, source: Path, folder: Path) -> None:
+    """Add a file, which has to be what was listed."""
+    size, content = 0, hashlib.sha256()
+    with packed.open(_entry(file.name, file.size), "w") as target:
+        for block in _blocks(file.name, source, folder):
+            size += len(block)
+            if size > file.size:
+                break
+            content.update(block)
+            target.write(block)
+    if size != file.size or content.hexdigest() != file.sha256:
+        message = "It has changed while the bundle was being made."
+        raise BundleRefused("changing", source, message, "Wait until it is saved, then start over.")
+
+
+def _entry(name: str, size: int) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _LONG_AGO)
+    entry.create_system = 3
+    entry.external_attr = (stat.S_IFREG | 0o644) << 16
+    entry.file_size = size
+    return entry
+
+
+def _add(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
+    packed.writestr(_entry(name, len(content)), content)

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from kiosk.cli import commands
+from kiosk.exhibition.installed import current_exhibition
+from kiosk.staff.bundles import secret_key
+from kiosk.staff.bundles.secret_key import new_key
+from tests.bundles import NOON, files, write_bundle
+
+MANIFEST = "exhibition: {title: Spring}\nworks: [{id: a, picture: a.jpg, alt: x}, {id: b, picture: gone.jpg}]\n"
+
+
+@pytest.fixture(autouse=True)
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("KIOSK_CONFIG", raising=False)
+    (tmp_path / "config.yaml").write_text("{}\n")
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room/manifest.yaml").write_text(MANIFEST)
+    Image.new("RGB", (2000, 1000)).save(tmp_path / "room/a.jpg")
+    return tmp_path
+
+
+def run(*arguments: object, **how: Any):
+    return CliRunner().invoke(commands, [str(argument) for argument in arguments], **how)
+
+
+def test_from_a_folder_to_the_wall_and_back(room):
+    packed = run("pack", "room", "--quick")
+    assert packed.exit_code == 0, packed.output
+    assert 'There is no file "gone.jpg"' in packed.output or "gone.jpg" in packed.output
+    assert f"{room / 'room.kiosk'}: Spring, generation 1, 2 files" in packed.output
+    installed = run("install", "room.kiosk")
+    assert installed.exit_code == 0, installed.output
+    assert "Spring, generation 1 of" in installed.output
+    assert "is shown from now on" in installed.output
+    assert "was installed already" in run("install", "room.kiosk").output
+    assert "generation 2, 2 files" in run("pack", "room", "-o", "next.kiosk", "--quick").output
+    assert "Before: Spring, generation 1. Back to it:  kiosk rollback" in run("install", "next.kiosk").output
+    assert json.loads(run("rollback", "--json").output)["generation"] == 1
+    refused = run("install", "room.kiosk", "--signed")
+    assert refused.exit_code == 3
+    assert "Pack it with --key" in refused.output
+
+
+def test_what_cannot_be_packed_says_why(room):
+    (room / "room/manifest.yaml").write_text("exhibition: {title: X}\nworks: []\n")
+    packed = run("pack", "room")
+    assert packed.exit_code == 2
+    assert "Expected a list of works" in packed.output
+    assert "no bundle was made" in packed.output
+    assert not (room / "room.kiosk").exists()
+
+
+def test_what_cannot_be_installed_says_where_and_why(room):
+    (room / "x.kiosk").write_bytes(b"<html>")
+    refused = run("install", "x.kiosk")
+    assert refused.exit_code == 3
+    assert "x.kiosk" in refused.output
+    assert "It is no bundle" in refused.output
+    told = json.loads(run("install", "x.kiosk", "--json").output)
+    assert (told["exit_code"], told["problems"][0]["rule"]) == (3, "not-a-bundle")
+    assert run("install", "gone.kiosk").exit_code == 1
+    assert run("rollback").exit_code == 3
+    assert current_exhibition() is None
+
+
+def test_bundles_are_signed_and_believed(room, monkeypatch):
+    monkeypatch.setattr(secret_key, "OPERATIONS", 1 << 15)
+    made = run("keygen", "museum", "--no-password")
+    assert made.exit_code == 0, made.output
+    assert "take: signed" in made.output
+    public = (room / "museum.pub").read_text().splitlines()[1]
+    assert f"key: {public}" in made.output
+    again = run("keygen", "museum", "--no-password")
+    assert again.exit_code == 1
+    assert "never overwritten" in again.output
+    assert ", signed" in run("pack", "room", "--quick", "--key", "museum.key").output
+    assert "Its signature is not known here" in run("install", "room.kiosk").output
+    (room / "config.yaml").write_text("bundles: {key: museum.pub, take: signed}\n")
+    assert "signed with this kiosk's key" in run("install", "room.kiosk", "--signed").output
+    not_a_key = run("pack", "room", "--quick", "--key", "museum.pub")
+    assert not_a_key.exit_code == 3
+    assert "is not used" in not_a_key.output
+
+
+def test_a_key_with_a_password_asks_for_it(room):
+    secret_key.write_key(new_key(), room / "museum.key", "sesame", 1 << 15, 1 << 24)
+    assert ", signed" in run("pack", "room", "--quick", "--key", "museum.key", input="sesame\n").output
+    wrong = run("pack", "room", "--quick", "--key", "museum.key", input="barley\n")
+    assert wrong.exit_code == 3
+    assert "the password is wrong" in wrong.output
+
+
+def test_a_bundle_is_shown_checked_and_toured_like_a_folder(room, monkeypatch):
+    import sys
+
+    import kiosk
+
+    shown: list[Path] = []
+    app = ModuleType("kiosk.app")
+    app.run = lambda options: shown.append(options.exhibition) or 7
+    monkeypatch.setitem(sys.modules, "kiosk.app", app)
+    monkeypatch.setattr(kiosk, "app", app, raising=False)
+    write_bundle(room / "x.kiosk", files(), made=NOON)
+    assert run("x.kiosk", "--windowed").exit_code == 7
+    (folder,) = shown
+    assert (folder / "manifest.yaml").read_bytes() == files()["manifest.yaml"]
+    assert current_exhibition() is None
+    (room / "bad.kiosk").write_bytes(b"PK")
+    for command in (("bad.kiosk", "--windowed"), ("check", "bad.kiosk"), ("tour", "bad.kiosk")):
+        refused = run(*command)
+        assert refused.exit_code == 2
+        assert "It is no bundle" in refused.output
+    (room / "folder.kiosk").mkdir()
+    assert run("folder.kiosk").exit_code == 7
+    assert run("gone.kiosk").exit_code == 7
+    assert shown[1:] == [Path("folder.kiosk"), Path("gone.kiosk")]
+
+
+def test_without_an_exhibition_what_is_installed_is_meant(room):
+    write_bundle(room / "x.kiosk", {"manifest.yaml": b"exhibition: {title: Autumn}\nworks: [{id: a}]\n"})
+    (room / "config.yaml").write_text("exhibition: installed\n")
+    nothing = run("check")
+    assert nothing.exit_code == 2
+    assert "Nothing is installed on this computer yet" in nothing.output
+    assert run("install", "x.kiosk").exit_code == 0
+    assert "Autumn: 1 work" in run("check").output
+    (room / "config.yaml").write_text("{}\n")
+    assert "Autumn: 1 work" in run("check").output
