@@ -110,7 +110,7 @@ class House:
         self.backstage.close()
 
     def empty(self) -> None:
-        """Let go of the voice all pictures, and the exhibition. What shows them is gone, or shows another house."""
+        """Let go of the voice, the pictures and the exhibition. What shows them is gone, or shows another house."""
         if self._voice is not None:
             self._voice.close()
         self._shelf.close()

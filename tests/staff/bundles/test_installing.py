@@ -24,11 +24,11 @@ from kiosk.staff.bundles.contents import Bundle, decode
 from kiosk.staff.bundles.disk import Disk
 from kiosk.staff.bundles.extraction import is_as_listed
 from kiosk.staff.bundles.installing import install, roll_back
-from kiosk.staff.bundles.lock import locked
+from kiosk.staff.bundles.lock import hold, locked
 from kiosk.staff.bundles.refusal import BundleRefused
 from kiosk.staff.bundles.secret_key import SecretKey, new_key
 from kiosk.staff.bundles.signing import Signer
-from kiosk.staff.bundles.store import Store, hold
+from kiosk.staff.bundles.store import Store
 from kiosk.visit import opening
 from tests.bundles import NOON, WatchedDisk, files, write_bundle
 

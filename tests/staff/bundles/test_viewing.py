@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.staff.bundles.lock import hold
 from kiosk.staff.bundles.refusal import BundleRefused
-from kiosk.staff.bundles.store import hold
 from kiosk.staff.bundles.viewing import MOST_KEPT, unpacked
 from tests.bundles import files, listed, write_bundle
 

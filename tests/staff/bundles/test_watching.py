@@ -3,11 +3,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.exhibition.config_sections import Bundles, Take
+from kiosk.staff.bundles import attendant, watching
 from kiosk.staff.bundles.attendant import attending, take
 from kiosk.staff.bundles.installing import install, roll_back
 from kiosk.staff.bundles.secret_key import SecretKey, new_key
@@ -182,8 +184,6 @@ def test_one_that_cannot_be_installed_is_told_once_and_left_alone(room, stick, k
 
 
 def test_a_bundle_is_read_once(room, stick, monkeypatch):
-    from kiosk.staff.bundles import watching
-
     read = []
     real = watching.open_bundle
     monkeypatch.setattr(watching, "open_bundle", lambda file: (read.append(file), real(file))[1])
@@ -207,27 +207,36 @@ def test_sticks_are_where_each_system_puts_them(tmp_path, platform):
     assert found == places[platform] - {"media"}
 
 
-def test_beside_a_show_of_a_folder_nothing_goes_on(tmp_path):
-    import threading
+def test_signed_bundles_are_taken_while_a_show_goes_on(tmp_path, stick, key, monkeypatch):
+    monkeypatch.setattr(attendant, "FIRST_AFTER_S", 0)
+    monkeypatch.setattr(attendant, "SCAN_EVERY_S", 0.01)
+    monkeypatch.setattr(watching, "SETTLED_S", 0)
+    monkeypatch.setattr(watching, "sticks", lambda: [stick])
+    write_bundle(stick / "x.kiosk", key=key)
+    (stick / "broken.kiosk").write_bytes(b"<html>")
+    store, told, done = Store(), [], threading.Event()
+    install(write_bundle(tmp_path / "old.kiosk", files("old"), made=NOON - dt.timedelta(1), title="Old"), store)
+    left = store.generations / ".new-9"
+    left.mkdir()
 
-    before = threading.active_count()
-    with attending(tmp_path, Bundles(), pytest.fail):
-        assert threading.active_count() == before
+    def config() -> Bundles:
+        if store.current.title == "Spring" and told:
+            done.set()
+        return Bundles(key=str(key.public), take=Take.SIGNED)
+
+    with attending(config, told.append):
+        assert done.wait(20)
+    assert [(problem.rule, problem.file) for problem in told] == [("not-a-bundle", stick / "broken.kiosk")]
+    assert not left.exists()
 
 
-def test_beside_a_show_its_exhibition_is_kept(tmp_path):
-    import threading
-
-    from kiosk.exhibition.installed import current_exhibition
-
-    store = Store()
-    install(write_bundle(tmp_path / "a.kiosk", files("a")), store)
-    shown = current_exhibition()
-    with attending(shown, Bundles(), pytest.fail):
-        for generation in (2, 3):
-            install(write_bundle(tmp_path / "b.kiosk", files(f"n{generation}"), generation=generation), store)
-        assert shown.is_dir()
-        (thread,) = (each for each in threading.enumerate() if each.name == "bundles")
-    thread.join(10)
-    store.tidy()
-    assert not shown.exists()
+def test_nothing_is_looked_for_without_a_wish(stick, key, monkeypatch):
+    monkeypatch.setattr(attendant, "FIRST_AFTER_S", 0)
+    monkeypatch.setattr(attendant, "IDLE_S", 0.01)
+    monkeypatch.setattr(watching, "sticks", lambda: pytest.fail("looked"))
+    write_bundle(stick / "x.kiosk", key=key)
+    asked = threading.Semaphore(0)
+    with attending(lambda: (asked.release(), Bundles())[1], pytest.fail):
+        for _ in range(3):
+            assert asked.acquire(timeout=20)
+    assert not Store().folder.exists()
