@@ -108,6 +108,7 @@ class Backstage:
 
     def close(self) -> None:
         """End the workers and keep what was learned."""
+        self.let_go()
         self.workshop.close()
         self.cache.close()
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kiosk.bridge.watch import Watch
-from kiosk.exhibition.places import cache_folder
+from kiosk.exhibition.config import waits_for_install
+from kiosk.exhibition.installed import pointer_file
+from kiosk.exhibition.places import cache_folder, content_folder
 from kiosk.staff.revision import read_again
 
 if TYPE_CHECKING:
@@ -46,12 +48,16 @@ class Revisions(QObject):
         self._ended = True
 
     def files(self, revision: Revision) -> tuple[Path, ...]:
-        """What staff write: the manifest, and the configuration if there is one."""
+        """What staff write: the manifest, the configuration if there is one, and what says which one is installed."""
         config = self._asked.config
-        return (*((config.absolute(),) if config else ()), revision.manifest)
+        installed = () if self._asked.exhibition else (pointer_file(),)
+        return (*((config.absolute(),) if config else ()), revision.manifest, *installed)
 
     def _work(self) -> None:
         revision = read_again(self._asked, cache_folder() / "exhibitions")
+        if not self._asked.exhibition and waits_for_install(revision.config.exhibition):
+            with contextlib.suppress(OSError):  # a folder that is there is watched: the first install shows at once
+                content_folder().mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
             self._read.emit(revision)
 

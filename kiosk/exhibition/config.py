@@ -60,6 +60,11 @@ def usual_exhibition() -> Path:
     return current_exhibition() or demo_manifest()
 
 
+def waits_for_install(exhibition: Path) -> bool:
+    """Whether this is what is shown for want of anything installed."""
+    return exhibition in (demo_manifest(), content_folder() / INSTALLED)
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about this kiosk. `exhibition` is absolute: a manifest or a folder that holds one."""
 

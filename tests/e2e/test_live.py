@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from tests.bundles import write_bundle
 from tests.exhibitions import build_exhibition
 
 if TYPE_CHECKING:
@@ -36,3 +37,17 @@ def test_the_show_begins_when_its_manifest_is_mended(program: Program, tmp_path:
     assert [line.rpartition(": ")[2] for line in ended.err.splitlines()] == [
         'There is no file "manifest.yaml" here. Check the name and the folder.'
     ]
+
+
+def test_the_show_follows_what_is_installed(program: Program, tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        folder = tmp_path / f"{number}"
+        folder.mkdir()
+        manifest = build_exhibition(folder, works=3, size=(600, 400), themes=1, title=f"Generation {number}")
+        names = ("manifest.yaml", *(f"pictures/0000{work}.jpg" for work in (1, 2, 3)))
+        contents = {name: (manifest.parent / name).read_bytes() for name in names}
+        write_bundle(tmp_path / f"{number}.kiosk", contents, generation=number)
+    ended = program.walk("installed", config={"exhibition": "installed"})
+    assert (ended.out, ended.code) == ("", 0), ended.err
+    assert "Nothing is installed on this computer yet" in ended.err
+    assert program.running() == []
