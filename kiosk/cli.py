@@ -13,6 +13,7 @@ import msgspec
 from kiosk import __version__
 from kiosk.cli_access import measure, tell_accessibility
 from kiosk.cli_bundle import install, keygen, pack, rollback
+from kiosk.cli_import import import_command
 from kiosk.cli_pictures import check_pictures, clear, pixels, prepare
 from kiosk.exhibition.places import demo_manifest, find_config
 from kiosk.exhibition.problems import nearest
@@ -202,6 +203,7 @@ def _print_report(report: CheckReport) -> None:
     click.echo(", ".join(number(counts[kind], kind) for kind in COLOURS if counts[kind]) or "No problems.")
 
 
+commands.add_command(import_command)
 commands.add_command(prepare)
 commands.add_command(clear)
 commands.add_command(pixels)

@@ -45,8 +45,8 @@ class Origin(msgspec.Struct, frozen=True):
     """Where in a source something stands.
 
     `file` is the file's name as staff know it, below the source's folder. `sheet` is a worksheet's name. `row` counts
-    as the spreadsheet or the editor does, from 1 with the heading in it; for a text file it is the line on which the
-    row begins; 0 where there are no rows. `part` is a column's heading, a canvas, a metadata tag; empty for the whole.
+    as a spreadsheet does, from 1 with headings and empty rows in it; 0 where there are no rows. `part` is a column's
+    heading, a canvas, a metadata tag; empty for the whole.
     """
 
     file: str
@@ -125,13 +125,15 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that was read. `file` is what staff named. `rows` counts what was looked at: rows, canvases, files.
 
-    `things` names them in the plural. `drafts` are in the order in which the works are to be shown.
+    `things` names them in the plural. `drafts` are in the order in which the works are to be shown. `read_as` tells in
+    pairs which column, tag or label has become which key of the manifest, where that is the same for all works.
     """
 
     file: Path
     drafts: tuple[Draft, ...] = ()
     rows: int = 0
     things: str = "rows"
+    read_as: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
     facts: Facts = Facts()
 

@@ -1,0 +1,100 @@
+"""What the last import wrote, so that the next one knows what has been changed by hand since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+T = TypeVar("T")
+
+FILE = ".import.json"
+VERSION = 1
+
+Kept = str | list[str] | dict[str, str]
+
+
+class WorkMemory(msgspec.Struct):
+    """A work as it was imported: what it is known by in the source, and its values as the manifest had them."""
+
+    known_by: list[str]
+    values: dict[str, Kept] = {}
+
+
+class PictureMemory(msgspec.Struct):
+    """The file that a picture was copied from, and which version of it."""
+
+    source: str
+    size: int
+    mtime_ns: int
+
+
+class Memory(msgspec.Struct):
+    """Everything of one folder. `works` by id, `themes` ids by folded subject, `pictures` by name in the folder."""
+
+    version: int = VERSION
+    source: str = ""
+    exhibition: dict[str, Kept] = {}
+    themes: dict[str, str] = {}
+    works: dict[str, WorkMemory] = {}
+    pictures: dict[str, PictureMemory] = {}
+
+
+def recall(folder: Path) -> Memory | None:
+    """The memory in `folder`; None where there is none that can be read."""
+    try:
+        memory = msgspec.json.decode((folder / FILE).read_bytes(), type=Memory)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return memory if memory.version == VERSION else None
+
+
+def packed(memory: Memory) -> bytes:
+    """The memory as it is kept."""
+    return msgspec.json.format(msgspec.json.encode(memory), indent=1)
+
+
+KINDS = ("key", "accession", "picture", "title", "row")
+"""What works are known by, the surest first."""
+
+
+def match(known_by: Sequence[Sequence[str]], works: Mapping[str, WorkMemory]) -> list[str | None]:
+    """The id of the work that each of the new ones was, from what they are known by, the surest name first.
+
+    Each name is `kind:words`. A work is not found by a name where a surer kind of name differs: another number is
+    another work, however alike their titles. Works with the same name are the same in the same order.
+    """
+    found: list[str | None] = [None] * len(known_by)
+    taken: set[str] = set()
+    for kind in KINDS:
+        old = _owners({work: memory.known_by for work, memory in works.items() if work not in taken}, kind)
+        new = _owners({place: names for place, names in enumerate(known_by) if found[place] is None}, kind)
+        for name, places in new.items():
+            owners = [owner for owner in old.get(name, ()) if owner not in taken]
+            for place in places:
+                owner = next((owner for owner in owners if not _contradict(known_by[place], works[owner], kind)), None)
+                if owner is not None:
+                    found[place] = owner
+                    taken.add(owner)
+                    owners.remove(owner)
+    return found
+
+
+def _owners(names: Mapping[T, Sequence[str]], kind: str) -> dict[str, list[T]]:
+    owners: dict[str, list[T]] = {}
+    for owner, known_by in names.items():
+        for name in known_by:
+            if name.startswith(f"{kind}:"):
+                owners.setdefault(name, []).append(owner)
+    return owners
+
+
+def _contradict(new: Sequence[str], old: WorkMemory, kind: str) -> bool:
+    """Whether a kind of name that is surer than `kind` differs."""
+    mine, theirs = (dict(name.split(":", 1) for name in names) for names in (new, old.known_by))
+    surer = KINDS[: KINDS.index(kind)]
+    return any(mine[each] != theirs[each] for each in surer if each in mine and each in theirs)

@@ -1,0 +1,53 @@
+"""Which reader a source needs, told by its content."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from kiosk.exhibition.problems import printable
+from kiosk.staff.importing.draft import NotImported, Origin
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.staff.importing.draft import Source
+    from kiosk.staff.importing.options import Options
+
+_JSON = (b"{", b"[")
+_MARK = b"\xef\xbb\xbf"
+
+
+def read_source(source: Path, folder: Path, options: Options) -> Source:
+    """The works in `source`, to be imported into `folder`. Raises `NotImported`."""
+    name = printable(source.name or str(source))
+    try:
+        if source.is_dir():
+            from kiosk.staff.importing.folder.reader import read_folder  # noqa: PLC0415 - one reader for one source
+
+            return read_folder(source, without=folder.absolute(), photographs=options.photographs)
+        if not source.is_file():
+            raise _no_file(source, name)
+        with source.open("rb") as stream:
+            head = stream.read(512)
+        if source.suffix.lower() in {".json", ".jsonld"} or head.removeprefix(_MARK).lstrip()[:1] in _JSON:
+            from kiosk.staff.importing.iiif.reader import read_iiif  # noqa: PLC0415
+
+            return read_iiif(source)
+        from kiosk.staff.importing.picture_files import PictureFiles  # noqa: PLC0415
+        from kiosk.staff.importing.table import read_table  # noqa: PLC0415
+
+        file = source.absolute()
+        folders = (*((options.pictures.absolute(),) if options.pictures else ()), file.parent)
+        return read_table(file, options, PictureFiles(folders, without=folder.absolute()))
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise NotImported(Origin(name), f"It cannot be read: {reason}.", "Check its rights, and the disk.") from error
+    except ValueError as error:  # a name with NUL in it
+        raise NotImported(Origin(name), "This is no name of a file.", "Name a table or a IIIF manifest.") from error
+
+
+def _no_file(source: Path, name: str) -> NotImported:
+    if source.exists():
+        return NotImported(Origin(name), "This is neither a file nor a folder.", "Name a table or a IIIF manifest.")
+    return NotImported(Origin(name), "There is no file of this name.", "Check the name and the folder.")
