@@ -57,7 +57,7 @@ def _run_anew(options: RunOptions) -> int:
     config, reading, backstage = open_backstage(options.config, options.exhibition, worker, front.wait)
     front.build(str(config.display.renderer))
     place = place_of(options, config)
-    if backstage and not place.windowed and not front.window:
+    if backstage and not place.windowed and not front.window and not options.rehearse:
         beginning = backstage.beginning(pixels(place), PATIENCE_S)
         front.window = begin(front.face, place, beginning) if beginning else None
     return _left(_show(front, config, reading, backstage), front)
@@ -98,6 +98,8 @@ def _left(code: int, front: Front) -> int:
 
 def _opening(options: RunOptions) -> Opening | None:
     """What is sure to be the first thing to be seen; None when that has to be found out."""
+    if options.rehearse:
+        return None
     opening = recall(cache_folder())
     today = time.strftime("%Y-%m-%d")
     return opening if opening and opening.holds(__version__, _asked(options), today) else None
@@ -118,6 +120,7 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
     from kiosk.bridge.leaving import Leaving
     from kiosk.exhibition.manifest import manifest_file
     from kiosk.staff.revision import Asked
+    from kiosk.visit.rehearsal import rehearsed
 
     options, application, face = front.options, front.application, front.face
     messages.install()
@@ -137,17 +140,18 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
         from kiosk.rehang import Rehang
         from kiosk.staff.bundles.attendant import attending
 
-        house = House(application, backstage, face)
+        clock = rehearsed(options.rehearse, config.hours.timezone, time.monotonic) if options.rehearse else None
+        house = House(application, backstage, face, clock)
         if card:
             house.gallery.loop.opened.connect(card.close)
         shown = front.window or face.open_empty(kiosk=not place.windowed)
-        rehang = Rehang(application, face, shown, house, place, asked)
+        rehang = Rehang(application, face, shown, house, place, asked, clock)
         bundles = attending(lambda: rehang.house.backstage.config.bundles, rehang.wrong.emit)
         with contextlib.closing(rehang), bundles:
             house.open(shown)
             if not front.window:
                 stand.show(shown, place)
-            if not place.windowed:
+            if not place.windowed and clock is None:
                 profile = Path(config.display.profile) if config.display.profile else None
                 manifest = manifest_file(options.exhibition or config.exhibition)
                 pointer = pointer_file() if is_installed(manifest) else None

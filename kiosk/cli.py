@@ -31,6 +31,8 @@ from kiosk.terminal import (
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.check import CheckReport
 
@@ -61,9 +63,20 @@ def commands() -> None:
 @click.option("--windowed", is_flag=True, help="In a window that can be moved and closed.")
 @click.option("--size", type=size, metavar="WxH", help="In a window of this size, such as 1366x768.")
 @click.option("--screen", metavar="N", help="The number of the screen, from 1, or its name.")
+@click.option(
+    "--rehearse",
+    type=click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d"]),
+    metavar="WHEN",
+    help="As it will be then, such as 2026-12-24T17:55: opening hours, works shown from or until a day.",
+)
 @config_option
 def show(
-    exhibition: Path | None, windowed: bool, size: tuple[int, int] | None, screen: str | None, config: Path | None
+    exhibition: Path | None,
+    windowed: bool,
+    size: tuple[int, int] | None,
+    screen: str | None,
+    rehearse: datetime | None,
+    config: Path | None,
 ) -> None:
     """Show an exhibition. The word show itself may be left out."""
     if exhibition and not exhibition.exists() and (command := nearest(str(exhibition), commands.commands)):
@@ -71,7 +84,7 @@ def show(
     from kiosk.app import run
     from kiosk.front import RunOptions
 
-    options = RunOptions(exhibition, config or find_config(), windowed, size, screen)
+    options = RunOptions(exhibition, config or find_config(), windowed, size, screen, rehearse)
     sys.exit(run(options))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.exhibition.places import NAME, cache_folder
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtGui import QGuiApplication
@@ -27,13 +28,17 @@ if TYPE_CHECKING:
 
 
 class RunOptions(NamedTuple):
-    """What the command line asks for. `size` is (width, height) in pixels; None leaves it to the configuration."""
+    """What the command line asks for. `size` is (width, height) in pixels; None leaves it to the configuration.
+
+    `rehearse`: the time of day that it is to be when the show begins; one without a zone is that of the opening hours.
+    """
 
     exhibition: Path | None = None
     config: Path | None = None
     windowed: bool = False
     size: tuple[int, int] | None = None
     screen: str | None = None
+    rehearse: datetime | None = None
 
 
 class Front:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk import __version__
 from kiosk.bridge import allocator, fonts
 from kiosk.bridge.desktop import DesktopWish
+from kiosk.bridge.doors import wall_clock
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.still import keep_still
@@ -21,6 +22,9 @@ from kiosk.exhibition.places import assets_folder, cache_folder
 from kiosk.visit.opening import STILL_NAME, WHOLE, Beginning, Opening, recall, remember, states
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
@@ -35,9 +39,17 @@ _log = logging.getLogger(__name__)
 
 
 class House:
-    """Everything alive while an exhibition is shown."""
+    """Everything alive while an exhibition is shown. `clock` is the one of a rehearsal, None for that of the day."""
 
-    def __init__(self, application: QGuiApplication, backstage: Backstage, face: Face, *, still: bool = False) -> None:
+    def __init__(
+        self,
+        application: QGuiApplication,
+        backstage: Backstage,
+        face: Face,
+        clock: Callable[[], datetime] | None = None,
+        *,
+        still: bool = False,
+    ) -> None:
         exhibition, config = backstage.exhibition, backstage.config
         self.backstage = backstage
         self._face = face
@@ -51,12 +63,14 @@ class House:
             self._shelf,
             words,
             time.monotonic,
+            clock or wall_clock,
             serif=serif,
             reduced_motion=still or config.display.reduced_motion is Motion.ON,
             seed=time.time_ns(),
             selection=backstage.selection,
             voice=self._voice,
             paced=True,
+            rehearsing=clock is not None,
         )
         face.speak(words)
         self.gallery.loop.opened.connect(allocator.give_pictures_back)

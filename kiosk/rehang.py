@@ -16,6 +16,9 @@ from kiosk.house import House
 from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -38,7 +41,8 @@ class Rehang(QObject):
 
     They are read beside the show. The next exhibition is hung out of sight and comes on when its first picture is
     loaded; who is visiting stays where they are. With a new mistake in the files everything stays as it is, and staff
-    are told. Who looks closely at a work is not disturbed: the change waits until they have looked.
+    are told. Who looks closely at a work is not disturbed: the change waits until they have looked. A rehearsal goes on
+    by its `clock`.
     """
 
     wrong = Signal(object)
@@ -52,6 +56,7 @@ class Rehang(QObject):
         house: House,
         place: Stand,
         asked: Asked,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__()
         self.house = house
@@ -59,6 +64,7 @@ class Rehang(QObject):
         self._face = face
         self._frame = frame
         self._place = place
+        self._clock = clock
         self._standing = window.Standing(frame, house.gallery, place)
         self._shown: Revision | None = None
         self._doubted: Revision | None = None
@@ -127,7 +133,7 @@ class Rehang(QObject):
         """Hang the next exhibition out of sight."""
         before = self.house
         behind = Backstage(exhibition, revision.config, before=before.backstage)
-        house = House(self._application, behind, self._face)
+        house = House(self._application, behind, self._face, self._clock)
         window.fit(house.gallery, self._frame, self._place)
         house.gallery.succeed(before.gallery)
         coming = self._face.hang_next(self._frame, house.gallery, self._look_up)

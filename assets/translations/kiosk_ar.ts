@@ -337,6 +337,13 @@
     </message>
 </context>
 <context>
+    <name>RehearsalBadge</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>تجربة</translation>
+    </message>
+</context>
+<context>
     <name>ScrollCue</name>
     <message>
         <source>Back</source>

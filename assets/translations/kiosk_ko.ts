@@ -327,6 +327,13 @@
     </message>
 </context>
 <context>
+    <name>RehearsalBadge</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>리허설</translation>
+    </message>
+</context>
+<context>
     <name>ScrollCue</name>
     <message>
         <source>Back</source>

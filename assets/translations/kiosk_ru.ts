@@ -331,6 +331,13 @@
     </message>
 </context>
 <context>
+    <name>RehearsalBadge</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Репетиция</translation>
+    </message>
+</context>
+<context>
     <name>ScrollCue</name>
     <message>
         <source>Back</source>

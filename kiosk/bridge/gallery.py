@@ -20,6 +20,7 @@ from kiosk.bridge.look import Look, true_density, unit_of
 from kiosk.bridge.moves import Move
 from kiosk.bridge.pace import Pace, lasts
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.rehearsal import Rehearsal
 from kiosk.bridge.search import Search
 from kiosk.bridge.slide import url
 from kiosk.bridge.slideshow import Slideshow
@@ -63,6 +64,7 @@ class Gallery(QObject):
 
     `serif` is the family that titles and descriptions are set in, `selection` the exhibition's where it is known,
     `voice` what reads labels aloud where that is wanted. `paced`: nothing changes so fast that it flashes.
+    `rehearsing`: `clock` is not that of the day, and visitors are told so.
     """
 
     languageChanged = Signal()
@@ -83,6 +85,7 @@ class Gallery(QObject):
         voice: Service | None = None,
         *,
         paced: bool = False,
+        rehearsing: bool = False,
     ) -> None:
         super().__init__()
         self._exhibition = exhibition
@@ -138,6 +141,7 @@ class Gallery(QObject):
         self._chips = ThemesModel()
         self._keyboard = Keyboard(self)
         self._doors = Doors(config.hours, clock, self)
+        self._rehearsal = Rehearsal(clock, words, self, on=rehearsing)
         self._slideshow.moved.connect(self._show_round)
         self._pixels = (0, 0)
         self._settled_in = False
@@ -336,6 +340,7 @@ class Gallery(QObject):
             self._about.retell()
             self._closer.retell()
             self._show_chips()
+            self._rehearsal.look()
             self.languageChanged.emit()
         self._look.hang_on(session.high_contrast)
         self._type.read_at(session.text_size)
@@ -433,6 +438,10 @@ class Gallery(QObject):
     @Property(Doors, constant=True)
     def doors(self) -> Doors:
         return self._doors
+
+    @Property(Rehearsal, constant=True)
+    def rehearsal(self) -> Rehearsal:
+        return self._rehearsal
 
     @Property(Keyboard, constant=True)
     def keyboard(self) -> Keyboard:

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QObject, QTime, QTranslator, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
 CONTEXT = "Words"
@@ -69,6 +69,12 @@ class Words(QObject):
             {"language": language, "words": (translator and translator.translate(CONTEXT, INVITATION)) or INVITATION}
             for language, translator in self._translators.items()
         ]
+
+    def moment(self, when: datetime) -> str:
+        """A day with its weekday, and the time of day, as the language writes them."""
+        locale, day = QLocale(self._language), QDate(when.year, when.month, when.day)
+        time = locale.toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
+        return f"{locale.toString(day, QLocale.FormatType.LongFormat)}, {time}"
 
     def dates(self, opens: date | None, closes: date | None) -> str:
         """From when to when, as the language writes dates; empty when neither is known."""

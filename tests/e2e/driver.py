@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+import kiosk.app
 import kiosk.house
 from kiosk.__main__ import main as kiosk_main
 from tests.e2e.hand import Hand, Wait
@@ -107,6 +108,7 @@ def main() -> int:
 def _lend(hand: Hand) -> None:
     """Let the program run by the hand's clock, and show it what it opens."""
     kiosk.house.time = SimpleNamespace(monotonic=hand.clock, time_ns=lambda: 1)  # type: ignore[assignment]
+    kiosk.app.time = SimpleNamespace(monotonic=hand.clock, strftime=time.strftime)  # type: ignore[assignment]
     make = kiosk.house.House
 
     def opened(*args: Any, **more: Any) -> kiosk.house.House:

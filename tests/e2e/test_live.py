@@ -51,3 +51,9 @@ def test_the_show_follows_what_is_installed(program: Program, tmp_path: Path) ->
     assert (ended.out, ended.code) == ("", 0), ended.err
     assert "Nothing is installed on this computer yet" in ended.err
     assert program.running() == []
+
+
+def test_another_time_is_rehearsed(program: Program, few: Path) -> None:
+    hours = {"timezone": "Europe/Berlin", "open": {"thu": "10:00-18:00"}, "screen": "card"}
+    ended = program.walk("rehearsal", few, "--rehearse", "2026-12-24T17:55", config={"hours": hours})
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)

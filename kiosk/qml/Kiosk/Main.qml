@@ -318,4 +318,9 @@ FocusScope {
         gallery: root.gallery
         visible: !root.open
     }
+
+    RehearsalBadge {
+        anchors.horizontalCenter: parent.horizontalCenter
+        rehearsal: root.gallery.rehearsal
+    }
 }
