@@ -13,6 +13,7 @@ from kiosk.bridge import window
 from kiosk.bridge.revisions import Revisions
 from kiosk.exhibition.problems import Severity
 from kiosk.house import House
+from kiosk.staff.revision import left_for_later
 from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
@@ -132,6 +133,9 @@ class Rehang(QObject):
     def _hang(self, revision: Revision, exhibition: Exhibition) -> None:
         """Hang the next exhibition out of sight."""
         before = self.house
+        config_file, *_ = self._revisions.files(revision)
+        for problem in left_for_later(before.backstage.config, revision.config, config_file):
+            before.backstage.complain(problem)
         behind = Backstage(exhibition, revision.config, before=before.backstage)
         house = House(self._application, behind, self._face, self._clock)
         window.fit(house.gallery, self._frame, self._place)

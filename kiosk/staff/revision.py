@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibition.config import Config, read_config
 from kiosk.exhibition.file_state import FileState
 from kiosk.exhibition.manifest import ManifestReading, manifest_file
-from kiosk.exhibition.problems import Severity
+from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.reader import ManifestReader
 from kiosk.exhibition.reading import read_exhibition
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibition.model import Exhibition
-    from kiosk.exhibition.problems import Problem
 
 
 class Asked(NamedTuple):
@@ -53,6 +53,34 @@ class Revision(NamedTuple):
             other.exhibition,
             other.pictures,
         )
+
+
+AT_START = (
+    "display.mode",
+    "display.screen",
+    "display.diagonal_inches",
+    "display.renderer",
+    "display.profile",
+    "cache.size_gb",
+    "speech.enabled",
+)
+"""What a window, its renderer and the workers are made with."""
+
+
+def left_for_later(shown: Config, config: Config, file: Path | None) -> tuple[Problem, ...]:
+    """What has changed in the configuration `file` and takes effect with the next start only."""
+    return tuple(
+        Problem(
+            rule="at-start",
+            message=f"{field} has changed. It is read when the program starts.",
+            remedy="Start the program again, today or with the next opening.",
+            severity=Severity.HINT,
+            file=file,
+            field=field,
+        )
+        for field in AT_START
+        if attrgetter(field)(shown) != attrgetter(field)(config)
+    )
 
 
 def read_again(asked: Asked, indexes: Path) -> Revision:

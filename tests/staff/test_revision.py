@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.staff.revision import Asked, Revision, read_again
+from kiosk.exhibition.config import read_config
+from kiosk.exhibition.problems import Severity
+from kiosk.staff.revision import Asked, Revision, left_for_later, read_again
 from tests.exhibitions import build_exhibition
 
 if TYPE_CHECKING:
@@ -81,3 +83,14 @@ def test_the_configuration_is_read_too(manifest: Path) -> None:
     config.write_text("exhibition: manifest.yaml\ndisplay: {wall: pink}\n")
     again = read_again(asked, manifest.parent / "indexes")
     assert again.faults - first.faults
+
+
+def test_what_is_read_at_the_start_only_is_told(tmp_path: Path) -> None:
+    shown, config = tmp_path / "shown.yaml", tmp_path / "config.yaml"
+    shown.write_text("display: {wall: dark}\n")
+    config.write_text("display: {wall: light, renderer: software}\ncache: {size_gb: 1}\n")
+    told = left_for_later(read_config(shown).config, read_config(config).config, config)
+    assert [(problem.field, problem.severity) for problem in told] == [
+        ("display.renderer", Severity.HINT),
+        ("cache.size_gb", Severity.HINT),
+    ]
