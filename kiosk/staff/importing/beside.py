@@ -46,15 +46,22 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Beside:
-    """The files in and below a folder, as `files_below` has them. Raises OSError for no folder."""
+    """The files in and below folders, as `files_below` has them. Raises OSError for no folder."""
 
-    def __init__(self, folder: Path, without: Path | None = None) -> None:
-        self.folder = folder
-        self.files = tuple(files_below(folder, without))
+    def __init__(self, folders: Iterable[Path], without: Path | None = None) -> None:
+        self._names: dict[Path, str] = {}
         self._by_stem: dict[str, list[tuple[tuple[str, ...], Path]]] = {}
-        for file in self.files:
-            parts = tuple(map(_folded, file.relative_to(folder).parts))
-            self._by_stem.setdefault(_stem(parts[-1]), []).append((parts, file))
+        for folder in folders:
+            for file in files_below(folder, without):
+                if file not in self._names:
+                    inside = file.relative_to(folder)
+                    self._names[file] = inside.as_posix()
+                    parts = tuple(map(_folded, inside.parts))
+                    self._by_stem.setdefault(_stem(parts[-1]), []).append((parts, file))
+
+    def name(self, file: Path) -> str:
+        """What staff call a file that was found: its path from the folder on."""
+        return self._names[file]
 
     def picture(self, addresses: Iterable[str]) -> Found | None:
         """The picture that any of `addresses` means: the one whose path agrees with the most parts of an address."""

@@ -33,7 +33,7 @@ def read_source(source: Path, folder: Path, options: Options) -> Source:
         if source.suffix.lower() in {".json", ".jsonld"} or head.removeprefix(_MARK).lstrip()[:1] in _JSON:
             from kiosk.staff.importing.iiif.reader import read_iiif  # noqa: PLC0415
 
-            return read_iiif(source)
+            return read_iiif(source, without=folder.absolute(), pictures=options.pictures)
         from kiosk.staff.importing.picture_files import PictureFiles  # noqa: PLC0415
         from kiosk.staff.importing.table import read_table  # noqa: PLC0415
 

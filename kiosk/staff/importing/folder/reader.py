@@ -161,7 +161,7 @@ class _Reading:
             else:
                 message = "It is no picture of a kind that is shown."
                 remedy = "If it should be shown, save it as JPEG, PNG, WebP, AVIF or TIFF."
-                self.remarks.append(Remark(Kind.DROPPED, "no-picture", origin, message, remedy))
+                self.remarks.append(Remark(Kind.DROPPED, "other-file", origin, message, remedy))
 
 
 _RULES = {

@@ -64,6 +64,11 @@ def lines_of(pairs: Iterable[Pair]) -> Lines:
     return Lines({field: text for field, text in told.items() if text}, tuple(themes), tuple(more), tuple(addresses))
 
 
+def read_as(labels: Iterable[Text]) -> tuple[tuple[str, str], ...]:
+    """Which label of metadata has become which key of the manifest."""
+    return tuple({label.words("en"): str(term_of(label) or Field.DESCRIPTION) for label in labels}.items())
+
+
 def _in_one(texts: Sequence[Text], field: Field) -> Text:
     """All values of a line as one text; names with a comma between them, unless they have commas in them."""
     by = between(field)

@@ -11,7 +11,7 @@ from kiosk.staff.importing.beside import Beside, name_for
 from kiosk.staff.importing.draft import Facts, Field, Kind, NotImported, Origin, Remark, Source
 from kiosk.staff.importing.iiif import remarks
 from kiosk.staff.importing.iiif.documents import read_resource
-from kiosk.staff.importing.iiif.labels import labelled, lines_of, must_show, rights_of
+from kiosk.staff.importing.iiif.labels import labelled, lines_of, must_show, read_as, rights_of
 from kiosk.staff.importing.iiif.model import Manifest
 from kiosk.staff.importing.iiif.works import draft_of, texts_of, works_of
 from kiosk.staff.importing.texts import few_words_in, joined, offer_of, said
@@ -28,15 +28,15 @@ _DEEPEST = 8
 """Files that name further files."""
 
 
-def read_iiif(path: Path, without: Path | None = None) -> Source:
+def read_iiif(path: Path, without: Path | None = None, pictures: Path | None = None) -> Source:
     """The works of the manifest or collection at `path`, with the pictures below its folder. Raises `NotImported`.
 
-    No pictures are taken from the folder `without`.
+    Pictures may also be in the folder `pictures`; none are taken from the folder `without`.
     """
     path = path.absolute()
     top = read_resource(path)
     try:
-        beside = Beside(path.parent, without)
+        beside = Beside((path.parent, *((pictures.absolute(),) if pictures else ())), without)
     except OSError as error:
         raise NotImported(Origin(path.name), f"Its folder cannot be read: {error}.", "Check its rights.") from error
     return _Reading(path, top, beside).source()
@@ -50,6 +50,7 @@ class _Reading:
         self._top = top
         self._beside = beside
         self._remarks: list[Remark] = []
+        self._labels: list[Text] = []
 
     def source(self) -> Source:
         about = self._top.about
@@ -67,6 +68,7 @@ class _Reading:
             drafts=tuple(self._draft(work, origin, languages) for work, origin in works),
             rows=len(works),
             things="canvases",
+            read_as=read_as(self._labels),
             remarks=tuple(self._remarks),
             facts=Facts(
                 title=said(about.label, languages, " "),
@@ -90,7 +92,9 @@ class _Reading:
         self, resource: Manifest | Collection, origin: Origin, above: tuple[Text, ...], way: tuple[Path, ...]
     ) -> Iterator[tuple[Told, Origin]]:
         self._remarks += remarks.about_resource(resource, origin)
+        self._labels += (label for label, _ in resource.about.pairs)
         if isinstance(resource, Manifest):
+            self._labels += (label for canvas in resource.canvases for label, _ in canvas.about.pairs)
             for work in works_of(resource, above, intro_elsewhere=resource is self._top):
                 yield work, msgspec.structs.replace(origin, part=_part(work))
             return
@@ -109,7 +113,7 @@ class _Reading:
         if found is None or found.file in way or len(way) > _DEEPEST:
             self._remarks.append(remarks.no_manifest(address, origin, found is not None))
             return
-        inner = Origin(found.file.relative_to(self._beside.folder).as_posix())
+        inner = Origin(self._beside.name(found.file))
         try:
             resource = read_resource(found.file)
         except NotImported as error:
@@ -129,7 +133,7 @@ class _Reading:
             found = self._beside.picture(reversed(body.ids))
             if found is None:
                 continue
-            self._remarks += remarks.about_picture(body, found, bodies, origin, self._beside.folder)
+            self._remarks += remarks.about_picture(body, found, bodies, origin, self._beside.name)
             return found.file, _named(body)
         if not bodies:
             self._remarks.append(remarks.no_picture(work, origin))

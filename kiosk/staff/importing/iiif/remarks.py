@@ -9,7 +9,7 @@ from kiosk.staff.importing.iiif.model import Collection, Manifest
 from kiosk.staff.importing.iiif.rights import rights_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from kiosk.staff.importing.beside import Found
@@ -71,11 +71,13 @@ def about_work(work: Told, origin: Origin) -> Iterator[Remark]:
             yield Remark(Kind.DROPPED, "no-image", origin, message)
 
 
-def about_picture(body: Body, found: Found, bodies: Sequence[Body], origin: Origin, folder: Path) -> Iterator[Remark]:
+def about_picture(
+    body: Body, found: Found, bodies: Sequence[Body], origin: Origin, name_of: Callable[[Path], str]
+) -> Iterator[Remark]:
     """What is to be known of the picture that was found for a canvas with these bodies."""
-    name = found.file.relative_to(folder).as_posix()
+    name = name_of(found.file)
     if found.others:
-        alike = ", ".join(other.relative_to(folder).as_posix() for other in found.others[:5])
+        alike = ", ".join(map(name_of, found.others[:5]))
         message = f'"{name}" is taken for its picture, but {alike} could be meant as well.'
         yield Remark(Kind.DOUBTFUL, "several-files", origin, message, "Compare them, and remove what is not meant.")
     if body.cut:

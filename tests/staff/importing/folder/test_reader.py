@@ -265,7 +265,7 @@ def test_everything_else_in_the_folder_is_told(tmp_path):
         ("not-a-picture", "b.jpg"),
         ("not-a-picture", "empty.png"),
         ("lonely-sidecar", "c.xmp"),
-        ("no-picture", "leaflet.pdf"),
+        ("other-file", "leaflet.pdf"),
     }
     assert all(remark.message for remark in source.remarks)
 
