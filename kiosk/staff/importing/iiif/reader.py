@@ -98,7 +98,7 @@ class _Reading:
             for work in works_of(resource, above, intro_elsewhere=resource is self._top):
                 yield work, msgspec.structs.replace(origin, part=_part(work))
             return
-        required = (*above, *must_show(resource.about))
+        required = (*must_show(resource.about), *above)
         for member in resource.members:
             if isinstance(member, str):
                 yield from self._elsewhere(member, origin, required, way)

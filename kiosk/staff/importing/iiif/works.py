@@ -54,7 +54,7 @@ def works_of(manifest: Manifest, above: Sequence[Text] = (), intro_elsewhere: bo
     about = manifest.about
     whole = lines_of(about.pairs)
     single = len(manifest.canvases) == 1
-    required = (*above, *must_show(about))
+    required = (*must_show(about), *above)
     works = []
     for place, canvas in enumerate(manifest.canvases):
         own = lines_of(canvas.about.pairs)
