@@ -9,6 +9,19 @@ Flow {
     required property list<var> kin // {kind, name, works}
     property string closer: "" // the work that a button leads closer to; empty: none does
 
+    property bool single: false // what has no room in one row is left out
+    readonly property real thick: Math.max(Theme.smallControl, Math.min(Math.ceil(Theme.lineHeight * Theme.bodyText), Theme.control))
+    readonly property real before: closer !== "" ? thick + spacing : 0
+    readonly property int fitting: {
+        let room = width - before;
+        for (let place = 0; place < chips.count; ++place) {
+            room -= (chips.itemAt(place)?.implicitWidth ?? 0) + (place > 0 ? spacing : 0);
+            if (room < 0)
+                return place;
+        }
+        return kin.length;
+    }
+
     signal chosen(int place)
     signal closerAsked
 
@@ -27,10 +40,10 @@ Flow {
         visible: active
 
         sourceComponent: IconButton {
-            height: Theme.smallControl
+            height: root.thick
             icon: "closer"
             name: qsTr("Look closer at %1").arg(root.closer)
-            width: Theme.smallControl
+            width: root.thick
 
             onTriggered: root.closerAsked()
         }
@@ -49,7 +62,8 @@ Flow {
             count: modelData.works
             name: modelData.kind === "creator" ? qsTr("Same creator") : modelData.name
             small: true
-            widest: root.width - 3 * Theme.gap - Theme.smallControl
+            visible: !root.single || index < root.fitting
+            widest: root.width - root.before - 3 * Theme.gap - Theme.smallControl
 
             onTriggered: root.chosen(index)
         }

@@ -28,7 +28,7 @@ Rectangle {
     border.width: Theme.hairline
     color: Theme.paper
     height: whole ? wanted : most - beyondReach
-    width: Math.min(widest, Theme.labelWidth * size * (level ? 1.35 : 1.12) + 2 * inset)
+    width: level ? widest : Math.min(widest, Theme.labelWidth * size * 1.12 + 2 * inset)
 
     Label {
         id: words

@@ -32,11 +32,12 @@ Item {
         return Qt.rect(Math.round(start), Math.round((place.height - height) / 2), width, height);
     }
     readonly property rect workRect: slide.card ? Qt.rect(card.x, card.y, card.width, card.height) : pictureRect
-    readonly property real cardSize: level ? 1.3 : 1.55
+    readonly property real cardSize: !level ? 1.55 : portrait ? 1.3 : 1.45
+    readonly property real labelShare: level ? 0.42 * Math.min(1.4, Math.sqrt(Theme.textScale)) : 0.42 // of the height
     readonly property bool halved: portrait && label.inHalves
-    readonly property bool flush: level && halved // with the columns of its label
+    readonly property bool flush: level && portrait // with its label
     readonly property real labelWidth: Math.min(Theme.labelWidth, portrait ? width : Math.round(width * (1 - Theme.pictureShare)) - Theme.margin)
-    readonly property real labelPlace: Math.max(height * 0.42, height - width / slide.aspect - Theme.gap * 1.5) - kinHeight // below a picture, at most
+    readonly property real labelPlace: Math.max(height * labelShare, height - width / slide.aspect - Theme.gap * 1.5) - kinHeight // below a picture, at most
     readonly property real labelHeight: label.wanted <= labelPlace ? label.wanted : Math.min(labelPlace, height - kinHeight - beyondReach)
     readonly property real ownKinHeight: kin.visible ? kin.height + Theme.gap : 0
     readonly property real kinHeight: Math.max(ownKinHeight, kinRoom)
@@ -91,14 +92,14 @@ Item {
 
         readonly property bool whole: wanted <= root.height - root.kinHeight
 
-        halved: root.portrait && (Math.min(root.width, root.narrowest) - columnGap) / 2 >= (root.level ? 0.85 : 0.9) * Theme.labelWidth
+        halved: root.portrait && (Math.min(root.width, root.narrowest) - columnGap) / 2 >= (root.level ? 0.75 : 0.9) * Theme.labelWidth
         height: root.portrait ? root.labelHeight : whole ? wanted : root.height - root.kinHeight - root.beyondReach
         lines: root.slide.label
         opacity: root.labelOpacity
         visible: !root.slide.card
         widest: Theme.labelWidth
         width: root.halved ? root.width : root.labelWidth
-        x: root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? root.pictureRect.x + root.pictureRect.width - width : root.pictureRect.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
+        x: root.flush ? (root.LayoutMirroring.enabled ? root.width - width : 0) : root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? root.pictureRect.x + root.pictureRect.width - width : root.pictureRect.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
         y: root.portrait ? Math.min(root.height - height - root.kinHeight, (root.level ? root.place.height : root.pictureRect.y + root.pictureRect.height) + Theme.gap * 1.5) : Math.round(whole ? (root.height - root.kinHeight - height) / 2 : root.beyondReach)
     }
 
@@ -110,6 +111,7 @@ Item {
 
         closer: root.closable ? root.slide.name : ""
         kin: root.slide.kin
+        single: root.level
         opacity: root.labelOpacity
         width: !aligned ? above.width : root.LayoutMirroring.enabled ? label.x + label.width : root.width - label.x
         x: aligned && root.LayoutMirroring.enabled ? 0 : above.x
