@@ -12,6 +12,7 @@ from kiosk.exhibition.manifest_keys import WorkKeys
 from kiosk.exhibition.model import Box, Detail, Work
 from kiosk.exhibition.problems import Severity, printable
 from kiosk.exhibition.text import Text
+from kiosk.exhibition.traits import pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -61,7 +62,9 @@ class WorkReader:
                 )
             else:
                 listed[work.id] = Listed(place, work)
-        return tuple(self._with_partner(entry, listed) for entry in listed.values())
+        works = tuple(self._with_partner(entry, listed) for entry in listed.values())
+        self._warn_of_left_over(works, listed)
+        return works
 
     def _work(self, data: object, path: FieldPath) -> Work | None:
         name = data.get("id") if isinstance(data, dict) else None
@@ -161,6 +164,21 @@ class WorkReader:
         remedy = "Name the id of another work."
         self._findings.add("unknown-partner", ("works", entry.place, "pair_with"), message, remedy, work=work.id)
         return msgspec.structs.replace(work, pair_with=None)
+
+    def _warn_of_left_over(self, works: tuple[Work, ...], listed: dict[str, Listed]) -> None:
+        """A work is in one pair only: say which wishes came too late for that."""
+        beside = {works[one].id: works[other].id for pair in pairs_of(works) for one, other in (pair, pair[::-1])}
+        for work in works:
+            partner = work.pair_with
+            if partner is None or beside.get(work.id) == partner:
+                continue
+            if work.id in beside:
+                message = f'This work is shown beside "{beside[work.id]}" and not beside "{partner}".'
+            else:
+                message = f'"{partner}" is shown beside "{beside[partner]}"; this work is shown alone.'
+            remedy = "A work is in one pair only: remove this pair_with, or the one of the other pair."
+            place = ("works", listed[work.id].place, "pair_with")
+            self._findings.add("taken-partner", place, message, remedy, Severity.WARNING, work=work.id)
 
     def _add(self, rule: str, path: FieldPath, message: str, remedy: str, keys: WorkKeys) -> None:
         self._findings.add(rule, path, message, remedy, work=keys.id)

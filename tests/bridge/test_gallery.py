@@ -322,3 +322,40 @@ def test_closer_leads_to_the_work_of_a_pair_that_a_visitor_turned_to(opened: Any
         it.gallery.lookCloser(0, 0, 300)
         assert (it.gallery.nearer.work, it.gallery.show.subject.work) == (work, work)
         it.gallery.sitting.showStage()
+
+
+def test_of_a_pair_with_a_broken_picture_the_other_one_can_be_looked_at(opened: Any) -> None:
+    it = opened(paired(1, 6))
+    it.gallery.open(1)
+    it.stock.workshop.make(broken=[6])
+    first, second = it.gallery.show.current, it.gallery.show.current.second
+    assert (first.card, second.card, second.broken) == (False, True, True)
+    assert [it.gallery.nearer.allows(work) for work in (1, 6)] == [True, False]
+    assert it.gallery.nearer.possible
+    it.gallery.show.attend(6)
+    it.gallery.lookCloser(0, 0, 300)
+    assert it.gallery.nearer.work is None
+    it.gallery.show.attend(1)
+    it.gallery.lookCloser(0, 0, 300)
+    assert it.gallery.nearer.work == 1
+
+
+def test_each_work_of_a_pair_tells_its_own_kin_and_leads_to_it(opened: Any) -> None:
+    it = opened(paired(1, 6))
+    it.gallery.open(1)
+    slide = it.gallery.show.current
+    assert [[chip["name"] for chip in part.kin] for part in slide.parts] == [
+        ["A Maker", "Theme 1"],
+        ["A Maker", "Theme 0"],
+    ]
+    slide.second.wander(1)
+    assert (it.gallery.sitting.session.themes, it.gallery.show.current.works) == (("theme-0",), (6,))
+
+
+def test_the_curator_may_forbid_a_closer_look_at_one_of_a_pair(opened: Any) -> None:
+    shown = paired(1, 6)
+    shut = msgspec.structs.replace(shown.works[6], allow_zoom=False)
+    it = opened(msgspec.structs.replace(shown, works=(*shown.works[:6], shut, *shown.works[7:])))
+    it.gallery.open(1)
+    slide = it.gallery.show.current
+    assert [part.zoomable for part in slide.parts] == [True, False]

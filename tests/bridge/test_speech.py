@@ -195,6 +195,20 @@ def test_a_label_is_read_in_its_order_each_passage_in_the_voice_of_its_language(
     assert here.speech.on
 
 
+def test_of_two_works_side_by_side_both_labels_are_read_and_of_one_that_stands_alone_its_own(reader):
+    shown = exhibition(4)
+    first = msgspec.structs.replace(shown.works[0], pair_with="work-2")
+    here = reader(msgspec.structs.replace(shown, works=(first, *shown.works[1:])))
+    here.ask()
+    here.listen_to_the_end()
+    assert here.words == ["A Maker", "Work 0", "A Maker", "Work 2"]
+    here.service.said.clear()
+    here.gallery.choose("theme-2")
+    here.settle()
+    here.listen_to_the_end()
+    assert here.words == ["A Maker", "Work 2"]
+
+
 def test_what_has_no_voice_is_left_out_rather_than_garbled(reader):
     shown = exhibition(3)
     work = msgspec.structs.replace(shown.works[0], alt=Text((("ar", "وصف"),)))

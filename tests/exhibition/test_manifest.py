@@ -345,6 +345,33 @@ def test_details_that_nobody_can_look_at_are_told(read_work):
     assert ("unseen", "works[1].details", HINT) in [(each.rule, each.field, each.severity) for each in problems]
 
 
+PAIRS = [
+    ({"a": "b", "b": "a"}, []),
+    ({"a": "b", "b": "c"}, [("b", 'This work is shown beside "a" and not beside "c".')]),
+    ({"a": "c", "b": "c"}, [("b", '"c" is shown beside "a"; this work is shown alone.')]),
+    (
+        {"a": "b", "b": "c", "c": "a", "d": "a"},
+        [
+            ("b", 'This work is shown beside "a" and not beside "c".'),
+            ("c", '"a" is shown beside "b"; this work is shown alone.'),
+            ("d", '"a" is shown beside "b"; this work is shown alone.'),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("wishes", "told_of"), PAIRS, ids=["each other", "chain", "the same", "circle"])
+def test_a_work_that_is_in_a_pair_already_is_told(read, wishes, told_of):
+    works = [{"id": name} | ({"pair_with": wishes[name]} if name in wishes else {}) for name in "abcd"]
+    reading = read(json.dumps({"exhibition": {"title": "X"}, "works": works}, indent=1))
+    found = [problem for problem in reading.problems if problem.rule == "taken-partner"]
+    assert [(problem.work, problem.message) for problem in found] == told_of
+    assert {problem.severity for problem in found} <= {WARNING}
+    assert all(problem.field == f"works[{'abcd'.index(problem.work)}].pair_with" for problem in found)
+    lines = json.dumps({"exhibition": {"title": "X"}, "works": works}, indent=1).splitlines()
+    assert all("pair_with" in lines[problem.line - 1] for problem in found)
+
+
 def test_what_is_right_beside_a_mistake_is_kept(read_work):
     work, problems = read_work("themes: [water, fire, stone]", "title: {en: [x], ru: Урожай}", "focus: [2, 0]")
     assert work.themes == ("water", "stone")

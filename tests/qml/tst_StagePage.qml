@@ -2,6 +2,7 @@ import QtQuick
 import QtTest
 import Kiosk.Bridge
 import Kiosk.Components
+import Kiosk.Theme
 import Kiosk.Test
 import Kiosk.Views
 
@@ -126,6 +127,74 @@ Item {
             verify(pictures[0].right < page.width / 2);
             verify(pictures[0].width > page.width / 4);
             compare(page.workAt(page.width * 0.75, page.height / 2), null);
+        }
+
+        function test_side_by_side_picture_label_and_row_begin_at_the_same_edge_and_the_rows_are_level_data(): var {
+            return pairs([[20, 30], [5, 300], [0, 0]], [false, true], (cm, mirrored) => ({
+                        tag: `${cm[0]} and ${cm[1]} cm${mirrored ? ", mirrored" : ""}`,
+                        cm: cm,
+                        mirrored: mirrored
+                    }));
+        }
+
+        function test_side_by_side_picture_label_and_row_begin_at_the_same_edge_and_the_rows_are_level(row: var): void {
+            const page = hang(3, row.cm[0], row.cm[1], rooms[0], {
+                "LayoutMirroring.enabled": row.mirrored,
+                "LayoutMirroring.childrenInherit": true
+            });
+            const edge = place => row.mirrored ? place.right : place.left;
+            for (const part of parts(page)) {
+                for (const type of [Picture, Label, KinRow]) {
+                    const item = all(part, child => child instanceof type && child.visible && child.width > 0)[0];
+                    fuzzyCompare(edge(part.mapFromItem(item, 0, 0, item.width, item.height)), row.mirrored ? part.width : 0, 1);
+                }
+            }
+            const under = seen(page, KinRow);
+            compare(under.length, 2);
+            fuzzyCompare(under[0].top, under[1].top, 1);
+        }
+
+        function test_each_of_two_works_has_a_button_that_leads_closer(): void {
+            const page = hang(3, 20, 30, rooms[0], {});
+            const buttons = all(page, child => child instanceof IconButton && child.visible);
+            compare(buttons.map(button => button.name), ["Work 0, A Maker", "Work 3, A Maker"].map(name => `Look closer at ${name}`));
+            const asked = [];
+            page.closerAsked.connect(work => asked.push(work));
+            for (const button of buttons) {
+                verify(Math.min(button.width, button.height) >= Theme.smallControl);
+                tapMiddle(button);
+            }
+            compare(asked, [0, 3]);
+        }
+
+        function test_where_only_one_may_be_looked_at_neither_has_a_button(): void {
+            const page = hang(4, 20, 30, rooms[0], {});
+            verify(!page.severally);
+            compare(all(page, child => child instanceof IconButton && child.visible).length, 0);
+        }
+
+        function test_what_has_no_room_in_one_row_is_left_out_and_the_button_stays(): void {
+            const page = hang(3, 20, 30, [420, 360], {});
+            verify(!page.portrait);
+            const row = all(page, child => child instanceof KinRow)[0];
+            verify(row.fitting < row.kin.length);
+            compare(all(row, child => child instanceof Chip && child.visible).length, row.fitting);
+            verify(row.height <= row.thick + 1);
+            verify(all(row, child => child instanceof IconButton)[0].visible);
+        }
+
+        function test_a_card_beside_another_work_takes_all_of_its_part(): void {
+            const page = hang(4, 20, 30, rooms[0], {});
+            const card = all(page, child => child instanceof StageCard && child.visible)[0];
+            const place = inPage(card, page);
+            const part = inPage(parts(page)[1], page);
+            compare([place.left, place.right], [part.left, part.right]);
+            compare(page.secondRect, place);
+        }
+
+        function test_a_card_is_made_for_the_first_work_that_needs_it(): void {
+            const page = hang(3, 20, 30, rooms[0], {});
+            compare(all(page, child => child instanceof StageCard).length, 0);
         }
 
         function test_a_work_alone_has_the_page_for_itself(): void {

@@ -17,7 +17,7 @@ from kiosk.staff import prepare
 from kiosk.staff.check import picture_problems
 from kiosk.staff.prepare import Preparation, Preparing
 from kiosk.staff.series import HANDED_OUT
-from kiosk.visit.boxes import LOGO_BOX
+from kiosk.visit.boxes import LOGO_BOX, pair_box
 from tests.exhibitions import build_exhibition
 
 if TYPE_CHECKING:
@@ -133,6 +133,22 @@ def test_pictures_that_only_hang_on_the_stage_are_not_made_to_cover_the_screen(r
     boxes = dict(orders)
     assert {len(boxes[work.picture]) for work in works[:3]} == {2}
     assert {boxes[work.picture] for work in works[3:]} == {(SCREEN,)}
+
+
+def test_the_works_of_a_pair_are_made_for_their_part_of_the_screen_and_for_all_of_it(room, cache, orders):
+    shown = exhibition(room)
+    named = msgspec.structs.replace(shown.works[4], pair_with=shown.works[5].id)
+    Preparing(msgspec.structs.replace(shown, works=(*shown.works[:4], named, shown.works[5])), cache, [SCREEN], 1).run()
+    part = pair_box(SCREEN)
+    boxes = dict(orders)
+    assert [part in boxes[work.picture] for work in shown.works] == [False] * 4 + [True] * 2
+    for work in shown.works[4:]:
+        for box in (part, SCREEN):
+            made = cache.find(work.picture, box)
+            assert made
+            assert made.screen
+            with Image.open(made.screen) as image:
+                assert image.width == box[0] or image.height == box[1]
 
 
 def test_the_logo_is_prepared_for_its_place_and_as_a_picture_where_it_is_one_too(room, cache, orders):
