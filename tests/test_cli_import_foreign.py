@@ -11,7 +11,7 @@ from kiosk.cli import commands
 from kiosk.exhibition.manifest import read_manifest
 from kiosk.staff.check import check
 from tests import notes
-from tests.staff.importing.iiif.museum import P2, P3, lay
+from tests.staff.importing.iiif.museum import P2, P3, SERVER, canvas3, image3, lay, manifest3
 
 
 def run(*arguments):
@@ -96,3 +96,48 @@ def test_it_is_told_which_label_became_which_key(tmp_path):
     told = json.loads(run(lay(tmp_path / "source", P3), "-o", tmp_path / "show", "--json"))
     assert ["Technique", "medium"] in told["read_as"]
     assert ["Provenance", "description"] in told["read_as"]
+
+
+def annotated(*comments):
+    """A manifest of one picture with comments on it, each of them (place, words)."""
+    items = [
+        {
+            "motivation": "commenting",
+            "body": {"type": "TextualBody", "value": words, "language": "en"},
+            "target": f"{SERVER}/canvas/a#xywh={place}",
+        }
+        for place, words in comments
+    ]
+    return manifest3(canvas3("a", image3("a"), annotations=[{"type": "AnnotationPage", "items": items}]))
+
+
+def details(folder):
+    (work,) = read_manifest(folder).exhibition.works
+    return [(detail.at, detail.text.words("en")) for detail in work.details]
+
+
+def test_comments_are_details_that_hands_may_change(tmp_path):
+    folder, show = tmp_path / "source", tmp_path / "show"
+    sun, bird, hay = ("0,0,2000,500", "The sun: noon"), ("400,400,400,400", "A bird"), ("0,1500,4000,500", "Hay")
+    run(lay(folder, annotated(sun, bird), "a.jpg"), "-o", show)
+    assert details(show) == [((0, 0, 0.5, 0.25), "The sun: noon"), ((0.1, 0.2, 0.1, 0.2), "A bird")]
+    manifest = show / "manifest.yaml"
+    by_hand = (
+        manifest.read_text("utf-8").replace("A bird", "A lark").replace("[0.1, 0.2, 0.1, 0.2]", "[0.12, 0.2, 0.1, 0.2]")
+    )
+    manifest.write_text(by_hand, "utf-8")
+    assert "0 updated, 1 as they were" in run(folder / "manifest.json", "-o", show)
+    assert manifest.read_text("utf-8") == by_hand
+    run(lay(folder, annotated(bird, hay), "a.jpg"), "-o", show)
+    assert details(show) == [((0.12, 0.2, 0.1, 0.2), "A lark"), ((0, 0.75, 1, 0.25), "Hay")]
+    assert check(show, thorough=False).exit_code == 0
+
+
+def test_details_that_nobody_understands_are_left_as_they_are(tmp_path):
+    source = lay(tmp_path / "source", annotated(("0,0,2000,500", "The sun")), "a.jpg")
+    run(source, "-o", tmp_path / "show")
+    manifest = tmp_path / "show" / "manifest.yaml"
+    by_hand = manifest.read_text("utf-8").replace("at: [0, 0, 0.5, 0.25]", "at: left")
+    manifest.write_text(by_hand, "utf-8")
+    run(source, "-o", tmp_path / "show")
+    assert manifest.read_text("utf-8") == by_hand

@@ -10,6 +10,7 @@ import msgspec
 
 from kiosk.exhibition.folding import fold
 from kiosk.exhibition.text import UNTAGGED, Text
+from kiosk.staff.importing import details
 from kiosk.staff.importing.draft import Field, Kind, Origin, Remark, Said
 from kiosk.staff.importing.ids import Names, slug
 from kiosk.staff.importing.memory import Memory, match
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 NUMBERS = frozenset(("year", "size_cm"))
 """Keys whose values are written without quotes."""
-ORDER = ("id", "picture", *Field, "themes")
+ORDER = ("id", "picture", *Field, "themes", details.KEY)
 """The keys of a work that an import writes, in their order."""
 
 
@@ -142,6 +143,8 @@ def _values(draft: Draft, source: Source, themes: Themes) -> Iterable[tuple[str,
             yield field.value, written
     if found := themes.of(draft):
         yield "themes", found
+    if draft.details:
+        yield details.KEY, details.comparable(draft.details)
 
 
 def _exhibition(source: Source, options: Options) -> dict[str, Data]:

@@ -15,6 +15,8 @@ import msgspec
 
 Said = str | Mapping[str, str]
 """Words that are the same in every language, or words by language tag (BCP 47, such as `zh-Hant`)."""
+Detail = tuple[tuple[float, float, float, float], Said]
+"""A part of a picture, as left, top, width and height in 0..1, and what there is to see."""
 Value = Said | int | tuple[float, float]
 """What a work's key holds: words, the `year` as an int, or `size_cm` as (height, width) in cm."""
 
@@ -65,7 +67,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     `values` has only keys with something to say. `themes` are words of the source, such as subjects and keywords, not
     yet ids. `more` are pairs of label and value that no key of the manifest is made for ("more details"); the writer
-    adds them to the end of the description.
+    adds them to the end of the description. `details` are parts of the picture with words of their own.
     """
 
     origin: Origin
@@ -75,6 +77,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     values: Mapping[Field, Value] = msgspec.field(default_factory=dict)
     themes: tuple[Said, ...] = ()
     more: tuple[tuple[Said, Said], ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 class Kind(StrEnum):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.staff.importing import details
 from kiosk.staff.importing.assembling import NUMBERS, ORDER, as_written
 from kiosk.staff.importing.draft import Kind, Remark
 from kiosk.staff.importing.memory import Memory, WorkMemory
@@ -66,6 +67,8 @@ def work_lines(work: Incoming) -> list[str]:
 
 def key_lines(key: str, value: Data, indent: str = "") -> list[str]:
     """A key of a work with its value."""
+    if key == details.KEY:
+        return list(details.detail_lines([value] if isinstance(value, str) else list(value), indent))
     return [numbers(key, value, indent)] if key in NUMBERS else list(entry(key, value, indent))
 
 
@@ -154,6 +157,11 @@ class Update:
         for key in ORDER[1:]:
             new = work.values.get(key)
             base, now = before.get(key), mine.get(key)
+            if key == details.KEY:
+                try:
+                    now = details.comparable_in(now)
+                except details.Strange:
+                    continue  # a hand has written them otherwise
             if new != base or now != base:
                 changed |= self._merge_key(("works", place), key, base, now, new, work.origin, ORDER)
         if changed:

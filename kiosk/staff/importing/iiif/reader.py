@@ -148,7 +148,7 @@ def _part(work: Told) -> str:
 
 
 def _named(body: Body) -> str:
-    return next(reversed(body.ids), "")
+    return name_for(body.ids) or next(reversed(body.ids), "")
 
 
 def _direction(about: About) -> bool | None:

@@ -59,12 +59,10 @@ def about_work(work: Told, origin: Origin) -> Iterator[Remark]:
     for label in work.addresses:
         message = f'"{_short(label)}" is nothing but an address of the web, which leads nowhere on a kiosk.'
         yield Remark(Kind.DROPPED, "address", origin, message)
-    for note in work.canvas.notes:
-        if note.at and not note.tag:
-            left, top, width, height = note.at
-            message = f'A comment on a part of the picture is left out: "{_short(note.text.words("en"))}"'
-            remedy = f"To keep it, write under details: - {{at: [{left}, {top}, {width}, {height}], text: ...}}"
-            yield Remark(Kind.DROPPED, "comment", origin, message, remedy)
+    comments = sum(note.at is not None and not note.tag for note in work.canvas.notes)
+    if comments:
+        message = f"{comments} comments on parts of the picture are details, read by looking closer."
+        yield Remark(Kind.GUESSED, "comment", origin, message, "Take out what is not for visitors.")
     for body in work.canvas.bodies:
         if body.kind != "image":
             message = f"There is also something that is no picture ({body.kind})."

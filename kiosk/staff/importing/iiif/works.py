@@ -147,5 +147,6 @@ def draft_of(
         picture_named=picture_named,
         values=values,
         themes=tuple(say(text) for text in work.themes),
+        details=tuple((note.at, say(note.text)) for note in work.canvas.notes if note.at and not note.tag),
         more=tuple((say(label), say(value)) for label, value in work.more),
     )

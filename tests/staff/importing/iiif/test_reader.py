@@ -41,7 +41,7 @@ def test_a_manifest_of_version_3_becomes_works_with_their_labels(harvest, tmp_pa
         Field.RIGHTS: "CC BY-SA 4.0",
     }
     assert front.picture == tmp_path / "harvest-front.jpg"
-    assert front.picture_named == f"{SERVER}/iiif/harvest-front/full/max/0/default.jpg"
+    assert front.picture_named == "harvest-front.jpg"
     assert front.themes == ({"en": "Fields", "fr": "Champs"}, {"en": "Work", "fr": "Travail"})
     assert front.key == "canvas/front"
     assert front.origin.file == "manifest.json"
@@ -184,7 +184,7 @@ def test_sound_and_film_are_no_pictures(tmp_path):
     assert rules(source) >= {"no-image", "no-picture"}
 
 
-def test_comments_are_told_and_tags_become_themes(tmp_path):
+def test_comments_are_details_or_text_and_tags_become_themes(tmp_path):
     annotations = [
         {
             "motivation": "commenting",
@@ -199,9 +199,8 @@ def test_comments_are_told_and_tags_become_themes(tmp_path):
     source = read_iiif(lay(tmp_path, manifest3(canvas), "x.jpg"))
     assert {"en": "Noon"} in source.drafts[0].themes
     assert source.drafts[0].more == (("", "A hot day."),)
-    (remark,) = told(source, "comment")
-    assert "The sun" in remark.message
-    assert "at: [0.0, 0.0, 0.5, 0.25]" in remark.remedy
+    assert source.drafts[0].details == (((0.0, 0.0, 0.5, 0.25), {"en": "The sun"}),)
+    assert told(source, "comment")[0].kind is Kind.GUESSED
 
 
 def test_a_collection_brings_the_manifests_beside_it(tmp_path):
