@@ -71,9 +71,8 @@ def import_command(
     """Make an exhibition of SOURCE: a table (.xlsx, .csv, .tsv), a IIIF manifest, or a folder of pictures.
 
     Pictures are looked for beside the table. Only columns that are known or named by --map are copied. Doing it again
-    takes over what has changed in the source
-    and keeps what was changed by hand. Leaves with 0 when it is done, and 2 when nothing could be imported; then
-    nothing is changed.
+    takes over what has changed in the source and keeps what was changed by hand. Leaves with 0 when it is done, and 2
+    when nothing could be imported; then nothing is changed.
     """
     from kiosk.staff.importing.draft import NotImported
     from kiosk.staff.importing.options import Options

@@ -64,7 +64,7 @@ def assemble(
     """
     where = msgspec.structs.replace(source.drafts[0].origin, row=0, part="")
     themes, told = themes_of(source.drafts, options.themes_at_least, memory.themes, themes_left_out, where)
-    remarks = list(told)
+    remarks = [*told, *_title_told(source, options, where)]
     known_by = _known_by(source.drafts, remarks)
     matched = match(known_by, memory.works) if memory.works else _by_id(source.drafts, taken)
     names = Names((*taken, *memory.works))
@@ -154,6 +154,12 @@ def _exhibition(source: Source, options: Options) -> dict[str, Data]:
     exhibition = {key: written for key, words in said.items() if (written := as_written(words))}
     languages = facts.languages or ((options.language,) if options.language else ())
     return {**exhibition, "languages": list(languages)} if languages else exhibition
+
+
+def _title_told(source: Source, options: Options, where: Origin) -> Iterable[Remark]:
+    if not (options.title or source.facts.title):
+        message = f'The title "{_title_of(source.file)}" is made of the name of the file.'
+        yield Remark(Kind.GUESSED, "title", where, message, 'For another: --title "..."')
 
 
 def _title_of(file: Path) -> str:

@@ -55,7 +55,7 @@ def recall(folder: Path) -> Memory | None:
 
 def packed(memory: Memory) -> bytes:
     """The memory as it is kept."""
-    return msgspec.json.format(msgspec.json.encode(memory), indent=1)
+    return msgspec.json.encode(memory)
 
 
 KINDS = ("key", "accession", "picture", "title", "row")

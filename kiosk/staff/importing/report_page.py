@@ -132,7 +132,7 @@ def _kind(kind: Kind, told: Sequence[Group]) -> Iterator[str]:
     title, meaning = _MEANING[kind]
     yield f'<section class="{kind.value}">\n<header><h2>{title}</h2><p>{meaning}</p></header>\n'
     for group in told:
-        is_open = " open" if kind is Kind.DOUBTFUL or len(group.said) <= 3 else ""
+        is_open = " open" if len(group.said) <= (12 if kind is Kind.DOUBTFUL else 3) else ""
         yield f'<details{is_open}><summary><h3>{_safe(group.heading)}</h3><span class="count">{group.count:,}</span>'
         yield "</summary>\n<table>\n"
         remedies = {said.remedy for said in group.said}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kiosk.staff.importing.draft import Value
 from kiosk.staff.importing.makers import Maker
 
+_HEIGHT_FIRST = "Height is taken to come first, as museums write it. `kiosk check` tells where the picture disagrees."
+_IN_WORDS = "For a scale bar and life size, add size_cm: [height, width] of what the picture shows."
 _WHOLE = re.compile(r"(-?\d{1,6})(?:\.0+)?")
 
 
@@ -99,15 +101,14 @@ def size(cells: Cells) -> Iterator[tuple[Field, Value]]:
         return
     words = said if isinstance(said, str) else next(iter(said.values()))
     if found := size_in(words, unit_of(cells.heading(Role.DIMENSIONS))):
-        message = f'"{printable(words[:60])}" is read as {found[0]:g} cm high and {found[1]:g} cm wide.'
-        cells.tell(Kind.GUESSED, "size", message, "", cells.heading(Role.DIMENSIONS))
+        message = f'"{printable(words[:60])}": {found[0]:g} cm high, {found[1]:g} cm wide.'
+        cells.tell(Kind.GUESSED, "size", message, _HEIGHT_FIRST, cells.heading(Role.DIMENSIONS))
         yield Field.SIZE_CM, found
         return
     yield Field.DIMENSIONS, said
     if any(letter.isdigit() for letter in words):
-        message = f'The size is kept in words, as it is not clear enough for a scale bar: "{printable(words[:60])}".'
-        remedy = "For a scale bar and life size, add size_cm: [height, width] of what the picture shows."
-        cells.tell(Kind.DOUBTFUL, "size-unclear", message, remedy, cells.heading(Role.DIMENSIONS))
+        message = f'"{printable(words[:60])}" stays in words.'
+        cells.tell(Kind.DOUBTFUL, "size-unclear", message, _IN_WORDS, cells.heading(Role.DIMENSIONS))
 
 
 def _sides(cells: Cells) -> Iterator[tuple[Field, Value]]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.staff.importing.cells import Cells
 from kiosk.staff.importing.column_names import Role
-from kiosk.staff.importing.columns import heading_key
 from kiosk.staff.importing.draft import Draft, Field, Kind
 from kiosk.staff.importing.picture_cells import PictureCells
 from kiosk.staff.importing.row_facts import makers, size, year
@@ -50,7 +49,7 @@ class RowReader:
         turn_names: bool,
     ) -> None:
         self._width = len(headings)
-        self._keys = [heading_key(heading) for heading in headings if heading]
+        self._headings = _told_apart(headings)
         self._cells = Cells(where, columns, language)
         self._subjects = Subjects(self._cells, rows)
         self._pictures = PictureCells(self._cells, pictures)
@@ -70,7 +69,7 @@ class RowReader:
         """The work in a row; None, and told, where there is none."""
         cells = self._cells
         cells.turn_to(row)
-        if len(row.cells) > 1 and [heading_key(cell[:80]) for cell in row.cells if cell] == self._keys:
+        if len(row.cells) > 1 and _told_apart(row.cells) == self._headings:
             cells.tell(Kind.DROPPED, "repeated-headings", "This row repeats the headings.")
             return None
         if any(cell.strip() for cell in row.cells[self._width :]):
@@ -106,6 +105,11 @@ class RowReader:
             yield Field.ACCESSION, accession
         yield from year(cells)
         yield from size(cells)
+
+
+def _told_apart(cells: Sequence[str]) -> list[str]:
+    """Cells to be compared with headings."""
+    return [" ".join(cell[:200].casefold().split()) for cell in cells if cell.strip()]
 
 
 def _in_a_line(said: Said) -> Said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.problems import printable
+from kiosk.exhibition.text import UNTAGGED
 from kiosk.staff.importing.column_names import Role
 from kiosk.staff.importing.columns import (
     Column,
@@ -54,7 +55,7 @@ def read_table(file: Path, options: Options, pictures: PictureFiles) -> Source:
     language = options.language or language_of_headings(columns)
     reader = RowReader(where, headings, columns, rows, language, pictures, turn_names=options.turn_names)
     drafts = tuple(_drafts(rows, reader))
-    facts, told = _facts(where, grid, heading, drafts, language, guessed=not options.language)
+    facts, told = _facts(where, grid, heading, columns, drafts, language, guessed=not options.language)
     remarks = (*grid.remarks, *told, *_unused(where, headings, rows, reader.used, columns), *reader.remarks)
     if pictures.incomplete:
         message = "There are so many files beside the table that not all of them were looked at for pictures."
@@ -130,7 +131,14 @@ def _drafts(rows: Sequence[Row], reader: RowReader) -> Iterator[Draft]:
 
 
 def _facts(
-    where: Origin, grid: Grid, heading: Row, drafts: Sequence[Draft], language: str, *, guessed: bool
+    where: Origin,
+    grid: Grid,
+    heading: Row,
+    columns: Sequence[Column],
+    drafts: Sequence[Draft],
+    language: str,
+    *,
+    guessed: bool,
 ) -> tuple[Facts, tuple[Remark, ...]]:
     """The title above the table, and in which languages there are words."""
     remarks = []
@@ -148,10 +156,21 @@ def _facts(
             remarks.append(Remark(Kind.DROPPED, "above-headings", place, message))
     tags = dict.fromkeys(tag for draft in drafts for value in draft.values.values() for tag in _tags(value))
     spoken = tuple(dict.fromkeys(filter(None, (language, *tags))))
+    if not language and _mixed(columns):
+        message = "Where other words say their language, those that do not are taken to be English."
+        remarks.append(Remark(Kind.GUESSED, "language", where, message, "If they are German: --lang de"))
     if language and guessed:
         message = f"The headings are in the language {language}, so words that do not say theirs are taken to be, too."
         remarks.append(Remark(Kind.GUESSED, "language", where, message, "For another: --lang en"))
     return Facts(title=title, languages=spoken), tuple(remarks)
+
+
+def _mixed(columns: Sequence[Column]) -> bool:
+    """Whether of one thing there are words that say their language, none of them English, and words that do not."""
+    spoken: dict[Role, set[str]] = {}
+    for column in columns:
+        spoken.setdefault(column.role, set()).add(column.language)
+    return any(len(tags) > 1 and UNTAGGED in tags and "en" not in tags for tags in spoken.values())
 
 
 def _key_of(column: Column) -> str:

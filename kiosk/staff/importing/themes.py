@@ -71,7 +71,7 @@ def themes_of(
         elif count == len(drafts) and len(drafts) > 1:
             fallen.append((key, "is on every work, so it divides nothing"))
         elif len(kept) >= MOST:
-            fallen.append((key, f"is on {_works(count)}; there are {MOST} themes with more"))
+            fallen.append((key, f"is on {_works(count)}; there are {MOST} themes already"))
         else:
             kept.append(key)
     names = Names([*known.values()])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.staff.importing.draft import Kind, NotImported
 from kiosk.staff.importing.letters import decoded
@@ -182,3 +186,15 @@ def test_a_million_rows_are_refused(tmp_path):
     with pytest.raises(NotImported, match="more than 100,000 rows") as refusal:
         read(tmp_path / "list.csv")
     assert refusal.value.origin.row == 100_001
+
+
+@settings(max_examples=150)
+@given(st.binary(max_size=300) | st.text('a,;|\t"\n\r=\0é €title<&>', max_size=200).map(str.encode))
+def test_any_bytes_are_read_or_refused(tmp_path_factory, content):
+    file = tmp_path_factory.getbasetemp() / "any.csv"
+    file.write_bytes(b"title,artist\n" + content)
+    with contextlib.suppress(NotImported):
+        assert all(draft.values for draft in read(file).drafts)
+    file.write_bytes(content)
+    with contextlib.suppress(NotImported):
+        read(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import zipfile
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.drawing.image import Image as SheetImage
 from openpyxl.utils import get_column_letter
 
@@ -244,3 +247,20 @@ def test_a_workbook_is_one_whatever_its_name(book, tmp_path):
     renamed = saved(book, tmp_path).rename(tmp_path / "list.csv")
     assert values(read(renamed))["title"] == "Gate"
     assert "worksheet" not in rules(read(renamed))
+
+
+@settings(max_examples=80)
+@given(changes=st.lists(st.tuples(st.integers(0, 1 << 20), st.integers(0, 255)), min_size=1, max_size=6))
+def test_a_workbook_with_spoilt_bytes_is_refused_or_read(changes, tmp_path_factory):
+    made = openpyxl.Workbook()
+    fill(made.active, [HEADINGS, ["Gate", "Ada", 1972]])
+    made.active.merge_cells("A2:A3")
+    written = io.BytesIO()
+    made.save(written)
+    content = bytearray(written.getvalue())
+    for place, byte in changes:
+        content[place % len(content)] = byte
+    file = tmp_path_factory.getbasetemp() / "spoilt.xlsx"
+    file.write_bytes(content)
+    with contextlib.suppress(NotImported):
+        read(file)
