@@ -15,7 +15,7 @@ from kiosk.exhibition.guarded_yaml import Spot, parse_document
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kiosk.exhibition.guarded_yaml import FieldPath, Place
+    from kiosk.exhibition.guarded_yaml import Document, FieldPath, Place
 
 _BLOCK_WORDS = re.compile(r":\s+(?:[|>][-+\d]*)\s*(?:#.*)?$")
 _COMMENT = re.compile(r"\s*#")
@@ -27,13 +27,14 @@ class ManifestText:
 
     def __init__(self, content: bytes) -> None:
         document = parse_document(content)
-        if not _is_plain(document.data, document.text):
+        self._places = document.places(_spots(document.data))
+        if not _is_plain(document, self._places):
             document = parse_document(_in_blocks(document.text).encode())
+            self._places = document.places(_spots(document.data))
         self.data: dict[str, Any] = document.data if isinstance(document.data, dict) else {}
-        self._lines = re.split(r"\r\n|\r|\n", document.text.removeprefix("\ufeff"))
+        self._lines = _lines_of(document)
         if self._lines and not self._lines[-1]:
             self._lines.pop()
-        self._places = document.places(_spots(self.data))
         self._edits: list[tuple[int, int, Sequence[str]]] = []
 
     @cached_property
@@ -149,7 +150,13 @@ def _indented(line: str, indent: str) -> str:
     return f"{indent}{line}" if line else ""
 
 
-def _spots(data: dict[str, Any]) -> Iterable[Spot]:
+def _lines_of(document: Document) -> list[str]:
+    return re.split(r"\r\n|\r|\n", document.text.removeprefix("\ufeff"))
+
+
+def _spots(data: object) -> Iterable[Spot]:
+    if not isinstance(data, dict):
+        return
     for key, value in data.items():
         yield Spot((key,), key=True)
         if isinstance(value, dict):
@@ -160,13 +167,10 @@ def _spots(data: dict[str, Any]) -> Iterable[Spot]:
                 yield from (Spot((key, place, name), key=True) for name in work if isinstance(work, dict))
 
 
-def _is_plain(data: object, text: str) -> bool:
+def _is_plain(document: Document, places: Mapping[Spot, Place]) -> bool:
     """Whether a manifest's works, and the keys around them, are written one below the other."""
-    if not isinstance(data, dict):
-        return False
-    document = parse_document(text.encode())
-    lines = re.split(r"\r\n|\r|\n", text)
-    for spot, place in document.places(_spots(data)).items():
+    lines = _lines_of(document)
+    for spot, place in places.items():
         line = lines[place.line - 1] if place.line <= len(lines) else ""
         before = line[: place.column - 1]
         if before.strip(" ") not in ("", "-") or (not spot.key and "-" not in before):
