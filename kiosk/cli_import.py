@@ -164,7 +164,7 @@ def _print(outcome: Outcome, report: Path) -> None:
         _print_group(group)
     counts = outcome.counts
     made = [
-        f"{outcome.rows:,} {outcome.things} read",
+        f"{outcome.rows:,} {outcome.things if outcome.rows != 1 else _one_of(outcome.things)} read",
         number(outcome.works, "work"),
         number(outcome.pictures, "picture"),
         number(len(outcome.themes), "theme"),
@@ -182,6 +182,11 @@ def _print(outcome: Outcome, report: Path) -> None:
         click.echo(f"{', '.join(told)}.{kept}")
     folder = outcome.manifest.parent
     click.echo(f"\nThe report:  {report}\nCheck it:    kiosk check {folder}\nShow it:     kiosk {folder} --windowed")
+
+
+def _one_of(things: str) -> str:
+    """The word for one of them: "canvas" of "canvases", "row" of "rows"."""
+    return things.removesuffix("es") if things.endswith("ses") else things.removesuffix("s")
 
 
 def _print_group(group: Group) -> None:

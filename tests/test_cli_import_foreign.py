@@ -36,6 +36,7 @@ def test_a_iiif_manifest_becomes_an_exhibition_that_check_accepts(tmp_path, mani
     assert all(work.credit for work in reading.exhibition.works), "what must be shown is shown with each"
     assert check(tmp_path / "show", thorough=False).exit_code == 0
     assert "More than one picture" in told
+    assert ("1 canvas read, 1 work, 1 picture" if manifest is P2 else "3 canvases read, 3 works, 2 pictures") in told
     before = (tmp_path / "show" / "manifest.yaml").read_text("utf-8")
     again = run(source, "-o", tmp_path / "show")
     assert f"0 new, 0 updated, {len(works)} as they were" in again

@@ -61,7 +61,10 @@ def about_work(work: Told, origin: Origin) -> Iterator[Remark]:
         yield Remark(Kind.DROPPED, "address", origin, message)
     comments = sum(note.at is not None and not note.tag for note in work.canvas.notes)
     if comments:
-        message = f"{comments} comments on parts of the picture are details, read by looking closer."
+        several = (
+            f"{comments} comments on parts of the picture are details" if comments > 1 else "A comment is a detail"
+        )
+        message = f"{several}, read by looking closer."
         yield Remark(Kind.GUESSED, "comment", origin, message, "Take out what is not for visitors.")
     for body in work.canvas.bodies:
         if body.kind != "image":
