@@ -97,17 +97,20 @@ def install(bundle: Path, older: bool, signed_only: bool, config: Path | None, a
     from kiosk.staff.bundles.store import Store
 
     key = _public_key(config)
-    _told(lambda: put_up(bundle, Store(), key, older=older, signed_only=signed_only, progress=_counting), as_json)
+    _told(
+        lambda: put_up(bundle, Store(), key, older=older, signed_only=signed_only, progress=_counting), config, as_json
+    )
 
 
 @click.command()
+@config_option
 @json_option
-def rollback(as_json: bool) -> None:
+def rollback(config: Path | None, as_json: bool) -> None:
     """Show the exhibition again that was shown before the last one was installed."""
     from kiosk.staff.bundles.installing import roll_back
     from kiosk.staff.bundles.store import Store
 
-    _told(lambda: roll_back(Store()), as_json)
+    _told(lambda: roll_back(Store()), config, as_json)
 
 
 @click.command()
@@ -133,7 +136,7 @@ def keygen(file: Path, no_password: bool) -> None:
     click.echo(f"{public}  for the kiosks. In each config.yaml:\n\nbundles:\n  key: {key.public}\n  take: signed")
 
 
-def _told(do: Callable[[], Installed], as_json: bool) -> None:
+def _told(do: Callable[[], Installed], config: Path | None, as_json: bool) -> None:
     """Do it, and tell what is shown now, or why nothing has changed."""
     from kiosk.staff.bundles.refusal import BundleRefused
     from kiosk.staff.bundles.signing import Signer
@@ -142,17 +145,19 @@ def _told(do: Callable[[], Installed], as_json: bool) -> None:
         done = do()
     except BundleRefused as refused:
         _fail(refused, as_json)
-    bundle, before = done.bundle, done.before
+    bundle, before, other = done.bundle, done.before, _shown_instead(config or find_config())
     if as_json:
         told = {"exit_code": 0, "already": done.already, "signer": done.signer, **_facts(bundle)}
-        print_json(told | {"before": _facts(before) if before else None})
+        print_json(told | {"before": _facts(before) if before else None, "shown_instead": other})
         return
     signed = {Signer.OURS: " It is signed with this kiosk's key.", Signer.OTHER: " Its signature is not known here."}
     what = f"{bundle.title}, generation {bundle.generation} of {bundle.made:%Y-%m-%d}"
-    now = "was installed already" if done.already else "is shown from now on"
+    now = "was installed already" if done.already else "is installed" if other else "is shown from now on"
     click.echo(f"{what}, {now}.{signed.get(done.signer, '')}")
     if before and not done.already:
         click.echo(f"Before: {before.title}, generation {before.generation}. Back to it:  kiosk rollback")
+    if other:
+        click.echo(f"It is not shown: config.yaml names {other}. Write exhibition: installed there instead.")
 
 
 def _fail(refused: BundleRefused, as_json: bool) -> NoReturn:
@@ -177,6 +182,15 @@ def _title_of(exhibition: Path) -> str:
     from kiosk.exhibition.manifest import manifest_file
 
     return manifest_file(exhibition).parent.name or "exhibition"
+
+
+def _shown_instead(config: Path | None) -> Path | None:
+    """The exhibition that the configuration names in place of what is installed; None where it names none."""
+    from kiosk.exhibition.config import read_config
+    from kiosk.exhibition.installed import current_exhibition
+
+    named = read_config(config).config.exhibition if config else None
+    return None if named == current_exhibition() else named
 
 
 def _public_key(config: Path | None) -> PublicKey | None:

@@ -51,6 +51,26 @@ def test_from_a_folder_to_the_wall_and_back(room):
     assert "Pack it with --key" in refused.output
 
 
+def test_what_is_installed_is_not_said_to_be_shown_where_another_is_named(room):
+    write_bundle(room / "x.kiosk")
+    (room / "config.yaml").write_text("exhibition: room\n")
+    installed = run("install", "x.kiosk")
+    assert installed.exit_code == 0
+    assert "is installed." in installed.output
+    assert f"It is not shown: config.yaml names {room / 'room'}." in installed.output
+    assert json.loads(run("install", "x.kiosk", "--json").output)["shown_instead"] == str(room / "room")
+    (room / "config.yaml").write_text("exhibition: installed\n")
+    assert "not shown" not in run("install", "x.kiosk").output
+
+
+def test_a_bundle_that_the_configuration_names_is_to_be_installed(room):
+    (room / "config.yaml").write_text("exhibition: x.kiosk\n")
+    write_bundle(room / "x.kiosk")
+    checked = run("check")
+    assert checked.exit_code == 2
+    assert "`kiosk install x.kiosk`" in checked.output
+
+
 def test_what_cannot_be_packed_says_why(room):
     (room / "room/manifest.yaml").write_text("exhibition: {title: X}\nworks: []\n")
     packed = run("pack", "room")

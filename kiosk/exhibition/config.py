@@ -142,6 +142,10 @@ def read_config(path: Path) -> ConfigReading:
 def _exhibition(path: Path, words: str | None, findings: Findings) -> Path:
     if words is None:
         return usual_exhibition()
+    if words.lower().endswith(".kiosk"):
+        message = "A bundle is not shown from where it lies: it has to be checked and unpacked first."
+        remedy = f"Install it with `kiosk install {words}`, and write exhibition: installed."
+        findings.add("bundle-named", ("exhibition",), message, remedy)
     if words != INSTALLED:
         return (path.parent / words).resolve()
     installed = current_exhibition()

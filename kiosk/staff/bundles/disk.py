@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+PAUSES_S = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 _FOLDERS_CAN_BE_SYNCED = os.name == "posix"
 
 
@@ -46,7 +48,15 @@ class Disk:
         folder.rename(to)
 
     def replace(self, file: Path, by: Path) -> None:
-        """Put `by` in the place of `file` in one step: whoever reads finds the one or the other, whole."""
+        """Put `by` in the place of `file` in one step: whoever reads finds the one or the other, whole.
+
+        Windows refuses for as long as somebody is reading; that takes no longer than a moment.
+        """
+        for pause_s in PAUSES_S:
+            with contextlib.suppress(PermissionError):
+                by.replace(file)
+                return
+            time.sleep(pause_s)
         by.replace(file)
 
 

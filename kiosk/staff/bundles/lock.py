@@ -29,9 +29,12 @@ def take(file: Path, *, shared: bool = False) -> BinaryIO:
     opened = file.open("ab")
     try:
         _lock(opened, shared=shared)
-    except OSError as error:
+    except (BlockingIOError, PermissionError) as error:
         opened.close()
         raise Locked(file) from error
+    except OSError:
+        opened.close()
+        raise
     return opened
 
 

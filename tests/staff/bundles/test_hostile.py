@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import hashlib
 import os
 import stat
 import struct
@@ -19,12 +21,15 @@ from kiosk.staff.bundles.archive import open_bundle
 from kiosk.staff.bundles.contents import encode
 from kiosk.staff.bundles.installing import install
 from kiosk.staff.bundles.refusal import BundleRefused
+from kiosk.staff.bundles.secret_key import new_key
+from kiosk.staff.bundles.signing import Signer, signer_of
 from kiosk.staff.bundles.store import Store
 from tests.bundles import RawZip, described, files, listed, write_bundle
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+KEY = new_key()
 NOTHING = {"manifest.yaml": b""}
 
 
@@ -258,6 +263,50 @@ SOUND = listed({"manifest.yaml": b"x"}).add("manifest.yaml").end()
 )
 def test_what_is_no_bundle_is_refused(tmp_path, content, rule):
     assert refused(tmp_path / "x.kiosk", content).problem.rule == rule
+
+
+def content_of(file: Path) -> tuple[dict[str, bytes], bytes, Signer]:
+    """The files of a bundle, as an install would find them; its list, and who has signed it."""
+    with open_bundle(file) as opened:
+        found = {packed.name: b"".join(opened.blocks(packed)) for packed in opened.bundle.files}
+        sums = {packed.name: packed.sha256 for packed in opened.bundle.files}
+        if {name: hashlib.sha256(data).hexdigest() for name, data in found.items()} != sums:
+            raise BundleRefused("hash", file, "", "")
+        return found, opened.list_bytes, signer_of(opened, KEY.public)
+
+
+def test_whatever_byte_is_changed_it_is_refused_or_changes_nothing(tmp_path):
+    file = tmp_path / "x.kiosk"
+    contents = {"manifest.yaml": b"works", "a.jpg": b"a picture", "b.jpg": b"another"}
+    whole = write_bundle(file, contents, KEY).read_bytes()
+    sound = content_of(file)
+    assert sound == (contents, sound[1], Signer.OURS)
+    for place in range(0, len(whole), 3):
+        change = (0x01, 0x20, 0x80, 0xFF)[place % 4]
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ change]) + whole[place + 1 :])
+        with contextlib.suppress(BundleRefused):
+            found = content_of(file)
+            assert found[0] == contents, place
+            assert found[1] == sound[1] or found[2] is not Signer.OURS, place
+
+
+def test_however_much_is_missing_it_is_refused(tmp_path):
+    whole = write_bundle(tmp_path / "x.kiosk").read_bytes()
+    for length in range(0, len(whole), 37):
+        (tmp_path / "x.kiosk").write_bytes(whole[:length])
+        with pytest.raises(BundleRefused):
+            content_of(tmp_path / "x.kiosk")
+
+
+def test_many_files_are_counted_where_a_large_zip_says_how_many(tmp_path, monkeypatch):
+    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 2)
+    file = write_bundle(tmp_path / "x.kiosk", files())
+    assert b"PK\6\6" in file.read_bytes()
+    assert content_of(file)[0] == files()
+    monkeypatch.setattr(directory, "MOST_FILES", 3)
+    assert refused(file).problem.rule == "too-many-files"
+    file.write_bytes(file.read_bytes().replace(b"PK\6\6", b"PK\6\5"))
+    assert refused(file).problem.rule == "incomplete"
 
 
 def test_a_list_that_is_too_large_is_not_read(tmp_path, monkeypatch):

@@ -20,6 +20,7 @@ from kiosk.exhibition.installed import (
     read_pointer,
 )
 from kiosk.exhibition.places import cache_folder
+from kiosk.staff.bundles import disk as disk_module
 from kiosk.staff.bundles.contents import Bundle, decode
 from kiosk.staff.bundles.disk import Disk
 from kiosk.staff.bundles.extraction import is_as_listed
@@ -325,6 +326,24 @@ def test_to_sync_is_to_ask_the_system(tmp_path, monkeypatch):
         assert file.read_bytes() == b"x"
     Disk().sync_folder(tmp_path)
     assert asked == [file.stat().st_ino, tmp_path.stat().st_ino]
+
+
+def test_where_a_reader_is_in_the_way_it_is_tried_again(first, second, content, monkeypatch):
+    """As on Windows."""
+    install(first, Store(content))
+    monkeypatch.setattr(disk_module, "PAUSES_S", (0, 0))
+    tries, replace = [], Path.replace
+
+    def busy_twice(file: Path, target: Path) -> Path:
+        if target.name == "current.json":
+            tries.append(file)
+            if len(tries) < 3:
+                raise PermissionError(13, "in use")
+        return replace(file, target)
+
+    monkeypatch.setattr(Path, "replace", busy_twice)
+    assert install(second, Store(content)).bundle.generation == 2
+    assert len(tries) == 3
 
 
 # The disk refuses.
