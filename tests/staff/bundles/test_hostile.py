@@ -188,6 +188,7 @@ def test_what_comes_out_is_counted_whatever_zipfile_says(tmp_path, monkeypatch, 
             with pytest.raises(BundleRefused) as told:
                 list(opened.blocks(packed))
             assert told.value.problem.rule == "sizes"
+            assert ("larger" if given > packed.size else "smaller") in told.value.problem.message
 
 
 def test_what_is_not_what_was_packed_is_refused(tmp_path):
