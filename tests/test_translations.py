@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from assets.translations import make
+from kiosk.exhibition.binding import bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 TRANSLATED = ("ru", "ko", "ar")
 PLURALS = {"en": 2, "ru": 3, "ko": 1, "ar": 6}
+TERMS = {
+    "ru": {"picture": "изображени", "work": "работ", "label": "этикетк", "detail": "детал", "slideshow": "показ"},
+    "ko": {"picture": "이미지", "work": "작품", "label": "설명", "detail": "세부", "slideshow": "슬라이드쇼"},
+    "ar": {"picture": "صورة", "work": "عمل|أعمال", "label": "بطاقة", "detail": "تفصيل|تفاصيل", "slideshow": "العرض"},
+}
+"""One word for one thing."""
 LETTERS = {"ru": "[а-яё]", "ko": "[가-힣]", "ar": "[ء-ي]"}
 
 
@@ -89,6 +96,22 @@ def test_a_translation_keeps_the_places_for_numbers_and_names(language: str) -> 
             assert kept == wanted or (message.get("numerus") == "yes" and kept == [w for w in wanted if w != "%n"]), (
                 f"{context}: {form}"
             )
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_one_thing_has_one_word(language: str) -> None:
+    for context, message in messages(make.HERE / f"kiosk_{language}.ts"):
+        for term, word in TERMS[language].items():
+            if re.search(rf"\b{term}(?:s|\(s\))?\b", message.findtext("source", "").lower()):
+                assert all(re.search(word, form.lower()) for form in forms(message)), f"{context}: {forms(message)}"
+
+
+@pytest.mark.parametrize("language", make.BOUND)
+def test_a_translation_does_not_part_at_a_lines_end_what_belongs_together(language: str) -> None:
+    for context, message in messages(make.HERE / f"kiosk_{language}.ts"):
+        for form in forms(message):
+            bound = bind(form.replace("\N{NO-BREAK SPACE}", " "), language)
+            assert form == bound, f"{context}: {form}; run: python assets/translations/make.py"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

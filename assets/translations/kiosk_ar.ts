@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>All works at a glance</source>
-        <translation>جميع الأعمال في لمحة</translation>
+        <translation>كل الأعمال في لمحة</translation>
     </message>
     <message>
         <source>Language</source>
@@ -427,11 +427,11 @@
     <name>StillTherePanel</name>
     <message>
         <source>Still there?</source>
-        <translation>هل ما زلت هنا؟</translation>
+        <translation>هل ما زلتم هنا؟</translation>
     </message>
     <message>
         <source>Touch the screen anywhere to keep looking.</source>
-        <translation>المس الشاشة في أي مكان لمواصلة المشاهدة.</translation>
+        <translation>المسوا الشاشة في أي مكان لمواصلة المشاهدة.</translation>
     </message>
     <message>
         <source>Keep looking</source>
@@ -480,7 +480,7 @@
     <name>Words</name>
     <message>
         <source>Touch to explore</source>
-        <translation>المس الشاشة للاستكشاف</translation>
+        <translation>المسوا الشاشة للاستكشاف</translation>
     </message>
     <message>
         <source>All works</source>

@@ -35,7 +35,7 @@
         <source>%1, %n work(s)</source>
         <comment>theme chip</comment>
         <translation>
-            <numerusform>%1, 작품 %n점</numerusform>
+            <numerusform>%1, 작품&#xa0;%n점</numerusform>
         </translation>
     </message>
 </context>
@@ -50,19 +50,19 @@
     <name>CloserCaption</name>
     <message>
         <source>For scale: a hand %1 cm long</source>
-        <translation>비교: 길이 %1 cm인 손</translation>
+        <translation>비교: 길이 %1 cm인&#xa0;손</translation>
     </message>
     <message>
         <source>For scale: a person %1 cm tall</source>
-        <translation>비교: 키 %1 cm인 사람</translation>
+        <translation>비교: 키 %1 cm인&#xa0;사람</translation>
     </message>
     <message>
         <source>Life size: %1</source>
-        <translation>실물 크기: %1</translation>
+        <translation>실물 크기:&#xa0;%1</translation>
     </message>
     <message>
         <source>Life size: you see %1 of %2</source>
-        <translation>실물 크기: 전체 %2 가운데 %1</translation>
+        <translation>실물 크기: 전체 %2 가운데&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -77,11 +77,11 @@
     </message>
     <message>
         <source>Size of the picture</source>
-        <translation>그림 크기</translation>
+        <translation>이미지 크기</translation>
     </message>
     <message>
         <source>The whole picture</source>
-        <translation>그림 전체</translation>
+        <translation>이미지 전체</translation>
     </message>
     <message>
         <source>Back to the slideshow</source>
@@ -92,22 +92,22 @@
     <name>CloserMap</name>
     <message>
         <source>The work beside a person of %1 cm, and what you see of it</source>
-        <translation>키 %1 cm인 사람 옆의 작품, 그리고 지금 보이는 부분</translation>
+        <translation>키 %1 cm인 사람 옆의 작품, 그리고 지금 보이는&#xa0;부분</translation>
     </message>
     <message>
         <source>The work beside a hand of %1 cm, and what you see of it</source>
-        <translation>길이 %1 cm인 손 옆의 작품, 그리고 지금 보이는 부분</translation>
+        <translation>길이 %1 cm인 손 옆의 작품, 그리고 지금 보이는&#xa0;부분</translation>
     </message>
     <message>
         <source>Where you are in the picture</source>
-        <translation>그림에서 지금 보는 곳</translation>
+        <translation>이미지에서 지금 보는&#xa0;곳</translation>
     </message>
 </context>
 <context>
     <name>CloserPanel</name>
     <message>
         <source>Choose a number in the picture, or go from one to the next.</source>
-        <translation>그림 속 번호를 고르거나 차례로 넘겨 보세요.</translation>
+        <translation>이미지 속 번호를 고르거나 차례로 넘겨&#xa0;보세요.</translation>
     </message>
     <message>
         <source>Previous detail</source>
@@ -116,7 +116,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>detail of a picture</comment>
-        <translation>%1 / %2</translation>
+        <translation>%1 /&#xa0;%2</translation>
     </message>
     <message>
         <source>Next detail</source>
@@ -142,7 +142,7 @@
     <name>CloserScale</name>
     <message>
         <source>Scale: the bar stands for %1</source>
-        <translation>축척: 막대 길이는 %1</translation>
+        <translation>축척: 막대 길이는&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>Largest text</source>
-        <translation>가장 큰 글자</translation>
+        <translation>가장 큰&#xa0;글자</translation>
     </message>
     <message>
         <source>A</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Pause the slideshow</source>
-        <translation>슬라이드쇼 일시 정지</translation>
+        <translation>슬라이드쇼 일시&#xa0;정지</translation>
     </message>
     <message>
         <source>Play the slideshow</source>
@@ -221,7 +221,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>position in the slideshow</comment>
-        <translation>%1 / %2</translation>
+        <translation>%1 /&#xa0;%2</translation>
     </message>
     <message>
         <source>Look closer</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>All works at a glance</source>
-        <translation>전체 작품 한눈에 보기</translation>
+        <translation>전체 작품 한눈에&#xa0;보기</translation>
     </message>
     <message>
         <source>Language</source>
@@ -251,7 +251,7 @@
     <name>KinRow</name>
     <message>
         <source>Look closer at %1</source>
-        <translation>자세히 보기: %1</translation>
+        <translation>자세히 보기:&#xa0;%1</translation>
     </message>
     <message>
         <source>Same creator</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Take back the last letter</source>
-        <translation>마지막 글자 지우기</translation>
+        <translation>마지막 글자&#xa0;지우기</translation>
     </message>
     <message>
         <source>All works</source>
@@ -284,14 +284,14 @@
     <name>ProgressLine</name>
     <message>
         <source>Time until the next work</source>
-        <translation>다음 작품까지 남은 시간</translation>
+        <translation>다음 작품까지 남은&#xa0;시간</translation>
     </message>
 </context>
 <context>
     <name>ReadingControls</name>
     <message>
         <source>Read aloud</source>
-        <translation>소리 내어 읽기</translation>
+        <translation>소리 내어&#xa0;읽기</translation>
     </message>
     <message>
         <source>Stop reading</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>Read this label</source>
-        <translation>이 설명 읽기</translation>
+        <translation>이 설명&#xa0;읽기</translation>
     </message>
     <message>
         <source>Go on reading</source>
@@ -307,11 +307,11 @@
     </message>
     <message>
         <source>Pause reading</source>
-        <translation>읽기 일시 정지</translation>
+        <translation>읽기 일시&#xa0;정지</translation>
     </message>
     <message>
         <source>Read again from the beginning</source>
-        <translation>처음부터 다시 읽기</translation>
+        <translation>처음부터 다시&#xa0;읽기</translation>
     </message>
     <message>
         <source>Softer</source>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>Volume %1 of %2</source>
-        <translation>음량 %2단계 중 %1</translation>
+        <translation>음량 %2단계 중&#xa0;%1</translation>
     </message>
     <message>
         <source>Louder</source>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>Title, creator, date or subject</source>
-        <translation>제목, 작가, 연도, 주제</translation>
+        <translation>제목, 작가, 연도,&#xa0;주제</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s)</source>
@@ -398,14 +398,14 @@
     <message>
         <source>%1. Beside it: %2</source>
         <comment>two works</comment>
-        <translation>%1. 옆 작품: %2</translation>
+        <translation>%1. 옆 작품:&#xa0;%2</translation>
     </message>
 </context>
 <context>
     <name>StageView</name>
     <message>
         <source>Read aloud</source>
-        <translation>소리 내어 읽기</translation>
+        <translation>소리 내어&#xa0;읽기</translation>
     </message>
 </context>
 <context>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>Touch the screen anywhere to keep looking.</source>
-        <translation>계속 보시려면 화면 아무 곳이나 터치해 주세요.</translation>
+        <translation>계속 보시려면 화면 아무 곳이나 터치해&#xa0;주세요.</translation>
     </message>
     <message>
         <source>Keep looking</source>
@@ -431,7 +431,7 @@
     <name>TouchKeyboard</name>
     <message>
         <source>Other letters: %1</source>
-        <translation>다른 글자: %1</translation>
+        <translation>다른 글자:&#xa0;%1</translation>
     </message>
     <message>
         <source>Double letters</source>
@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>Take back the last letter</source>
-        <translation>마지막 글자 지우기</translation>
+        <translation>마지막 글자&#xa0;지우기</translation>
     </message>
     <message>
         <source>Put the keyboard away</source>
@@ -465,7 +465,7 @@
     <name>Words</name>
     <message>
         <source>Touch to explore</source>
-        <translation>화면을 터치해 보세요</translation>
+        <translation>화면을 터치해&#xa0;보세요</translation>
     </message>
     <message>
         <source>All works</source>

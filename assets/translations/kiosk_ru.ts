@@ -5,7 +5,7 @@
     <name>AboutButton</name>
     <message>
         <source>About the exhibition</source>
-        <translation>О выставке</translation>
+        <translation>О&#xa0;выставке</translation>
     </message>
 </context>
 <context>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Back to the works</source>
-        <translation>Вернуться к работам</translation>
+        <translation>Вернуться к&#xa0;работам</translation>
     </message>
 </context>
 <context>
@@ -37,9 +37,9 @@
         <source>%1, %n work(s)</source>
         <comment>theme chip</comment>
         <translation>
-            <numerusform>%1, %n работа</numerusform>
-            <numerusform>%1, %n работы</numerusform>
-            <numerusform>%1, %n работ</numerusform>
+            <numerusform>%1, %n&#xa0;работа</numerusform>
+            <numerusform>%1, %n&#xa0;работы</numerusform>
+            <numerusform>%1, %n&#xa0;работ</numerusform>
         </translation>
     </message>
 </context>
@@ -47,26 +47,26 @@
     <name>ClosedView</name>
     <message>
         <source>The gallery is closed now.</source>
-        <translation>Сейчас музей закрыт.</translation>
+        <translation>Сейчас выставка&#xa0;закрыта.</translation>
     </message>
 </context>
 <context>
     <name>CloserCaption</name>
     <message>
         <source>For scale: a hand %1 cm long</source>
-        <translation>Для сравнения: ладонь длиной %1 см</translation>
+        <translation>Для&#xa0;сравнения: ладонь длиной %1&#xa0;см</translation>
     </message>
     <message>
         <source>For scale: a person %1 cm tall</source>
-        <translation>Для сравнения: человек ростом %1 см</translation>
+        <translation>Для&#xa0;сравнения: человек ростом %1&#xa0;см</translation>
     </message>
     <message>
         <source>Life size: %1</source>
-        <translation>В натуральную величину: %1</translation>
+        <translation>В&#xa0;натуральную величину:&#xa0;%1</translation>
     </message>
     <message>
         <source>Life size: you see %1 of %2</source>
-        <translation>В натуральную величину: видно %1 из %2</translation>
+        <translation>В&#xa0;натуральную величину: видно %1 из&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -85,33 +85,33 @@
     </message>
     <message>
         <source>The whole picture</source>
-        <translation>Картина целиком</translation>
+        <translation>Изображение целиком</translation>
     </message>
     <message>
         <source>Back to the slideshow</source>
-        <translation>Вернуться к показу</translation>
+        <translation>Вернуться к&#xa0;показу</translation>
     </message>
 </context>
 <context>
     <name>CloserMap</name>
     <message>
         <source>The work beside a person of %1 cm, and what you see of it</source>
-        <translation>Произведение рядом с человеком ростом %1 см и видимая его часть</translation>
+        <translation>Работа рядом с&#xa0;человеком ростом %1 см&#xa0;и&#xa0;видимая её&#xa0;часть</translation>
     </message>
     <message>
         <source>The work beside a hand of %1 cm, and what you see of it</source>
-        <translation>Произведение рядом с ладонью длиной %1 см и видимая его часть</translation>
+        <translation>Работа рядом с&#xa0;ладонью длиной %1 см&#xa0;и&#xa0;видимая её&#xa0;часть</translation>
     </message>
     <message>
         <source>Where you are in the picture</source>
-        <translation>Где вы на картине</translation>
+        <translation>Где вы&#xa0;на&#xa0;изображении</translation>
     </message>
 </context>
 <context>
     <name>CloserPanel</name>
     <message>
         <source>Choose a number in the picture, or go from one to the next.</source>
-        <translation>Выберите номер на картине или листайте по порядку.</translation>
+        <translation>Выберите номер на&#xa0;изображении или листайте по&#xa0;порядку.</translation>
     </message>
     <message>
         <source>Previous detail</source>
@@ -120,7 +120,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>detail of a picture</comment>
-        <translation>%1 из %2</translation>
+        <translation>%1 из&#xa0;%2</translation>
     </message>
     <message>
         <source>Next detail</source>
@@ -146,7 +146,7 @@
     <name>CloserScale</name>
     <message>
         <source>Scale: the bar stands for %1</source>
-        <translation>Масштаб: отрезок соответствует %1</translation>
+        <translation>Масштаб: отрезок соответствует&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -176,7 +176,7 @@
     <name>ComfortPanel</name>
     <message>
         <source>Reading and display</source>
-        <translation>Чтение и отображение</translation>
+        <translation>Чтение и&#xa0;отображение</translation>
     </message>
     <message>
         <source>Normal text</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>Largest text</source>
-        <translation>Самый крупный текст</translation>
+        <translation>Самый крупный&#xa0;текст</translation>
     </message>
     <message>
         <source>A</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Pause the slideshow</source>
-        <translation>Остановить показ</translation>
+        <translation>Приостановить показ</translation>
     </message>
     <message>
         <source>Play the slideshow</source>
@@ -225,7 +225,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>position in the slideshow</comment>
-        <translation>%1 из %2</translation>
+        <translation>%1 из&#xa0;%2</translation>
     </message>
     <message>
         <source>Look closer</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>All works at a glance</source>
-        <translation>Все работы сразу</translation>
+        <translation>Все работы&#xa0;сразу</translation>
     </message>
     <message>
         <source>Language</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Reading and display</source>
-        <translation>Чтение и отображение</translation>
+        <translation>Чтение и&#xa0;отображение</translation>
     </message>
 </context>
 <context>
@@ -255,11 +255,11 @@
     <name>KinRow</name>
     <message>
         <source>Look closer at %1</source>
-        <translation>Рассмотреть ближе: %1</translation>
+        <translation>Рассмотреть ближе:&#xa0;%1</translation>
     </message>
     <message>
         <source>Same creator</source>
-        <translation>Тот же автор</translation>
+        <translation>Тот&#xa0;же&#xa0;автор</translation>
     </message>
 </context>
 <context>
@@ -273,11 +273,11 @@
     <name>NothingFound</name>
     <message>
         <source>No work has these words.</source>
-        <translation>Нет работ с такими словами.</translation>
+        <translation>Нет работ с&#xa0;такими&#xa0;словами.</translation>
     </message>
     <message>
         <source>Take back the last letter</source>
-        <translation>Убрать последнюю букву</translation>
+        <translation>Стереть последнюю&#xa0;букву</translation>
     </message>
     <message>
         <source>All works</source>
@@ -288,7 +288,7 @@
     <name>ProgressLine</name>
     <message>
         <source>Time until the next work</source>
-        <translation>Время до следующей работы</translation>
+        <translation>Время до&#xa0;следующей&#xa0;работы</translation>
     </message>
 </context>
 <context>
@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Read this label</source>
-        <translation>Прочитать этот текст</translation>
+        <translation>Прочитать эту&#xa0;этикетку</translation>
     </message>
     <message>
         <source>Go on reading</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Volume %1 of %2</source>
-        <translation>Громкость %1 из %2</translation>
+        <translation>Громкость %1 из&#xa0;%2</translation>
     </message>
     <message>
         <source>Louder</source>
@@ -358,7 +358,7 @@
     </message>
     <message>
         <source>Title, creator, date or subject</source>
-        <translation>Название, автор, дата или тема</translation>
+        <translation>Название, автор, дата или&#xa0;тема</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s)</source>
@@ -384,12 +384,12 @@
     <message>
         <source>By date</source>
         <comment>order of the works</comment>
-        <translation>По дате</translation>
+        <translation>По&#xa0;дате</translation>
     </message>
     <message>
         <source>By creator</source>
         <comment>order of the works</comment>
-        <translation>По автору</translation>
+        <translation>По&#xa0;автору</translation>
     </message>
 </context>
 <context>
@@ -404,7 +404,7 @@
     <message>
         <source>%1. Beside it: %2</source>
         <comment>two works</comment>
-        <translation>%1. Рядом: %2</translation>
+        <translation>%1. Рядом:&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -418,11 +418,11 @@
     <name>StillTherePanel</name>
     <message>
         <source>Still there?</source>
-        <translation>Вы ещё здесь?</translation>
+        <translation>Вы&#xa0;ещё&#xa0;здесь?</translation>
     </message>
     <message>
         <source>Touch the screen anywhere to keep looking.</source>
-        <translation>Чтобы продолжить, коснитесь экрана в любом месте.</translation>
+        <translation>Чтобы продолжить, коснитесь экрана в&#xa0;любом&#xa0;месте.</translation>
     </message>
     <message>
         <source>Keep looking</source>
@@ -437,7 +437,7 @@
     <name>TouchKeyboard</name>
     <message>
         <source>Other letters: %1</source>
-        <translation>Другие буквы: %1</translation>
+        <translation>Другие буквы:&#xa0;%1</translation>
     </message>
     <message>
         <source>Double letters</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>Take back the last letter</source>
-        <translation>Убрать последнюю букву</translation>
+        <translation>Стереть последнюю&#xa0;букву</translation>
     </message>
     <message>
         <source>Put the keyboard away</source>
@@ -464,14 +464,14 @@
     </message>
     <message>
         <source>Back to the slideshow</source>
-        <translation>Вернуться к показу</translation>
+        <translation>Вернуться к&#xa0;показу</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Touch to explore</source>
-        <translation>Коснитесь, чтобы начать</translation>
+        <translation>Коснитесь, чтобы&#xa0;начать</translation>
     </message>
     <message>
         <source>All works</source>
@@ -479,19 +479,19 @@
     </message>
     <message>
         <source>Undated</source>
-        <translation>Без даты</translation>
+        <translation>Без&#xa0;даты</translation>
     </message>
     <message>
         <source>%1 BC</source>
-        <translation>%1 до н. э.</translation>
+        <translation>%1 до&#xa0;н.&#xa0;э.</translation>
     </message>
     <message>
         <source>Until %1</source>
-        <translation>До %1</translation>
+        <translation>До&#xa0;%1</translation>
     </message>
     <message>
         <source>From %1</source>
-        <translation>С %1</translation>
+        <translation>С&#xa0;%1</translation>
     </message>
 </context>
 </TS>

@@ -501,7 +501,7 @@ class Gallery(QObject):
 
     @Property(str, notify=languageChanged)
     def subtitle(self) -> str:
-        return self._labels.say(self._exhibition.subtitle)
+        return self._labels.say_bound(self._exhibition.subtitle)
 
     @Property(str, notify=languageChanged)
     def venue(self) -> str:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kiosk.bridge.themes_model import Chip
+from kiosk.exhibition.binding import bind
 from kiosk.exhibition.label import LabelLine, Role, exhibition_lines, label_lines, word_count
 from kiosk.exhibition.text import primary
 from kiosk.visit.dwell import dwell_s
@@ -32,6 +33,10 @@ class Labels:
     def say(self, text: Text) -> str:
         """A text in the visitor's language, else in the next of the exhibition's that has it."""
         return text.words(self.language, self._exhibition.languages)
+
+    def say_bound(self, text: Text) -> str:
+        """The same, as it is set in large letters: what belongs together is not parted at the end of a line."""
+        return bind(*text.resolve(self.language, self._exhibition.languages))
 
     def name(self, work: int) -> tuple[str, str]:
         """A work's title (its id if it has none) and its creator."""
@@ -83,7 +88,7 @@ class Labels:
         if scene.theme is None:
             return self.name(scene.works[0])
         theme = self._theme_names[scene.theme]
-        return self.say(theme.name), self.say(theme.teaser)
+        return self.say_bound(theme.name), self.say_bound(theme.teaser)
 
     def theme_name(self, theme: str) -> str:
         """What a theme is called."""

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.bridge.fonts import family_for
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import PictureState, Shown
+from kiosk.exhibition.binding import bind
 from kiosk.exhibition.text import is_right_to_left, primary
 from kiosk.visit.real_size import RealSize
 
@@ -36,11 +37,13 @@ def url(file: Path | None) -> QUrl:
 def told(line: LabelLine) -> dict[str, str | bool]:
     """A line of a label for QML: its words, which way they run, and what they have to be set in.
 
-    `family` is empty where the usual faces serve; `upright` says that the script has no italic.
+    `bound` are the words with no-break spaces, as they are drawn; `family` is empty where the usual faces serve;
+    `upright` says that the script has no italic.
     """
     return {
         "role": str(line.role),
         "words": line.words,
+        "bound": bind(line.words, line.language),
         "rightToLeft": is_right_to_left(line.language),
         "upright": primary(line.language) in UPRIGHT,
         "family": family_for(line.language),

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ PANORAMA = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`count` works from the `first` on, side by side. `top`, `height` and `widths` are in the unit of the wall."""
+    """`count` works from the `first` on, side by side. `top`, `height` and `widths` are in the unit of the wall.
+
+    Where the gap is a whole number, so are they all: an edge between two pixels would be drawn soft, or not at all.
+    """
 
     top: float
     height: float
@@ -36,7 +39,7 @@ class Rows(Sequence[Row]):
         self._shapes = shapes
         self._firsts = firsts
         self._heights = heights
-        self._tops = array("d", accumulate((height + gap for height in heights), initial=0.0))
+        self._tops = array("d", accumulate((round(height) + gap for height in heights), initial=0.0))
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -51,9 +54,9 @@ class Rows(Sequence[Row]):
             return tuple(self[row] for row in range(*place.indices(len(self))))
         row = range(len(self))[place]
         height, first, end = self._heights[row], *self._firsts[row : row + 2]
-        return Row(
-            self._tops[row], height, first, end - first, tuple(height * each for each in self._shapes[first:end])
-        )
+        ends = list(accumulate((height * each for each in self._shapes[first:end]), initial=0.0))
+        widths = tuple(float(round(right) - round(left)) for left, right in pairwise(ends))
+        return Row(self._tops[row], float(round(height)), first, end - first, widths)
 
     def with_work(self, place: int) -> int:
         """The row in which the work at this place hangs, -1 when none does."""

@@ -163,6 +163,7 @@ def test_another_language_is_spoken_everywhere_at_once(opened: Any) -> None:
     assert it.gallery.show.current.label[0] == {
         "role": "creator",
         "words": "A Maker",
+        "bound": "A Maker",
         "rightToLeft": True,
         "upright": True,
         "family": "Noto Sans Arabic",

@@ -52,9 +52,9 @@ def test_a_long_label_stays_longer_unless_it_is_configured() -> None:
 def test_a_scene_is_a_work_or_a_theme() -> None:
     told = Labels(exhibition(3))
     assert told.scene(Scene((1,))) == ("Work 1", "A Maker")
-    assert told.scene(Scene((0, 1, 2), "theme-2")) == ("Theme 2", "About theme 2")
+    assert told.scene(Scene((0, 1, 2), "theme-2")) == ("Theme 2", "About theme\N{NO-BREAK SPACE}2")
     told.language = "ar"
-    assert told.scene(Scene((0, 1, 2), "theme-2")) == ("موضوع 2", "About theme 2")
+    assert told.scene(Scene((0, 1, 2), "theme-2")) == ("موضوع 2", "About theme\N{NO-BREAK SPACE}2")
 
 
 def test_the_chips_are_in_the_curators_order() -> None:

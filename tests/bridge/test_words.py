@@ -39,7 +39,12 @@ def speaking(qapp: QGuiApplication) -> Iterator[Callable[..., Words]]:
     ("language", "both", "until", "since"),  # _ for the narrow space that does not break
     [
         ("en", "September 9, 2026 – October 10, 2026", "Until October 10, 2026", "From September 9, 2026"),
-        ("ru", "9 сентября 2026_г. – 10 октября 2026_г.", "До 10 октября 2026_г.", "С 9 сентября 2026_г."),
+        (
+            "ru",
+            "9 сентября 2026_г. – 10 октября 2026_г.",
+            "До\N{NO-BREAK SPACE}10 октября 2026_г.",
+            "С\N{NO-BREAK SPACE}9 сентября 2026_г.",
+        ),
         ("ko", "2026년 9월 9일 – 2026년 10월 10일", "2026년 10월 10일까지", "2026년 9월 9일부터"),
         ("ar", "9 سبتمبر 2026 – 10 أكتوبر 2026", "حتى 10 أكتوبر 2026", "من 9 سبتمبر 2026"),
     ],

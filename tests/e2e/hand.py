@@ -114,11 +114,11 @@ class Hand:
         return bool(self.texts(words))
 
     def texts(self, words: str) -> list[QQuickItem]:
-        """The visible pieces of text that say these words; signs that only steer their direction do not count."""
+        """The visible pieces of text that say these words; signs that only steer them do not count."""
         return [
             item
             for item in _below(self.window.contentItem())
-            if item.inherits("QQuickText") and _DIRECTION.sub("", item.property("text")) == words
+            if item.inherits("QQuickText") and _said(item.property("text")) == _said(words)
         ]
 
     def at_rest(self, view: str) -> Wait:
@@ -239,6 +239,10 @@ class Hand:
     def ask_to_leave(self) -> None:
         """What the system does when it is shut down."""
         os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _said(words: str) -> str:
+    return _DIRECTION.sub("", words).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _below(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -6,6 +6,9 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+import yaml
+
 from tests.e2e.paired import build_paired
 from tests.exhibitions import build_exhibition
 
@@ -36,6 +39,22 @@ def test_a_visit_with_the_five_keys_of_a_keypad_from_the_loop_to_the_loop(progra
 def test_four_arrows_lead_from_every_control_to_every_other(program: Program, few: Path) -> None:
     ended = program.walk("every_stop", few, "--size", "1280x720")
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+@pytest.mark.parametrize("brand", [None, {"wall": "#7a7f86", "ink": "#9aa0a6", "accent": "#8a8f94"}], ids=["", "brand"])
+def test_the_focus_ring_is_whole_alone_and_seen_on_every_wall(
+    brand: dict[str, str] | None, program: Program, tmp_path: Path
+) -> None:
+    manifest = build_exhibition(tmp_path / "ringed", works=18, size=(1200, 800), languages=("en", "ar"))
+    words = yaml.safe_load(manifest.read_text("utf-8"))
+    words["exhibition"] |= {"intro": "It began with a rule.", "search": True, **({"brand": brand} if brand else {})}
+    words["works"][0]["details"] = [
+        {"at": [0.2, 0.2, 0.3, 0.3], "text": "Here"},
+        {"at": [0, 0, 0.1, 0.1], "text": "Up"},
+    ]
+    manifest.write_text(json.dumps(words), "utf-8")
+    ended = program.walk("branded_rings" if brand else "rings", manifest, "--size", "1280x720")
+    assert (ended.out, ended.code) == ("", 0), ended.err
 
 
 def test_read_from_the_right_every_screen_is_its_mirror_image(program: Program, tmp_path: Path) -> None:

@@ -63,6 +63,39 @@ Rectangle {
             compare(tips(), [true, false]);
         }
 
+        // The share of an icon's pixels that lie in its left half.
+        function leftShare(): real {
+            const seen = grabImage(screen);
+            let left = 0;
+            let all = 0;
+            for (let x = 0; x < 96; ++x)
+                for (let y = 0; y < 96; ++y)
+                    if (seen.red(x, y) > 100) {
+                        all += 1;
+                        left += x < 48 ? 1 : 0;
+                    }
+            return left / all;
+        }
+
+        function test_what_leans_as_one_reads_leans_the_other_way_where_one_reads_from_the_right_data(): var {
+            return Object.keys(IconPaths.paths).map(name => ({
+                        tag: name,
+                        name
+                    }));
+        }
+
+        function test_what_leans_as_one_reads_leans_the_other_way_where_one_reads_from_the_right(data: var): void {
+            const icon = hang({
+                name: data.name,
+                width: 96,
+                height: 96
+            });
+            const left = leftShare();
+            icon.LayoutMirroring.enabled = true;
+            const leans = icon.leaning.includes(data.name);
+            fuzzyCompare(leftShare(), leans ? 1 - left : left, 0.02);
+        }
+
         name: "Icon"
     }
 }

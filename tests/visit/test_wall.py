@@ -28,7 +28,9 @@ def test_the_wall_has_every_work_once_in_order_and_true_to_shape(
     for row in rows:
         assert row.count == len(row.widths) > 0
         for n, drawn in enumerate(row.widths):
-            assert drawn / row.height == pytest.approx(min(max(aspects[row.first + n], 0.25), 5))
+            shape = min(max(aspects[row.first + n], 0.25), 5)
+            assert drawn == pytest.approx(shape * row.height, abs=1 + shape / 2)  # to whole pixels
+            assert drawn == round(drawn)
     for row, below in pairwise(rows):
         assert below.top == pytest.approx(row.top + row.height + gap)
 
@@ -38,9 +40,9 @@ def test_every_row_but_the_last_is_as_wide_as_the_wall(
     aspects: list[float], width: float, target: float, gap: float
 ) -> None:
     *full, last = justify([*aspects, 1.0], width, target, gap)
-    assert all(width_of(row, gap) == pytest.approx(width) for row in full)
-    assert width_of(last, gap) <= width + 1e-6
-    assert last.height <= target + 1e-6
+    assert all(width_of(row, gap) == pytest.approx(width, abs=0.5 + 1e-6) for row in full)
+    assert width_of(last, gap) <= width + 0.5 + 1e-6
+    assert last.height <= target + 0.5
 
 
 @given(USUAL, WIDTHS)

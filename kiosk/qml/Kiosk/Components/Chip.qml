@@ -23,7 +23,7 @@ Item {
     activeFocusOnTab: true
     enabled: root.usable
     implicitHeight: Math.max(leastHeight, Math.min(Math.ceil(Theme.lineHeight * Theme.bodyText), Theme.control))
-    implicitWidth: words.implicitWidth + 2 * Math.max(0.75, implicitHeight / Theme.control) * Theme.gap
+    implicitWidth: Math.ceil(words.implicitWidth) + 2 * Math.max(0.75, implicitHeight / Theme.control) * Theme.gap
     opacity: usable ? 1 : 0.4
 
     Accessible.onPressAction: {

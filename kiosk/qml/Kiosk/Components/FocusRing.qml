@@ -8,7 +8,7 @@ Rectangle {
 
     required property Item control
     property real within: 0 // of the control's own edge, where there is no room around it
-    property bool over: false // a picture, of which nobody knows the colours: another line of the wall keeps it off outside
+    property bool over: false // a picture, or beside what is chosen: another line of the wall keeps it off outside
     readonly property int line: Math.max(2, Math.round(1.5 * Theme.stroke))
     readonly property int gap: Math.max(1, Math.round(Theme.stroke))
 

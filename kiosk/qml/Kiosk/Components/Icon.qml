@@ -9,6 +9,8 @@ Item {
     required property string name
     property color color: Theme.ink
     property bool mirrored: false
+    readonly property list<string> leaning: ["backspace", "label", "life-size", "louder", "motion", "softer", "speech"] // as one reads
+    readonly property bool turned: root.mirrored !== (root.LayoutMirroring.enabled && root.leaning.includes(root.name))
 
     implicitHeight: Theme.icon
     implicitWidth: Theme.icon
@@ -22,7 +24,7 @@ Item {
 
         transform: Scale {
             origin.x: 12
-            xScale: root.mirrored ? -1 : 1
+            xScale: root.turned ? -1 : 1
         }
 
         ShapePath {

@@ -45,9 +45,13 @@ Item {
         color: root.ink
         font.family: Theme.sans
         font.pixelSize: Math.max(1, Math.round(Math.min(Theme.leadText, 0.5 * root.height, root.width / Math.max(1.4, 0.75 * root.sign.length))))
+        fontSizeMode: root.sign.length > 1 ? Text.HorizontalFit : Text.FixedSize // syllables of Korean are as wide as high
+        horizontalAlignment: Text.AlignHCenter
+        minimumPixelSize: 1
         text: root.sign
         textFormat: Text.PlainText
         visible: root.icon === ""
+        width: root.width - 2 * Math.min(Theme.smallGap, 0.15 * root.width)
     }
 
     Loader {

@@ -94,5 +94,6 @@ Item {
 
     FocusRing {
         control: root
+        within: -Theme.smallGap // off the letters
     }
 }

@@ -34,6 +34,7 @@ Column {
             required property var modelData
             readonly property string before: index > 0 ? root.lines[index - 1]?.role ?? "" : ""
 
+            bound: modelData.bound || modelData.words
             family: modelData.family ?? ""
             ink: root.ink
             quiet: root.quiet

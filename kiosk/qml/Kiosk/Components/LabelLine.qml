@@ -7,6 +7,7 @@ Text {
 
     required property string role
     required property string words
+    property string bound: words // as they are drawn: what belongs together is not parted at the end of a line
     required property bool rightToLeft
     required property bool upright
     property string family: "" // what its language has to be set in; empty: the usual
@@ -45,7 +46,7 @@ Text {
     Accessible.role: Accessible.StaticText
     color: isTitle || isCreator || isDescription || isHeading || isSubtitle ? ink : quiet
     horizontalAlignment: Text.AlignLeft
-    text: (rightToLeft ? "\u200f" : "\u200e") + words.replace(/ × /g, "\u00a0×\u00a0")
+    text: (rightToLeft ? "\u200f" : "\u200e") + bound
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
 

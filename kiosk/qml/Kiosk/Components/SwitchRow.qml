@@ -111,6 +111,9 @@ Item {
 
     FocusRing {
         control: root
+        over: true
+        radius: Math.max(0, Theme.radius - gap)
+        within: line + 2 * gap // the next one, which may be chosen, begins where this one ends
     }
 
     TapHandler {

@@ -17,7 +17,7 @@ Item {
     Accessible.role: root.framed ? Accessible.Button : Accessible.RadioButton
     activeFocusOnTab: true
     implicitHeight: framed ? Theme.control : Math.max(Theme.smallControl, Math.ceil(Theme.lineHeight * Theme.bodyText))
-    implicitWidth: words.implicitWidth + (framed ? 2 * Theme.gap : 0)
+    implicitWidth: Math.ceil(words.implicitWidth) + (framed ? 2 * Theme.gap : 0)
 
     Accessible.onPressAction: {
         Focus.asked();
@@ -61,6 +61,10 @@ Item {
     }
 
     FocusRing {
+        readonly property real beside: within - line - gap - (root.framed ? 0 : Theme.smallGap) // off the letters
+
+        anchors.leftMargin: beside
+        anchors.rightMargin: beside
         control: root
     }
 

@@ -10,7 +10,8 @@ Item {
 
     required property Gallery gallery
     property real room: Infinity // that its words may take
-    readonly property bool offering: gallery.visit.offering && words.implicitWidth + Theme.gap <= room
+    readonly property real wordsRoom: Math.ceil(words.implicitWidth) + Theme.gap // whole pixels: half of one would cut the frame
+    readonly property bool offering: gallery.visit.offering && wordsRoom <= room
     readonly property string name: qsTr("About the exhibition")
     readonly property bool told: gallery.visit.about
     property bool led: false // keys opened the card, and find the way back to here
@@ -30,7 +31,7 @@ Item {
     activeFocusOnTab: true
     height: Theme.control
     visible: gallery.about.available
-    width: Theme.control + (offering ? words.implicitWidth + Theme.gap : 0)
+    width: Theme.control + (offering ? wordsRoom : 0)
 
     Behavior on width {
         enabled: !Motion.reduced

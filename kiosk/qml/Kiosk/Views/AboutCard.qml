@@ -74,7 +74,8 @@ Item {
         halved: !root.portrait && (across - columnGap) / 2 >= 0.85 * Theme.labelWidth
         height: root.whole ? wanted : root.room - (Theme.low ? Math.max(0, Theme.beyondTop - root.above) : 0)
         lines: root.gallery.about.lines.map(line => line.role === "works" ? Object.assign({}, line, {
-                words: qsTr("%n work(s)", "in the exhibition", Number(line.words))
+                words: qsTr("%n work(s)", "in the exhibition", Number(line.words)),
+                bound: ""
             }) : line)
         size: Math.max(1, Math.min(column / Theme.labelWidth, 1.5 / Theme.textScale)) // words on a wall are larger than on a label
         width: Math.min(across, inHalves ? 2 * Theme.labelWidth * size + columnGap : Theme.labelWidth * size)

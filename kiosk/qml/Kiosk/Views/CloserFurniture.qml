@@ -20,8 +20,8 @@ Item {
     readonly property bool mirrored: LayoutMirroring.enabled
     readonly property bool guiding: guide.page !== Guide.NOTHING
     readonly property bool narrow: !upright && width < 18 * Theme.control // the tools have a row of their own
-    readonly property real panelWidth: upright ? Math.min(Theme.labelWidth * 1.06, 0.36 * width) : Math.min(width - 2 * inset, Theme.labelWidth * 1.5)
-    readonly property real panelHeight: Math.round(0.34 * height)
+    readonly property real panelWidth: Math.round(upright ? Math.min(Theme.labelWidth * 1.06, 0.36 * width) : Math.min(width - 2 * inset, Theme.labelWidth * 1.5))
+    readonly property real panelHeight: Math.round(Math.min(0.5, 0.34 + 0.06 * Theme.textScale) * height)
     readonly property real below: edge - Theme.margin + Theme.foot + (narrow ? Theme.control + 3 * Theme.smallGap : 0)
     readonly property rect whole: upright ? Qt.rect(edge, 0, width - 2 * edge, height) : Qt.rect(0, edge, width, height - edge - below)
     property real captionHeight: 0
@@ -201,7 +201,7 @@ Item {
                 bottom: parent.bottom
                 bottomMargin: root.upright ? root.foot : root.below - Theme.margin + Theme.smallGap + Theme.gap
                 right: parent.right
-                rightMargin: root.upright ? root.edge : (root.width - root.panelWidth) / 2
+                rightMargin: root.upright ? root.edge : Math.round((root.width - root.panelWidth) / 2)
             }
         }
     }

@@ -31,8 +31,8 @@ Item {
     activeFocusOnTab: true
     height: Theme.control
     width: Theme.control
-    x: closer.x + spot.x - width / 2
-    y: closer.y + spot.y - height / 2
+    x: Math.round(closer.x + spot.x - width / 2)
+    y: Math.round(closer.y + spot.y - height / 2)
     z: root.chosen ? 1 : 0
 
     Accessible.onPressAction: {

@@ -21,15 +21,15 @@ Sheet {
             model: [
                 {
                     "name": qsTr("Normal text"),
-                    "height": 11.2
+                    "height": 9.9
                 },
                 {
                     "name": qsTr("Large text"),
-                    "height": 13.5
+                    "height": 12
                 },
                 {
                     "name": qsTr("Largest text"),
-                    "height": 16
+                    "height": 14.2
                 }
             ]
 
@@ -47,7 +47,7 @@ Sheet {
 
                 Text {
                     anchors.baseline: parent.bottom
-                    anchors.baselineOffset: -Math.round(5 * Theme.unit)
+                    anchors.baselineOffset: -Math.round(4.6 * Theme.unit) // a hamza stays below the ring
                     anchors.horizontalCenter: parent.horizontalCenter
                     color: size.ink
                     font.family: Theme.sans
