@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 
-LOOKS = (((1280, 720), "en", tuple(Wall)), ((720, 1280), "ar", (Wall.DARK,)))
+LOOKS = (((1280, 720), "en", (Wall.LIGHT, Wall.HIGH_CONTRAST)), ((720, 1280), "ar", (Wall.DARK,)))
 """Sizes, languages and walls."""
 PANELS = ("language", "comfort")
 TOOLS = ("CloserTools", "CloserControls", "CloserScale", "CloserMap")
@@ -99,7 +99,6 @@ def every_ring(hand: Hand, wall: Wall, screen: str, seen: Seen) -> Iterator[Wait
         yield from hand.frame()
         if not in_sight(stop):
             continue
-        yield from hand.still(stop, "activeFocus")
         marked = hand.look()
         seen(hand, stop, marked, wall, screen)
         where = f"{screen}, {name(stop)}, {wall} wall, {hand.window.width()} pixels wide"

@@ -23,7 +23,7 @@ Item {
     activeFocusOnTab: true
     enabled: root.usable
     implicitHeight: Math.max(leastHeight, Math.min(Math.ceil(Theme.lineHeight * Theme.bodyText), Theme.control))
-    implicitWidth: Math.ceil(words.implicitWidth) + 2 * Math.max(0.75, implicitHeight / Theme.control) * Theme.gap
+    implicitWidth: words.implicitWidth + 2 * Math.round(Math.max(0.75, implicitHeight / Theme.control) * Theme.gap)
     opacity: usable ? 1 : 0.4
 
     Accessible.onPressAction: {
@@ -62,7 +62,7 @@ Item {
         Text {
             id: title
 
-            width: Math.min(implicitWidth, root.widest)
+            width: Math.min(Math.ceil(implicitWidth), root.widest)
             color: root.chosen ? Theme.accentInk : Theme.ink
             font.family: Theme.sans
             font.pixelSize: Theme.bodyText
@@ -88,6 +88,7 @@ Item {
             font.pixelSize: Theme.bodyText
             text: root.count
             textFormat: Text.PlainText
+            width: Math.ceil(implicitWidth)
 
             Behavior on color {
                 ColorAnimation {

@@ -17,7 +17,7 @@ Item {
     Accessible.role: root.framed ? Accessible.Button : Accessible.RadioButton
     activeFocusOnTab: true
     implicitHeight: framed ? Theme.control : Math.max(Theme.smallControl, Math.ceil(Theme.lineHeight * Theme.bodyText))
-    implicitWidth: Math.ceil(words.implicitWidth) + (framed ? 2 * Theme.gap : 0)
+    implicitWidth: words.width + (framed ? 2 * Theme.gap : 0)
 
     Accessible.onPressAction: {
         Focus.asked();
@@ -46,6 +46,7 @@ Item {
         font.weight: root.chosen ? Font.DemiBold : Font.Normal
         text: root.name
         textFormat: Text.PlainText
+        width: Math.ceil(implicitWidth)
     }
 
     Rectangle {

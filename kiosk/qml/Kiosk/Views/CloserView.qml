@@ -154,15 +154,15 @@ Item {
     WorkSpot {
         id: spot
 
-        readonly property real start: Math.max(0, easel.x)
-        readonly property real head: Math.max(0, easel.y)
+        readonly property real start: Math.round(Math.max(0, easel.x)) // a ring between two pixels would be soft
+        readonly property real head: Math.round(Math.max(0, easel.y))
 
         enabled: root.open
-        height: Math.min(root.height, easel.y + easel.height) - head
+        height: Math.round(Math.min(root.height, easel.y + easel.height)) - head
         name: root.gallery.slideshow.subject.name
         inside: true
         moving: root.closer.moving
-        width: Math.min(root.width, easel.x + easel.width) - start
+        width: Math.round(Math.min(root.width, easel.x + easel.width)) - start
         words: root.gallery.slideshow.subject.label.map(line => line.words).join("\n")
         x: start
         y: head
