@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from kiosk.staff.importing.iiif.model import Collection, Manifest
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
+"""Of one file, some 10,000 canvases; the worst that fits becomes half a gigabyte of lists."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTEXT = b"iiif.io/api/presentation/"
 
