@@ -77,6 +77,14 @@ def test_a_folder_inside_which_the_exhibition_is_made_is_imported_again_without_
     assert read_manifest(folder / "show").exhibition.works[0].creator.words("en") == "Ada Example"
 
 
+def test_a_folder_with_a_manifest_is_read_by_it(tmp_path):
+    lay(tmp_path / "source", P2, "brass.jpg", name="object-2.json")
+    (tmp_path / "source" / "notes.json").write_text("{}")
+    assert "1 canvas read" in run(tmp_path / "source", "-o", tmp_path / "show")
+    lay(tmp_path / "source", P3, name="object-1.json")
+    assert "1 picture read" in run(tmp_path / "source", "-o", tmp_path / "pictures"), "of two, none is meant"
+
+
 def test_pictures_of_a_manifest_may_be_in_a_folder_of_their_own(tmp_path):
     source = lay(tmp_path / "source", P2)
     lay(tmp_path / "scans", {}, "lamps/brass.jpg", name="other.json")

@@ -22,6 +22,7 @@ def read_source(source: Path, folder: Path, options: Options) -> Source:
     """The works in `source`, to be imported into `folder`. Raises `NotImported`."""
     name = printable(source.name or str(source))
     try:
+        source = _manifest_in(source) or source
         if source.is_dir():
             from kiosk.staff.importing.folder.reader import read_folder  # noqa: PLC0415 - one reader for one source
 
@@ -45,6 +46,17 @@ def read_source(source: Path, folder: Path, options: Options) -> Source:
         raise NotImported(Origin(name), f"It cannot be read: {reason}.", "Check its rights, and the disk.") from error
     except ValueError as error:  # a name with NUL in it
         raise NotImported(Origin(name), "This is no name of a file.", "Name a table or a IIIF manifest.") from error
+
+
+def _manifest_in(folder: Path) -> Path | None:
+    """The IIIF manifest that lies in a folder, where there is just one; its pictures are beside it."""
+    listed = sorted(folder.glob("*.json")) if folder.is_dir() else []
+    if not listed:
+        return None
+    from kiosk.staff.importing.iiif.documents import is_iiif  # noqa: PLC0415
+
+    found = [file for file in listed if is_iiif(file)]
+    return found[0] if len(found) == 1 else None
 
 
 def _no_file(source: Path, name: str) -> NotImported:
