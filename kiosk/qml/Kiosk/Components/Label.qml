@@ -22,6 +22,7 @@ Item {
     readonly property real columnWidth: inHalves ? Math.min(half, widest) : width
     readonly property real bleed: Math.ceil(0.08 * Theme.titleText * size) // slanted letters reach so far beyond their line
     readonly property alias scrollable: flick.interactive
+    property ScrollCues cues: null // made for the first text that is too long
 
     function toTop(): void {
         flick.contentY = 0;
@@ -30,13 +31,18 @@ Item {
     // By a share of what is seen at once; whether there was anything to scroll.
     function scroll(share: real): bool {
         if (flick.interactive)
-            cues.scroll(share * root.height);
+            root.cues?.scroll(share * root.height);
         return flick.interactive;
     }
 
     // Arrows scroll it to its ends before they lead on.
     function turn(by: int): bool {
         return !(by < 0 ? flick.atYBeginning : flick.atYEnd) && root.scroll(0.5 * by);
+    }
+
+    function cue(): void {
+        if (flick.interactive && !root.cues)
+            root.cues = someCues.createObject(flick) as ScrollCues;
     }
 
     Accessible.ignored: !flick.interactive
@@ -58,6 +64,9 @@ Item {
         contentHeight: root.wanted
         flickableDirection: Flickable.VerticalFlick
         interactive: contentHeight > height
+
+        Component.onCompleted: root.cue()
+        onInteractiveChanged: root.cue()
 
         LabelColumn {
             id: first
@@ -82,14 +91,16 @@ Item {
         }
     }
 
-    ScrollCues {
-        id: cues
+    Component {
+        id: someCues
 
-        anchors.leftMargin: root.inHalves && first.implicitHeight <= root.height ? root.width - root.half + root.bleed : 0
-        ground: root.ground
-        ink: root.ink
-        sideways: false
-        view: flick
+        ScrollCues {
+            anchors.leftMargin: root.inHalves && first.implicitHeight <= root.height ? root.width - root.half + root.bleed : 0
+            ground: root.ground
+            ink: root.ink
+            sideways: false
+            view: flick
+        }
     }
 
     FocusRing {
