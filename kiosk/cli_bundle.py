@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.staff.bundles.installing import Installed
     from kiosk.staff.bundles.refusal import BundleRefused
     from kiosk.staff.bundles.secret_key import SecretKey
+    from kiosk.staff.inspection import Progress
 
 REFUSED = 3
 
@@ -60,7 +61,14 @@ def pack(
     key = _secret_key(key_file) if key_file else None
     target = file or Path(f"{_title_of(exhibition)}.kiosk")
     try:
-        made = make(exhibition, target, dt.datetime.now(dt.UTC), Wanted(generation, key, quick), _counting)
+        made = make(
+            exhibition,
+            target,
+            dt.datetime.now(dt.UTC),
+            Wanted(generation, key, quick),
+            _counting("file"),
+            _counting("picture"),
+        )
     except Unusable as unusable:
         print_problems(unusable.report.problems)
         fail("Nothing in it can be shown, so no bundle was made.", UNUSABLE)
@@ -97,9 +105,11 @@ def install(bundle: Path, older: bool, signed_only: bool, config: Path | None, a
     from kiosk.staff.bundles.store import Store
 
     key = _public_key(config)
-    _told(
-        lambda: put_up(bundle, Store(), key, older=older, signed_only=signed_only, progress=_counting), config, as_json
-    )
+
+    def do() -> Installed:
+        return put_up(bundle, Store(), key, older=older, signed_only=signed_only, progress=_counting("file"))
+
+    _told(do, config, as_json)
 
 
 @click.command()
@@ -194,10 +204,18 @@ def _shown_instead(config: Path | None) -> Path | None:
 
 
 def _public_key(config: Path | None) -> PublicKey | None:
-    from kiosk.backstage import configured
+    """The key that this kiosk believes; what is wrong with how it is configured is told."""
+    from kiosk.exhibition.config import read_config
     from kiosk.staff.bundles.watching import public_key
 
-    return public_key(configured(config or find_config()).bundles)
+    file = config or find_config()
+    if file is None:
+        return None
+    reading = read_config(file)
+    for problem in reading.problems:
+        if problem.field.startswith("bundles") or problem.field == "":
+            click.echo(f"{problem}", err=True)
+    return public_key(reading.config.bundles)
 
 
 def _secret_key(file: Path) -> SecretKey:
@@ -210,7 +228,11 @@ def _secret_key(file: Path) -> SecretKey:
         fail(f'"{file}" is not used: {no}. Name the .key file that `kiosk keygen` made.', REFUSED)
 
 
-def _counting(done: int, total: int) -> None:
+def _counting(thing: str) -> Progress:
     """A line that counts, on a terminal."""
-    if sys.stderr.isatty() and (done % 10 == 0 or done == total):
-        click.echo(f"\r{done:,} of {number(total, 'file')}", err=True, nl=done == total)
+
+    def tell(done: int, total: int) -> None:
+        if sys.stderr.isatty() and (done % 10 == 0 or done == total):
+            click.echo(f"\r{done:,} of {number(total, thing)}", err=True, nl=done == total)
+
+    return tell

@@ -211,7 +211,7 @@ def test_names_that_another_disk_cannot_hold_are_refused(room, tmp_path):
 @pytest.mark.usefixtures("unchecked")
 @pytest.mark.parametrize("change", [b"", b"x" * 100_000, None])
 def test_a_picture_that_is_saved_meanwhile_is_refused(room, tmp_path, monkeypatch, change):
-    listed = packing._packed_file
+    listed = packing.packed_file
     old = made(room, tmp_path / "x.kiosk").file.read_bytes()
 
     def then_change(name, source, folder):
@@ -220,7 +220,7 @@ def test_a_picture_that_is_saved_meanwhile_is_refused(room, tmp_path, monkeypatc
             source.write_bytes(source.read_bytes()[::-1] if change is None else change)
         return found
 
-    monkeypatch.setattr(packing, "_packed_file", then_change)
+    monkeypatch.setattr(packing, "packed_file", then_change)
     with pytest.raises(BundleRefused) as told:
         made(room, tmp_path / "x.kiosk")
     assert told.value.problem.rule == "changing"
