@@ -36,6 +36,9 @@ PLATE = "keyCovers"
 """What says that a panel is open."""
 MOST_STOPS = 200
 WAYS = (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up)
+WORK = "WorkSpot"
+"""There left and right turn pages, and lead nowhere."""
+TURNS = (Qt.Key.Key_Right, Qt.Key.Key_Left)
 SHORT = 24
 """Signs of a text that is named."""
 
@@ -174,10 +177,11 @@ class Screen:
             self._press(Qt.Key.Key_Tab)
         self._note(reached)
         for item in reached:  # it grows meanwhile
-            for key in WAYS:
+            for key in _ways(item):
                 if panel is not None and _inside(item, [panel.plate]) and not panel.open:
                     panel.enter(self._press)
                 item.forceActiveFocus()
+                _reveal(item)
                 self._press(key)
                 self._note(reached)
         if panel is not None and not panel.open:
@@ -207,6 +211,28 @@ class Screen:
         item: Any = self._window.activeFocusItem()
         if item is not None and item not in reached and len(reached) < MOST_STOPS:
             reached.append(item)
+
+
+def _ways(item: QQuickItem) -> tuple[Qt.Key, ...]:
+    """The keys that lead on from an item, and do nothing else."""
+    return tuple(key for key in WAYS if kind_of(item) != WORK or key not in TURNS)
+
+
+def _reveal(item: QQuickItem) -> None:
+    """Scroll the list that an item lies in, as it is when keys have come to the item."""
+    view: Any = item.parentItem()
+    while view is not None and not view.inherits("QQuickFlickable"):
+        view = view.parentItem()
+    if view is None or not view.property("interactive"):
+        return
+    for content, start, end in (
+        ("contentX", QRectF.left, QRectF.right),
+        ("contentY", QRectF.top, QRectF.bottom),
+    ):
+        place, frame = place_of(item), place_of(view)
+        beyond = max(0.0, end(place) - end(frame)) or min(0.0, start(place) - start(frame))
+        if beyond:
+            view.setProperty(content, view.property(content) + beyond)
 
 
 def _covered(item: QQuickItem, plate: QQuickItem | None) -> bool:

@@ -54,15 +54,15 @@ class VoiceProcess(QObject):
 
     def look(self) -> None:
         """Find out which voices there are."""
-        self._order(Look())
         self._due.start()
+        self._order(Look())
 
     def say(self, words: str, voice: Voice, volume: int) -> None:
         """Read words, in place of what is being read. `volume` is -100..100."""
         self._number += 1
-        self._order(Say(self._number, words, voice, volume))
         self._due.start()
         self._patience.start(PATIENCE_MS + PATIENCE_PER_CHARACTER_MS * len(words))
+        self._order(Say(self._number, words, voice, volume))
 
     def hush(self) -> None:
         """Be silent."""
@@ -95,18 +95,25 @@ class VoiceProcess(QObject):
                 process.waitForFinished(END_MS)
 
     def _order(self, order: Order) -> None:
-        if self._process is None:
-            self._process = self._started()
-        self._process.write(encode(order))
+        process = self._process or self._start()
+        if process.state() is not QProcess.ProcessState.NotRunning:
+            process.write(encode(order))
 
-    def _started(self) -> QProcess:
-        process = QProcess(self)
+    def _start(self) -> QProcess:
+        self._process = process = QProcess(self)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._hear)
         process.finished.connect(lambda: self._fail("the process that reads aloud ended"))
-        process.errorOccurred.connect(lambda: self._fail(process.errorString()))
+        process.errorOccurred.connect(lambda: self._stumble(process))
         process.start(self._command[0], list(self._command[1:]))
         return process
+
+    def _stumble(self, process: QProcess) -> None:
+        """A process that cannot be started may say so before `start` returns; nobody is told of it in the middle of that."""
+        reason = process.errorString()
+        if process.error() is QProcess.ProcessError.FailedToStart:
+            reason = f"{process.program()} could not be started"
+        QTimer.singleShot(0, process, lambda: self._fail(reason) if process is self._process else None)
 
     def _hear(self) -> None:
         while self._process is not None and self._process.canReadLine():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import select
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -33,6 +34,8 @@ MUTE = "dummy"
 ADDRESS = "SPEECHD_ADDRESS"
 ON_A_NETWORK = ("SPEECHD_HOST", "SPEECHD_PORT")
 ENDS = frozenset(("end", "cancel"))
+GRACE_S = 1.0
+"""For the way out, when whoever gave the orders is gone."""
 
 
 class NoSoundError(Exception):
@@ -163,6 +166,7 @@ class Dispatcher:
 def main() -> None:
     """Read orders until there are no more."""
     stay_on_this_machine(os.environ)
+    outlive_nobody(0)
     lock = threading.Lock()
 
     def answer(told: Answer) -> None:
@@ -180,6 +184,19 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - whatever the client raises, and it raises much, the program is told
         answer(Failed(_reason(error)))
     os._exit(0)  # without waiting for a thread that waits for the service
+
+
+def outlive_nobody(file: int, grace_s: float = GRACE_S) -> None:
+    """End this process soon after the other end of a pipe has gone, be it in the middle of a call that never returns."""
+
+    def watch() -> None:
+        gone = select.poll()
+        gone.register(file, 0)  # that its other end is closed is told in any case
+        gone.poll()
+        time.sleep(grace_s)
+        os._exit(1)
+
+    threading.Thread(target=watch, name="outlive-nobody", daemon=True).start()
 
 
 def _reason(error: Exception) -> str:

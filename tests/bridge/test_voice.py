@@ -181,10 +181,22 @@ def test_nothing_runs_before_it_is_asked_for(listening):
 
 def test_a_program_that_is_not_there_is_told_of_once(listening, qtbot: QtBot):
     heard = listening("/nowhere/python")
+    heard.process._due.setInterval(10 * PATIENCE_MS)  # it is not for want of an answer
     heard.process.look()
+    assert not heard.reasons, "told in the middle of the order"
     qtbot.waitUntil(lambda: bool(heard.reasons), timeout=PATIENCE_MS)
     assert len(heard.reasons) == 1
+    assert "/nowhere/python" in heard.reasons[0]
     qtbot.waitUntil(lambda: not heard.process.findChildren(QProcess), timeout=PATIENCE_MS)
+
+
+def test_a_program_that_cannot_be_started_is_tried_anew_by_the_next_order(listening, qtbot: QtBot):
+    heard = listening("/nowhere/python")
+    for times in (1, 2):
+        heard.process.say("One.", EN, 0)
+        qtbot.waitUntil(lambda: len(heard.reasons) == times, timeout=PATIENCE_MS)
+    assert not heard.process._due.isActive()
+    assert not heard.process._patience.isActive()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
@@ -186,6 +189,32 @@ def test_lines_come_whole_and_waiting_is_noticed():
     os.close(writer)
     assert list(coming) == []
     os.close(reader)
+
+
+def test_it_does_not_outlive_a_program_that_was_killed_in_the_middle_of_a_call_that_never_returns():
+    """The program is a process whose only end is SIGKILL; the one that reads aloud is left with what hangs."""
+    hung = "from kiosk.speech.dispatcher import outlive_nobody; import time; outlive_nobody(0, 0); time.sleep(60)"
+    program = (
+        "import subprocess, sys, time\n"
+        f"child = subprocess.Popen([sys.executable, '-c', {hung!r}], stdin=subprocess.PIPE)\n"
+        "print(child.pid, flush=True); time.sleep(600)"
+    )
+    killed = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+    assert killed.stdout is not None
+    child = int(killed.stdout.readline())
+    killed.kill()
+    killed.wait()
+    killed.stdout.read()  # the child has the other end of this pipe, too, until it ends
+    killed.stdout.close()
+    assert not _runs(child)
+
+
+def _runs(process: int) -> bool:
+    """Whether it does anything; what has ended may not have been fetched yet."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_orders_and_answers_survive_the_pipe():

@@ -12,6 +12,7 @@ Item {
     property bool chosen: false
     property bool mirrored: false
     readonly property bool lit: tap.pressed || chosen
+    readonly property real leastText: Math.ceil(Theme.smallestCapital / Theme.sansCapital * Theme.unit)
     readonly property color ink: lit ? Theme.accentInk : Theme.ink
 
     signal triggered
@@ -44,7 +45,7 @@ Item {
         anchors.centerIn: parent
         color: root.ink
         font.family: Theme.sans
-        font.pixelSize: Math.max(1, Math.round(Math.min(Theme.leadText, 0.5 * root.height, root.width / Math.max(1.4, 0.75 * root.sign.length))))
+        font.pixelSize: Math.max(root.leastText, Math.round(Math.min(Theme.leadText, 0.5 * root.height, root.width / Math.max(1.4, 0.75 * root.sign.length))))
         fontSizeMode: root.sign.length > 1 ? Text.HorizontalFit : Text.FixedSize // syllables of Korean are as wide as high
         horizontalAlignment: Text.AlignHCenter
         minimumPixelSize: 1

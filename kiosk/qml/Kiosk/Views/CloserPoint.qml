@@ -67,7 +67,7 @@ Item {
                 "tnum": 1
             }
             font.pixelSize: Math.round(0.62 * Theme.point)
-            font.weight: Font.DemiBold
+            font.weight: Font.Bold
             text: root.index + 1
             textFormat: Text.PlainText
         }

@@ -12,6 +12,7 @@ Item {
     required property bool portrait
     readonly property bool typing: gallery.search.typing
     readonly property real floor: (typing && Theme.low ? keyboard.y - Theme.gap : height - Theme.foot) // below what is touched at the bottom
+    readonly property real header: Theme.gap + themes.height + (sorts.visible ? Theme.smallGap + sorts.height : 0) // above the keyboard
     readonly property real headerY: Theme.low ? floor - Theme.control : Theme.margin
     property int away: -1 // the work that is on its way from here to the stage, or back
 
@@ -294,7 +295,7 @@ Item {
         sourceComponent: SearchPanel {
             enabled: root.gallery.search.typing
             gallery: root.gallery
-            most: Theme.low ? root.height - Theme.foot - Theme.beyondTop : root.height - Theme.foot - list.y - Theme.wallRow
+            most: Theme.low ? root.height - Theme.foot - Theme.beyondTop - root.header : root.height - Theme.foot - list.y - Theme.wallRow
         }
 
         anchors {
