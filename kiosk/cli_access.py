@@ -12,9 +12,11 @@ from kiosk.exhibition.places import find_config
 from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, print_json, size
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from kiosk.staff.access import Measured
+    from kiosk.staff.figure import Figure
 
 
 def tell_accessibility(config: Path | None, size: tuple[int, int] | None, as_json: bool) -> int:
@@ -22,10 +24,11 @@ def tell_accessibility(config: Path | None, size: tuple[int, int] | None, as_jso
     from kiosk.staff.access import figures
     from kiosk.staff.measuring import USUAL_SCREEN, NotMeasured, ask, measure_command
     from kiosk.staff.screens import ask_for_pixels
+    from kiosk.staff.standards import SOURCES
 
     config = config or find_config()
     pixels = size or ask_for_pixels(config) or USUAL_SCREEN
-    click.echo("Measuring the running interface; this takes a minute or two.", err=True)
+    click.echo("Measuring the running interface; this takes some minutes.", err=True)
     try:
         measured = ask(measure_command(pixels, config))
     except NotMeasured as reason:
@@ -33,14 +36,29 @@ def tell_accessibility(config: Path | None, size: tuple[int, int] | None, as_jso
     told = figures(measured)
     code = int(not all(figure.met for figure in told))
     if as_json:
-        print_json({"exit_code": code, "figures": told, "measured": measured})
+        print_json({"exit_code": code, "figures": told, "requirements": SOURCES, "measured": measured})
         return code
     click.echo(_screen(measured))
+    for line in _table(told):
+        click.echo(line)
+    missed = sum(not figure.met for figure in told)
+    click.echo(f"\n{len(told)} figures, {missed or 'all'} {'not ' if missed else ''}met. What they answer:")
+    for each, source in SOURCES.items():
+        click.echo(f"{each:3} {source}")
+    return code
+
+
+def _table(told: Sequence[Figure]) -> Iterator[str]:
+    """A line for each figure: met or not, requirements, subject, value and goal; below it, where that was measured."""
+    wide = [max(len(getattr(figure, part)) for figure in told) for part in ("ids", "subject", "found")]
     for figure in told:
         state = click.style(f"{'ok' if figure.met else 'not met':8}", fg="green" if figure.met else "yellow")
-        place = click.style(f"  ({figure.where})", dim=True) if figure.where else ""
-        click.echo(f"{state} {figure.subject}: {figure.found}; {figure.goal}{place}")
-    return code
+        cells = (
+            f"{words:{width}}" for words, width in zip((figure.ids, figure.subject, figure.found), wide, strict=True)
+        )
+        yield f"{state}{'  '.join(cells)}  {figure.goal}"
+        if figure.where:
+            yield click.style(f"{'':8}{'':{wide[0]}}  {figure.where}", dim=True)
 
 
 def _screen(measured: Measured) -> str:

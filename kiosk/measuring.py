@@ -58,13 +58,15 @@ def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
     house.open(window)
     guide = Tour(application, window, house.gallery, Path(), config.display.diagonal_inches)
     guide.fit(options.size, windowed=options.windowed)
-    tell(_survey(guide, house, config, options, options.language or reading.exhibition.languages[0]))
+    tell(_survey(guide, house, config, options, reading.exhibition.languages))
     backstage.close()
     os._exit(0)
 
 
-def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, language: str) -> Measured:
+def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, languages: tuple[str, ...]) -> Measured:
+    from kiosk.bridge.conduct import Trial
     from kiosk.bridge.look import true_density
+    from kiosk.bridge.spacing import Spacing
     from kiosk.bridge.stand import MM_PER_INCH
     from kiosk.bridge.survey import Survey
     from kiosk.staff.access import Measured
@@ -73,10 +75,16 @@ def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, 
     claimed = hypot(width, height) / (display.diagonal_inches * MM_PER_INCH) if display.diagonal_inches else None
     density = true_density(min(width, height), claimed, options.windowed)
     survey = Survey(guide, house.gallery, density, None if options.windowed else display.bottom_edge_mm)
-    for name, _ in guide.screens(language):
+    for name, _ in guide.screens(options.language or languages[0]):
         survey.look(name, large=any(part in name for part in LARGE_TEXT), colours=not options.sizes_only)
+    conduct = None
+    widened: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     if not options.sizes_only:
         survey.hurry()
+        conduct = Trial(guide, house.gallery, languages, spoken=config.speech.enabled).run()
+        spacing, widened = Spacing(guide, house.gallery), languages
+        lost = tuple(words for language in widened for words in spacing.lost(language))
     return Measured(
         pixels=options.size,
         pixels_per_mm=density,
@@ -84,5 +92,8 @@ def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, 
         windowed=options.windowed,
         viewing_distance_mm=display.viewing_distance_mm,
         bottom_edge_mm=None if options.windowed else display.bottom_edge_mm,
+        widened=widened,
+        lost=lost,
+        conduct=conduct,
         **survey.found(),
     )

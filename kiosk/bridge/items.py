@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
+from PySide6.QtQml import QQmlExpression, qmlContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,13 @@ def of_type(window: QQuickWindow, kind: str) -> Iterator[QQuickItem]:
 def kind_of(item: QQuickItem) -> str:
     """The name of an item's QML type."""
     return item.metaObject().className().partition("_QML")[0].removeprefix("QQuick")
+
+
+def asked(item: QQuickItem, enumeration: str) -> int:
+    """A property whose type only QML can read, as a number."""
+    context = qmlContext(item)
+    told: Any = QQmlExpression(context, item, f"Number({enumeration})").evaluate() if context else 0
+    return int(told[0] if isinstance(told, tuple) else told)
 
 
 def place_of(item: QQuickItem) -> QRectF:

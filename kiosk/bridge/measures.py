@@ -11,6 +11,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.items import below, kind_of, of_type, place_of, seen, texts, told, whole
+from kiosk.bridge.lines import glyphs
 from kiosk.bridge.pixels import changed, ink_over, mark_on_ground
 from kiosk.staff.access import Contrast, Control, Letters
 from kiosk.visit.reach import above_floor_mm
@@ -34,6 +35,8 @@ POINT = "CloserPoint"
 """It lies where its picture lies; buttons in reach lead from one to the next and bring it into view."""
 PLATE = "keyCovers"
 """What says that a panel is open."""
+PLATES = frozenset({"CloserCaption", "CloserControls", "CloserMap", "CloserPanel", "CloserTools", "IconButton"})
+"""What lies on the picture of a closer look, and on its numbers."""
 MOST_STOPS = 200
 WAYS = (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up)
 WORK = "WorkSpot"
@@ -101,7 +104,7 @@ class Screen:
         """Every piece of text, by the height of its capitals."""
         for item in texts(self._window):
             capital = QFontMetricsF(item.property("font")).capHeight() * _scale(item)
-            yield Letters(self._name, _words(item), capital / self._density, large)
+            yield Letters(self._name, _words(item), capital / self._density, large, *glyphs(item))
 
     def nameless(self) -> Iterator[str]:
         """Controls and pictures that a screen reader has no words for."""
@@ -110,13 +113,13 @@ class Screen:
     def contrasts(self, image: QImage, wall: Wall) -> Iterator[Contrast]:
         """Text and icons as they stand on this wall in its picture."""
         over = {id(item) for kind in OVER_PICTURES for view in of_type(self._window, kind) for item in below(view)}
-        plate = self._plate()
+        plates = [item for item in seen(self._window.contentItem()) if item.property(PLATE) or kind_of(item) in PLATES]
         for item in texts(self._window):
-            if id(item) not in over and _clear(item) and not _covered(item, plate):
+            if id(item) not in over and _clear(item) and not _covered(item, plates):
                 ratio = mark_on_ground(image, place_of(item))
                 yield Contrast(self._name, "text", _words(item), f"the {wall} wall", ratio)
         for item in seen(self._window.contentItem()):
-            if kind_of(item) == "Icon" and _clear(item) and whole(item) and not _covered(item, plate):
+            if kind_of(item) == "Icon" and _clear(item) and whole(item) and not _covered(item, plates):
                 ratio = mark_on_ground(image, place_of(item))
                 yield Contrast(self._name, "part", str(item.property("name")), f"the {wall} wall", ratio)
 
@@ -161,8 +164,8 @@ class Screen:
         for item in shown:
             yield Contrast(self._name, "over-picture", _words(item), ground, ink_over(image, without, place_of(item)))
 
-    def stops(self) -> tuple[int, list[str]]:
-        """How many items the tabulator and the arrows come to, and the controls that they do not.
+    def stops(self) -> tuple[int, list[str], list[str]]:
+        """How many items the tabulator and the arrows come to, what they do not come to, and what they do not leave.
 
         (Asking an item for the next in the focus chain has PySide 6.11 delete it.)
         """
@@ -176,6 +179,7 @@ class Screen:
         else:
             self._press(Qt.Key.Key_Tab)
         self._note(reached)
+        left: set[QQuickItem] = set()
         for item in reached:  # it grows meanwhile
             for key in _ways(item):
                 if panel is not None and _inside(item, [panel.plate]) and not panel.open:
@@ -184,13 +188,16 @@ class Screen:
                 _reveal(item)
                 self._press(key)
                 self._note(reached)
+                if self._window.activeFocusItem() is not item:
+                    left.add(item)
         if panel is not None and not panel.open:
             panel.enter(self._press)
         if before is not None:
             before.forceActiveFocus()
         led_to = [*reached, *filter(None, map(_view, reached))]
         missed = [each for each, view in wanted if view not in led_to and not _inside(each.item, led_to)]
-        return len(reached), [f"{self._name}: {each.kind} “{each.name}”" for each in missed]
+        unreached = [f"{self._name}: {each.kind} “{each.name}”" for each in missed]
+        return len(reached), unreached, [f"{self._name}: {kind_of(item)}" for item in reached if item not in left]
 
     def _open_panel(self) -> Panel | None:
         """The panel that is open and what opens it."""
@@ -235,9 +242,10 @@ def _reveal(item: QQuickItem) -> None:
             view.setProperty(content, view.property(content) + beyond)
 
 
-def _covered(item: QQuickItem, plate: QQuickItem | None) -> bool:
-    """Whether a part of an item lies under an open panel."""
-    return plate is not None and not _inside(item, [plate]) and place_of(item).intersects(place_of(plate))
+def _covered(item: QQuickItem, plates: list[QQuickItem]) -> bool:
+    """Whether a part of an item lies under a panel."""
+    place = place_of(item)
+    return any(place.intersects(place_of(plate)) and not _inside(item, [plate]) for plate in plates)
 
 
 def _half_a_ring(item: QQuickItem) -> float:

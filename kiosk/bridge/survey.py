@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from kiosk.bridge.measures import Screen
 from kiosk.bridge.rush import record
 from kiosk.exhibition.palette import Wall
+from kiosk.staff.access import GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from kiosk.staff.access import Contrast, Control, Letters
 
 ATTRACT = "attract"
+AT_REST_S = 0.5
+"""Longer than any colour takes."""
 
 
 class Survey:
@@ -32,6 +36,7 @@ class Survey:
         self._contrasts: list[Contrast] = []
         self._nameless: list[str] = []
         self._unreached: list[str] = []
+        self._traps: list[str] = []
         self._stops = 0
         self._flashes: dict[str, int] = {}
         self._ringed: set[tuple[str, Wall]] = set()
@@ -44,10 +49,11 @@ class Survey:
         self._letters += screen.letters(large=large)
         self._nameless += screen.nameless()
         if ATTRACT not in name:
-            stops, unreached = screen.stops()
+            stops, unreached, traps = screen.stops()
             self._gallery.keys.use(False)
             self._stops += stops
             self._unreached += unreached
+            self._traps += traps
         if not colours:
             return
         if ATTRACT in name:
@@ -64,13 +70,22 @@ class Survey:
         """Colours change in place; the screen is the same."""
         for wall in Wall:
             self._gallery.painting.rehang(wall)
-            image, screen = self._tour.still(), self._screen(name)
-            self._contrasts += screen.contrasts(image, wall)
+            self._contrasts += self._contrasts_at_rest(name, wall)
+            screen = self._screen(name)
             self._gallery.keys.use(True)
             self._contrasts += screen.rings(wall, self._ringed)
             self._gallery.keys.use(False)
         self._gallery.painting.rehang(self._gallery.home_wall)
         self._tour.still()
+
+    def _contrasts_at_rest(self, name: str, wall: Wall) -> list[Contrast]:
+        """What is too faint is looked at again once no colour can be on its way to another."""
+        found = list(self._screen(name).contrasts(self._tour.still(), wall))
+        if all(each.ratio >= GOALS[each.of] for each in found):
+            return found
+        begun = time.monotonic()
+        self._tour.until(lambda: time.monotonic() - begun > AT_REST_S)
+        return list(self._screen(name).contrasts(self._tour.still(), wall))
 
     def hurry(self) -> None:
         """Count flashes while somebody turns pages, and the contrast, as fast as can be."""
@@ -99,5 +114,6 @@ class Survey:
             "nameless": tuple(dict.fromkeys(self._nameless)),
             "stops": self._stops,
             "unreached": tuple(dict.fromkeys(self._unreached)),
+            "traps": tuple(dict.fromkeys(self._traps)),
             "flashes": self._flashes,
         }

@@ -149,15 +149,15 @@ class Tour:
         sitting = self._gallery.sitting
         for step in (sitting.toggleContrast, sitting.nextTextSize, sitting.nextTextSize):
             step()
-        return self._on_stage("toggleComfort")
+        return self.on_stage("toggleComfort")
 
-    def _on_stage(self, act: str) -> bool:
+    def on_stage(self, act: str) -> bool:
         """Have QML's stage do something that only a visitor's finger does."""
         return any(QMetaObject.invokeMethod(stage, act) for stage in of_type(self.window, "StageView"))
 
     def _read_aloud(self) -> bool:
         """A label that is being read, and what can be done about it."""
-        self._on_stage("closePanel")
+        self.on_stage("closePanel")
         self._gallery.reader.toggle()
         return self._gallery.sitting.session.reading
 
@@ -273,9 +273,9 @@ class Tour:
             _log.warning("a screen was not complete after %d seconds and is drawn as it was", PATIENCE_S)
         return self.window.grabWindow()
 
-    def until(self, done: Callable[[], bool]) -> bool:
+    def until(self, done: Callable[[], bool], patience_s: float = PATIENCE_S) -> bool:
         """Let the program go on until this holds; whether it did in time."""
-        limit = time.monotonic() + PATIENCE_S
+        limit = time.monotonic() + patience_s
         while time.monotonic() < limit:
             self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, LOOK_EVERY_MS)
             if done():

@@ -109,7 +109,7 @@ class VoiceProcess(QObject):
         return process
 
     def _stumble(self, process: QProcess) -> None:
-        """A process that cannot be started may say so before `start` returns; nobody is told of it in the middle of that."""
+        """One that cannot be started may say so before `start` returns; nobody is told of it in the middle of that."""
         reason = process.errorString()
         if process.error() is QProcess.ProcessError.FailedToStart:
             reason = f"{process.program()} could not be started"

@@ -187,7 +187,7 @@ def main() -> None:
 
 
 def outlive_nobody(file: int, grace_s: float = GRACE_S) -> None:
-    """End this process soon after the other end of a pipe has gone, be it in the middle of a call that never returns."""
+    """End this process soon after the other end of a pipe has gone, also in a call that never returns."""
 
     def watch() -> None:
         gone = select.poll()

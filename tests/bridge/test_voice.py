@@ -194,7 +194,7 @@ def test_a_program_that_cannot_be_started_is_tried_anew_by_the_next_order(listen
     heard = listening("/nowhere/python")
     for times in (1, 2):
         heard.process.say("One.", EN, 0)
-        qtbot.waitUntil(lambda: len(heard.reasons) == times, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda times=times: len(heard.reasons) == times, timeout=PATIENCE_MS)
     assert not heard.process._due.isActive()
     assert not heard.process._patience.isActive()
 

@@ -44,7 +44,7 @@ def told(measured: Measured) -> dict[str, Figure]:
 def test_all_is_well() -> None:
     found = told(GOOD)
     assert all(figure.met for figure in found.values()), found
-    assert (found["main controls"].found, found["smallest control"].found) == ("20.0 mm", "13.0 mm")
+    assert (found["main controls"].found, found["all controls"].found) == ("20.0 mm", "13.0 mm")
     assert found["reach"].found == "712 to 736 mm"
     assert found["large text"].found == "7.4 mm, 0.71°"
 
@@ -53,8 +53,8 @@ def test_all_is_well() -> None:
     ("subject", "change"),
     [
         ("main controls", {"controls": (Control("3-stage", "IconButton", "Next", 19, 20, 712, 731),)}),
-        ("smallest control", {"controls": (Control("3-stage", "Thumbnail", "Work", 11, 24, 712, 736),)}),
-        ("smallest control", {"controls": ()}),
+        ("all controls", {"controls": (Control("3-stage", "Thumbnail", "Work", 11, 24, 712, 736),)}),
+        ("all controls", {"controls": ()}),
         ("reach", {"controls": (Control("3-stage", "Chip", "All", 40, 20, 1210, 1230),)}),
         ("reach", {"controls": (Control("3-stage", "Chip", "All", 40, 20, 370, 390),)}),
         ("smallest capital", {"letters": (Letters("3-stage", "All works", 4.5),)}),

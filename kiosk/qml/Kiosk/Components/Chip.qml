@@ -22,8 +22,8 @@ Item {
     Accessible.role: root.undoes || root.small ? Accessible.Button : Accessible.CheckBox
     activeFocusOnTab: true
     enabled: root.usable
-    implicitHeight: Math.max(leastHeight, Math.min(Math.ceil(Theme.lineHeight * Theme.bodyText), Theme.control))
-    implicitWidth: words.implicitWidth + 2 * Math.round(Math.max(0.75, implicitHeight / Theme.control) * Theme.gap)
+    implicitHeight: Math.max(leastHeight, Math.min(Math.ceil(Theme.lineHeight * Theme.bodyText), Theme.control), title.lineCount > 1 ? title.height + Theme.smallGap : 0)
+    implicitWidth: words.implicitWidth + 2 * Math.round(Math.max(0.75, Math.min(1, implicitHeight / Theme.control)) * Theme.gap)
     opacity: usable ? 1 : 0.4
 
     Accessible.onPressAction: {
@@ -43,7 +43,7 @@ Item {
         border.color: root.chosen ? Theme.accent : Theme.line
         border.width: Theme.hairline
         color: root.chosen ? Theme.accent : tap.pressed ? Theme.raised : "transparent"
-        radius: height / 2
+        radius: Math.min(height, Theme.control) / 2
 
         Behavior on color {
             ColorAnimation {
@@ -66,9 +66,11 @@ Item {
             color: root.chosen ? Theme.accentInk : Theme.ink
             font.family: Theme.sans
             font.pixelSize: Theme.bodyText
-            elide: Text.ElideRight
+            elide: root.small ? Text.ElideNone : Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             text: root.name
             textFormat: Text.PlainText
+            wrapMode: root.small ? Text.Wrap : Text.NoWrap
 
             Behavior on color {
                 ColorAnimation {
@@ -110,7 +112,7 @@ Item {
 
     FocusRing {
         control: root
-        radius: height / 2
+        radius: Math.min(height, Theme.control) / 2
     }
 
     TapHandler {

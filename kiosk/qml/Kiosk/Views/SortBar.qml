@@ -19,10 +19,11 @@ Item {
     implicitHeight: visible ? choices.implicitHeight : 0
     visible: sorting.sorts.length > 1
 
-    Row {
+    Flow {
         id: choices
 
         spacing: Theme.gap * 1.5
+        width: (root.where === "" ? 1 : 0.72) * root.width
 
         Repeater {
             model: root.sorting.sorts

@@ -49,7 +49,8 @@ FocusScope {
         active: false
         anchors.horizontalCenter: parent.horizontalCenter
         focus: true
-        y: Math.round(Math.min(Math.max((root.height - height) / 2, Theme.beyondTop), root.height - Theme.foot - height)) // in reach
+        scale: Math.min(1, (root.height - 2 * Theme.smallGap) / Math.max(1, height)) // in the largest letters a small screen may be too low for it
+        y: Math.round(scale < 1 ? (root.height - height) / 2 : Math.max(Theme.smallGap, Math.min(Math.max((root.height - height) / 2, Theme.beyondTop), root.height - Theme.foot - height))) // in reach
 
         sourceComponent: StillTherePanel {
             room: root.width - 2 * Theme.margin
