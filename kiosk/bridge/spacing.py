@@ -27,6 +27,7 @@ JOINED = frozenset({"ar", "fa", "ur", "ps", "ug", "ckb", "sd"})
 """Languages whose letters are joined: there is no space between them to be set (the exception of 1.4.12)."""
 RIGHT, CENTRED = 2, 4
 """Of `Text.HAlignment`."""
+PANELS = frozenset({"comfort", "languages", "about", "still there"})
 PANEL_S = 0.4
 BORDER_EM = 0.3
 """Above and below a line, where there are no letters but marks and tails."""
@@ -47,18 +48,19 @@ class Spacing:
         for name, go in self._screens(language):
             if not go():
                 continue
-            self._rest()
+            self._rest(name)
             for wider in (False, True):
                 if wider:
                     self._widen(language)
-                    self._rest()
+                    self._rest(name)
                 how = f"{name}, {language}, {'wider' if wider else 'largest'}"
                 yield from (f"{how}: {words}" for words in self._missing())
 
-    def _rest(self) -> None:
+    def _rest(self, name: str) -> None:
         """Until panels have come to rest, too."""
         begun = time.monotonic()
-        self._tour.until(lambda: time.monotonic() - begun > PANEL_S)
+        if name in PANELS:
+            self._tour.until(lambda: time.monotonic() - begun > PANEL_S)
         self._tour.still()
 
     def _screens(self, language: str) -> Iterator[tuple[str, Callable[[], bool]]]:

@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
+from click.testing import CliRunner
 from msgspec.structs import replace
 
+from kiosk.cli import commands
 from kiosk.staff.access import Contrast, Control, Figure, Letters, Measured, figures
+from kiosk.staff.conduct import Conduct
 from kiosk.staff.measuring import NotMeasured, ask, measure_command
+from kiosk.staff.standards import SOURCES
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONDUCT = Conduct(
+    answer_s=30,
+    extended=12,
+    asked=12,
+    alert=True,
+    dwell_margin_s=0,
+    pausable=True,
+    moved_px=0,
+    fade_s=0.3,
+    missing_taps=(),
+    right_to_left=("ar",),
+    mirrored=(),
+    speech=True,
+    silent_while_read=True,
+    left_over=(),
+)
 GOOD = Measured(
     pixels=(1920, 1080),
     pixels_per_mm=2.7,
@@ -34,6 +58,8 @@ GOOD = Measured(
     stops=12,
     unreached=(),
     flashes={"turning pages": 3},
+    widened=("en", "ar"),
+    conduct=CONDUCT,
 )
 
 
@@ -66,10 +92,58 @@ def test_all_is_well() -> None:
         ("names for screen readers", {"nameless": ("3-stage: Picture",)}),
         ("keyboard", {"unreached": ("3-stage: Chip “All”",)}),
         ("flashes, turning pages", {"flashes": {"turning pages": 4}}),
+        ("as targets", {"controls": (Control("3-stage", "Thumbnail", "Work", 11.5, 24, 712, 736),)}),
+        ("the screen from a wheelchair", {"bottom_edge_mm": 2200}),
+        ("longest line", {"letters": (Letters("3-stage", "Long", 4.9, glyphs=81),)}),
+        (
+            "longest line, Chinese, Japanese or Korean",
+            {"letters": (Letters("3-stage", "Long", 4.9, glyphs=41, wide=True),)},
+        ),
+        ("justified text", {"letters": (Letters("3-stage", "Flush", 4.9, justified=True),)}),
+        ("text without a typeface", {"letters": (Letters("3-stage", "?", 4.9, unknown=1),)}),
+        ("text of twice its size, and set wider", {"lost": ("stage, en, wider: cut off: Work",)}),
+        ("keyboard, the way out", {"traps": ("3-stage: Chip",)}),
+        ("gestures that are also one tap", {"conduct": replace(CONDUCT, missing_taps=("closer: plus",))}),
+        ("time to answer “Still there?”", {"conduct": replace(CONDUCT, answer_s=19)}),
+        ("more time", {"conduct": replace(CONDUCT, extended=9)}),
+        ("“Still there?”", {"conduct": replace(CONDUCT, alert=False)}),
+        ("time for each work", {"conduct": replace(CONDUCT, dwell_margin_s=-1)}),
+        ("stopping the slideshow", {"conduct": replace(CONDUCT, pausable=False)}),
+        ("a turned page with less motion", {"conduct": replace(CONDUCT, moved_px=5)}),
+        ("a turned page with less motion", {"conduct": replace(CONDUCT, fade_s=0.9)}),
+        ("labels read aloud", {"conduct": replace(CONDUCT, silent_while_read=False)}),
+        ("left over for the next visitor", {"conduct": replace(CONDUCT, left_over=("volume",))}),
+        ("mirrored from right to left", {"conduct": replace(CONDUCT, mirrored=("ar",))}),
     ],
 )
 def test_what_is_not_met_is_told(subject: str, change: dict[str, Any]) -> None:
     assert not told(replace(GOOD, **change))[subject].met
+
+
+def test_every_requirement_is_answered_and_every_answer_has_its_requirement() -> None:
+    measured = replace(GOOD, letters=(*GOOD.letters, Letters("3-stage", "작품", 4.9, glyphs=20, wide=True)))
+    assert {each for figure in figures(measured) for each in figure.ids.split()} == set(SOURCES)
+
+
+def test_the_doctor_prints_a_line_for_each_figure_and_what_it_answers(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("kiosk.staff.measuring.ask", lambda _: GOOD)
+    config = tmp_path / "config.yaml"
+    config.write_text("{}")
+    asked = ["doctor", "--accessibility", "--config", str(config), "--size", "1920x1080"]
+    printed = CliRunner().invoke(commands, asked)
+    assert printed.exit_code == 0, printed.output
+    assert "1 screens at 1920 × 1080 pixels, 711 × 400 mm (screen)" in printed.stdout
+    for figure in figures(GOOD):
+        assert any(
+            line.startswith("ok ") and figure.ids in line and figure.subject in line and figure.goal in line
+            for line in printed.stdout.splitlines()
+        ), figure
+    assert "figures, all met" in printed.stdout
+    assert all(source in printed.stdout for source in SOURCES.values())
+    told = msgspec.json.decode(CliRunner().invoke(commands, [*asked, "--json"]).stdout)
+    assert {"figures", "requirements", "measured", "exit_code"} == set(told)
 
 
 def test_what_a_list_brings_into_reach_is_in_reach() -> None:
