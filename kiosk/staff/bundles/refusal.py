@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LONGEST_ENTRY = 120
 
 FAULTS_OF_THE_MACHINE = frozenset(
-    {"disk-full", "no-permission", "unwritable", "unreadable", "busy", "no-room", "missing", "changing"}
+    {"disk-full", "read-only", "no-permission", "unwritable", "unreadable", "busy", "no-room", "missing", "changing"}
 )
 """Rules that a sound bundle may break, too."""
 
@@ -37,7 +37,7 @@ class BundleRefused(Exception):
 
 
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-_READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
+_FORBIDDEN = (errno.EACCES, errno.EPERM)
 
 
 def unwritable(file: Path, error: OSError, what: str) -> BundleRefused:
@@ -45,7 +45,10 @@ def unwritable(file: Path, error: OSError, what: str) -> BundleRefused:
     reason = os.strerror(error.errno) if error.errno else str(error)
     if error.errno in _FULL:
         return BundleRefused("disk-full", file, f"{what} does not fit: the disk is full.", "Free some space there.")
-    if error.errno in _READ_ONLY:
+    if error.errno == errno.EROFS:
+        remedy = "Make it writable. A disk that has become read-only by itself may be failing."
+        return BundleRefused("read-only", file, f"{what} cannot be written: the disk is read-only.", remedy)
+    if error.errno in _FORBIDDEN:
         remedy = "Give this account the right to write there, or use the kiosk's own."
         return BundleRefused("no-permission", file, f"{what} may not be written here: {reason}.", remedy)
     remedy = "Check the disk; `dmesg` and the system's log may say more. What was shown before still is."

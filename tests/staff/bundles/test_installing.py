@@ -348,7 +348,7 @@ def test_where_a_reader_is_in_the_way_it_is_tried_again(first, second, content, 
 
 # The disk refuses.
 
-REASONS = {errno.ENOSPC: "disk-full", errno.EIO: "unwritable", errno.EROFS: "no-permission"}
+REASONS = {errno.ENOSPC: "disk-full", errno.EIO: "unwritable", errno.EROFS: "read-only"}
 
 
 def whole(content: Path) -> Bundle:
