@@ -136,6 +136,7 @@ class Rehang(QObject):
         config_file, *_ = self._revisions.files(revision)
         for problem in left_for_later(before.backstage.config, revision.config, config_file):
             before.backstage.complain(problem)
+        _collect()
         behind = Backstage(exhibition, revision.config, before=before.backstage)
         house = House(self._application, behind, self._face, self._clock)
         window.fit(house.gallery, self._frame, self._place)
@@ -172,7 +173,16 @@ class Rehang(QObject):
         self._believe(revision)
         _log.info("shows what %s says now", revision.manifest)
         del before
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
+        _collect()
         self._revisions.look()  # what was saved meanwhile
+
+
+def _collect() -> None:
+    """Let go of what was shown before, here and now.
+
+    Python objects of Qt that are found dead on another thread, or after others have taken their addresses, take those
+    with them.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -209,6 +209,7 @@ class Attract(QObject):
         shown = self._look_at(work, box)
         return url(shown.screen) if shown.screen else None
 
+    @Slot(int)
     def _picture_changed(self, work: int) -> None:
         if self._making and work in self._making[1].works:
             if any(self._shelf.has_picture(shown) for shown in self._making[1].works):
@@ -216,6 +217,7 @@ class Attract(QObject):
             else:
                 self._order(self._making[0])
 
+    @Slot()
     def _take_turn(self) -> None:
         if self._back is _Back.LOADED:
             self._back = _Back.FADING

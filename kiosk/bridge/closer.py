@@ -152,6 +152,7 @@ class Closer(QObject):
     def _show(self, part: tuple[float, float, float, float]) -> None:
         self._become(self._looking.show(part))
 
+    @Slot(int)
     def _picture_changed(self, work: int) -> None:
         if work in self._on_stage:
             self.possibleChanged.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
@@ -45,6 +45,7 @@ class Doors(QObject):
         """`open` for Python."""
         return self._open
 
+    @Slot()
     def look(self) -> None:
         """Read the clock, and again at the next change."""
         now = self._now()

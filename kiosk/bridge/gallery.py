@@ -289,6 +289,7 @@ class Gallery(QObject):
         if self._visit.session.screen is not SessionScreen.ATTRACT and work in self._slideshow.playlist.works:
             self._slideshow.go_to(work, Move.CUT)
 
+    @Slot()
     def _settle_in(self) -> None:
         """Prepare for visitors: when the first picture is on the screen, or when a visitor comes before that."""
         if not self._settled_in:
@@ -321,6 +322,7 @@ class Gallery(QObject):
         shown = playlist.shown if work in playlist.shown else (work,)
         return tuple(chain.from_iterable(map(self._labels.passages, shown)))
 
+    @Slot()
     def _follow(self) -> None:
         """Bring everything else in line with the visitor's session."""
         session = self._visit.session
@@ -367,6 +369,7 @@ class Gallery(QObject):
     def _programme(self) -> Programme:
         return programme(self._exhibition.traits, self._set_on_show(()), self._config.attract.teaser_every)
 
+    @Slot()
     def _open_or_close(self) -> None:
         self._visit.go_home()
         self._follow()
@@ -405,6 +408,7 @@ class Gallery(QObject):
         self._search.found(len(hung))
         self._show_chips()
 
+    @Slot()
     def _show_round(self) -> None:
         """Another work is on the stage. Each round of a shuffled slideshow has an order of its own."""
         shown = self._slideshow.playlist.shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
@@ -21,6 +21,7 @@ class Keyboard(QObject):
         super().__init__(parent)
         self._used = False
 
+    @Slot(bool)
     def use(self, used: bool) -> None:
         """A key was pressed, or (False) something else came."""
         if used != self._used:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
@@ -93,6 +93,7 @@ class Look(QObject):
         if self._steady is None or not self._steady.isActive():
             self._paint()
 
+    @Slot()
     def _paint(self) -> None:
         if self._wanted != self._palette:
             self._palette = self._wanted

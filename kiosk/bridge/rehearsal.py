@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
@@ -39,6 +39,7 @@ class Rehearsal(QObject):
             tick.start()
             self.look()
 
+    @Slot()
     def look(self) -> None:
         """Read the clock."""
         told = self._words.moment(self._clock()) if self._on else ""

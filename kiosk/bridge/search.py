@@ -87,6 +87,7 @@ class Search(QObject):
             self._index = SearchIndex(self._exhibition)
         return self._index
 
+    @Slot()
     def _grow(self) -> None:
         if not self._reading.grow():
             self._growing.stop()

@@ -225,6 +225,7 @@ class Slideshow(QObject):
         works = self._playlist.step(offset).shown
         return abs(offset) <= REACH and (slide.page_number, slide.works) == (page, works)
 
+    @Slot()
     def _calm_down(self) -> None:
         """Nobody turns pages in haste any more: what was passed over as a preview is made ready for the screen."""
         self._haste = self._haste.rest(self._now())
@@ -246,12 +247,14 @@ class Slideshow(QObject):
         else:
             self._due.stop()
 
+    @Slot()
     def _advance(self) -> None:
         if len(self._playlist.order) > 1:
             self._step(1, Move.FADE)
         else:
             self._restart()
 
+    @Slot()
     def _arrange(self) -> None:
         self._soon.stop()
         wanted = self._wanted()
@@ -312,6 +315,7 @@ class Slideshow(QObject):
             shown = self._shelf.find(*place, wanted.get(place, Urgency.PREVIOUS), self)
             part.show_picture(shown, self._shelf.size(place[0]))
 
+    @Slot(int)
     def _picture_changed(self, work: int) -> None:
         wanted = self._wanted()
         for slide in self._slides:

@@ -178,6 +178,7 @@ class Speech(QObject):
             self._visit.read(reading.phase is Phase.READING, over)
         self.changed.emit()
 
+    @Slot()
     def _say(self) -> None:
         self._settling.stop()
         passage = self._reading.passage

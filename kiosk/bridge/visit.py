@@ -69,6 +69,7 @@ class Visit(QObject):
         """What the visitor is doing now."""
         return self._session
 
+    @Slot(bool)
     def touched(self, down: bool, another: bool = False) -> None:
         """A finger or mouse button went down, moved, or was lifted (`down` False); `another`: beside one that is."""
         if self._session.screen is visiting.Screen.ATTRACT:
@@ -77,6 +78,7 @@ class Visit(QObject):
             self._was_playing = self._session.advancing
         self._become(visiting.touch(self._session, self._rules, self._now(), down, another))
 
+    @Slot()
     def joined(self) -> None:
         """Another finger came down beside one that is down."""
         self.touched(down=True, another=True)
@@ -86,6 +88,7 @@ class Visit(QObject):
         """The wheel, a gesture on a touchpad, or a screen reader's wish."""
         self._use(visiting.use)
 
+    @Slot()
     def keyed(self) -> None:
         """A key."""
         self._use(visiting.stay)
@@ -142,6 +145,7 @@ class Visit(QObject):
         self._was_playing = before._was_playing
         self._become(handed_over(before.session, before._rules, self._rules, themes, self._now()))
 
+    @Slot(bool)
     def reduce_at_home(self, reduced_motion: bool) -> None:
         """Whether visitors begin with less motion. One who has not chosen otherwise yet has it from now on, too."""
         rules = replace(self._rules, home_reduced_motion=reduced_motion)
@@ -168,6 +172,7 @@ class Visit(QObject):
         if news:
             self.changed.emit()
 
+    @Slot()
     def _tick(self) -> None:
         self._become(visiting.tick(self._session, self._rules, self._now()))
         if not self._session.touching:

@@ -134,6 +134,7 @@ class WallModel(QAbstractListModel):
         """The place of the first work in a row, -1 when there is no such row."""
         return self._rows[row].first if 0 <= row < len(self._rows) else -1
 
+    @Slot(QModelIndex, QModelIndex, "QList<int>")
     def _works_changed(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int]) -> None:
         if self._stale:
             return
@@ -146,10 +147,12 @@ class WallModel(QAbstractListModel):
             if self._shelf.aspects(self._hung[changed]) != self._aspects[changed]:
                 self._soon.start()
 
+    @Slot()
     def _hang_others(self) -> None:
         self._lay_out()
         self.rehung.emit()
 
+    @Slot()
     def _lay_out(self) -> None:
         self._soon.stop()
         self._stale = not self._watched

@@ -135,12 +135,14 @@ class WorksModel(QAbstractListModel):
             case _:
                 return None
 
+    @Slot(int, int)
     def _measured(self, first: int, last: int) -> None:
         rows = [row for row in map(self.row_of, range(first, last + 1)) if row >= 0]
         if rows:
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)), [Role.ASPECT])
             self.reshaped.emit()
 
+    @Slot(int)
     def _picture_changed(self, work: int) -> None:
         row = self.row_of(work)
         if row < 0:

@@ -62,7 +62,6 @@ AT_START = (
     "display.renderer",
     "display.profile",
     "cache.size_gb",
-    "speech.enabled",
 )
 """What a window, its renderer and the workers are made with."""
 

@@ -24,6 +24,12 @@ def face(qapp: object) -> Iterator[Face]:  # noqa: ARG001 - an application has t
     made.close()
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine may draw its first frame late."""
+    monkeypatch.setattr("kiosk.bridge.face.FIRST_FRAME_MS", 20_000)
+
+
 @pytest.fixture
 def window(face: Face) -> QQuickWindow:
     made = face.open_empty(kiosk=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 import yaml
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint
 
 from kiosk.exhibition.places import state_folder
 from kiosk.staff.report import read_report
@@ -25,13 +27,27 @@ def walk(hand: Hand) -> Iterator[Wait]:
     yield until("the exhibition is in its window", lambda: hasattr(hand, "gallery"))
     manifest, config = Path(sys.argv[1]), Path(sys.argv[3])
     yield hand.at_rest("AttractView")
+    kinds: dict[str, int] = {}
+    note_kinds(kinds)
     yield from on_attract(hand, manifest)
     yield from on_the_stage(hand, manifest)
+    note_kinds(kinds)
     yield from on_the_wall(hand, manifest)
     yield from with_a_mistake(hand, manifest)
     yield from close_by(hand, manifest)
     yield from another_wall(hand, config)
+    note_kinds(kinds)
     hand.ask_to_leave()
+
+
+def note_kinds(kinds: dict[str, int]) -> None:
+    """What QML sees has the meta-object of its type, always the same: see kiosk.bridge.qmltype."""
+    gc.unfreeze()  # the program keeps what lives as long as the show from being found
+    for each in gc.get_objects():
+        module = sys.modules.get(type(each).__module__)
+        if isinstance(each, QObject) and hasattr(module, "QML_IMPORT_NAME") and shiboken6.isValid(each):
+            (address,) = shiboken6.getCppPointer(each.metaObject())
+            same((type(each).__name__, address), (type(each).__name__, kinds.setdefault(type(each).__name__, address)))
 
 
 def on_attract(hand: Hand, manifest: Path) -> Iterator[Wait]:
