@@ -14,6 +14,7 @@ from kiosk.bridge.items import of_type
 from kiosk.bridge.look import unit_of
 from kiosk.bridge.stand import MM_PER_INCH
 from kiosk.exhibition.folding import fold
+from kiosk.visit.keyboard import keys_for, layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -194,7 +195,7 @@ class Tour:
         return finding.is_offered
 
     def _search_in_vain(self) -> bool:
-        for key in VAIN:
+        for key in keys_for(VAIN, layout_of("", self._gallery.sitting.session.language)):
             self._gallery.finding.press(key)
         return self._gallery.finding.is_offered
 
