@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kiosk.staff.importing.telling import Group
 
 _COLOURS = {"doubtful": "yellow", "dropped": "red", "guessed": "cyan"}
-_SHOWN = 3
+_SHOWN = {"doubtful": 3, "dropped": 3, "guessed": 1}
+"""Messages of one rule that a terminal has room for; the report has all."""
 
 
 @click.command("import")
@@ -194,11 +195,12 @@ def _print_group(group: Group) -> None:
     click.echo(f"{kind} {group.heading}: {group.count:,}")
     if group.rule == "column":
         click.echo(f"         {', '.join(group.parts)}")
-    for said in () if group.rule == "column" else group.said[:_SHOWN]:
+    shown = _SHOWN[group.kind.value]
+    for said in () if group.rule == "column" else group.said[:shown]:
         place = click.style(f" ({said.places})", dim=True) if said.places else ""
         click.echo(f"         {said.message}{place}")
-    if len(group.said) > _SHOWN and group.rule != "column":
-        click.echo(f"         and {len(group.said) - _SHOWN:,} more in the report")
+    if len(group.said) > shown and group.rule != "column":
+        click.echo(f"         and {len(group.said) - shown:,} more in the report")
     remedy = next((said.remedy for said in group.said if said.remedy), "")
     if remedy:
         click.echo(click.style(f"         {remedy}", dim=True))

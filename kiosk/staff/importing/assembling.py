@@ -13,7 +13,7 @@ from kiosk.exhibition.text import UNTAGGED, Text
 from kiosk.staff.importing import details
 from kiosk.staff.importing.draft import Field, Kind, Origin, Remark, Said
 from kiosk.staff.importing.ids import Names, slug
-from kiosk.staff.importing.memory import Memory, match
+from kiosk.staff.importing.memory import Memory, match, storable
 from kiosk.staff.importing.themes import Themes, themes_of
 from kiosk.staff.importing.yaml_words import Data
 
@@ -115,11 +115,11 @@ def _known_by(drafts: Sequence[Draft], remarks: list[Remark]) -> list[tuple[str,
 
 def _names_of(draft: Draft) -> Iterable[tuple[str, str]]:
     if draft.key:
-        yield "key", draft.key
+        yield "key", storable(draft.key)
     if accession := draft.values.get(Field.ACCESSION):
         yield "accession", str(accession)
     if draft.picture_named:
-        yield "picture", draft.picture_named.replace("\\", "/").rpartition("/")[2].casefold()
+        yield "picture", storable(draft.picture_named.replace("\\", "/").rpartition("/")[2].casefold())
     if title := first_words(draft.values.get(Field.TITLE, "")):
         yield "title", fold(f"{title} / {first_words(draft.values.get(Field.CREATOR, ''))}")
 

@@ -207,3 +207,19 @@ LANGUAGES: dict[str, str] = {
     "hi": "hin; Hindi; हिन्दी",
 }
 """What a column's language is called, by its tag."""
+
+TELLING: dict[str, str] = {
+    "en": """title; object title; artist; artist name; creator; date; medium; dimensions; description; label text;
+        image; credit line; accession number; subject; subjects; keywords; alt text; filename; height; width; themes""",
+    "de": """Titel; Künstler; Künstlerin; Künstler/in; Künstler*in; KünstlerIn; Datierung; Datum; Technik; Maße;
+        Jahr; Beschreibung; Inventarnummer; Schlagworte; Bild; Bilddatei; Dateiname; Werktitel; Themen; Thema; Rechte;
+        Abmessungen; Größe; Entstehungsjahr; Material und Technik; Höhe; Breite; Lebensdaten; Wandtext; Objekttext""",
+    "fr": """titre; titre de l'oeuvre; artiste; auteur; date; datation; technique et matériaux; matériaux; dimensions;
+        description; hauteur; largeur; numéro d'inventaire; thème; thèmes; mots-clés; fichier; nom du fichier; image;
+        année; texte; droits; matériaux et techniques; légende""",
+    "es": """título; artista; autor; fecha; técnica; medidas; descripción; número de inventario; tema; temas; imagen;
+        archivo; año; ancho; alto; dimensiones; derechos""",
+    "it": """titolo; autore; artista; datazione; tecnica; dimensioni; misure; descrizione; inventario; temi; immagine;
+        anno; altezza; larghezza; soggetto; diritti""",
+}
+"""Headings that tell in which language staff have named the columns, besides those in letters of their own."""

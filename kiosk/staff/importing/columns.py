@@ -11,7 +11,7 @@ import msgspec
 
 from kiosk.exhibition.folding import fold
 from kiosk.exhibition.text import UNTAGGED, language_tag, primary
-from kiosk.staff.importing.column_names import LANGUAGES, NAMES, Role
+from kiosk.staff.importing.column_names import LANGUAGES, NAMES, TELLING, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,6 +43,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETED = re.compile(r"(.*\S)\s*[(\[{]\s*([^()\[\]{}]+?)\s*[)\]}]\s*", re.DOTALL)
 _MARKED = re.compile(r"(.*[^\s_:@./-])\s*(?:[:@/.]|\s[-–]\s)\s*([^\s:@/][^:@/]*?)\s*", re.DOTALL)
 _ENDING = re.compile(r"(.*?[^\s_-])[\s_-]+([^\s_-]+(?:[_-](?:[A-Z][a-z]{3}|[A-Z]{2}|[a-z]{2}))?)\s*", re.DOTALL)
+_CAPITALS = re.compile(r"(.*[a-z])([A-Z]{2})\s*", re.DOTALL)
 _LAST = re.compile(r"(.*[^\s_-])[\s_-]+([^\s_-]+)\s*", re.DOTALL)
 
 
@@ -72,7 +73,7 @@ def named(heading: str) -> Named | None:
     known = _known().get(heading_key(heading))
     if known:
         return Named(*known, UNTAGGED)
-    for pattern in (_BRACKETED, _MARKED, _ENDING, _LAST):
+    for pattern in (_BRACKETED, _MARKED, _ENDING, _LAST, _CAPITALS):
         found = pattern.fullmatch(heading.strip())
         known = _known().get(heading_key(found[1])) if found else None
         if found and known:
@@ -143,35 +144,42 @@ def find_heading(wanted: str, headings: Sequence[str]) -> int | None:
 
 
 def language_of_headings(columns: Iterable[Column]) -> str:
-    """The language in which staff have named the columns; empty where headings do not tell."""
-    tags = Counter(tag for column in columns for tag in _spoken(column.heading))
-    if not tags:
+    """The language in which staff have named the columns; empty for English, and where headings do not tell."""
+    votes = Counter(tag for column in columns if not column.language for tag in _spoken(column.heading))
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""
-    tag, votes = tags.most_common(1)[0]
-    return tag if votes >= 2 else ""
+    return "" if ranked[0][0] == "en" else ranked[0][0]
+
+
+def told_by_headings(columns: Sequence[Column], language: str) -> tuple[Column, ...]:
+    """The same columns; of several for one thing, such as "Title" and "제목", each is in the language of its heading.
+
+    `language` is that of the table, empty for English; what is headed in it stays without one.
+    """
+    roles = Counter(column.role for column in columns if not column.language)
+    return tuple(_in_its_language(column, language or "en") if roles[column.role] > 1 else column for column in columns)
+
+
+def _in_its_language(column: Column, language: str) -> Column:
+    tags = _spoken(column.heading)
+    if column.language or column.chosen or len(tags) != 1 or tags[0] == language:
+        return column
+    return msgspec.structs.replace(column, language=tags[0])
 
 
 @cache
 def _spoken(heading: str) -> tuple[str, ...]:
-    scripts = (("ko", r"[\uac00-\ud7a3]"), ("ru", r"[\u0400-\u04ff]"), ("ar", r"[\u0600-\u06ff]"))
-    for tag, letters in scripts:
+    """The languages that a heading may be in, as far as it tells."""
+    for tag, letters in (("ko", r"[\uac00-\ud7a3]"), ("ru", r"[\u0400-\u04ff]"), ("ar", r"[\u0600-\u06ff]")):
         if re.search(letters, heading):
             return (tag,)
-    return tuple(tag for tag, words in _TELLING.items() if heading_key(heading) in words)
+    return tuple(tag for tag, words in _telling().items() if heading_key(heading) in words)
 
 
-_TELLING = {
-    tag: frozenset(heading_key(" ".join(word.split())) for word in words.split(";"))
-    for tag, words in {
-        "de": """Titel; Künstler; Künstlerin; Künstler/in; Künstler*in; KünstlerIn; Datierung; Datum; Technik;
-            Maße; Jahr; Beschreibung; Inventarnummer; Schlagworte; Bild; Bilddatei; Dateiname; Werktitel; Themen; Thema;
-            Rechte; Abmessungen; Größe; Entstehungsjahr; Material und Technik; Höhe; Breite; Lebensdaten""",
-        "fr": """titre; artiste; auteur; datation; technique et matériaux; matériaux; hauteur; largeur;
-            numéro d'inventaire; thème; thèmes; mots-clés; fichier; nom du fichier; année; texte; droits;
-            matériaux et techniques; légende""",
-        "es": """título; artista; autor; fecha; técnica; medidas; descripción; número de inventario; tema; temas;
-            imagen; archivo; año; ancho; alto; dimensiones; derechos""",
-        "it": """titolo; autore; artista; datazione; tecnica; dimensioni; misure; descrizione; inventario; temi;
-            immagine; anno; altezza; larghezza; soggetto; diritti""",
-    }.items()
-}
+@cache
+def _telling() -> dict[str, frozenset[str]]:
+    return {
+        tag: frozenset(heading_key(" ".join(word.split())) for word in words.split(";"))
+        for tag, words in TELLING.items()
+    }

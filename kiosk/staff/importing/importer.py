@@ -105,7 +105,7 @@ def _imported(
         counts = update.counts
         remarks += update.remarks
     kept = msgspec.structs.replace(
-        remember(assembly, memory, source.file.name, assembly.themes.ids),
+        remember(assembly, memory, memories.storable(source.file.name), assembly.themes.ids),
         pictures={**memory.pictures, **pictures.memory},
     )
     try:

@@ -47,7 +47,7 @@ class PictureCells:
         if by_number.file:
             message = f"The picture {printable(found.file.name)} is taken, because it is called like the work's number."
             self._cells.tell(Kind.GUESSED, "picture-by-number", message)
-        return self._accepted(found.file, heading), named or found.file.name
+        return self._accepted(found.file, heading), named or printable(found.file.name)
 
     def _named(self) -> tuple[str, str]:
         """The heading and words of the first column that names a picture."""

@@ -9,9 +9,10 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition.file_names import BadName, file_inside
 from kiosk.staff.importing.draft import NotImported, Origin
 from kiosk.staff.importing.ids import Names, slug
-from kiosk.staff.importing.memory import PictureMemory
+from kiosk.staff.importing.memory import PictureMemory, storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -45,12 +46,13 @@ class Pictures:
 
     def _plan(self, file: Path, inside: Path, known: Mapping[str, str], names: Names, memory: Memory) -> None:
         real = file.resolve()
-        if real.is_relative_to(inside):
-            self.names[file] = real.relative_to(inside).as_posix()
+        name = real.relative_to(inside).as_posix() if real.is_relative_to(inside) else ""
+        if name and _is_accepted(name, inside):
+            self.names[file] = name
             return
-        name = known.get(str(real)) or self._new_name(file, names)
+        name = known.get(storable(str(real))) or self._new_name(file, names)
         status = file.stat()
-        stamp = PictureMemory(str(real), status.st_size, status.st_mtime_ns)
+        stamp = PictureMemory(storable(str(real)), status.st_size, status.st_mtime_ns)
         self.names[file] = name
         self.memory[name] = stamp
         there = self._folder / name
@@ -112,6 +114,17 @@ class Pictures:
             )
         os.utime(target, ns=(after.st_atime_ns, after.st_mtime_ns))
         self.copied += 1
+
+
+def _is_accepted(name: str, folder: Path) -> bool:
+    """Whether a manifest in `folder` may name a file so, on any system."""
+    if name != storable(name):
+        return False
+    try:
+        file_inside(name, folder)
+    except BadName:
+        return False
+    return True
 
 
 def _same(file: Path, other: Path) -> bool:

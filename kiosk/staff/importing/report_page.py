@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.staff.importing.importer import Outcome
     from kiosk.staff.importing.telling import Group
 
+_COMMAND = re.compile(r"`(kiosk [a-z]+)`")
 _LISTED = 400
 """Messages of one rule that are listed; a table of thousands of rows says one thing thousands of times."""
 _MEANING = {
@@ -66,6 +68,7 @@ th { font-weight: 400; color: var(--quiet); font-size: .875rem; border: 0; }
 td:last-child { padding-inline-end: 0; }
 .place { width: 14rem; font-size: .9375rem; font-variant-numeric: tabular-nums; }
 .remedy { color: var(--quiet); font-size: .9375rem; margin: .1rem 0 0; }
+table + .remedy, .quiet { margin: -.5rem 0 1.25rem; }
 code { font: .9em ui-monospace, "Cascadia Mono", "Source Code Pro", Consolas, monospace; }
 footer { margin-top: 4rem; font-size: .875rem; }
 @media (max-width: 40rem) { td.place { display: block; width: auto; border-bottom: 0; padding-bottom: 0; }
@@ -165,4 +168,5 @@ def _pairs(
 
 
 def _safe(words: str) -> str:
-    return escape(printable(words))
+    """Words as they are, what was in backticks as a command."""
+    return _COMMAND.sub(r"<code>\1</code>", escape(printable(words)))

@@ -14,11 +14,13 @@ from kiosk.staff.importing.columns import (
     find_heading,
     heading_key,
     language_of_headings,
+    told_by_headings,
 )
 from kiosk.staff.importing.draft import Draft, Facts, Kind, NotImported, Origin, Remark, Source
 from kiosk.staff.importing.rows import RowReader
 from kiosk.staff.importing.separated import read_separated
 from kiosk.staff.importing.workbook import read_workbook
+from kiosk.staff.importing.worksheet import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,10 +51,11 @@ def read_table(file: Path, options: Options, pictures: PictureFiles) -> Source:
     heading = _heading(grid, options)
     headings = tuple(" ".join(printable(cell.replace("\n", " ")).split()) for cell in heading.cells)
     columns = columns_of(headings, options.mapping)
+    language = options.language or language_of_headings(columns)
+    columns = told_by_headings(columns, language)
     where = Origin(file.name, heading.number, sheet=grid.sheet)
     _refuse_unknown(where, headings, columns, options)
     rows = [row for row in grid.rows if row.number > heading.number]
-    language = options.language or language_of_headings(columns)
     reader = RowReader(where, headings, columns, rows, language, pictures, turn_names=options.turn_names)
     drafts = tuple(_drafts(rows, reader))
     facts, told = _facts(where, grid, heading, columns, drafts, language, guessed=not options.language)
@@ -102,7 +105,10 @@ def _heading(grid: Grid, options: Options) -> Row:
     def score(row: Row) -> int:
         return count_known(row.cells) + 10 * sum(find_heading(heading, row.cells) is not None for heading in wanted)
 
-    return max(grid.rows[:_HEADING_WITHIN], key=score)
+    rows = grid.rows[:_HEADING_WITHIN]
+    scores = [score(row) for row in rows]
+    # Words in a row of the table may be headings by chance; the headings are above it.
+    return next(row for row, points in zip(rows, scores, strict=True) if points * 2 >= max(scores))
 
 
 def _refuse_unknown(where: Origin, headings: Sequence[str], columns: Sequence[Column], options: Options) -> None:
@@ -200,9 +206,9 @@ def _unused(
     for place, heading in enumerate(headings):
         if place in used or place not in filled:
             continue
-        origin = Origin(where.file, where.row, heading or _letter(place), where.sheet)
+        origin = Origin(where.file, where.row, heading or letters_of(place + 1), where.sheet)
         if not heading:
-            message = f"Column {_letter(place)} has no heading and is not copied."
+            message = f"Column {letters_of(place + 1)} has no heading and is not copied."
             yield Remark(Kind.DROPPED, "no-heading", origin, message, "Give it a heading in the table.")
         elif place in known:
             role = known[place].role
@@ -213,13 +219,3 @@ def _unused(
             message = f'Column "{heading}" is not copied.'
             remedy = 'If visitors should read one, say what it is: --map description="HEADING"'
             yield Remark(Kind.DROPPED, "column", origin, message, remedy)
-
-
-def _letter(place: int) -> str:
-    """What a spreadsheet calls a column: A, Z, AA."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -39,6 +39,7 @@ HEADINGS = {
     "error": "Formulas that have failed",
     "first-of-several": "First of several pictures",
     "formula": "Formulas without results",
+    "hidden-columns": "Hidden columns",
     "hidden-rows": "Hidden rows",
     "html": "HTML reduced to words",
     "invisible": "Invisible characters",

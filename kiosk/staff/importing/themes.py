@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST = 12
 """More than a theme bar shows without becoming a list."""
 _TOLD = 100
+_FEWER = "For themes of fewer works: --themes-at-least 1"
+_BY_HAND = "More can be added in the manifest by hand."
 
 
 class Themes(NamedTuple):
@@ -62,16 +64,16 @@ def themes_of(
                 spelled.setdefault(key, Counter())[said if isinstance(said, str) else next(iter(said.values()))] += 1
                 saids.setdefault(key, said)
     kept: list[str] = [key for key, _ in counts.most_common() if key in known and known[key] not in left_out]
-    fallen: list[tuple[str, str]] = []
+    fallen: list[tuple[str, str, str]] = []
     for key, count in counts.most_common():
         if key in kept or (key in known and known[key] in left_out):
             continue
         if count < least:
-            fallen.append((key, f"is on {_works(count)}; a theme needs {least}"))
+            fallen.append((key, f"is on {_works(count)}; a theme needs {least}", _FEWER))
         elif count == len(drafts) and len(drafts) > 1:
-            fallen.append((key, "is on every work, so it divides nothing"))
+            fallen.append((key, "is on every work, so it divides nothing", ""))
         elif len(kept) >= MOST:
-            fallen.append((key, f"is on {_works(count)}; there are {MOST} themes already"))
+            fallen.append((key, f"is on {_works(count)}; there are {MOST} themes already", _BY_HAND))
         else:
             kept.append(key)
     names = Names([*known.values()])
@@ -90,14 +92,15 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:] if words.islower() else words
 
 
-def _told(fallen: Sequence[tuple[str, str]], spelled: Mapping[str, Counter[str]], where: Origin) -> Iterable[Remark]:
-    remedy = "For more themes: --themes-at-least 1"
-    for key, why in fallen[:_TOLD]:
+def _told(
+    fallen: Sequence[tuple[str, str, str]], spelled: Mapping[str, Counter[str]], where: Origin
+) -> Iterable[Remark]:
+    for key, why, remedy in fallen[:_TOLD]:
         message = f'The subject "{printable(spelled[key].most_common(1)[0][0][:60])}" {why}.'
         yield Remark(Kind.DROPPED, "subject", where, message, remedy)
     if len(fallen) > _TOLD:
         message = f"{len(fallen) - _TOLD:,} more subjects are on fewer works still."
-        yield Remark(Kind.DROPPED, "subject", where, message, remedy)
+        yield Remark(Kind.DROPPED, "subject", where, message)
 
 
 def _works(count: int) -> str:

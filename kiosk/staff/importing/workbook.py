@@ -152,9 +152,15 @@ def _told(file: Path, sheet: str, traits: Traits, rows: Sequence[Row]) -> Iterat
     filled = {row.number for row in rows}
     hidden = sorted(traits.hidden & filled)
     if hidden:
-        message = f"{len(hidden)} rows are hidden in the table; they are imported, too."
+        message = f"Of the rows that are imported, {len(hidden)} are hidden in the table; this is the first."
         remedy = "Delete them, or name a table without them, if visitors should not see these works."
         yield Remark(Kind.DOUBTFUL, "hidden-rows", Origin(file.name, hidden[0], sheet=sheet), message, remedy)
+    if traits.hidden_columns:
+        message = (
+            f"Columns are hidden in the table, and are read like all others: {', '.join(traits.hidden_columns[:12])}."
+        )
+        remedy = "Delete them in a copy, if visitors should not read what they say."
+        yield Remark(Kind.DOUBTFUL, "hidden-columns", Origin(file.name, sheet=sheet), message, remedy)
     for first, cells in sorted(traits.merged_down.items()):
         if first in filled:
             last = max(row for _, row in cells)

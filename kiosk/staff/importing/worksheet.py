@@ -30,6 +30,7 @@ class Traits(msgspec.Struct):
     merged_down: dict[int, list[tuple[int, int]]] = msgspec.field(default_factory=lambda: defaultdict(list))
     unsolved: list[tuple[int, str]] = msgspec.field(default_factory=list)
     failed: list[tuple[int, str]] = msgspec.field(default_factory=list)
+    hidden_columns: list[str] = msgspec.field(default_factory=list)
     drawings: bool = False
 
 
@@ -65,6 +66,10 @@ def _traits(archive: zipfile.ZipFile, part: str) -> Traits:
             each.clear()
         elif kind == "c":
             _note_cell(each, traits)
+        elif kind == "col" and each.get("hidden") in {"1", "true"}:
+            first, last = each.get("min", ""), each.get("max", "")
+            if first.isdigit() and last.isdigit():
+                traits.hidden_columns += map(letters_of, range(int(first), min(int(last), int(first) + 100) + 1))
         elif kind == "mergeCell":
             _note_merged(each.get("ref", ""), traits)
         elif kind in {"drawing", "picture"}:
@@ -97,6 +102,15 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
+
+
+def letters_of(column: int) -> str:
+    """What a spreadsheet calls a column, counted from 1: A, Z, AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _elements(archive: zipfile.ZipFile, part: str) -> Iterator[Any]:

@@ -190,3 +190,19 @@ def test_the_output_is_not_searched_for_pictures(tmp_path):
     outcome = import_into(source, tmp_path / "show")
     assert "several-files" not in rules(outcome)
     assert outcome.copied == 0
+
+
+@posix
+def test_names_that_a_manifest_may_not_have_are_given_up_for_clean_ones(tmp_path):
+    for name in ("a:b.jpg", os.fsdecode(b"gr\xfcn.jpg"), "aux.jpg"):
+        draw(tmp_path / "raw.png").rename(tmp_path / name)
+    rows = [
+        ["object id", "title", "image"],
+        ["1", "A", "a:b.jpg"],
+        ["2", "B", "aux.jpg"],
+        ["gr n", "C", ""],
+    ]
+    outcome = import_into(save(tmp_path / "list.csv", rows), tmp_path)
+    assert outcome.copied == 3
+    assert {file.name for file in (tmp_path / "pictures").iterdir()} == {"a-b.jpg", "picture-aux.jpg", "gr-n.jpg"}
+    assert read_manifest(tmp_path).problems == ()

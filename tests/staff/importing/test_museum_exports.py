@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.staff.importing.column_names import NAMES, Role
+from kiosk.staff.importing.columns import heading_key, named
 from tests.staff.importing.tables import read, save, values
 
 EXPORTS = {
@@ -421,3 +423,60 @@ def test_the_picture_of_an_export_is_found_by_the_last_part_of_its_address(tmp_p
     headings, row, _, _ = EXPORTS["moma"]
     drawn = draw(tmp_path / "media" / "77.jpg")
     assert read(save(tmp_path / "moma.csv", [headings, row])).drafts[0].picture == drawn
+
+
+def test_columns_for_one_thing_in_several_languages(tmp_path):
+    rows = [
+        ["Title", "제목", "Название", "Artist", "작가", "Medium", "Description", "설명", "العنوان"],
+        ["Gate", "문", "Ворота", "Ada Example", "에이다", "Oil", "A gate.", "문이다.", "بوابة"],
+    ]
+    source = read(save(tmp_path / "list.csv", rows))
+    assert values(source) == {
+        "creator": {"en": "Ada Example", "ko": "에이다"},
+        "title": {"en": "Gate", "ko": "문", "ru": "Ворота", "ar": "بوابة"},
+        "medium": "Oil",
+        "description": {"en": "A gate.", "ko": "문이다."},
+    }
+    german = read(
+        save(tmp_path / "liste.csv", [["Titel", "Title", "Technik", "Maße"], ["Tor", "Gate", "Öl", "1 x 2 cm"]])
+    )
+    assert values(german)["title"] == {"de": "Tor", "en": "Gate"}
+
+
+SUFFIXES = {
+    "title_en": "en",
+    "Title (Korean)": "ko",
+    "title:ko": "ko",
+    "Title - German": "de",
+    "title.fr": "fr",
+    "Titel deutsch": "de",
+    "title_zh_Hant": "zh-Hant",
+    "title@pt-BR": "pt-BR",
+    "titleEN": "en",
+    "제목(영어)": "en",
+    "العنوان (الإنجليزية)": "en",
+    "Название (англ.)": "en",
+    "Title": "",
+    "Title (short)": "",
+}
+
+
+@pytest.mark.parametrize("heading", SUFFIXES)
+def test_a_heading_may_end_in_a_language(heading):
+    assert named(heading) is not None
+    assert named(heading)[0] == Role.TITLE
+    assert named(heading).language == SUFFIXES[heading]
+
+
+@pytest.mark.parametrize(
+    "heading", ["artist_id", "Photo credit", "Donor", "Is Public Domain", "DateAcquired", "BeginDate", "title_notes"]
+)
+def test_headings_that_only_resemble_others(heading):
+    assert named(heading) is None
+
+
+def test_no_name_of_a_column_stands_for_two_things():
+    keys: dict[str, Role] = {}
+    for role, names in NAMES.items():
+        for name in names.split(";"):
+            assert keys.setdefault(heading_key(" ".join(name.split())), role) is role, name

@@ -198,3 +198,8 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory, content):
     file.write_bytes(content)
     with contextlib.suppress(NotImported):
         read(file)
+
+
+def test_words_that_are_headings_by_chance_are_no_headings(tmp_path):
+    source = read(save(tmp_path / "list.csv", [["Nr", "Name", "Bild", "Titel"], ["1", "Text", "Foto", "Medium"]]))
+    assert values(source) == {"title": "Medium"}

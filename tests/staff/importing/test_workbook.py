@@ -147,6 +147,13 @@ def test_hidden_rows_are_imported_and_told(book, tmp_path):
     assert (told.kind, told.origin.row) == (Kind.DOUBTFUL, 3)
 
 
+def test_hidden_columns_are_told(book, tmp_path):
+    fill(book.active, [["Gate", "Ada"]])
+    book.active.column_dimensions["B"].hidden = True
+    told = next(remark for remark in read(saved(book, tmp_path)).remarks if remark.rule == "hidden-columns")
+    assert told.message.endswith("like all others: B.")
+
+
 def test_formulas_without_results_links_and_pictures_in_the_sheet(book, tmp_path):
     sheet = book.active
     fill(sheet, [["Gate", "Ada"], ['=A2&" again"', "Bo"], ["Pier", "Cy"]])
