@@ -26,7 +26,7 @@ def merge(base: Data | None, mine: Data | None, new: Data | None) -> Merged:
     if mine == base:
         return Merged(new)
     sides = (base, mine, new)
-    if any(isinstance(side, Mapping) for side in sides) and all(isinstance(side, Mapping | None) for side in sides):
+    if isinstance(mine, Mapping) and all(isinstance(side, Mapping | None) for side in (base, new)):
         return _merge_maps(*((side if isinstance(side, Mapping) else {}) for side in sides))
     if any(_is_list(side) for side in sides) and all(side is None or _is_list(side) for side in sides):
         return Merged(_merge_lists(*(list(side or ()) for side in sides)) or None)
