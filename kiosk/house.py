@@ -75,8 +75,10 @@ class House:
         face.speak(words)
         self.gallery.loop.opened.connect(allocator.give_pictures_back)
         self._wish = DesktopWish()
-        if config.display.reduced_motion is Motion.AUTO and not still:
-            self._wish.told.connect(self.gallery.sitting.reduce_at_home)
+        if not still:
+            if config.display.reduced_motion is Motion.AUTO:
+                self._wish.told.connect(self.gallery.sitting.reduce_at_home)
+            self._wish.contrasted.connect(self.gallery.sitting.contrast_at_home)
             self.gallery.loop.opened.connect(self._wish.ask)
 
     def open(self, window: QQuickWindow) -> None:

@@ -1,4 +1,4 @@
-"""Asking the desktop beside the show whether it wants less motion: the first picture does not wait for the answer."""
+"""Asking the desktop beside the show for less motion and more contrast: the first picture does not wait for it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,26 @@ def _ask_desktop() -> bool | None:
     return reduced_motion()
 
 
+def _ask_for_contrast() -> bool | None:
+    from kiosk.staff.desktop import more_contrast  # noqa: PLC0415 - on the asking thread, after the first picture
+
+    return more_contrast()
+
+
 class DesktopWish(QObject):
-    """Asks once, on a thread of its own. `told(reduced)` comes on this object's, if the desktop says anything."""
+    """Asks once, on a thread of its own. `told(reduced)` and `contrasted(more)` come on this object's, if at all."""
 
     told = Signal(bool)
+    contrasted = Signal(bool)
 
-    def __init__(self, ask: Callable[[], bool | None] = _ask_desktop, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        ask: Callable[[], bool | None] = _ask_desktop,
+        parent: QObject | None = None,
+        ask_for_contrast: Callable[[], bool | None] = _ask_for_contrast,
+    ) -> None:
         super().__init__(parent)
-        self._question = ask
+        self._questions = ((ask, self.told), (ask_for_contrast, self.contrasted))
         self._thread: threading.Thread | None = None
 
     def ask(self) -> None:
@@ -35,7 +47,8 @@ class DesktopWish(QObject):
             self._thread.start()
 
     def _wait(self) -> None:
-        answer = self._question()
-        if answer is not None:
-            with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
-                self.told.emit(answer)
+        for question, answered in self._questions:
+            answer = question()
+            if answer is not None:
+                with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
+                    answered.emit(answer)

@@ -148,7 +148,14 @@ class Visit(QObject):
     @Slot(bool)
     def reduce_at_home(self, reduced_motion: bool) -> None:
         """Whether visitors begin with less motion. One who has not chosen otherwise yet has it from now on, too."""
-        rules = replace(self._rules, home_reduced_motion=reduced_motion)
+        self._begin_with(replace(self._rules, home_reduced_motion=reduced_motion))
+
+    def contrast_at_home(self, high: bool) -> None:
+        """Visitors begin on the high-contrast wall. One who has not chosen otherwise yet has it from now on, too."""
+        if high:
+            self._begin_with(replace(self._rules, home_high_contrast=True))
+
+    def _begin_with(self, rules: Rules) -> None:
         session = visiting.rehome(self._session, self._rules, rules)
         self._rules = rules
         self._become(session)

@@ -1,4 +1,4 @@
-"""What the desktop says of movement: whether whoever uses this computer has asked for less of it.
+"""What the desktop says of movement and contrast: whether whoever uses this computer has asked for less, or for more.
 
 Files are read, and on Linux and macOS the desktop's own programs are asked as throw-away children with a deadline, so
 that this program opens no socket and a desktop that hangs costs nothing.
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 2.0
 """The longest wait for each child."""
-PORTAL = (
+APPEARANCE = (
     *("gdbus", "call", "--session", "--timeout", "2"),
     *("--dest", "org.freedesktop.portal.Desktop", "--object-path", "/org/freedesktop/portal/desktop"),
-    *("--method", "org.freedesktop.portal.Settings.ReadOne", "org.freedesktop.appearance", "reduced-motion"),
+    *("--method", "org.freedesktop.portal.Settings.ReadOne", "org.freedesktop.appearance"),
 )
+PORTAL = (*APPEARANCE, "reduced-motion")
 """The appearance setting that all desktops share (XDG Desktop Portal, Settings: 1 is reduced)."""
+CONTRAST = (*APPEARANCE, "contrast")
+"""Its neighbour (1 is higher contrast)."""
 GNOME = ("gsettings", "get", "org.gnome.desktop.interface", "enable-animations")
 MAC = (
     ("defaults", "read", "com.apple.universalaccess", "reduceMotion"),
@@ -54,12 +57,24 @@ def reduced_motion(
     return told
 
 
+def more_contrast(
+    environment: Mapping[str, str] = os.environ, system: str = sys.platform, patience_s: float = PATIENCE_S
+) -> bool | None:
+    """Whether the desktop asks for more contrast; None when nobody says. Blocks for `patience_s` at most."""
+    if system in {"win32", "darwin"} or not _has_bus(environment):
+        return None
+    return _is_one(_ask(CONTRAST, environment, patience_s))
+
+
+def _is_one(answer: str | None) -> bool | None:
+    found = re.search(r"uint32 (\d)", answer or "")
+    return found[1] == "1" if found else None
+
+
 def _linux(environment: Mapping[str, str], patience_s: float) -> Iterator[bool | None]:
     yield from _files(environment)
     if _has_bus(environment):
-        shared = _ask(PORTAL, environment, patience_s)
-        found = re.search(r"uint32 (\d)", shared or "")
-        yield found[1] == "1" if found else None
+        yield _is_one(_ask(PORTAL, environment, patience_s))
         shown = _ask(GNOME, environment, patience_s)
         yield shown in _OFF if shown else None
 

@@ -120,8 +120,11 @@ def begin(rules: Rules, now: float) -> Session:
 
 def rehome(session: Session, before: Rules, rules: Rules) -> Session:
     """The session after visitors begin with other rules than `before`; what this one has changed stays."""
-    unchanged = session.reduced_motion == before.home_reduced_motion
-    return replace(session, reduced_motion=rules.home_reduced_motion) if unchanged else session
+    if session.reduced_motion == before.home_reduced_motion:
+        session = replace(session, reduced_motion=rules.home_reduced_motion)
+    if session.high_contrast == before.home_high_contrast:
+        session = replace(session, high_contrast=rules.home_high_contrast)
+    return session
 
 
 def tick(session: Session, rules: Rules, now: float) -> Session:

@@ -26,7 +26,7 @@ def test_the_answer_comes_to_this_thread_while_the_show_goes_on(answer: bool, qt
         may_answer.wait()
         return answer
 
-    wish = DesktopWish(ask)
+    wish = DesktopWish(ask, ask_for_contrast=lambda: None)
     wish.told.connect(lambda _: threads.append(threading.current_thread()))
     wish.ask()
     wish.ask()
@@ -37,7 +37,7 @@ def test_the_answer_comes_to_this_thread_while_the_show_goes_on(answer: bool, qt
 
 
 def test_a_desktop_that_says_nothing_changes_nothing(qtbot: QtBot) -> None:
-    wish = DesktopWish(lambda: None)
+    wish = DesktopWish(lambda: None, ask_for_contrast=lambda: None)
     told: list[bool] = []
     wish.told.connect(told.append)
     wish.ask()
@@ -56,3 +56,23 @@ def test_visitors_begin_with_less_motion_from_then_on_and_come_back_to_it(qtbot:
     assert not visit.reducedMotion
     visit.go_home()
     assert visit.reducedMotion
+
+
+def test_more_contrast_is_told_and_visitors_begin_and_end_with_it(qtbot: QtBot) -> None:
+    wish, visit = DesktopWish(lambda: None, ask_for_contrast=lambda: True), Visit(Rules(), Clock())
+    wish.contrasted.connect(visit.contrast_at_home)
+    with qtbot.waitSignal(wish.contrasted, timeout=GUARD_MS):
+        wish.ask()
+    assert visit.highContrast
+    visit.showStage()
+    visit.toggleContrast()
+    assert not visit.highContrast
+    visit.go_home()
+    assert visit.highContrast
+
+
+def test_a_desktop_that_wants_no_more_contrast_leaves_what_staff_have_set(qtbot: QtBot) -> None:  # noqa: ARG001
+    visit = Visit(Rules(home_high_contrast=True), Clock())
+    visit.contrast_at_home(False)
+    visit.go_home()
+    assert visit.highContrast

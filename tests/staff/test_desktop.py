@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from kiosk.staff.desktop import reduced_motion
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from kiosk.staff.desktop import more_contrast, reduced_motion
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its programs are shell scripts")
 QUICK_S = 20.0
@@ -127,3 +127,64 @@ def test_a_mac_is_asked(desktop: Desktop, told: str, reduced: bool) -> None:
 @pytest.mark.parametrize("answer", [True, False, None])
 def test_windows_is_asked(answer: bool | None) -> None:
     assert reduced_motion({}, "win32", ask_windows=lambda: answer) is answer
+
+
+@pytest.mark.parametrize(("told", "more"), [("(<uint32 1>,)", True), ("(<uint32 0>,)", False), ("(<1>,)", None)])
+def test_the_portal_is_asked_for_contrast(desktop: Desktop, told: str, more: bool | None) -> None:
+    desktop.program("gdbus", f"echo '{told}'")
+    assert more_contrast(desktop.environment, "linux", QUICK_S) is more
+    assert "contrast" in desktop.asked("gdbus")
+
+
+def test_without_a_bus_nobody_is_asked_for_contrast(desktop: Desktop) -> None:
+    del desktop.environment["DBUS_SESSION_BUS_ADDRESS"]
+    desktop.program("gdbus", "echo '(<uint32 1>,)'")
+    assert more_contrast(desktop.environment, "linux", QUICK_S) is None
+    assert desktop.asked("gdbus") == ""
+
+
+FAKE_PORTAL = """
+from gi.repository import Gio, GLib
+told = {"reduced-motion": 1, "contrast": 1}
+node = Gio.DBusNodeInfo.new_for_xml('<node><interface name="org.freedesktop.portal.Settings"><method name="ReadOne">'
+    '<arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="v" direction="out"/></method>'
+    '</interface></node>')
+def call(bus, sender, path, interface, method, given, answer):
+    value = GLib.Variant("u", told[given.unpack()[1]])
+    answer.return_value(GLib.Variant("(v)", (value,)))
+bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+bus.register_object("/org/freedesktop/portal/desktop", node.interfaces[0], call, None, None)
+Gio.bus_own_name_on_connection(bus, "org.freedesktop.portal.Desktop", 0, lambda *_: print("on", flush=True), None)
+GLib.MainLoop().run()
+"""
+
+
+def has_a_bus() -> bool:
+    found = all(map(shutil.which, ("dbus-daemon", "gdbus")))
+    asked = ["/usr/bin/python3", "-c", "from gi.repository import Gio"]
+    return found and Path(asked[0]).exists() and not subprocess.run(asked, check=False, capture_output=True).returncode
+
+
+@pytest.mark.skipif(not has_a_bus(), reason="dbus-daemon, gdbus and python3-gi are not installed")
+def test_a_portal_on_a_real_bus_is_heard(tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    bus = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    assert bus.stdout is not None
+    environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+    portal = subprocess.Popen(
+        ["/usr/bin/python3", "-c", FAKE_PORTAL], stdout=subprocess.PIPE, text=True, env=environment
+    )
+    assert portal.stdout is not None
+    try:
+        assert portal.stdout.readline().strip() == "on"
+        assert reduced_motion(environment, "linux", QUICK_S) is True
+        assert more_contrast(environment, "linux", QUICK_S) is True
+    finally:
+        for process in (portal, bus):
+            process.terminate()
+            process.communicate()

@@ -10,10 +10,20 @@ Item {
 
     signal cleared
 
+    function tell(): void {
+        root.Accessible.announce(count.text, Accessible.Polite);
+    }
+
     Accessible.name: root.typed === "" ? qsTr("Search") : root.typed
     Accessible.description: count.text
     Accessible.role: Accessible.StaticText
     implicitHeight: Theme.control
+
+    // How many there are, once the works have been counted for what was typed.
+    onTypedChanged: {
+        if (typed !== "")
+            Qt.callLater(root.tell);
+    }
 
     Icon {
         id: glass
