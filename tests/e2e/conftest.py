@@ -44,9 +44,12 @@ class Program:
     environment: dict[str, str]
     mark: str = field(default_factory=lambda: uuid4().hex)
 
-    def walk(self, name: str, *arguments: str | Path, config: dict[str, object] | None = None) -> Ended:
+    def walk(
+        self, name: str, *arguments: str | Path, config: dict[str, object] | None = None, guard_s: float = GUARD_S
+    ) -> Ended:
         """Run it with a walk of tests.e2e.walks until it ends."""
-        return self.end(self.start("tests.e2e.driver", name, *arguments, "--config", self.configure(config or {})))
+        process = self.start("tests.e2e.driver", name, *arguments, "--config", self.configure(config or {}))
+        return self.end(process, guard_s)
 
     def configure(self, config: dict[str, object]) -> Path:
         """A config.yaml; JSON is YAML, too."""
@@ -67,14 +70,14 @@ class Program:
             encoding="utf-8",
         )
 
-    def end(self, process: subprocess.Popen[str]) -> Ended:
+    def end(self, process: subprocess.Popen[str], guard_s: float = GUARD_S) -> Ended:
         """Wait for its end."""
         try:
-            out, err = process.communicate(timeout=GUARD_S)
+            out, err = process.communicate(timeout=guard_s)
         except subprocess.TimeoutExpired:
             process.kill()
             out, err = process.communicate()
-            err += f"\nstill running after {GUARD_S} seconds"
+            err += f"\nstill running after {guard_s} seconds"
         return Ended(process.returncode, out, err)
 
     def running(self) -> list[int]:

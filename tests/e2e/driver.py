@@ -67,6 +67,7 @@ class Driver(QObject):
                 where = ", ".join(_lines(self._steps))
                 raise TimeoutError(f"waited {PATIENCE_S:g} s and it did not happen: {self._wait.what} (lines {where})")
             return
+        faulthandler.dump_traceback_later(2 * PATIENCE_S, exit=True)
         self._wait = next(self._steps)
         self._limit = time.monotonic() + PATIENCE_S
 

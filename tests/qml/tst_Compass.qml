@@ -17,6 +17,7 @@ FocusScope {
 
         Item {
             property bool keyModal: false
+            property bool keyFloats: false
 
             activeFocusOnTab: true
         }
@@ -227,6 +228,41 @@ FocusScope {
             compare(go(Qt.Key_Right).index, 1);
             compare(go(Qt.Key_Right), after);
             compare(row.contentX, 0);
+        }
+
+        function test_a_list_that_follows_its_current_item_is_not_held_back(): void {
+            const row = show(list, screen, {
+                currentIndex: 0,
+                highlightMoveDuration: 0,
+                highlightRangeMode: ListView.ApplyRange,
+                preferredHighlightBegin: 80,
+                preferredHighlightEnd: 170
+            });
+            compass.focus(row.itemAtIndex(0));
+            go(Qt.Key_Right);
+            go(Qt.Key_Right);
+            verify(compass.glide.running);
+            row.currentIndex = 3;
+            verify(!compass.glide.running);
+            tryCompare(row, "contentX", 300 - 80);
+        }
+
+        function test_what_floats_on_something_is_led_to_from_its_middle_and_left_at_its_edge(): void {
+            const [picture, beside] = [put(100, 100, screen, 400, 200), put(600, 140)];
+            const float = (x, y) => {
+                const point = put(x, y, screen, 40, 40);
+                point.keyFloats = true;
+                return point;
+            };
+            const [one, two, three] = [float(120, 120), float(400, 130), float(320, 250)];
+            compass.focus(picture);
+            compare(go(Qt.Key_Left), one);
+            compare(go(Qt.Key_Right), two);
+            compare(go(Qt.Key_Down), three);
+            compare(go(Qt.Key_Left), one);
+            go(Qt.Key_Right);
+            compare(go(Qt.Key_Right), beside);
+            compare(go(Qt.Key_Left), picture);
         }
 
         function test_up_and_down_in_a_list_keep_to_one_column(): void {

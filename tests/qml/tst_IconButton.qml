@@ -112,9 +112,22 @@ Item {
             const button = hang({
                 usable: false
             });
-            verify(button.opacity < 1);
+            verify(button.strength < 1);
             tapMiddle(button);
             compare(triggered.count, 0);
+        }
+
+        function test_one_that_can_do_no_more_keeps_the_focus_until_keys_leave_it(): void {
+            const button = hang({}), other = show(buttons, screen, {
+                x: 200
+            });
+            button.forceActiveFocus();
+            button.usable = false;
+            verify(button.activeFocus);
+            keyClick(Qt.Key_Return);
+            compare(triggered.count, 0);
+            other.forceActiveFocus();
+            verify(!button.enabled);
         }
 
         function test_it_tells_its_name_and_whether_it_is_chosen(): void {

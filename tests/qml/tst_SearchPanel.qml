@@ -93,6 +93,30 @@ Item {
             verify(!gallery.search.typing);
         }
 
+        function test_keys_that_clear_it_go_on_at_the_first_letter(): void {
+            const panel = hang({});
+            tapMiddle(key(panel, "w"));
+            first(panel, item => item instanceof IconButton).forceActiveFocus();
+            keyClick(Qt.Key_Return);
+            compare(said(panel), "");
+            verify(key(panel, "q").activeFocus);
+        }
+
+        function test_the_next_sign_comes_at_the_end_of_what_is_read_from_the_right(): void {
+            const panel = hang({
+                "LayoutMirroring.enabled": true,
+                "LayoutMirroring.childrenInherit": true
+            });
+            gallery.visit.speak("ar");
+            for (const sign of ["ع", "م", "ل", " ", "9"]) {
+                gallery.search.press(sign);
+                const field = first(panel, item => item instanceof SearchField);
+                const words = texts(field).find(text => text.text === field.typed);
+                const caret = all(field, item => item instanceof Rectangle && item.width === Theme.stroke)[0];
+                verify(caret.x < words.x, field.typed);
+            }
+        }
+
         function test_a_key_that_is_pressed_stays_the_same_key(): void {
             const panel = hang({});
             const before = key(panel, "w");

@@ -82,6 +82,16 @@ FocusScope {
         interval: Motion.patience
     }
 
+    // What had the focus is gone, and with it the ring: where keys are is seen at any time.
+    Connections {
+        function onFocusedChanged(): void {
+            if (root.gallery.keyboard.used && compass.focused && compass.focused !== noControl && !compass.stands(compass.focused))
+                Qt.callLater(keypad.arrive);
+        }
+
+        target: compass
+    }
+
     HouseStyle {
         face: root
         faceReady: attract.ready || !root.onAttract || !root.open

@@ -11,8 +11,15 @@ Item {
     property bool framed: true // where the wall is as dark as its ground; a plate is frame enough
     property bool usable: true // what is disabled only because its screen leaves does not look so
     property bool mirrored: false
+    readonly property bool lit: chosen || (usable && tap.pressed)
+    readonly property real strength: usable ? 1 : 0.35 // of all but the ring
 
     signal triggered
+
+    function press(): void {
+        if (root.usable)
+            root.triggered();
+    }
 
     Accessible.checkable: root.chosen
     Accessible.checked: root.chosen
@@ -20,24 +27,24 @@ Item {
     Accessible.pressed: tap.pressed
     Accessible.role: Accessible.Button
     activeFocusOnTab: true
-    enabled: root.usable
+    enabled: root.usable || root.activeFocus // a key that has gone as far as it can does not lose the focus
     implicitHeight: Theme.control
     implicitWidth: Theme.control
-    opacity: usable ? 1 : 0.35
 
     Accessible.onPressAction: {
         Focus.asked();
-        root.triggered();
+        root.press();
     }
-    Keys.onReturnPressed: root.triggered()
-    Keys.onEnterPressed: root.triggered()
-    Keys.onSpacePressed: root.triggered()
+    Keys.onReturnPressed: root.press()
+    Keys.onEnterPressed: root.press()
+    Keys.onSpacePressed: root.press()
 
     Rectangle {
         anchors.fill: parent
         border.color: Theme.line
         border.width: root.framed && Theme.raised === Theme.wall ? Theme.hairline : 0
-        color: tap.pressed || root.chosen ? Theme.accent : Theme.raised
+        color: root.lit ? Theme.accent : Theme.raised
+        opacity: root.strength
         radius: Theme.radius
 
         Behavior on color {
@@ -50,9 +57,10 @@ Item {
 
     Icon {
         anchors.centerIn: parent
-        color: tap.pressed || root.chosen ? Theme.accentInk : Theme.ink
+        color: root.lit ? Theme.accentInk : Theme.ink
         mirrored: root.mirrored
         name: root.icon
+        opacity: root.strength
     }
 
     FocusRing {
@@ -64,6 +72,6 @@ Item {
 
         gesturePolicy: TapHandler.ReleaseWithinBounds
 
-        onTapped: root.triggered()
+        onTapped: root.press()
     }
 }

@@ -7,6 +7,7 @@ Item {
 
     required property string typed
     required property int works
+    readonly property alias clearing: clear.activeFocus // by keys
 
     signal cleared
 
@@ -63,7 +64,7 @@ Item {
         color: Theme.accent
         height: words.font.pixelSize * 1.2
         width: Theme.stroke
-        x: root.typed === "" ? (root.LayoutMirroring.enabled ? words.x + words.width + Theme.smallGap : words.x - Theme.smallGap) : words.text.match(/[\u0590-\u08ff]\s*$/) ? words.x - Theme.smallGap : words.x + words.width + Theme.smallGap / 2
+        x: root.typed === "" ? (root.LayoutMirroring.enabled ? words.x + words.width + Theme.smallGap : words.x - Theme.smallGap) : words.text.match(/^[\s\d.,-]*[\u0590-\u08ff]/) ? words.x - Theme.smallGap : words.x + words.width + Theme.smallGap / 2
     }
 
     Text {

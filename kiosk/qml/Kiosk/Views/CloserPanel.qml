@@ -10,6 +10,7 @@ Plate {
     required property Gallery gallery
     required property real most // how tall it may be
     readonly property Guide guide: gallery.closer.guide
+    readonly property bool keyCovers: true
     readonly property bool onDetails: guide.page === Guide.DETAILS
     readonly property var detail: onDetails && guide.current >= 0 ? guide.details[guide.current] : null
     readonly property real inset: Theme.gap - Theme.smallGap

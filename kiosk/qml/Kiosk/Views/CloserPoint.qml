@@ -11,6 +11,8 @@ Item {
     required property var modelData // {x, y, width, height, words, …}
     required property Closer closer
     readonly property bool chosen: closer.guide.current === index
+    readonly property bool keyFloats: true
+    readonly property bool inSight: x + width / 2 > 0 && x + width / 2 < parent.width && y + height / 2 > 0 && y + height / 2 < parent.height
     readonly property real off: Theme.point / 2 + Theme.smallGap // of a border
     readonly property real corner: LayoutMirroring.enabled ? modelData.x + modelData.width : modelData.x
     readonly property point spot: Qt.point(kept(corner, closer.width), kept(modelData.y, closer.height))
@@ -28,7 +30,7 @@ Item {
     Accessible.description: root.modelData.words
     Accessible.name: qsTr("Detail %1").arg(root.index + 1)
     Accessible.role: Accessible.Button
-    activeFocusOnTab: true
+    activeFocusOnTab: inSight
     height: Theme.control
     width: Theme.control
     x: Math.round(closer.x + spot.x - width / 2)

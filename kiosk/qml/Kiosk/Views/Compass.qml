@@ -5,7 +5,8 @@ import Kiosk.Theme
 //
 // A stop is a visible, enabled item with `activeFocusOnTab`, or with `keyStop` where only arrows lead. A group, an item
 // with a function `keyEntry`, is entered at the stop where it was left, or at its entry. Out of a group whose `keyScrolls`
-// is false only what is wholly in view counts. An item with `keyModal` true keeps the keys to itself, one with `keyCovers`
+// is false only what is wholly in view counts. Stops with `keyFloats` lie anywhere on another one, from whose middle arrows
+// lead to them, and among each other before they lead on. An item with `keyModal` true keeps the keys to itself, one with `keyCovers`
 // hides what lies under it.
 QtObject {
     id: root
@@ -17,6 +18,16 @@ QtObject {
     readonly property NumberAnimation glide: NumberAnimation {
         duration: Motion.interfaceChange
         easing.type: Motion.settle
+    }
+
+    // A list that follows its current item goes its own way.
+    readonly property Connections followed: Connections {
+        function onCurrentIndexChanged(): void {
+            root.glide.stop();
+        }
+
+        ignoreUnknownSignals: true
+        target: root.glide.target
     }
 
     // Towards Qt.Key_Left, Right, Up or Down on the screen; whether there is anything.
@@ -149,6 +160,30 @@ QtObject {
     function next(from: Item, key: int): Item {
         const upright = key === Qt.Key_Up || key === Qt.Key_Down;
         const forwards = key === Qt.Key_Right || key === Qt.Key_Down;
+        return root.floating(from, upright, forwards) ?? root.beyond(from, upright, forwards);
+    }
+
+    // The best of those that float, if this one does or they lie on it: from middle to middle, be they ever so far beside.
+    function floating(from: Item, upright: bool, forwards: bool): Item {
+        const middle = stop => {
+            const place = root.along(root.placeOf(stop), upright, forwards);
+            return Qt.point((place.near + place.far) / 2, (place.one + place.other) / 2);
+        };
+        const start = middle(from);
+        let best = null, least = Infinity;
+        for (const stop of root.stops()) {
+            const end = middle(stop);
+            const weight = 4 * (end.x - start.x) ** 2 + 13 * (end.y - start.y) ** 2;
+            const lies = from.keyFloats || from.contains(stop.mapToItem(from, stop.width / 2, stop.height / 2));
+            if (stop.keyFloats && lies && end.x > start.x + 1 && weight < least) {
+                best = stop;
+                least = weight;
+            }
+        }
+        return best;
+    }
+
+    function beyond(from: Item, upright: bool, forwards: bool): Item {
         const start = root.along(root.placeOf(from), upright, forwards);
         let best = null, way = null;
         for (const stop of root.stops()) {

@@ -15,7 +15,7 @@ QtObject {
             return false;
         const modal = root.compass.modal(root.compass.scene);
         const home = modal ? modal.keyEntry?.() ?? stops[0] : root.screen?.home();
-        if (home)
+        if (home?.enabled)
             root.compass.focus(home);
         return true;
     }

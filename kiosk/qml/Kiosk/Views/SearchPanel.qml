@@ -24,7 +24,12 @@ Item {
         width: keys.span
         works: root.gallery.search.works
 
-        onCleared: root.gallery.search.clear()
+        onCleared: {
+            const keyed = field.clearing;
+            root.gallery.search.clear();
+            if (keyed)
+                root.keyEntry()?.forceActiveFocus(Qt.OtherFocusReason);
+        }
 
         anchors {
             horizontalCenter: parent.horizontalCenter

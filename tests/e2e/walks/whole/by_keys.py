@@ -1,0 +1,17 @@
+"""The whole visit with the five keys of a keypad alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.e2e.walks.whole.hands import FiveKeys
+from tests.e2e.walks.whole.visit import visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.e2e.hand import Hand, Wait
+
+
+def walk(hand: Hand) -> Iterator[Wait]:
+    yield from visit(FiveKeys(hand))
