@@ -282,11 +282,15 @@ def begin_reading(session: Session, rules: Rules, now: float) -> Session:
 
 
 def end_reading(session: Session, rules: Rules, now: float, heard_out: bool) -> Session:
-    """Nothing is read any more. Who listened to the end used the time, and the slideshow goes on by itself."""
+    """Nothing is read any more. Who listened to the end used the time, and the slideshow goes on by itself.
+
+    It does not under a finger, which is just about to do something else.
+    """
     session = tick(session, rules, now)
     if not session.reading:
         return session
-    return replace(session, reading=False, touched_at=now, held=session.held and not heard_out)
+    held = session.held and (session.touching or not heard_out)
+    return replace(session, reading=False, touched_at=now, held=held)
 
 
 def _next(session: Session, rules: Rules) -> tuple[float, Session] | None:

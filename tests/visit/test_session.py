@@ -44,6 +44,12 @@ def test_nobody_is_asked_or_sent_home_while_a_label_is_read_and_afterwards_time_
     assert sessions.tick(over, RULES, 1076).asking
 
 
+def test_a_reading_that_ends_under_a_finger_leaves_the_slideshow_held() -> None:
+    listening = sessions.begin_reading(sessions.listen(on_stage(), RULES, 1, True), RULES, 2)
+    touched = sessions.touch(listening, RULES, 3, down=True)
+    assert sessions.end_reading(touched, RULES, 4, heard_out=True).held
+
+
 def test_a_reading_broken_off_leaves_the_slideshow_held() -> None:
     listening = sessions.begin_reading(sessions.listen(on_stage(), RULES, 1, True), RULES, 2)
     assert sessions.end_reading(listening, RULES, 3, heard_out=False).held

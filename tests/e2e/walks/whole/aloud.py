@@ -36,8 +36,9 @@ def have_it_read(means: Means) -> Iterator[Wait]:
     """The label that is looked at is read; so is the next one."""
     hand = means.hand
     work = work_here(hand)
+    yield until("the voices are known", lambda: hand.gallery.speech.offered)
     yield from open_comforts(means)
-    yield until("reading is offered", lambda: bool(hand.items("SwitchRow", icon="speech")))
+    yield from hand.still(hand.item("SwitchRow", icon="speech"), "y")
     yield from means.use(hand.item("SwitchRow", icon="speech"))
     yield until("the title has reached the speech service", lambda: ordered(f"Work {work + 1}") > 0)
     yield from shut(means, "ComfortPanel", "comfort")

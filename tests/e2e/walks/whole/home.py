@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.e2e.hand import Wait, alike, same, until
+from tests.e2e.hand import Wait, same, until
 from tests.e2e.walks.whole.aloud import USUAL, loudness, speaks
 from tests.e2e.walks.whole.comfort import open_comforts
 from tests.e2e.walks.whole.eyes import (
@@ -29,11 +29,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtQuick import QQuickItem
 
-    from tests.e2e.hand import Hand
+    from tests.e2e.hand import Colour, Hand
     from tests.e2e.walks.whole.hands import Means
 
 MIDDLE = 40
 """A work far from those that a visit leads to: what has been seen closely may have a sharper preview."""
+SLACK = 12
+"""What red, green or blue of the same colour may differ by."""
 STILL = 8
 """Frames in which nothing changes, after which nothing will."""
 
@@ -155,17 +157,22 @@ def loaded(thumbnails: list[QQuickItem]) -> bool:
 
 
 def unlike(one: QImage, other: QImage) -> list[tuple[int, int]]:
-    """What one look shows and the other does not; the last step of a fade is not seen, nor is a sharper preview."""
+    """What one look shows and the other does not; neither the last step of a fade nor a sharper preview is seen."""
     places = [(x, y) for y in range(1, one.height() - 1, 4) for x in range(1, one.width() - 1, 4)]
-    return [place for place in places if not any(alike(colour(one, place), seen) for seen in around(other, place))]
+    return [place for place in places if not among(colour(one, place), around(other, place))]
 
 
-def around(image: QImage, place: tuple[int, int]) -> Iterator[tuple[int, ...]]:
+def among(seen: Colour, others: list[Colour]) -> bool:
+    """Whether a colour is one of these or between them, as on an edge half a pixel further."""
+    channels = zip(seen, zip(*others, strict=True), strict=True)
+    return all(min(theirs) - SLACK <= ours <= max(theirs) + SLACK for ours, theirs in channels)
+
+
+def around(image: QImage, place: tuple[int, int]) -> list[Colour]:
     """The colours at a place and beside it."""
     x, y = place
-    yield colour(image, place)
-    yield from (colour(image, (x + across, y + down)) for across in (-1, 0, 1) for down in (-1, 0, 1))
+    return [colour(image, (x + across, y + down)) for across in (-1, 0, 1) for down in (-1, 0, 1)]
 
 
-def colour(image: QImage, place: tuple[int, int]) -> tuple[int, int, int]:
+def colour(image: QImage, place: tuple[int, int]) -> Colour:
     return image.pixelColor(*place).getRgb()[:3]

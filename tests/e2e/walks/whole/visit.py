@@ -44,7 +44,7 @@ def visit(means: Means) -> Iterator[Wait]:
     again = yield from home.screens(hand)
     for view, look in looks.items():
         places = home.unlike(look, again[view]) + home.unlike(again[view], look)
-        assert not places, f"{view} is not as it was in {len(places)} places, such as {places[0]}"
+        assert not places, f"{view} changed at {places[0]}, {len(places)}"
     hand.ask_to_leave()
 
 
