@@ -122,6 +122,7 @@ def tab_to_a_theme(hand: Hand) -> Iterator[Wait]:
     yield from hand.key(Qt.Key.Key_Right)
     yield until("the page has turned", lambda: not hand.gallery.slideshow.waits)
     same(hand.gallery.slideshow.current.work, work + 1)
+    yield hand.at_rest("StageView")
 
 
 def scroll_the_wall(hand: Hand) -> Iterator[Wait]:

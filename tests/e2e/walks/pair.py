@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from tests.e2e.hand import Hand, Wait, same, until
 from tests.e2e.paired import COLOURS, WARM
 from tests.e2e.walks.every_stop import every_way
-from tests.e2e.walks.five_keys import marked
+from tests.e2e.walks.whole.eyes import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,18 +1,17 @@
-"""A visitor is asked, and answers: by touch, by keys, by doing anything at all; the next one finds nothing changed."""
+"""A visitor is asked, and answers: by touch, by keys, by doing anything at all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 
-from tests.e2e.hand import Hand, Wait, alike, same, soon, until
+from tests.e2e.hand import Hand, Wait, same, soon, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QImage
     from PySide6.QtQuick import QQuickItem
 
 LONG = 76
@@ -30,7 +29,6 @@ def walk(hand: Hand) -> Iterator[Wait]:
     yield from it_is_asked_everywhere(hand)
     yield from every_use_counts(hand)
     yield from a_pause_expires(hand)
-    yield from nothing_remains(hand)
     hand.ask_to_leave()
 
 
@@ -213,113 +211,6 @@ def a_pause_expires(hand: Hand) -> Iterator[Wait]:
     hand.pass_time(46)
     yield until("the slideshow goes on", lambda: hand.gallery.visit.playing)
     same(hand.gallery.sitting.session.paused, False)
-
-
-def nothing_remains(hand: Hand) -> Iterator[Wait]:
-    """Everything is changed and left; the screens of the next visitor are those of the first, point by point."""
-    gallery = hand.gallery
-    yield from go_home(hand)
-    first = yield from screens(hand)
-    visit = gallery.visit
-    for theme in ("theme-2", "theme-4"):
-        yield from hand.tap(hand.item("Chip", theme=theme))
-    visit.speak("ar")
-    visit.nextTextSize()
-    visit.toggleContrast()
-    yield hand.at_rest("StageView")
-    for scrolled in flickables(hand):
-        if scrolled.property("contentWidth") > scrolled.width():
-            scrolled.setProperty("contentX", scrolled.property("contentX") - 90)
-        if scrolled.property("contentHeight") > scrolled.height():
-            scrolled.setProperty("contentY", scrolled.property("contentY") + 40)
-    strip = hand.item("Filmstrip")
-    yield from swipe(hand, hand.place(strip), QPoint(240, 0))
-    yield until("the strip is at rest", lambda: not any(each.property("moving") for each in flickables(hand)))
-    same(strip.property("browsed"), True)
-    yield from hand.tap(hand.item("IconButton", icon="wall"))
-    yield hand.at_rest("WallView")
-    yield from swipe(hand, hand.place(wall(hand), 0.5, 0.8), QPoint(0, -300))
-    yield from hand.key(Qt.Key.Key_Escape)
-    yield hand.at_rest("StageView")
-    yield from hand.tap(hand.item("IconButton", icon="closer"))
-    yield hand.at_rest("CloserView")
-    for _ in range(2):
-        yield from hand.tap(hand.item("IconButton", icon="plus"))
-    yield from hand.tap(hand.item("IconButton", icon="close"))
-    yield hand.at_rest("StageView")
-    visit.togglePlaying()
-    visit.togglePlaying()
-    yield from hand.tap(hand.item("IconButton", icon="language"))
-    yield until("the panel is open", lambda: hand.says("العربية"))
-    yield from asked(hand)
-    hand.pass_time(31)
-    yield hand.at_rest("AttractView")
-    same(gallery.sitting.session.themes, ())
-    again = yield from screens(hand)
-    for name, image in first.items():
-        places = differing(image, again[name])
-        assert not places, f"{name} is not as it was in {len(places)} places, such as {places[0]}"
-
-
-def go_home(hand: Hand) -> Iterator[Wait]:
-    """Nobody answers."""
-    yield from hand.tap(QPoint(2, 2))
-    yield from asked(hand)
-    hand.pass_time(31)
-    yield hand.at_rest("AttractView")
-
-
-def screens(hand: Hand) -> Iterator[Wait]:
-    """The stage at the first work, and the wall, as a visitor finds them; ends on the stage."""
-    looks: dict[str, QImage] = {}
-    hand.gallery.explore(0)
-    yield from at_rest(hand, "StageView", looks, "stage")
-    hand.gallery.visit.showWall()
-    yield from at_rest(hand, "WallView", looks, "wall")
-    hand.gallery.visit.showStage()
-    yield hand.at_rest("StageView")
-    return looks
-
-
-def at_rest(hand: Hand, view: str, looks: dict[str, QImage], name: str) -> Iterator[Wait]:
-    """A screen is at rest, the last thumbnail has faded in and nothing changes any more."""
-    yield hand.at_rest(view)
-    yield until("all thumbnails are there", lambda: loaded(hand.items("Thumbnail")))
-    still, before = 0, hand.look()
-    while still < 8:
-        yield from hand.frame()
-        now = hand.look()
-        still = still + 1 if now == before and hand.window.property("settled") else 0
-        before = now
-    looks[name] = before
-
-
-def loaded(thumbnails: list[QQuickItem]) -> bool:
-    """Whether every picture that was asked for is there, and has faded in."""
-    images = [child for each in thumbnails for child in each.childItems() if child.inherits("QQuickImage")]
-    asked = [image for image in images if image.property("source").toString()]
-    return all(image.property("progress") == 1 and image.opacity() == 1 for image in asked)
-
-
-def differing(one: QImage, other: QImage) -> list[tuple[int, int]]:
-    """Where two images are not alike; the last step of a fade is not seen."""
-    places = [(x, y) for y in range(0, one.height(), 4) for x in range(0, one.width(), 4)]
-    return [place for place in places if not alike(rgb(one, place), rgb(other, place))]
-
-
-def rgb(image: QImage, place: tuple[int, int]) -> tuple[int, int, int]:
-    return QColor(image.pixel(*place)).getRgb()[:3]
-
-
-def flickables(hand: Hand) -> list[QQuickItem]:
-    """What scrolls on the screen."""
-    found, places = [], [hand.window.contentItem()]
-    while places:
-        item = places.pop()
-        places.extend(child for child in item.childItems() if child.isVisible())
-        if item.inherits("QQuickFlickable"):
-            found.append(item)
-    return found
 
 
 def wall(hand: Hand) -> QQuickItem:

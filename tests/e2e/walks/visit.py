@@ -1,10 +1,10 @@
-"""A whole visit by touch: attract, stage, themes, wall, another language, and home again."""
+"""By touch: into the stage, along it, by two themes, along the wall and back to the stage."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 
 from tests.e2e.hand import Hand, Wait, same, until
@@ -22,12 +22,8 @@ WORKS = 123
 def walk(hand: Hand) -> Iterator[Wait]:
     yield from enter_from_the_loop(hand)
     yield from swipe(hand)
-    yield from press_buttons(hand)
-    yield from let_it_play(hand)
     yield from choose_themes(hand)
     yield from look_at_the_wall(hand)
-    yield from read_arabic(hand)
-    yield from leave_it_alone(hand)
     hand.ask_to_leave()
 
 
@@ -69,40 +65,6 @@ def swipe(hand: Hand) -> Iterator[Wait]:
         yield from hand.lift(start + QPoint(ways[-1], 0))
         yield hand.at_rest("StageView")
         on_stage(hand, work)
-
-
-def press_buttons(hand: Hand) -> Iterator[Wait]:
-    """Each swipe has a button that does the same."""
-    for icon, work in (("next", 3), ("next", 4), ("previous", 3), ("previous", 2)):
-        yield from hand.tap(hand.item("IconButton", icon=icon))
-        yield hand.at_rest("StageView")
-        on_stage(hand, work)
-    strip = [item for item in hand.items("Thumbnail") if item.property("title") == "Work 6"]
-    yield from hand.tap(strip[0])
-    yield hand.at_rest("StageView")
-    on_stage(hand, 5)
-
-
-def let_it_play(hand: Hand) -> Iterator[Wait]:
-    """Play shows the next work when the time is over; a pause ends by itself."""
-    visit = hand.gallery.visit
-    yield from hand.tap(hand.item("IconButton", icon="play"))
-    same(visit.playing, True)
-    hand.pass_time(5)
-    yield until(
-        "the line shows that time passes", lambda: any(_.property("shown") > 0.3 for _ in hand.items("ProgressLine"))
-    )
-    hand.pass_time(8)
-    yield until("the next work comes by itself", lambda: hand.gallery.slideshow.current.work == 6)
-    yield hand.at_rest("StageView")
-    on_stage(hand, 6)
-    yield from hand.tap(hand.item("IconButton", icon="pause"))
-    same(visit.playing, False)
-    hand.pass_time(30)
-    same(hand.gallery.slideshow.current.work, 6)
-    hand.pass_time(16)
-    yield until("the pause is over", lambda: visit.playing)
-    assert hand.items("IconButton", icon="pause")
 
 
 def choose_themes(hand: Hand) -> Iterator[Wait]:
@@ -160,61 +122,6 @@ def look_at_the_wall(hand: Hand) -> Iterator[Wait]:
     on_stage(hand, work, works)
 
 
-def read_arabic(hand: Hand) -> Iterator[Wait]:
-    """Another language mirrors the screen and the swipe; larger text and more contrast are a tap away."""
-    gallery = hand.gallery
-    works = carrying(hand, "theme-3", "theme-5")
-    here = gallery.slideshow.position
-    assert not mirrored(hand)
-    yield from hand.tap(hand.item("IconButton", icon="language"))
-    yield until("the panel is open", lambda: hand.says("العربية"))
-    yield from hand.tap(hand.texts("العربية")[0])
-    yield until("Arabic is read", lambda: gallery.visit.language == "ar" and not hand.says("العربية"))
-    yield hand.at_rest("StageView")
-    assert hand.says(f"عمل {works[here] + 1}")
-    assert mirrored(hand)
-    assert hand.shows(hand.item("Picture"), works[here] % PICTURES)
-    start = hand.place(hand.item("StagePage"), 0.3, 0.5)
-    yield from hand.drag(start, QPoint(500, 0))
-    yield from hand.lift(start + QPoint(500, 0))
-    yield hand.at_rest("StageView")
-    same(gallery.slideshow.position, here + 1)
-    size = label_size(hand)
-    yield from hand.tap(hand.item("IconButton", icon="comfort"))
-    yield until("the panel is there", lambda: hand.items("ComfortPanel", open=True, opacity=1.0))
-    yield from hand.tap(hand.items("Choice", chosen=False)[0])
-    same(gallery.visit.textSize, 1)
-    assert label_size(hand) > size
-    yield from hand.tap(hand.item("SwitchRow", icon="contrast"))
-    same(hand.item("ComfortPanel").property("open"), True)
-    yield from hand.key(Qt.Key.Key_Escape)
-    yield until("the panel is gone", lambda: not hand.items("ComfortPanel"))
-    yield hand.at_rest("StageView")
-    same(hand.look().pixelColor(2, 2).name(), "#000000")
-
-
-def leave_it_alone(hand: Hand) -> Iterator[Wait]:
-    """Nobody touches it: it goes home, and the next visitor finds nothing of the one before."""
-    gallery = hand.gallery
-    hand.pass_time(76)
-    yield until("the visitor is asked", lambda: gallery.sitting.session.asking)
-    hand.pass_time(31)
-    yield hand.at_rest("AttractView")
-    visit = gallery.visit
-    same((visit.language, visit.rightToLeft, visit.textSize, visit.highContrast), ("en", False, 0, False))
-    same(gallery.sitting.session.themes, ())
-    same((gallery.slideshow.count, gallery.strip.rowCount()), (WORKS, WORKS))
-    assert hand.says("Drawn for a test")
-    (work,) = gallery.attract.scenes[gallery.attract.front].works
-    assert hand.share(hand.items("AttractPicture")[-1], colour_of(work % PICTURES)) > 0.3
-    yield from hand.tap(QPoint(300, 200))
-    yield hand.at_rest("StageView")
-    on_stage(hand, work)
-    same(hand.look().pixelColor(2, 2).name(), gallery.look.wall)
-    assert not mirrored(hand)
-    same([chip.property("theme") for chip in hand.items("Chip", chosen=True)], [""])
-
-
 def on_stage(hand: Hand, work: int, works: list[int] | None = None) -> None:
     """A work is on the stage: its picture, its label, its place among the works on show."""
     works = list(range(WORKS)) if works is None else works
@@ -252,15 +159,3 @@ def whole_thumbnails(hand: Hand, view: QQuickItem) -> list[QQuickItem]:
 def work_of(thumbnail: QQuickItem) -> int:
     """The work of a thumbnail, by its title: Work 1 is the first."""
     return int(thumbnail.property("title").split()[1]) - 1
-
-
-def mirrored(hand: Hand) -> bool:
-    """Whether the label is left of the picture, and the first chip on the right."""
-    label_on_the_left = hand.place(hand.item("Label")).x() < hand.place(hand.item("Picture")).x()
-    same(hand.place(hand.item("Chip", theme="")).x() > hand.window.width() / 2, label_on_the_left)
-    return label_on_the_left
-
-
-def label_size(hand: Hand) -> int:
-    """The pixel size of the largest letters of the label."""
-    return max(line.property("font").pixelSize() for line in hand.items("LabelLine"))

@@ -173,6 +173,14 @@ def asked(hand: Hand) -> Iterator[Wait]:
     yield shown_fully(hand, "the visitor is asked", "StillTherePanel")
 
 
+def marked(hand: Hand, kind: str) -> QQuickItem:
+    """What has the focus is of this kind, and a ring is around it."""
+    item = focus(hand)
+    assert kind_of(item) == kind, item
+    assert ringed(hand, item), f"no ring around {item}"
+    return item
+
+
 def ringed(hand: Hand, item: QQuickItem) -> bool:
     """Whether a ring is seen around what has the focus, on the screen."""
     rings = [ring for ring in hand.items("FocusRing") if ring.property("control") == item and ring.opacity() == 1]

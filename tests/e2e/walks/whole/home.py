@@ -159,7 +159,8 @@ def loaded(thumbnails: list[QQuickItem]) -> bool:
 def unlike(one: QImage, other: QImage) -> list[tuple[int, int]]:
     """What one look shows and the other does not; neither the last step of a fade nor a sharper preview is seen."""
     places = [(x, y) for y in range(1, one.height() - 1, 4) for x in range(1, one.width() - 1, 4)]
-    return [place for place in places if not among(colour(one, place), around(other, place))]
+    new = [place for place in places if one.pixel(*place) != other.pixel(*place)]
+    return [place for place in new if not among(colour(one, place), around(other, place))]
 
 
 def among(seen: Colour, others: list[Colour]) -> bool:

@@ -13,6 +13,7 @@ from tests.e2e.walks.whole.eyes import (
     shown_fully,
     work_here,
 )
+from tests.e2e.walks.whole.hands import FiveKeys
 from tests.e2e.whole import FIRST, LAST_LINE, LONG, SECOND, SIZED
 
 if TYPE_CHECKING:
@@ -120,6 +121,10 @@ def see_a_pair(means: Means) -> Iterator[Wait]:
     on_stage(hand, FIRST, SECOND)
     first, second = (place_of(each) for each in hand.items("StageWork"))
     assert first.right() < second.left(), "side by side"
+    if isinstance(means, FiveKeys):  # from one work to the other, and then on
+        yield from means.turn(1)
+        yield hand.at_rest("StageView")
+        on_stage(hand, FIRST, SECOND)
     yield from means.turn(1)
     yield hand.at_rest("StageView")
     on_stage(hand, SECOND + 1)
