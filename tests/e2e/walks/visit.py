@@ -33,7 +33,7 @@ def enter_from_the_loop(hand: Hand) -> Iterator[Wait]:
     attract = hand.gallery.attract
     yield hand.at_rest("AttractView")
     assert hand.says("Drawn for a test")
-    assert hand.says("Touch to explore")
+    yield until("it invites, in one language after the other", lambda: hand.says("Touch to explore"))
     assert hand.share(hand.item("AttractPicture"), colour_of(0)) > 0.3
     yield until("the second scene is in front", hand.gallery.loop.advance)
     yield until("the first is out of sight", lambda: hand.item("AttractScenery").property("faded") == 1)
