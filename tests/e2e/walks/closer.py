@@ -33,6 +33,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
 def open_by_the_button(hand: Hand) -> Iterator[Wait]:
     """The picture never goes away; the label does; nothing else is on the wall but the controls."""
     place = hand.place(hand.item("Picture"))
+    yield until("there is more to see of it", lambda: bool(hand.items("IconButton", icon="closer")))
     yield from hand.tap(hand.item("IconButton", icon="closer"))
     for _ in range(8):
         yield from hand.frame()

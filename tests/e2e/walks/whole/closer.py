@@ -94,8 +94,14 @@ def fling(hand: Hand, way: QPoint) -> Iterator[Wait]:
     """A finger moves fast and is lifted."""
     start = QPoint(640, 400) - way / 2
     before = seen_at(hand).left()
-    yield from hand.drag(start, way, steps=6)
+    hand.clock.stop()
+    hand.touch((0, start), act="press")
+    for step in range(1, 7):
+        hand.clock.ahead += 0.016
+        hand.touch((0, start + way * step / 6), act="move")
+        yield from hand.frame()
     yield from hand.lift(start + way)
+    hand.clock.go_on()
     let_go = seen_at(hand).left()
     yield hand.at_rest("CloserView")
     if way.x() < 0:

@@ -99,6 +99,7 @@ def leave(means: Means, again: bool) -> Iterator[Wait]:
 def find_nothing_left(means: Means, first: Found) -> Iterator[Wait]:
     """The screens, the panel and the closer look of the next visitor are those of the first."""
     hand = means.hand
+    yield until("there is more to see of it", lambda: bool(hand.items("IconButton", icon="closer")))
     same(found(hand), first)
     yield from means.use(hand.item("IconButton", icon="closer"))
     yield hand.at_rest("CloserView")
