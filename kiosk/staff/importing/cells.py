@@ -32,6 +32,7 @@ class Cells:
         """The places of the columns of which something was copied."""
         self._where = where
         self._language = language or "en"
+        self._several = any(column.language for column in columns)
         self._columns: dict[Role, dict[str, list[Column]]] = defaultdict(dict)
         for column in columns:
             self._columns[column.role].setdefault(column.language, []).append(column)
@@ -75,12 +76,13 @@ class Cells:
         """The words for a thing in all languages; empty where there are none."""
         return self.by_language({language: self.words(role, language) for language in self.columns(role)})
 
-    def by_language(self, words: Mapping[str, str]) -> Said:
-        """Words by language as a manifest has them: alone where only untagged ones are."""
+    def by_language(self, words: Mapping[str, str], *, names: bool = False) -> Said:
+        """Words by language as a manifest has them; numbers and `names` alone, and all where no column says its own."""
         spoken = {language: said for language, said in words.items() if said}
         plain = spoken.pop(UNTAGGED, "")
         if not spoken:
-            return plain
+            says_it = self._several and not names and any(map(str.isalpha, plain))
+            return {self._language: plain} if says_it else plain
         if plain and self._language not in spoken:
             return {self._language: plain, **spoken}
         return spoken

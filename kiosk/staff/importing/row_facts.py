@@ -42,8 +42,8 @@ def makers(cells: Cells, *, turn_names: bool) -> Iterator[tuple[Field, Value]]:
             named[language] = joined(found)
     bios = {language: _bio(cells, language) for language in cells.columns(Role.CREATOR_BIO) if language not in named}
     bios |= {language: maker.bio for language, maker in named.items()}
-    creator = cells.by_language({language: maker.name for language, maker in named.items()})
-    sort = cells.by_language({language: maker.sort for language, maker in named.items()})
+    creator = cells.by_language({language: maker.name for language, maker in named.items()}, names=True)
+    sort = cells.by_language({language: maker.sort for language, maker in named.items()}, names=True)
     sort = sort or "; ".join(parts(cells.line(Role.CREATOR_SORT)))
     if creator:
         yield Field.CREATOR, creator

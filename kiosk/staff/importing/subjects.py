@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibition.text import UNTAGGED
 from kiosk.staff.importing.column_names import Role
 from kiosk.staff.importing.draft import Kind
 from kiosk.staff.importing.lists import list_mark, parts
@@ -41,8 +40,6 @@ class Subjects:
         if not said:
             return ()
         first = next(iter(said.values()))
-        if len(said) == 1 and UNTAGGED in said:
-            return first
         if len({len(subjects) for subjects in said.values()}) > 1:
             message = "The languages have different numbers of subjects here; only the first language's are used."
             self._cells.tell(Kind.DOUBTFUL, "subjects-uneven", message, "Write as many in each, in the same order.")

@@ -172,11 +172,12 @@ def _facts(
 
 
 def _mixed(columns: Sequence[Column]) -> bool:
-    """Whether of one thing there are words that say their language, none of them English, and words that do not."""
-    spoken: dict[Role, set[str]] = {}
-    for column in columns:
-        spoken.setdefault(column.role, set()).add(column.language)
-    return any(len(tags) > 1 and UNTAGGED in tags and "en" not in tags for tags in spoken.values())
+    """Whether there are words that say their language, and words that do not."""
+    spoken = {column.language for column in columns if column.role in _IN_WORDS}
+    return len(spoken) > 1 and UNTAGGED in spoken
+
+
+_IN_WORDS = frozenset((Role.TITLE, Role.MEDIUM, Role.DESCRIPTION, Role.CREDIT, Role.ALT, Role.RIGHTS, Role.THEMES))
 
 
 def _key_of(column: Column) -> str:

@@ -434,7 +434,7 @@ def test_columns_for_one_thing_in_several_languages(tmp_path):
     assert values(source) == {
         "creator": {"en": "Ada Example", "ko": "에이다"},
         "title": {"en": "Gate", "ko": "문", "ru": "Ворота", "ar": "بوابة"},
-        "medium": "Oil",
+        "medium": {"en": "Oil"},
         "description": {"en": "A gate.", "ko": "문이다."},
     }
     german = read(
