@@ -15,6 +15,7 @@ from kiosk.cli_access import measure, tell_accessibility
 from kiosk.cli_bundle import install, keygen, pack, rollback
 from kiosk.cli_import import import_command
 from kiosk.cli_pictures import check_pictures, clear, pixels, prepare
+from kiosk.cli_pin import pin_command
 from kiosk.exhibition.places import demo_manifest, find_config
 from kiosk.exhibition.problems import nearest
 from kiosk.terminal import (
@@ -221,5 +222,6 @@ commands.add_command(prepare)
 commands.add_command(clear)
 commands.add_command(pixels)
 commands.add_command(measure)
+commands.add_command(pin_command)
 for command in (pack, install, rollback, keygen):
     commands.add_command(command)

@@ -99,7 +99,7 @@ class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attract: Annotated[Attract, key("The loop that invites.")] = Attract()
     hours: Annotated[HoursKeys, key("Opening hours.")] = HoursKeys()
     speech: Annotated[Speech, key("Labels read aloud.")] = Speech()
-    staff: Annotated[Staff, key("The staff panel. Not used by this version yet.")] = Staff()
+    staff: Annotated[Staff, key("The staff panel.")] = Staff()
     statistics: Annotated[
         Statistics, key("Counting visits, without anything about visitors. Not used by this version yet.")
     ] = Statistics()
@@ -131,7 +131,7 @@ def read_config(path: Path) -> ConfigReading:
         attract=keys.attract,
         hours=_hours(keys.hours, findings),
         speech=keys.speech,
-        staff=keys.staff,
+        staff=_staff(keys.staff, findings),
         statistics=keys.statistics,
         cache=keys.cache,
         bundles=_bundles(path, keys.bundles, findings),
@@ -169,6 +169,14 @@ def _bundles(path: Path, keys: Bundles, findings: Findings) -> Bundles:
         message = "Without a key no bundle counts as signed: none is installed by itself."
         findings.add("public-key", ("bundles", "take"), message, "Add key: and the public key, or write take: ask.")
     return msgspec.structs.replace(keys, watch=watch, key=known, take=take if known else Take.ASK)
+
+
+def _staff(keys: Staff, findings: Findings) -> Staff:
+    if keys.pin is None:
+        return keys
+    message = "A PIN that stands here can be read by others, so it is not used."
+    findings.add("pin-in-clear", ("staff", "pin"), message, "Set one with `kiosk pin`, and leave this empty.")
+    return msgspec.structs.replace(keys, pin=None)
 
 
 def _display(path: Path, keys: Display, findings: Findings) -> Display:

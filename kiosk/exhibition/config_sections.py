@@ -225,7 +225,7 @@ class Speech(_Section, frozen=True):
 class Gesture(_Section, frozen=True):
     """The hidden way to the staff panel."""
 
-    corner: Annotated[Corner, key("The corner to hold.")] = Corner.TOP_RIGHT
+    corner: Annotated[Corner, key("The corner of the screen to hold with one finger.")] = Corner.TOP_RIGHT
     hold_s: Annotated[
         float,
         Meta(ge=1, le=30),
@@ -234,15 +234,20 @@ class Gesture(_Section, frozen=True):
 
 
 class Staff(_Section, frozen=True):
-    """The staff panel. `pin` None: it opens without asking."""
+    """The staff panel. `pin` is None once it has been read: a PIN in the clear is none."""
 
     gesture: Annotated[Gesture, key("The hidden way to the staff panel.")] = Gesture()
     pin: Annotated[
-        Annotated[str, Meta(min_length=4, max_length=200)] | None,
+        Annotated[str, Meta(max_length=200)] | None,
         key(
-            "The PIN of the staff panel; none is asked when it is empty.", expects="4 digits or more", example='"4711"'
+            "Leave this empty: the PIN is set with `kiosk pin` and kept in a file that this account alone can read. "
+            "Without one the panel opens in a window, and not in full screen.",
+            expects="nothing",
         ),
     ] = None
+    shuffle: Annotated[
+        Switch, key("Whether the digits of the PIN pad lie in another order each time, so that smudges tell nothing.")
+    ] = False
 
 
 class Statistics(_Section, frozen=True):

@@ -35,7 +35,7 @@ idle: {warn_after_s: 90, warn_for_s: 40}
 attract: {seconds: 10, teaser_every: 0}
 hours: {timezone: Europe/Berlin, open: {tue-sun: "10:00-18:00", thu: "10:00-21:00"}, closed: [2026-12-24, "2026-12-25"],
         screen: card}
-staff: {gesture: {corner: bottom-left, hold_s: 3}, pin: 0042}
+staff: {gesture: {corner: bottom-left, hold_s: 3}, shuffle: on}
 statistics: {enabled: off}
 cache: {size_gb: 0.5}
 bundles: {watch: [in, /srv/in], key: museum.pub, take: signed}
@@ -72,7 +72,7 @@ def test_every_key_arrives(read, tmp_path):
     assert config.hours.closed == (date(2026, 12, 24), date(2026, 12, 25))
     assert config.hours.screen == "card"
     assert (config.staff.gesture.corner, config.staff.gesture.hold_s) == (Corner.BOTTOM_LEFT, 3)
-    assert config.staff.pin == "0042"
+    assert (config.staff.pin, config.staff.shuffle) == (None, True)
     assert config.statistics.enabled is False
     assert config.cache.size_gb == 0.5
     assert config.bundles == Bundles(watch=[str(tmp_path / "in"), "/srv/in"], key=KEY, take=Take.SIGNED)
@@ -109,7 +109,8 @@ MISTAKES = [
     ("hours: {open: {mon: '10-18'}}", "opening-hours", "hours.open.mon", 1, 21),
     ("hours: {open: {mon: [10, 18]}}", "wrong-value", "hours.open.mon", 1, 21),
     ("hours: {closed: [christmas]}", "wrong-value", "hours.closed[0]", 1, 18),
-    ("staff: {pin: 12}", "wrong-value", "staff.pin", 1, 14),
+    ("staff: {pin: 481516}", "pin-in-clear", "staff.pin", 1, 14),
+    ("staff: {pin: [4]}", "wrong-value", "staff.pin", 1, 14),
     ("staff: {gesture: {corner: top}}", "wrong-value", "staff.gesture.corner", 1, 27),
     ("statistics: {enabled: sometimes}", "wrong-value", "statistics.enabled", 1, 23),
     ("cache: {size_gb: 0}", "wrong-value", "cache.size_gb", 1, 18),
