@@ -113,6 +113,8 @@ def answer(wish):
     node = patiently(wish)
     if node is None:
         return None
+    if do == "set":
+        return node.get_value_iface().set_current_value(wish["value"])
     return press(node) if do == "press" else told(node)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.exhibitions import build_exhibition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +55,10 @@ class Reader:
         assert self._process.stdout is not None
         return json.loads(self._process.stdout.readline())
 
-    def ask(self, do: str, role: str = "", name: str = "") -> Any:
+    def ask(self, do: str, role: str = "", name: str = "", value: float = 0) -> Any:
         """Have it do something, and wait for what it has to say."""
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps({"do": do, "role": role, "name": name}) + "\n")
+        self._process.stdin.write(json.dumps({"do": do, "role": role, "name": name, "value": value}) + "\n")
         self._process.stdin.flush()
         return self._answer()
 
@@ -120,6 +124,29 @@ def test_a_visit_by_ear(reader: Reader, program: Program, exhibition: Path) -> N
     assert (ended.out, ended.code) == ("", 0)
 
 
+def test_a_question_in_korean_is_an_alert_told_once_and_nothing_is_left_in_english(
+    reader: Reader, program: Program, tmp_path: Path
+) -> None:
+    manifest = build_exhibition(tmp_path / "korean", works=4, size=(600, 400), languages=("ko", "en"), title="그림")
+    idle = {"idle": {"warn_after_s": 10, "warn_for_s": 60}, "slideshow": {"dwell_s": 600}}
+    show = program.start("kiosk", manifest, "--config", program.configure(idle))
+    try:
+        reader.press("push button", "그림. 화면을 터치해\u00a0보세요")
+        reader.find("image", "작품 1, Maker 2")
+        controls = {node["name"] for node in reader.tree() if node["role"] in CONTROLS - {"label", "image"}}
+        assert {name for name in controls if re.search("[A-Za-z]{2}", name.replace("Maker", ""))} == set()
+        reader.named()
+        reader.find("alert", "아직 보고 계신가요?")
+        time.sleep(2)
+        told = [words for event, words in reader.ask("heard") if event == "object:announcement"]
+        asked = [words for words in told if "아직 보고 계신가요?" in words]
+        assert len(asked) == 1
+        assert set(told) <= {*asked, "작품 1, Maker 2"}, "the countdown is not told"
+    finally:
+        show.send_signal(signal.SIGTERM)
+        program.end(show)
+
+
 def listen(reader: Reader) -> None:
     """From the loop to the stage, on to the next work, a theme, Arabic, the wall, a closer look."""
     begin = reader.find("push button", "Drawn for a test. Touch to explore")
@@ -133,7 +160,8 @@ def listen(reader: Reader) -> None:
     reader.ask("heard")
     reader.press("push button", "Next work")
     reader.find("image", "Work 2, Maker 3")
-    assert ["object:announcement", "Work 2, Maker 3"] in reader.ask("heard")
+    told = [words for event, words in reader.ask("heard") if event == "object:announcement"]
+    assert told == ["Work 2, Maker 3"], "a page that has turned is told once"
     reader.press("push button", "Play the slideshow")
     reader.find("push button", "Pause the slideshow")
     assert 0 <= reader.find("progress bar", "Time until the next work")["value"] < 1
@@ -157,10 +185,15 @@ def listen(reader: Reader) -> None:
     arabic = reader.named()
     assert english & arabic <= untranslated
 
-    reader.press("push button", "جميع الأعمال في لمحة")
+    reader.press("push button", "كل الأعمال في لمحة")
     reader.find("push button", "العودة إلى العرض")
     reader.press("push button", "عمل 1, Maker 2")
     reader.find("image", "عمل 1, Maker 2")
     reader.press("push button", "نظرة عن قرب")
     reader.find("push button", "أكبر")
+    whole = reader.find("slider", "حجم الصورة")["value"]
+    reader.press("push button", "أكبر")
+    assert reader.find("slider", "حجم الصورة")["value"] > whole
+    assert reader.ask("set", "slider", "حجم الصورة", 0)
+    assert reader.find("slider", "حجم الصورة")["value"] == 0
     reader.named()
