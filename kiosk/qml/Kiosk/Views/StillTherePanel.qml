@@ -115,7 +115,7 @@ FocusScope {
     Grid {
         id: buttons
 
-        readonly property real each: root.stacked ? root.inner : (root.inner - spacing) / 2
+        readonly property real each: root.stacked ? root.inner : Math.floor((root.inner - spacing) / 2) // whole pixels, for a sharp ring
 
         columns: root.stacked ? 1 : 2
         spacing: Theme.gap
