@@ -117,7 +117,8 @@ class House:
         )
         if recall(folder) != opening or not (folder / STILL_NAME).is_file():
             # Beside the show: decoding it takes longer than a frame.
-            threading.Thread(target=_keep, args=(folder, opening, rendition), daemon=True).start()
+            kept = (folder, opening, rendition, self.gallery.loop.view)
+            threading.Thread(target=_keep, args=kept, daemon=True).start()
 
     def close(self) -> None:
         """QML first, since it reads the gallery; the workers last."""
@@ -153,6 +154,6 @@ def _voice_of(config: Config) -> VoiceProcess | None:
     return VoiceProcess()
 
 
-def _keep(folder: Path, opening: Opening, rendition: Path) -> None:
-    if keep_still(rendition, opening.of[1], opening.pixels, folder / STILL_NAME):
+def _keep(folder: Path, opening: Opening, rendition: Path, view: tuple[int, int]) -> None:
+    if keep_still(rendition, opening.of[1], view, folder / STILL_NAME):
         remember(folder, opening)

@@ -128,6 +128,18 @@
         <comment>detail of a picture</comment>
         <translation>%1 من %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n detail(s)</source>
+        <comment>of a picture</comment>
+        <translation>
+            <numerusform>%n تفصيل</numerusform>
+            <numerusform>تفصيل واحد</numerusform>
+            <numerusform>تفصيلان</numerusform>
+            <numerusform>%n تفاصيل</numerusform>
+            <numerusform>%n تفصيلًا</numerusform>
+            <numerusform>%n تفصيل</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Next detail</source>
         <translation>التفصيل التالي</translation>
@@ -232,6 +244,11 @@
         <source>%1 of %2</source>
         <comment>position in the slideshow</comment>
         <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of %3</source>
+        <comment>positions of two works beside each other</comment>
+        <translation>%1 و%2 من %3</translation>
     </message>
     <message>
         <source>Look closer</source>

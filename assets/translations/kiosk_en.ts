@@ -24,6 +24,17 @@
     </message>
 </context>
 <context>
+    <name>CloserPanel</name>
+    <message numerus="yes">
+        <source>%n detail(s)</source>
+        <comment>of a picture</comment>
+        <translation>
+            <numerusform>%n detail</numerusform>
+            <numerusform>%n details</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message numerus="yes">
         <source>%n work(s)</source>

@@ -118,6 +118,13 @@
         <comment>detail of a picture</comment>
         <translation>%1 /&#xa0;%2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n detail(s)</source>
+        <comment>of a picture</comment>
+        <translation>
+            <numerusform>세부 %n곳</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Next detail</source>
         <translation>다음 세부</translation>
@@ -222,6 +229,11 @@
         <source>%1 of %2</source>
         <comment>position in the slideshow</comment>
         <translation>%1 /&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of %3</source>
+        <comment>positions of two works beside each other</comment>
+        <translation>%1번과 %2번 /&#xa0;%3</translation>
     </message>
     <message>
         <source>Look closer</source>

@@ -122,6 +122,15 @@
         <comment>detail of a picture</comment>
         <translation>%1 из&#xa0;%2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n detail(s)</source>
+        <comment>of a picture</comment>
+        <translation>
+            <numerusform>%n деталь</numerusform>
+            <numerusform>%n детали</numerusform>
+            <numerusform>%n деталей</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Next detail</source>
         <translation>Следующая деталь</translation>
@@ -226,6 +235,11 @@
         <source>%1 of %2</source>
         <comment>position in the slideshow</comment>
         <translation>%1 из&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of %3</source>
+        <comment>positions of two works beside each other</comment>
+        <translation>%1 и&#xa0;%2 из&#xa0;%3</translation>
     </message>
     <message>
         <source>Look closer</source>

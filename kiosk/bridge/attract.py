@@ -65,6 +65,7 @@ class Attract(QObject):
         self._programme = programme
         self._words_of = words_of
         self._screen: Size = (0, 0)
+        self._share = 1.0
         self._seconds = seconds
         self._scenes = [AttractScene(self), AttractScene(self)]
         self._front = 0
@@ -84,6 +85,14 @@ class Attract(QObject):
         if (width, height) == self._screen:
             return
         self._screen = (width, height)
+        self._steer()
+
+    @property
+    def view(self) -> Size:
+        """How many pixels of the screen the pictures fill, from its top: below them is the wall with the words."""
+        return self._screen[0], round(self._share * self._screen[1])
+
+    def _steer(self) -> None:
         for place, number in zip(self._scenes, self._numbers, strict=True):
             if place.scene is not None:
                 place.steer(self._course(place.scene, number))
@@ -193,10 +202,10 @@ class Attract(QObject):
     def _course(self, scene: Scene, number: int) -> Motion | None:
         """How a scene's picture moves; None for a scene without one that moves, or before the screen is known."""
         size = self._shelf.size(scene.works[0])
-        if scene.theme is not None or size is None or not all(self._screen):
+        if scene.theme is not None or size is None or not all(self.view):
             return None
         work = self._exhibition.works[scene.works[0]]
-        return motion(size, self._screen, work.focus, work.safe, seed=number)
+        return motion(size, self.view, work.focus, work.safe, seed=number)
 
     def _rendition(self, work: int, *, teaser: bool) -> QUrl | None:
         """The picture for the loop; None while it is being made."""
@@ -236,6 +245,13 @@ class Attract(QObject):
     @Property(float, constant=True)
     def seconds(self) -> float:
         return self._seconds
+
+    @Slot(float)
+    def leave(self, share: float) -> None:
+        """Pictures fill this share of the screen's height: the words have the rest."""
+        if share != self._share:
+            self._share = share
+            self._steer()
 
     @Slot(int)
     def loaded(self, place: int) -> None:

@@ -52,8 +52,12 @@ class Doors(QObject):
         change = next_change(self._hours, now)
         wait = min(LOOK_AGAIN, change - now) if change else LOOK_AGAIN
         self._look_again.start(max(1, round(1000 * wait.total_seconds()) + 1))
-        if is_open(self._hours, now) != self._open:
-            self._open = not self._open
+        self.turn(is_open(self._hours, now))
+
+    def turn(self, opened: bool) -> None:
+        """Open or close, until the clock is read again."""
+        if opened != self._open:
+            self._open = opened
             self.changed.emit()
 
     @Property(bool, notify=changed)

@@ -7,7 +7,7 @@ import time
 from math import hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QMetaObject, QThread
+from PySide6.QtCore import Q_ARG, QEventLoop, QMetaObject, QThread
 from PySide6.QtGui import QImage
 
 from kiosk.bridge.items import of_type
@@ -36,6 +36,8 @@ TYPED = 4
 """Letters of a title after which it is found."""
 VAIN = "zxq"
 """Letters that are in no word."""
+A_PAGE = 0.8
+"""Of what is seen of a label at once, how far it scrolls."""
 LARGE_CM = 300
 SMALL_CM = 20
 
@@ -101,6 +103,8 @@ class Tour:
         yield "2-attract-theme", self._teaser
         yield "3-stage", lambda: self._explore(gallery.find(lambda shape: shape > 1.1))
         yield "4-stage-upright", lambda: self._explore(gallery.find(lambda shape: 0 < shape < 0.9))
+        yield "27-languages", self._languages
+        self._on_stage("closePanel")
         yield "5-stage-panorama", lambda: self._explore(gallery.find(lambda shape: shape > 2))
         yield "6-card", lambda: self._explore(gallery.find(lambda shape: shape == 0))
         yield "26-pair", lambda: self._explore(gallery.find_pair())
@@ -111,6 +115,7 @@ class Tour:
         yield "11-stage-high-contrast", self._do(sitting.nextTextSize, sitting.nextTextSize, sitting.toggleContrast)
         yield "12-comfort", self._comfort
         yield "13-reading", self._read_aloud
+        yield "28-label-largest", self._leaf
         yield "14-closer", self._look_closer
         yield "15-closer-near", self._nearer
         yield "16-about", self._tell_about
@@ -123,6 +128,8 @@ class Tour:
         yield "23-closer-detail", self._detail
         yield "24-life-size-large", lambda: self._in_life_size(_is_large)
         yield "25-life-size-small", lambda: self._in_life_size(_is_small)
+        yield "29-closed", lambda: self._close(language)
+        gallery.doors.turn(True)
 
     def _attract(self, language: str) -> bool:
         self._gallery.sitting.go_home()
@@ -156,6 +163,28 @@ class Tour:
         """Have QML's stage do something that only a visitor's finger does."""
         return any(QMetaObject.invokeMethod(stage, act) for stage in of_type(self.window, "StageView"))
 
+    def _languages(self) -> bool:
+        return len(self._gallery.languages) > 1 and self._on_stage("toggleLanguages")
+
+    def _leaf(self) -> bool:
+        """A label in the largest letters, and on from its first page where it has several."""
+        if self._gallery.sitting.session.listening:
+            self._gallery.reader.toggle()
+        if not self._explore(self._gallery.find(lambda shape: shape > 1.1)):
+            return False
+        self.until(lambda: bool(self.window.property("settled")))
+        for label in of_type(self.window, "Label"):
+            if label.isVisible():
+                QMetaObject.invokeMethod(label, "scroll", Q_ARG(float, A_PAGE))
+        return True
+
+    def _close(self, language: str) -> bool:
+        """After hours, where a card tells of it."""
+        self._gallery.sitting.go_home()
+        self._gallery.doors.turn(False)
+        self._gallery.sitting.speak(language)
+        return not self._gallery.doors.black
+
     def _read_aloud(self) -> bool:
         """A label that is being read, and what can be done about it."""
         self.on_stage("closePanel")
@@ -163,8 +192,6 @@ class Tour:
         return self._gallery.sitting.session.reading
 
     def _look_closer(self) -> bool:
-        if self._gallery.sitting.session.listening:
-            self._gallery.reader.toggle()
         self._gallery.sitting.nextTextSize()
         if not self._explore(self._gallery.find(lambda shape: shape > 1.1)):
             return False

@@ -321,3 +321,16 @@ def test_the_loop_holds_what_it_shows_and_what_comes_next_and_nothing_else() -> 
         shown = {url.fileName().removesuffix(".jpg") for url in (*loop.front.pictures, *loop.back.pictures)}
         assert len(shown) == 2
         assert held == shown
+
+
+def test_pictures_have_the_shape_of_what_the_words_leave_them() -> None:
+    loop = Loop()
+    loop.start()
+    full = loop.front.end
+    loop.attract.leave(0.6)
+    assert loop.attract.view == (1920, 648)
+    for part in (loop.front.start, loop.front.end):
+        assert part.width() * 3 / (part.height() * 2) == pytest.approx(1920 / 648), "the picture is 3:2"
+    assert loop.front.end != full
+    loop.attract.fit(1080, 1920)
+    assert loop.attract.view == (1080, 1152)

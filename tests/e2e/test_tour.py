@@ -21,6 +21,8 @@ STATIONS = (
     "3-stage",
     "4-stage-upright",
     "5-stage-panorama",
+    "27-languages",
+    "28-label-largest",
     "7-stage-theme",
     "8-wall-theme",
     "9-wall",

@@ -119,6 +119,12 @@ class Fixture(QObject):
         self._clock.now += seconds
 
     @Slot(QObject)
+    def invite(self, gallery: Gallery) -> None:
+        """Nobody is there: the attract loop begins."""
+        gallery.sitting.go_home()
+        gallery.start()
+
+    @Slot(QObject)
     def due(self, gallery: Gallery) -> None:
         """Let the visit do what has fallen due."""
         gallery.sitting.findChild(QTimer).timeout.emit()

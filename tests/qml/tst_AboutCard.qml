@@ -165,11 +165,23 @@ Item {
                 gallery,
                 room: 1000
             });
+            gallery.slideshow.next();
             verify(button.offering);
             button.room = 60;
             verify(!button.offering);
             tryCompare(button, "width", Theme.control);
             compare(button.Accessible.name, "About the exhibition");
+        }
+
+        function test_who_has_just_come_in_is_told_in_words_unless_these_take_most_of_the_bar(): void {
+            gallery = Fixture.introduced(1);
+            const button = show(buttons, screen, {
+                gallery,
+                most: 1000
+            });
+            verify(button.offering);
+            button.most = 60;
+            verify(!button.offering);
         }
 
         function test_a_key_opens_the_card(): void {

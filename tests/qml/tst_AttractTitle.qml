@@ -14,7 +14,6 @@ Item {
 
         AttractTitle {
             heading: ""
-            ink: "white"
             room: 250
             small: ""
             width: 600

@@ -113,7 +113,7 @@ Item {
         }
 
         function test_no_plate_lies_on_a_picture_that_is_seen_whole_data(): var {
-            return pairs(ways().filter(way => !way.portrait), [1, 1.4, 2], (way, scale) => Object.assign({}, way, {
+            return pairs(ways(), [1, 1.4, 2], (way, scale) => Object.assign({}, way, {
                     tag: `${way.tag}, letters ${scale} times as large`,
                     scale
                 }));
@@ -123,11 +123,29 @@ Item {
             const more = Object.assign({}, data);
             delete more.tag;
             delete more.scale;
+            screen.width = data.portrait ? 600 : 1000;
+            screen.height = data.portrait ? 1000 : 600;
             Theme.textScale = data.scale;
             const rooms = comeCloser(more, 40, 60, 4);
             verify(first(rooms.view, child => child instanceof CloserScale).visible);
             for (const place of plates(rooms))
                 verify(place.right <= closer.x || place.x >= closer.x + closer.width || place.bottom <= closer.y || place.y >= closer.y + closer.height, `${place}`);
+        }
+
+        // Its number at a corner alone would be far from a part that fills the screen.
+        function test_a_part_is_framed_while_it_is_told_of(): void {
+            const rooms = comeCloser({}, 40, 60, 4);
+            closer.guide.show(1);
+            rest(rooms);
+            const point = first(rooms.view, child => child instanceof CloserPoint && child.index === 1);
+            const frames = all(point, child => child instanceof Rectangle && child.width > point.width && child.border.width > 0).map(frame => frame.mapToItem(rooms, 0, 0, frame.width, frame.height));
+            const part = closer.guide.details[1];
+            fuzzyCompare(frames[0].x, closer.x + part.x * closer.width, 1);
+            fuzzyCompare(frames[0].y, closer.y + part.y * closer.height, 1);
+            fuzzyCompare(frames[0].width, part.width * closer.width, 1);
+            fuzzyCompare(frames[0].height, part.height * closer.height, 1);
+            const number = point.mapToItem(rooms, point.width / 2, point.height / 2);
+            verify(Math.abs(number.x - frames[0].x) <= Theme.point && Math.abs(number.y - frames[0].y) <= Theme.point, "its number is at its corner");
         }
 
         function cleanup(): void {

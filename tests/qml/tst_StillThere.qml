@@ -52,6 +52,13 @@ Item {
             Theme.textScale = 1;
         }
 
+        function test_its_words_are_one_line_each_where_there_is_room(): void {
+            const lines = texts(panel(ask())).filter(text => ["Still there?", "Touch the screen anywhere to keep looking."].includes(text.text.replace("\u00a0", " ")));
+            compare(lines.length, 2);
+            for (const line of lines)
+                compare(line.lineCount, 1, line.text);
+        }
+
         function test_it_is_an_alert_that_says_what_to_do_and_its_first_answer_has_the_focus(): void {
             const question = ask();
             compare(panel(question).Accessible.role, Accessible.AlertMessage);

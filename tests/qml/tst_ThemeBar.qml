@@ -69,6 +69,19 @@ Item {
             compare(gallery.slideshow.count, 6);
         }
 
+        function test_words_in_outlines_keep_their_distance_in_any_text_size(): void {
+            const bar = hang(12, 3);
+            for (const scale of [1, 1.5, 2]) {
+                Theme.textScale = scale;
+                wait(20);
+                const one = chip(bar, "Theme 0"), other = chip(bar, "Theme 1");
+                const letters = first(one, child => child instanceof Text && child.text === "Theme 0");
+                const size = letters.font.pixelSize;
+                verify(other.x - one.x - one.width >= 0.38 * size, `${other.x - one.x - one.width} between`);
+                verify(letters.mapToItem(one, 0, 0).x >= 0.6 * size, `${letters.mapToItem(one, 0, 0).x} inside`);
+            }
+        }
+
         function test_few_themes_have_no_cue(): void {
             verify(cues(hang(4, 1)).every(cue => !cue.more));
         }

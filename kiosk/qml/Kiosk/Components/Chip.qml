@@ -23,8 +23,8 @@ Item {
     activeFocusOnTab: true
     enabled: root.usable
     implicitHeight: Math.max(leastHeight, Math.min(Math.ceil(Theme.lineHeight * Theme.bodyText), Theme.control), title.lineCount > 1 ? title.height + Theme.smallGap : 0)
-    implicitWidth: words.implicitWidth + 2 * Math.round(Math.max(0.75, Math.min(1, implicitHeight / Theme.control)) * Theme.gap)
-    opacity: usable ? 1 : 0.4
+    implicitWidth: words.implicitWidth + 2 * Math.round(Math.max(0.75 * Theme.gap, Math.min(1, implicitHeight / Theme.control) * Theme.gap, 0.62 * Theme.bodyText))
+    opacity: usable ? 1 : Theme.resting
 
     Accessible.onPressAction: {
         Focus.asked();

@@ -12,7 +12,7 @@ Item {
     property bool usable: true // what is disabled only because its screen leaves does not look so
     property bool mirrored: false
     readonly property bool lit: chosen || (usable && tap.pressed)
-    readonly property real strength: usable ? 1 : 0.35 // of all but the ring
+    readonly property real strength: usable ? 1 : Theme.resting // of all but the ring
 
     signal triggered
 

@@ -30,7 +30,7 @@ Flow {
         return (closerLoader.item ?? chips.itemAt(0)) as Item;
     }
 
-    spacing: Theme.smallGap
+    spacing: Theme.chipGap
     visible: kin.length > 0 || closer !== ""
 
     Loader {

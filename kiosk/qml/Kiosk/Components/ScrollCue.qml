@@ -15,7 +15,7 @@ Rectangle {
     readonly property bool before: edge === Qt.LeftEdge || edge === Qt.TopEdge
     readonly property color none: Qt.rgba(ground.r, ground.g, ground.b, 0)
     readonly property real reach: Theme.control
-    readonly property real fading: 0.6 * reach / (reach + overhang) // share that is not yet all ground
+    readonly property real fading: 0.48 * reach / (reach + overhang) // share that is not yet all ground
 
     signal triggered
 

@@ -38,6 +38,8 @@ QtObject {
     readonly property real stroke: Math.max(1, Math.round(0.62 * unit))
     readonly property real hairline: Math.max(1, Math.round(0.3 * unit))
     readonly property real margin: Math.round(12 * unit)
+    readonly property real resting: raised === wall ? 0.62 : 0.45 // the opacity of what cannot be used now: seen, and seen to be off; more of it in high contrast
+    readonly property real chipGap: Math.round(Math.max(smallGap, 0.4 * bodyText)) // between words that each have an outline
     readonly property real gap: Math.round(8 * unit)
     readonly property real smallGap: Math.round(3.2 * unit)
     readonly property real radius: Math.round(2 * unit)

@@ -3,15 +3,16 @@ import Kiosk.Bridge
 import Kiosk.Components
 import Kiosk.Theme
 
-// Opens the card of the exhibition. Who has just come in is offered it in words, where these take no theme
-// its place; later its sign is enough.
+// Opens the card of the exhibition, and says so in words wherever these take no theme its place. Who has just come in is
+// told even if some themes wait behind their cue; later the sign is enough.
 Item {
     id: root
 
     required property Gallery gallery
-    property real room: Infinity // that its words may take
-    readonly property real wordsRoom: Math.ceil(words.implicitWidth) + Theme.gap // whole pixels: half of one would cut the frame
-    readonly property bool offering: gallery.visit.offering && wordsRoom <= room
+    property real room: 0 // that its words take from no theme
+    property real most: Infinity // that they may take at all
+    readonly property real wanted: Math.ceil(words.implicitWidth) + Theme.gap // whole pixels: half of one would cut the frame
+    readonly property bool offering: wanted <= Math.min(room, most) || (gallery.visit.offering && wanted <= most)
     readonly property string name: qsTr("About the exhibition")
     readonly property bool told: gallery.visit.about
     property bool led: false // keys opened the card, and find the way back to here
@@ -31,7 +32,7 @@ Item {
     activeFocusOnTab: true
     height: Theme.control
     visible: gallery.about.available
-    width: Theme.control + (offering ? wordsRoom : 0)
+    width: Theme.control + (offering ? wanted : 0)
 
     Behavior on width {
         enabled: !Motion.reduced

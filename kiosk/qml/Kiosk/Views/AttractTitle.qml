@@ -8,7 +8,6 @@ Column {
     required property string heading
     required property string words
     required property string small
-    required property color ink
     required property real room // the most height the heading may take
     readonly property real leading: /[\u0600-\u06ff\u0750-\u077f]/.test(shownHeading) ? 0.7 : 1.05 // Arabic letters bring room of their own
     readonly property real headingSize: Math.round(Math.min(Theme.displayText, width * 0.14))
@@ -74,7 +73,7 @@ Column {
 
     Text {
         layer.enabled: Motion.software
-        color: root.ink
+        color: Theme.ink
         font.family: Theme.serif
         font.pixelSize: root.headingSize
         fontSizeMode: natural.implicitHeight > root.room ? Text.Fit : Text.FixedSize
@@ -90,7 +89,7 @@ Column {
 
     Text {
         layer.enabled: Motion.software
-        color: root.ink
+        color: Theme.ink
         font.family: Theme.sans
         font.pixelSize: Theme.leadText * 1.25
         horizontalAlignment: Text.AlignLeft
@@ -103,7 +102,7 @@ Column {
 
     Text {
         layer.enabled: Motion.software
-        color: root.ink
+        color: Theme.quiet
         font.family: Theme.sans
         font.pixelSize: Theme.leadText
         horizontalAlignment: Text.AlignLeft

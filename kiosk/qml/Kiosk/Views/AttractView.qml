@@ -13,9 +13,11 @@ Item {
     readonly property bool ready: scenery.ready
     readonly property bool present: scenery.present
     readonly property bool settled: ready && words === 1
-    readonly property bool overPicture: !scene.wordsOnly
-    readonly property color ink: overPicture ? "#ffffff" : Theme.ink
     readonly property bool mirrored: gallery.visit.rightToLeft
+    readonly property real edge: 1.5 * Theme.margin // from the screen's edges to the words
+    readonly property real air: Theme.margin + overlay.reach // above the words, which bring some of their own and drift into it
+    readonly property real view: Math.max(height / 3, Math.round(height - edge - overlay.below - usual.height - air)) // of its height, where the pictures are
+    readonly property real share: height > 0 ? view / height : 1
     property int drift: 0
     property real words: ready ? 1 : 0 // they come when there is a picture for them to stand on
 
@@ -23,7 +25,7 @@ Item {
     function workAt(x: real, y: real): int {
         const unseen = scenery.faded < 0.5; // the scene in front has only begun to fade in
         const works = root.gallery.attract.scenes[unseen ? 1 - root.gallery.attract.front : root.gallery.attract.front].works;
-        const along = root.portrait ? y / height : x / width;
+        const along = root.portrait ? y / view : x / width;
         return works[Math.max(0, Math.min(works.length - 1, Math.floor(along * works.length)))] ?? 0;
     }
 
@@ -48,6 +50,8 @@ Item {
         }
     }
 
+    Component.onCompleted: root.gallery.attract.leave(root.share)
+    onShareChanged: root.gallery.attract.leave(root.share)
     Accessible.onPressAction: {
         Focus.asked();
         root.explore(width / 2, height / 2);
@@ -63,22 +67,24 @@ Item {
         id: scenery
 
         active: root.active
-        anchors.fill: parent
         attract: root.gallery.attract
+        height: root.view
         portrait: root.portrait
         resting: root.ready && !root.active && root.opacity === 0
+        width: root.width
     }
 
-    AttractScrim {
-        readonly property real words: overlay.y - overlay.reach // where they begin
+    // The words stand on the wall below the pictures: no shade dirties a pale one. More of them than usual rise over it.
+    Rectangle {
+        id: wall
 
-        edge: (words - y) / height
-        height: Math.min(root.height, (root.height - words) * 2.6)
-        opacity: root.overPicture ? root.words : 0
+        color: Theme.wall
+        height: root.height - y
+        opacity: root.words
         width: root.width
-        y: root.height - height
+        y: Math.min(root.view, overlay.y - root.air)
 
-        Behavior on height {
+        Behavior on y {
             enabled: root.ready
 
             NumberAnimation {
@@ -108,11 +114,11 @@ Item {
         readonly property real below: root.portrait ? invitation.height + Theme.gap * 2 : 0
         property real seen: 1 // words that may not move fade out and in again elsewhere
 
-        height: title.height + below
+        height: Math.max(title.height, usual.height) + below
         opacity: Math.min(root.words, seen)
-        width: root.width - 4 * Theme.margin
-        x: 2 * Theme.margin
-        y: root.height - height - 2 * Theme.margin
+        width: root.width - 2 * root.edge
+        x: root.edge
+        y: root.height - height - root.edge
 
         transform: Translate {
             x: overlay.reach * Math.sin(root.drift * 2.4)
@@ -140,12 +146,26 @@ Item {
             id: title
 
             heading: root.scene.teaser ? root.scene.heading : root.gallery.title
-            ink: root.ink
             room: root.height * 0.5
             small: root.scene.teaser ? "" : root.details()
             width: root.portrait ? overlay.width : overlay.width - invitation.width - Theme.margin
             words: root.scene.teaser ? root.scene.words : root.gallery.subtitle
             x: root.mirrored ? overlay.width - width : 0
+        }
+
+        // So tall are the exhibition's own words: the wall stays where it is when a theme has fewer.
+        Item {
+            opacity: 0
+
+            AttractTitle {
+                id: usual
+
+                heading: root.gallery.title
+                room: title.room
+                small: root.details()
+                width: title.width
+                words: root.gallery.subtitle
+            }
         }
 
         AttractInvitation {
@@ -154,7 +174,7 @@ Item {
             active: root.active
             handLeft: root.portrait !== root.mirrored
             height: implicitHeight
-            ink: root.ink
+            ink: Theme.ink
             invitations: root.gallery.invitations
             width: implicitWidth
             x: handLeft ? 0 : overlay.width - width

@@ -29,6 +29,13 @@ Rectangle {
             wrapMode: Text.Wrap
         }
 
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.accent
+            height: Math.round(1.2 * Theme.unit)
+            width: Theme.control
+        }
+
         Text {
             Accessible.name: text
             Accessible.role: Accessible.StaticText

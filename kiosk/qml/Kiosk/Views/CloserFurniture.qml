@@ -23,7 +23,7 @@ Item {
     readonly property real panelWidth: Math.round(upright ? Math.min(Theme.labelWidth * 1.06, 0.36 * width) : Math.min(width - 2 * inset, Theme.labelWidth * 1.5))
     readonly property real panelHeight: Math.round(Math.min(0.5, 0.34 + 0.06 * Theme.textScale) * height)
     readonly property real below: edge - Theme.margin + Theme.foot + (narrow ? Theme.control + 3 * Theme.smallGap : 0)
-    readonly property rect whole: upright ? Qt.rect(edge, 0, width - 2 * edge, height) : Qt.rect(0, edge, width, height - edge - below)
+    readonly property rect whole: upright ? Qt.rect(edge, 0, width - 2 * edge, height) : Qt.rect(0, Theme.margin, width, height - Theme.margin - below)
     property real captionHeight: 0
     readonly property real across: guiding && upright ? panelWidth + Theme.gap : 0
     readonly property real down: captionHeight + (guiding && !upright ? panelHeight + Theme.gap : 0)
@@ -33,7 +33,7 @@ Item {
         const down = guiding && !upright ? panelHeight + below : 0;
         return Qt.rect(mirrored ? across : 0, 0, width - across, height - down);
     }
-    readonly property real underMap: upright ? height - (scale.visible ? scale.y : tools.y) : below - Theme.margin + Theme.smallGap + captionHeight + (guiding ? panelHeight + Theme.gap : 0)
+    readonly property real underMap: upright ? height - (scale.visible ? scale.y : tools.y) : below - Theme.margin + Theme.smallGap + captionHeight + (guiding ? panel.height + Theme.gap : 0)
     readonly property bool settled: panel.settled && map.settled && points.settled && beside.settled && shade.settled
 
     signal closed
@@ -99,7 +99,7 @@ Item {
             sizes: root.closer.sizes
             visible: opacity > 0
             x: root.room.x + (root.room.width - width) / 2
-            y: root.room.y + root.room.height + (root.captionHeight - height) / 2
+            y: root.room.y + root.room.height + (root.guiding && !root.upright ? root.panelHeight - panel.height : 0) + (root.captionHeight - height) / 2
 
             Behavior on opacity {
                 NumberAnimation {
@@ -112,17 +112,16 @@ Item {
         CloserScale {
             id: scale
 
+            height: root.upright ? implicitHeight : Math.max(implicitHeight, tools.height) // one row with the tools
             most: Theme.control
-            narrow: root.upright
+            narrow: true
             sizes: root.closer.sizes
 
             anchors {
-                bottom: root.upright ? tools.top : undefined
-                bottomMargin: Theme.gap
-                left: parent.left
-                leftMargin: root.inset
-                top: root.upright ? undefined : parent.top
-                topMargin: root.inset
+                bottom: root.upright ? tools.top : tools.bottom
+                bottomMargin: root.upright ? Theme.gap : 0
+                left: root.upright ? parent.left : tools.right
+                leftMargin: root.upright ? root.inset : Theme.gap
             }
         }
 
@@ -145,7 +144,7 @@ Item {
 
             closer: root.closer
             height: implicitHeight
-            most: root.upright ? parent.height - root.foot - Math.max(root.inset, Theme.beyondTop) : parent.width - 2 * root.inset - (root.narrow ? 0 : tools.width + Theme.gap)
+            most: root.upright ? parent.height - root.foot - Math.max(root.inset, Theme.beyondTop) : parent.width - 2 * root.inset - (root.narrow ? 0 : tools.width + Theme.gap + (scale.visible ? scale.width + Theme.gap : 0))
             upright: root.upright
             width: root.upright ? implicitWidth : parent.width - 2 * root.inset
 

@@ -105,7 +105,7 @@ Plate {
                     font.pixelSize: Theme.bodyText
                     height: Theme.control
                     horizontalAlignment: Text.AlignHCenter
-                    text: root.guide.current >= 0 ? qsTr("%1 of %2", "detail of a picture").arg(root.guide.current + 1).arg(root.guide.details.length) : `1–${root.guide.details.length}`
+                    text: root.guide.current >= 0 ? qsTr("%1 of %2", "detail of a picture").arg(root.guide.current + 1).arg(root.guide.details.length) : qsTr("%n detail(s)", "of a picture", root.guide.details.length)
                     textFormat: Text.PlainText
                     verticalAlignment: Text.AlignVCenter
                     width: Math.max(implicitWidth + Theme.gap, 1.2 * Theme.control)

@@ -45,6 +45,36 @@ Item {
     Keys.onReturnPressed: show()
     Keys.onSpacePressed: show()
 
+    // The part that is meant, once the picture has come to it: large as it is then, its number would stand alone.
+    Rectangle {
+        border.color: Theme.wall
+        border.width: Theme.stroke + 2 * Theme.hairline
+        color: "transparent"
+        height: root.modelData.height * root.closer.height
+        opacity: root.chosen ? 1 : 0
+        radius: Theme.radius
+        visible: opacity > 0
+        width: root.modelData.width * root.closer.width
+        x: root.closer.x + root.modelData.x * root.closer.width - root.x
+        y: root.closer.y + root.modelData.y * root.closer.height - root.y
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Motion.interfaceChange
+                easing.type: Motion.calm
+            }
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: Theme.hairline
+            border.color: Theme.accent
+            border.width: Theme.stroke
+            color: "transparent"
+            radius: parent.radius - Theme.hairline
+        }
+    }
+
     Rectangle {
         anchors.centerIn: parent
         border.color: root.chosen ? Theme.accent : Theme.line

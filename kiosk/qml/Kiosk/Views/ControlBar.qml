@@ -87,7 +87,7 @@ Item {
                     "tnum": 1
                 }
                 font.pixelSize: Theme.bodyText
-                text: qsTr("%1 of %2", "position in the slideshow").arg(first === last ? first : `${first}–${last}`).arg(root.slideshow.count)
+                text: first === last ? qsTr("%1 of %2", "position in the slideshow").arg(first).arg(root.slideshow.count) : qsTr("%1 and %2 of %3", "positions of two works beside each other").arg(first).arg(last).arg(root.slideshow.count)
                 textFormat: Text.PlainText
             }
 

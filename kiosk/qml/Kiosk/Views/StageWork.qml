@@ -38,7 +38,8 @@ Item {
     readonly property bool flush: level && portrait // with its label
     readonly property real labelWidth: Math.min(Theme.labelWidth, portrait ? width : Math.round(width * (1 - Theme.pictureShare)) - Theme.margin)
     readonly property real labelPlace: Math.max(height * labelShare, height - width / slide.aspect - Theme.gap * 1.5) - kinHeight // below a picture, at most
-    readonly property real labelHeight: label.wanted <= labelPlace ? label.wanted : Math.min(labelPlace, height - kinHeight - beyondReach)
+    readonly property real yielding: level ? 1 : 1.28 // a picture makes room for the last lines of its label
+    readonly property real labelHeight: label.wanted <= yielding * labelPlace ? label.wanted : Math.min(labelPlace, height - kinHeight - beyondReach)
     readonly property real ownKinHeight: kin.visible ? kin.height + Theme.gap : 0
     readonly property real kinHeight: Math.max(ownKinHeight, kinRoom)
     readonly property real below: Math.max(labelRoom, wantedBelow) // the picture

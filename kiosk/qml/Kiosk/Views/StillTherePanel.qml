@@ -11,7 +11,7 @@ FocusScope {
     required property real room // the most it may be wide
     readonly property real inset: Math.round(1.5 * Theme.gap)
     readonly property real answers: keep.implicitWidth + again.implicitWidth + Theme.gap
-    readonly property real wanted: Math.max(answers, ring.width + 1.5 * Theme.gap + Math.max(question.implicitWidth, 0.8 * Theme.labelWidth))
+    readonly property real wanted: Math.max(answers, ring.width + 1.5 * Theme.gap + Math.max(question.implicitWidth, Math.min(words.implicitWidth, 1.25 * Theme.labelWidth)))
     readonly property real inner: Math.min(room - 2 * inset, Math.ceil(wanted))
     readonly property bool stacked: answers > inner
 

@@ -46,7 +46,7 @@ Item {
             keyNavigationEnabled: false
             model: root.gallery.themes
             orientation: ListView.Horizontal
-            spacing: Theme.smallGap
+            spacing: Theme.chipGap
 
             delegate: Chip {
                 id: chip
@@ -79,6 +79,7 @@ Item {
         id: about
 
         gallery: root.gallery
+        most: root.width / 2 - Theme.control
         room: root.width - list.contentWidth - Theme.gap - Theme.control
 
         anchors {
