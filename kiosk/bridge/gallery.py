@@ -163,6 +163,11 @@ class Gallery(QObject):
         return self._slideshow
 
     @property
+    def entrance(self) -> Doors:
+        """`doors` for Python."""
+        return self._doors
+
+    @property
     def loop(self) -> Attract:
         """The attract loop."""
         return self._attract

@@ -129,7 +129,7 @@ class Tour:
         yield "24-life-size-large", lambda: self._in_life_size(_is_large)
         yield "25-life-size-small", lambda: self._in_life_size(_is_small)
         yield "29-closed", lambda: self._close(language)
-        gallery.doors.turn(True)
+        gallery.entrance.turn(True)
 
     def _attract(self, language: str) -> bool:
         self._gallery.sitting.go_home()
@@ -164,7 +164,9 @@ class Tour:
         return any(QMetaObject.invokeMethod(stage, act) for stage in of_type(self.window, "StageView"))
 
     def _languages(self) -> bool:
-        return len(self._gallery.languages) > 1 and self._on_stage("toggleLanguages")
+        """The panel of languages, where there are several."""
+        several: object = self._gallery.property("languages")
+        return isinstance(several, list) and len(several) > 1 and self._on_stage("toggleLanguages")
 
     def _leaf(self) -> bool:
         """A label in the largest letters, and on from its first page where it has several."""
@@ -181,9 +183,9 @@ class Tour:
     def _close(self, language: str) -> bool:
         """After hours, where a card tells of it."""
         self._gallery.sitting.go_home()
-        self._gallery.doors.turn(False)
+        self._gallery.entrance.turn(False)
         self._gallery.sitting.speak(language)
-        return not self._gallery.doors.black
+        return not self._gallery.entrance.property("black")
 
     def _read_aloud(self) -> bool:
         """A label that is being read, and what can be done about it."""
