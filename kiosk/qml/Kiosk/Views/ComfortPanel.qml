@@ -51,7 +51,7 @@ Sheet {
                     anchors.horizontalCenter: parent.horizontalCenter
                     color: size.ink
                     font.family: Theme.sans
-                    font.pixelSize: Math.round(size.modelData.height * (root.visit.rightToLeft ? 0.8 : 1) * Theme.unit) // an alef with its hamza is higher than an A
+                    font.pixelSize: Math.round(size.modelData.height * Theme.unit)
                     text: qsTr("A", "a letter in the size of the text")
                     textFormat: Text.PlainText
                 }
