@@ -25,7 +25,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
     yield hand.at_rest("AttractView")
     yield from hand.tap(QPoint(300, 200))
     yield hand.at_rest("StageView")
-    hangs(hand, "First", "Second", counted="1\u20132 of 3")
+    hangs(hand, "First", "Second", counted="1 and 2 of 3")
     first, second = hand.items("StageWork")
     assert abs(picture(first).height() - 2 * picture(second).height()) <= 2, "as high as they are"
     told = hand.gallery.show._pace._places[FIRST, SECOND]
@@ -91,7 +91,7 @@ def seen_and_back(hand: Hand, work: int) -> Iterator[Wait]:
     same(hand.gallery.closer.work, work)
     yield from hand.tap(hand.item("IconButton", icon="close"))
     yield hand.at_rest("StageView")
-    hangs(hand, "First", "Second", counted="1\u20132 of 3")
+    hangs(hand, "First", "Second", counted="1 and 2 of 3")
 
 
 def come_from_the_wall(hand: Hand) -> Iterator[Wait]:
@@ -104,7 +104,7 @@ def come_from_the_wall(hand: Hand) -> Iterator[Wait]:
     same([each.property("title") for each in hand.items("Thumbnail")], list(COLOURS))
     yield from hand.tap(hand.item("Thumbnail", title="Second"))
     yield hand.at_rest("StageView")
-    hangs(hand, "First", "Second", counted="1\u20132 of 3")
+    hangs(hand, "First", "Second", counted="1 and 2 of 3")
     same(hand.gallery.slideshow.subject.work, SECOND)
     same([each.property("title") for each in hand.items("Thumbnail")], ["First", "Second", "Middle"])
     same([each.property("chosen") for each in hand.items("Thumbnail")], [True, True, False])
@@ -127,7 +127,7 @@ def search_for_the_second(hand: Hand) -> Iterator[Wait]:
     hangs(hand, "Second", counted="1 of 1")
     hand.gallery.choose("")
     yield hand.at_rest("StageView")
-    hangs(hand, "First", "Second", counted="1\u20132 of 3")
+    hangs(hand, "First", "Second", counted="1 and 2 of 3")
 
 
 def follow_the_second_label(hand: Hand) -> Iterator[Wait]:
