@@ -104,7 +104,7 @@ class Tour:
         yield "3-stage", lambda: self._explore(gallery.find(lambda shape: shape > 1.1))
         yield "4-stage-upright", lambda: self._explore(gallery.find(lambda shape: 0 < shape < 0.9))
         yield "27-languages", self._languages
-        self._on_stage("closePanel")
+        self.on_stage("closePanel")
         yield "5-stage-panorama", lambda: self._explore(gallery.find(lambda shape: shape > 2))
         yield "6-card", lambda: self._explore(gallery.find(lambda shape: shape == 0))
         yield "26-pair", lambda: self._explore(gallery.find_pair())
@@ -166,7 +166,7 @@ class Tour:
     def _languages(self) -> bool:
         """The panel of languages, where there are several."""
         several: object = self._gallery.property("languages")
-        return isinstance(several, list) and len(several) > 1 and self._on_stage("toggleLanguages")
+        return isinstance(several, list) and len(several) > 1 and self.on_stage("toggleLanguages")
 
     def _leaf(self) -> bool:
         """A label in the largest letters, and on from its first page where it has several."""
