@@ -40,6 +40,8 @@ Flow {
         visible: active
 
         sourceComponent: IconButton {
+            readonly property bool small: true // the bar below has the same, for the first of the two works
+
             height: root.thick
             icon: "closer"
             name: qsTr("Look closer at %1").arg(root.closer)
