@@ -21,6 +21,7 @@ VENV = ROOT / ".venv"
 RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 OLDEST_PYTHON = (3, 11)
+MOST_TESTS_AT_ONCE = 4
 
 # What Qt loads from the system, and the Debian package that has it (packaging/README.md tells how it was found).
 LIBRARIES = {
@@ -226,7 +227,12 @@ def test(python: Path, arguments: list[str]) -> int:
             say(done.stdout.decode(errors="replace").rstrip())
     if failed:
         say(f"{failed} of {len(checks)} checks failed, see above")
-    tests = subprocess.call([str(python), "-m", "pytest", *arguments], cwd=ROOT, env=environment)
+    beside = (
+        []
+        if arguments or os.name == "nt"
+        else ["-n", str(min(os.cpu_count() or 1, MOST_TESTS_AT_ONCE)), "--dist", "worksteal"]
+    )
+    tests = subprocess.call([str(python), "-m", "pytest", *beside, *arguments], cwd=ROOT, env=environment)
     return tests or min(failed, 1)
 
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 import logging
 import os
 import re
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.turns import turn
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,6 +36,17 @@ HOMES = {
     "XDG_DATA_HOME": ".local/share",
     "XDG_STATE_HOME": ".local/state",
 }
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Tests run beside each other where `-n` asks for it, but those marked `alone`."""
+    if "PYTEST_XDIST_TESTRUNUID" not in os.environ:
+        return (yield)
+    folder = Path(tempfile.gettempdir(), f"kiosk-tests-{os.environ['PYTEST_XDIST_TESTRUNUID']}")
+    folder.mkdir(exist_ok=True)
+    with turn(folder, alone=item.get_closest_marker("alone") is not None):
+        return (yield)
 
 
 @pytest.fixture(autouse=True)
