@@ -9,6 +9,7 @@ Item {
     required property int count
     required property bool chosen
     property bool undoes: false // it is there only while it is chosen, and says so
+    property bool wraps: false // a name that is too long takes more lines
     property bool small: false // beside something more important
     readonly property bool usable: count > 0 || chosen
     readonly property real leastHeight: small ? Theme.smallControl : Theme.control
@@ -66,11 +67,11 @@ Item {
             color: root.chosen ? Theme.accentInk : Theme.ink
             font.family: Theme.sans
             font.pixelSize: Theme.bodyText
-            elide: root.small ? Text.ElideNone : Text.ElideRight
+            elide: root.wraps ? Text.ElideNone : Text.ElideRight
             horizontalAlignment: Text.AlignLeft
             text: root.name
             textFormat: Text.PlainText
-            wrapMode: root.small ? Text.Wrap : Text.NoWrap
+            wrapMode: root.wraps ? Text.Wrap : Text.NoWrap
 
             Behavior on color {
                 ColorAnimation {

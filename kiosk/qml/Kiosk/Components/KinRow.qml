@@ -65,6 +65,7 @@ Flow {
             name: modelData.kind === "creator" ? qsTr("Same creator") : modelData.name
             small: true
             visible: !root.single || index < root.fitting
+            wraps: !root.single
             widest: root.width - root.before - 3 * Theme.gap - Theme.smallControl
 
             onTriggered: root.chosen(index)
