@@ -93,6 +93,8 @@ def screens(hand: Hand) -> Iterator[Wait | str]:
 
 def every_ring(hand: Hand, wall: Wall, screen: str, seen: Seen) -> Iterator[Wait]:
     """Focus one control after the other, and look."""
+    for about in hand.items("AboutButton"):  # it takes its words back
+        yield from hand.still(about, "width")
     for stop in worth_a_look(hand, screen):
         stop.forceActiveFocus()
         hand.gallery.keys.use(True)
