@@ -292,7 +292,7 @@ class Tour:
 
         def still() -> bool:
             nonlocal before, alike
-            if not self.window.property("settled") or self._gallery.waiting_for_pictures:
+            if not self.window.property("settled") or self._gallery.waiting_for_pictures or self._loading():
                 return False
             now = self.window.grabWindow()
             alike = alike + 1 if now == before else 0
@@ -302,6 +302,10 @@ class Tour:
         if not self.until(still):
             _log.warning("a screen was not complete after %d seconds and is drawn as it was", PATIENCE_S)
         return self.window.grabWindow()
+
+    def _loading(self) -> bool:
+        """Whether a picture that is seen is still on its way from the disk, as many on a wall are."""
+        return any(hung.isVisible() and hung.property("loading") for hung in of_type(self.window, "Thumbnail"))
 
     def until(self, done: Callable[[], bool], patience_s: float = PATIENCE_S) -> bool:
         """Let the program go on until this holds; whether it did in time."""

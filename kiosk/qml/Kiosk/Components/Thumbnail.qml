@@ -16,6 +16,7 @@ Item {
 
     property bool fading: true // in, when its picture comes: worth its frames only in view
     readonly property bool keyStop: true
+    readonly property bool loading: image.status === Image.Loading
     property bool whole: false // a picture too thin to be scaled down is loaded as it is
 
     signal triggered
