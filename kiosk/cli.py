@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,29 +12,16 @@ import msgspec
 from kiosk import __version__
 from kiosk.cli_access import measure, tell_accessibility
 from kiosk.cli_bundle import install, keygen, pack, rollback
+from kiosk.cli_check import check
 from kiosk.cli_import import import_command
-from kiosk.cli_pictures import check_pictures, clear, pixels, prepare
+from kiosk.cli_pictures import clear, pixels, prepare
 from kiosk.cli_pin import pin_command
-from kiosk.exhibition.places import demo_manifest, find_config
+from kiosk.exhibition.places import find_config
 from kiosk.exhibition.problems import nearest
-from kiosk.terminal import (
-    COLOURS,
-    UNUSABLE,
-    config_option,
-    exhibition_argument,
-    fail,
-    json_option,
-    number,
-    print_json,
-    print_problems,
-    size,
-)
+from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, json_option, print_json, size
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from kiosk.exhibition.problems import Problem
-    from kiosk.staff.check import CheckReport
 
 _DEFAULT = "show"
 
@@ -108,45 +94,6 @@ def new(folder: Path) -> None:
 @exhibition_argument
 @config_option
 @click.option(
-    "--picture",
-    "pictures",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    multiple=True,
-    help="Check this picture instead, as one of the exhibition; may be given several times.",
-)
-@click.option("--quick", is_flag=True, help="Look at the pictures' headers only, for thousands of works.")
-@json_option
-def check(exhibition: Path | None, config: Path | None, pictures: tuple[Path, ...], quick: bool, as_json: bool) -> None:
-    """Tell everything that is wrong with an exhibition, with place and remedy.
-
-    Leaves with 0 when all is well, 1 when there are errors or warnings, 2 when nothing can be shown, and with
-    --picture 3 when the picture is refused.
-    """
-    if pictures:
-        sys.exit(check_pictures(pictures, exhibition, as_json))
-    from kiosk.exhibition.config import read_config
-    from kiosk.staff.check import check as check_exhibition
-
-    problems: tuple[Problem, ...] = ()
-    if exhibition is None:
-        config = config or find_config()
-        reading = read_config(config) if config else None
-        exhibition = reading.config.exhibition if reading else demo_manifest()
-        problems = reading.problems if reading else ()
-    report = check_exhibition(exhibition, thorough=not quick, progress=_count_pictures)
-    report = msgspec.structs.replace(report, problems=problems + report.problems)
-    if as_json:
-        print_json({"exit_code": report.exit_code, **msgspec.structs.asdict(report)})
-    else:
-        _print_report(report)
-    sys.exit(report.exit_code)
-
-
-@commands.command()
-@exhibition_argument
-@config_option
-@click.option(
     "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default="tour", help="Where to."
 )
 @click.option(
@@ -201,22 +148,7 @@ def doctor(config: Path | None, accessibility: bool, size: tuple[int, int] | Non
     sys.exit(diagnosis.exit_code)
 
 
-def _count_pictures(done: int, total: int) -> None:
-    if sys.stderr.isatty() and (done % 10 == 0 or done == total):
-        click.echo(f"\r{done} of {total} pictures", err=True, nl=done == total)
-
-
-def _print_report(report: CheckReport) -> None:
-    print_problems(report.problems)
-    counts = Counter(str(problem.severity) for problem in report.problems)
-    if report.usable:
-        works = number(report.works, "work")
-        click.echo(f"{report.title}: {works}, {number(report.pictures, 'picture')}, {number(report.themes, 'theme')}.")
-    else:
-        click.echo("Nothing in it can be shown.")
-    click.echo(", ".join(number(counts[kind], kind) for kind in COLOURS if counts[kind]) or "No problems.")
-
-
+commands.add_command(check)
 commands.add_command(import_command)
 commands.add_command(prepare)
 commands.add_command(clear)

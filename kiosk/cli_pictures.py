@@ -8,12 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from kiosk.exhibition.places import cache_folder, find_config
-from kiosk.pictures.refusal import display_name
 from kiosk.terminal import (
-    COLOURS,
     UNUSABLE,
     config_option,
     exhibition_argument,
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
     from kiosk.exhibition.model import Exhibition
     from kiosk.pictures.orders import Box
     from kiosk.pictures.storage.cache import Cache
-    from kiosk.staff.picture_check import PictureReport
     from kiosk.staff.prepare import Preparation
     from kiosk.staff.series import Tally
 
@@ -172,29 +168,3 @@ def _interrupted_by(stop: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def check_pictures(pictures: Sequence[Path], exhibition: Path | None, as_json: bool) -> int:
-    """Print of each picture whether it is shown, and why not. Returns the exit code."""
-    from kiosk.staff.picture_check import check_pictures as look_at
-
-    reports = look_at(pictures, exhibition)
-    if as_json:
-        told = [{"shown": report.header is not None, **msgspec.structs.asdict(report)} for report in reports]
-        print_json(told[0] if len(told) == 1 else {"pictures": told})
-    else:
-        for report in reports:
-            _print_picture(report, named=len(reports) > 1)
-    return REFUSED if any(report.refused for report in reports) else 0
-
-
-def _print_picture(report: PictureReport, named: bool) -> None:
-    if report.refused:
-        click.echo(f"{report.refused.message}\n{report.refused.remedy} ({report.refused.rule})")
-    elif report.header:
-        name = f"{display_name(report.picture)}: " if named else ""
-        click.echo(
-            f"{name}{report.header.format}, {report.header.width} × {report.header.height} pixels: it will be shown."
-        )
-        for hint in report.hints:
-            click.echo(f"{click.style('hint', fg=COLOURS['hint'])} {hint.message} {hint.remedy} ({hint.rule})")

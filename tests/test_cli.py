@@ -169,9 +169,27 @@ def test_check_alone_looks_at_the_config_and_its_exhibition(room):
 def test_check_decodes_every_picture_unless_it_has_to_be_quick(room):
     Image.effect_noise((1200, 900), 90).save(room / "half.jpg")
     (room / "half.jpg").write_bytes((room / "half.jpg").read_bytes()[:100_000])
-    (room / "manifest.yaml").write_text(GOOD.replace("id: a", "id: a, alt: x, picture: half.jpg"))
+    (room / "manifest.yaml").write_text(GOOD.replace("id: a", "id: a, alt: x, credit: Gift, picture: half.jpg"))
     assert "is incomplete" in run("check", room).stdout
     assert run("check", room, "--quick").stdout == "Spring: 1 work, 1 picture, 0 themes.\nNo problems.\n"
+    small = run("check", room, "--quick", "--screen", "3840x2160").stdout
+    assert "on a screen of 3840 × 2160 it is enlarged 2.4 times" in small
+
+
+def test_check_tells_many_of_a_kind_together_and_programs_each(room):
+    works = "".join(f"- {{id: w{number}, themes: [x]}}\n" for number in range(9))
+    (room / "manifest.yaml").write_text(
+        f"exhibition: {{title: {{en: X, ru: Ы}}}}\nthemes: {{a: {{name: A}}}}\nworks:\n{works}"
+    )
+    told = run("check", room).stdout
+    assert told.count("belongs to no theme") == told.count("There is no theme") == 3
+    assert "6 more of this kind (no-theme): w3, w4, w5, w6, w7, w8\n" in told
+    assert told.index("error") < told.index("hint")
+    assert "9 errors, 10 hints" in told
+    data = json.loads(run("check", room, "--json").stdout)
+    assert [problem["work"] for problem in data["problems"] if problem["rule"] == "no-theme"] == [
+        f"w{number}" for number in range(9)
+    ]
 
 
 def test_new_writes_an_exhibition_that_check_accepts():

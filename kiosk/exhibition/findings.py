@@ -18,10 +18,11 @@ _MAX_COMPARISONS = 100_000
 
 
 class Findings:
-    """The problems found so far in the `document` that was read from `file`."""
+    """The problems found so far in the `document` that was read from `file`, at `most` so many in detail."""
 
-    def __init__(self, file: Path, document: Document) -> None:
+    def __init__(self, file: Path, document: Document, most: int = MAX_PROBLEMS) -> None:
         self._file = file
+        self._most = most
         self._document = document
         self._found: list[tuple[Spot, Problem]] = []
         self._more = 0
@@ -51,7 +52,7 @@ class Findings:
         place: Place | None = None,
     ) -> None:
         """Note a problem with the value at `path`, or with its key, at `place` where that is known already."""
-        if len(self._found) >= MAX_PROBLEMS:
+        if len(self._found) >= self._most:
             self._more += 1
             return
         line, column = place or (0, 0)
@@ -74,7 +75,7 @@ class Findings:
         return nearest(name, known) if self._comparisons <= _MAX_COMPARISONS else ""
 
     def problems(self) -> tuple[Problem, ...]:
-        """All problems in the order of the file; beyond `MAX_PROBLEMS` only how many there are."""
+        """All problems in the order of the file; beyond `most` only how many there are."""
         wanted = {spot for asked, problem in self._found if not problem.line for spot in _places_to_try(asked)}
         places = self._document.places(wanted)
         placed = [_put(problem, asked, places) for asked, problem in self._found]

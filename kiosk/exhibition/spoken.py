@@ -55,11 +55,17 @@ def _sentences(paragraph: str) -> Iterator[str]:
     if len(paragraph) <= LONGEST:
         yield paragraph
         return
+    for sentence in sentences(paragraph):
+        yield from _cut(sentence)
+
+
+def sentences(paragraph: str) -> Iterator[str]:
+    """The sentences of a paragraph, told by their points."""
     start = 0
     # "c. 1972" and "i. e. so" go on after their points.
     ends = (gap.end() for gap in _SENTENCE.finditer(paragraph) if not paragraph[gap.end() : gap.end() + 1].islower())
     for end in (*ends, len(paragraph)):
-        yield from _cut(paragraph[start:end].strip())
+        yield paragraph[start:end].strip()
         start = end
 
 

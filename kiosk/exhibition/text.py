@@ -84,6 +84,11 @@ class Text(msgspec.Struct, frozen=True):
             return words, tag
         return "", language
 
+    def lacks(self, language: str) -> bool:
+        """Whether there are words, and a reader of `language` gets those of another language all the same."""
+        spoken = [tag for tag, words in self.by_language if words]
+        return bool(spoken) and UNTAGGED not in spoken and _best_match(language, spoken) is None
+
     def words(self, language: str, fallbacks: Iterable[str] = ()) -> str:
         """The words of `resolve` alone."""
         return self.resolve(language, fallbacks)[0]

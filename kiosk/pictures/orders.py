@@ -142,10 +142,17 @@ class PreviewMade(msgspec.Struct, frozen=True, tag="preview-made"):
 
 
 class Flaw(StrEnum):
-    """What a picture says about itself and is left aside when it is shown."""
+    """What is odd about what a picture says of itself.
+
+    PROFILE and EXIF make no sense and are left aside when it is shown. INKS: it is in inks (CMYK) and does not say in
+    which. WIDE: its colours reach far beyond those of any screen. GREYSCALE: it has none.
+    """
 
     PROFILE = "profile"
     EXIF = "exif"
+    INKS = "inks"
+    WIDE = "wide"
+    GREYSCALE = "greyscale"
 
 
 class Measured(msgspec.Struct, frozen=True, tag="measured"):

@@ -12,6 +12,8 @@ from kiosk.exhibition.guarded_yaml import Document, Refusal, read_document
 from kiosk.exhibition.manifest import manifest_file, read_manifest
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.spelling import Finder, as_on_disk
+from kiosk.pictures.orders import Flaw
+from kiosk.staff.advising.advice import Advice, advise
 from kiosk.staff.inspection import Inspection, inspect, to_nobody
 from kiosk.staff.remarks import remarks
 from kiosk.visit.real_size import RealSize
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
     from kiosk.pictures.orders import Failed
     from kiosk.staff.inspection import Progress
 
-_NAMED_AT_MOST = 5
+FEW = 4
+"""One in so many pictures without colours may be a mistake; an exhibition of more is one of black and white."""
+_MOST = 1_000_000
+"""Problems that are told one by one: all of them, of any exhibition that can be read."""
 
 
 class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,10 +60,12 @@ def check(
     *,
     thorough: bool = False,
     progress: Progress = to_nobody,
+    advice: Advice | None = None,
 ) -> CheckReport:
     """Everything that is wrong with the exhibition at `path`, a manifest or a folder that holds one.
 
-    With `pictures` also with the files it names; `thorough` decodes each picture instead of reading its header.
+    With `pictures` also with the files it names; `thorough` decodes each picture instead of reading its header. With
+    `advice` also what could be better.
     """
     reading = read_manifest(path)
     if reading.exhibition is None:
@@ -70,7 +77,15 @@ def check(
         named[exhibition.brand.logo] = None
     sources = tuple(named) if pictures else ()
     seen = inspect(sources, exhibition.folder, progress, thorough=thorough)
-    problems = reading.problems + (_file_problems(written, exhibition, seen) if pictures else ())
+    problems = reading.problems
+    if pictures or advice:
+        findings = Findings(written.source, document := _document(written), _MOST)
+        places = _places(document.data)
+        if pictures:
+            _Files(written, exhibition, seen, findings, advice).note(places)
+        if advice:
+            advise(exhibition, seen.shown, advice, findings, places)
+        problems += findings.problems()
     return CheckReport(
         source=exhibition.source,
         usable=bool(exhibition.works),
@@ -85,19 +100,32 @@ def check(
 
 
 class _Files:
-    """Notes the problems with the files of an exhibition, given as it is `written` and as the `disk` has it."""
+    """Notes the problems with the files of an exhibition, given as it is `written` and as the `disk` has it.
 
-    def __init__(self, written: Exhibition, disk: Exhibition, seen: Inspection, findings: Findings) -> None:
+    What `advice` tells more exactly is left to it.
+    """
+
+    def __init__(
+        self,
+        written: Exhibition,
+        disk: Exhibition,
+        seen: Inspection,
+        findings: Findings,
+        advice: Advice | None = None,
+    ) -> None:
         self._written = written
         self._disk = disk
         self._seen = seen
         self._findings = findings
+        grey = sum(Flaw.GREYSCALE in flaws for flaws in seen.flaws.values())
+        self._left_out = {"greyscale"} if grey * FEW > len(seen.flaws) else set()
+        if advice and advice.screen:
+            self._left_out.add("small-picture")
 
     def note(self, places: dict[str, int]) -> None:
         """Note everything. `places` gives each work's place in the manifest."""
         self._brand()
         self.note_pictures(places)
-        self._alt(places)
 
     def note_pictures(self, places: dict[str, int]) -> None:
         """Note what there is to say of the works' pictures, and of the logo as a picture."""
@@ -119,7 +147,8 @@ class _Files:
         if header:
             flaws = self._seen.flaws.get(source, ())
             for hint in remarks(work.picture or source, source, self._disk.folder, header, flaws):
-                self._findings.add(hint.rule, path, hint.message, hint.remedy, Severity.HINT, work=work.id)
+                if hint.rule not in self._left_out:
+                    self._findings.add(hint.rule, path, hint.message, hint.remedy, Severity.HINT, work=work.id)
             self._size(work, (header.width, header.height), (*path[:-1], "size_cm"))
 
     def _size(self, work: Work, picture: tuple[int, int], path: FieldPath) -> None:
@@ -144,25 +173,11 @@ class _Files:
                 remedy = "Check the name, or copy the file there."
                 self._findings.add("missing", ("exhibition", "brand", *key), message, remedy, Severity.WARNING)
 
-    def _alt(self, places: dict[str, int]) -> None:
-        silent = [work.id for work in self._written.works if work.picture and not work.alt]
-        if silent:
-            named = ", ".join(silent[:_NAMED_AT_MOST]) + (", …" if len(silent) > _NAMED_AT_MOST else "")
-            message = f"{len(silent)} pictures have no alt text for those who cannot see them: {named}."
-            remedy = "Add alt: and what the picture shows."
-            self._findings.add("no-alt", ("works", places.get(silent[0], 0)), message, remedy, Severity.HINT)
-
 
 def picture_problems(written: Exhibition, disk: Exhibition, refused: dict[Path, Failed]) -> tuple[Problem, ...]:
     """The problems of pictures that were `refused`, each at its place in the manifest."""
     findings = Findings(written.source, document := _document(written))
     _Files(written, disk, Inspection({}, refused), findings).note_pictures(_places(document.data))
-    return findings.problems()
-
-
-def _file_problems(written: Exhibition, disk: Exhibition, seen: Inspection) -> tuple[Problem, ...]:
-    findings = Findings(written.source, document := _document(written))
-    _Files(written, disk, seen, findings).note(_places(document.data))
     return findings.problems()
 
 

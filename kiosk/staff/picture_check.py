@@ -10,7 +10,7 @@ import msgspec
 
 from kiosk.exhibition.manifest import MANIFEST, manifest_file
 from kiosk.exhibition.spelling import Finder
-from kiosk.pictures.orders import Failed, Header
+from kiosk.pictures.orders import Failed, Flaw, Header
 from kiosk.staff.inspection import Inspection, inspect
 from kiosk.staff.remarks import Remark, remarks
 
@@ -55,5 +55,7 @@ def home_of(picture: Path) -> Path:
 
 def _report(named: Path, source: Path, folder: Path, seen: Inspection) -> PictureReport:
     header = seen.shown.get(source)
-    hints = remarks(named, source, folder, header, seen.flaws.get(source, ())) if header else ()
+    # Whether a picture without colours is odd, only the others of its exhibition tell.
+    flaws = [flaw for flaw in seen.flaws.get(source, ()) if flaw is not Flaw.GREYSCALE]
+    hints = remarks(named, source, folder, header, flaws) if header else ()
     return PictureReport(source, header, seen.refused.get(source), hints)

@@ -56,6 +56,15 @@ def remarks(
     if Flaw.PROFILE in flaws:
         message = f"The colour profile in {display_name(source)} cannot be used; it is shown without."
         found.append(Remark("profile", message, "If they look wrong, save it again with a profile such as sRGB."))
+    if Flaw.INKS in flaws:
+        message = f"{display_name(source)} is in CMYK and does not say in which inks; its colours are guessed."
+        found.append(Remark("inks", message, "Ask for the picture in RGB, or save it with the profile of its inks."))
+    if Flaw.WIDE in flaws:
+        message = f"{display_name(source)} has far more colours than any screen; those beyond it become less vivid."
+        found.append(Remark("wide-profile", message, "Look at it on the kiosk; save it as sRGB if it looks wrong."))
+    if Flaw.GREYSCALE in flaws:
+        message = f"{display_name(source)} has no colours, only greys."
+        found.append(Remark("greyscale", message, "Nothing, if the work has none either; else find it in colour."))
     if Flaw.EXIF in flaws:
         message = f"What the camera noted in {display_name(source)} makes no sense; it is shown as it is stored."
         found.append(Remark("exif", message, "If it lies on its side, turn it and save it again."))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition.places import cache_folder
+from kiosk.visit.opening import recall
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 _PATIENCE_S = 20.0
+_IN_MEMORY = ("minimal", "offscreen", "vnc")
+"""Qt's platforms whose screen nobody stands before."""
 
 
 def ask_for_pixels(config: Path | None) -> tuple[int, int] | None:
@@ -25,3 +31,12 @@ def ask_for_pixels(config: Path | None) -> tuple[int, int] | None:
         return None
     found = re.search(r"^(\d+)x(\d+)$", done.stdout, re.MULTILINE)
     return (int(found[1]), int(found[2])) if found and done.returncode == 0 else None
+
+
+def known_pixels(config: Path | None, *, ask: bool = True) -> tuple[int, int] | None:
+    """Width and height of the screen of this kiosk: as it was at the last show here, or with `ask` as it is now."""
+    last = recall(cache_folder())
+    if last:
+        return last.pixels
+    in_memory = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in _IN_MEMORY
+    return ask_for_pixels(config) if ask and not in_memory else None

@@ -1,0 +1,1 @@
+"""What could be better about an exhibition, beyond what is wrong with it."""
