@@ -150,6 +150,7 @@ class Visit(QObject):
         """Whether visitors begin with less motion. One who has not chosen otherwise yet has it from now on, too."""
         self._begin_with(replace(self._rules, home_reduced_motion=reduced_motion))
 
+    @Slot(bool)
     def contrast_at_home(self, high: bool) -> None:
         """Visitors begin on the high-contrast wall. One who has not chosen otherwise yet has it from now on, too."""
         if high:
