@@ -33,6 +33,8 @@ PATIENCE_MS = 2000
 """The longest that the next exhibition waits for its first picture to be loaded before it is shown without."""
 SECOND_LOOK_MS = 500
 """What is wrong, or a picture that has changed, may be half saved: it is believed if it is the same so long after."""
+LIFT_MS = 50
+"""How often it is looked whether a finger is still on the screen."""
 
 _log = logging.getLogger("kiosk")
 
@@ -41,9 +43,9 @@ class Rehang(QObject):
     """Shows `house` in `frame`, and instead of it what the files say when they change.
 
     They are read beside the show. The next exhibition is hung out of sight and comes on when its first picture is
-    loaded; who is visiting stays where they are. With a new mistake in the files everything stays as it is, and staff
-    are told. Who looks closely at a work is not disturbed: the change waits until they have looked. A rehearsal goes on
-    by its `clock`.
+    loaded; who is visiting stays where they are, with all they did until then. With a new mistake in the files
+    everything stays as it is, and staff are told. Who looks closely at a work is not disturbed: the change waits until
+    they have looked. So it does for a finger that is on the screen, but not long. A rehearsal goes on by its `clock`.
     """
 
     wrong = Signal(object)
@@ -77,6 +79,8 @@ class Rehang(QObject):
         self._second_look.timeout.connect(self._revisions.look)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._exchange)
+        self._lifting = QTimer(self, singleShot=True, interval=LIFT_MS)
+        self._lifting.timeout.connect(self._look_up)
         self.wrong.connect(self._complain, Qt.ConnectionType.QueuedConnection)
         house.gallery.loop.opened.connect(self._revisions.look)
 
@@ -90,7 +94,7 @@ class Rehang(QObject):
         self.house.close()
 
     def _hear(self, revision: Revision) -> None:
-        if self._closed or self._next or self._looked_at_closely():
+        if self._closed or self._next or self._looked_at_closely(self._revisions.look):
             return
         shown = self._shown = self._shown or self._as_opened(revision)
         doubted, self._doubted = self._doubted, None
@@ -104,12 +108,12 @@ class Rehang(QObject):
         else:
             self._hang(revision, revision.exhibition)
 
-    def _looked_at_closely(self) -> bool:
-        """Whether somebody looks closely at a work; the files are read again when they have looked."""
+    def _looked_at_closely(self, then: Callable[[], None]) -> bool:
+        """Whether somebody looks closely at a work; `then` follows when they have looked."""
         sitting = self.house.gallery.sitting
         if sitting.session.screen is not Screen.CLOSER:
             return False
-        sitting.changed.connect(self._revisions.look, Qt.ConnectionType.SingleShotConnection)
+        sitting.changed.connect(then, Qt.ConnectionType.SingleShotConnection)
         return True
 
     def _as_opened(self, revision: Revision) -> Revision:
@@ -149,14 +153,18 @@ class Rehang(QObject):
 
     def _look_up(self) -> None:
         if self._next and self._next[1].property("presentable") and self._patience.isActive():
-            self._exchange()
+            if self.house.gallery.sitting.session.touching:
+                self._lifting.start()
+            else:
+                self._exchange()
 
     def _exchange(self) -> None:
-        """Show it."""
-        if not self._next or self._closed:
-            return
+        """Show it, to a visitor who may have done something since it was hung."""
         self._patience.stop()
+        if not self._next or self._closed or self._looked_at_closely(self._exchange):
+            return
         house, coming, _ = self._next
+        house.gallery.succeed(self.house.gallery)
         self._standing.leave()
         self._standing = window.Standing(self._frame, house.gallery, self._place)
         self._face.exchange(self._frame, coming, self._clear_away)

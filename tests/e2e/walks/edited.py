@@ -31,6 +31,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
     note_kinds(kinds)
     yield from on_attract(hand, manifest)
     yield from on_the_stage(hand, manifest)
+    yield from meanwhile(hand, manifest)
     note_kinds(kinds)
     yield from on_the_wall(hand, manifest)
     yield from with_a_mistake(hand, manifest)
@@ -75,6 +76,25 @@ def on_the_stage(hand: Hand, manifest: Path) -> Iterator[Wait]:
     same(hand.gallery.slideshow.current.work, 5)
     assert hand.shows(hand.item("Picture", visible=True), 4)
     same(hand.gallery.visit.textSize, 1)
+
+
+def meanwhile(hand: Hand, manifest: Path) -> Iterator[Wait]:
+    """What a visitor does while the next exhibition is hung out of sight is not undone by it."""
+    gallery, work = hand.gallery, hand.gallery.slideshow.current.work
+    place = hand.place(hand.item("IconButton", icon="next"))
+    hand.touch((0, place), act="press")
+    save(manifest, lambda said: said["exhibition"].update(title="While somebody touched"))
+    yield until("the next one hangs", lambda: hand.gallery is not gallery)
+    hand.touch((0, place), act="release")
+    gallery.visit.nextTextSize()
+    same((gallery.show.playlist.current, gallery.visit.textSize), (work + 1, 2))
+    yield until("it is shown", lambda: hand.window.property("coming") is None)
+    yield hand.at_rest("StageView")
+    same((hand.gallery.show.playlist.current, hand.gallery.visit.textSize), (work + 1, 2))
+    same(hand.gallery.sitting.session.touching, False)
+    hand.gallery.open(work)
+    hand.gallery.visit.setTextSize(1)
+    yield hand.at_rest("StageView")
 
 
 def on_the_wall(hand: Hand, manifest: Path) -> Iterator[Wait]:
@@ -145,11 +165,7 @@ def told() -> tuple[Entry, ...]:
 def saved(hand: Hand, manifest: Path, change: Callable[[dict[str, Any]], None]) -> Iterator[Wait]:
     """The manifest is saved as editors do it, and the show follows; until then every frame shows something."""
     gallery: Gallery = hand.gallery
-    said = yaml.safe_load(manifest.read_text())
-    change(said)
-    new = manifest.with_name("manifest.yaml.new")
-    new.write_text(json.dumps(said))
-    new.replace(manifest)
+    save(manifest, change)
 
     def follows() -> bool:
         image = hand.look()
@@ -161,3 +177,12 @@ def saved(hand: Hand, manifest: Path, change: Callable[[dict[str, Any]], None]) 
     for _ in range(40):
         follows()
         yield from hand.frame()
+
+
+def save(manifest: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    """Put a changed manifest in the place of the one there was."""
+    said = yaml.safe_load(manifest.read_text())
+    change(said)
+    new = manifest.with_name("manifest.yaml.new")
+    new.write_text(json.dumps(said))
+    new.replace(manifest)
