@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 import msgspec
 
-from kiosk.terminal import UNUSABLE, json_option, number, print_json, progress
+from kiosk.terminal import UNUSABLE, fail, json_option, number, print_json, progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,7 +103,8 @@ def import_command(
 def _run(source: Path, folder: Path, options: Options) -> tuple[Outcome, Path]:
     from datetime import datetime
 
-    from kiosk.staff.importing.importer import REPORT, import_source, write
+    from kiosk.exhibition.disk import replace_file
+    from kiosk.staff.importing.importer import REPORT, import_source
     from kiosk.staff.importing.report_page import report_page
     from kiosk.staff.importing.sources import read_source
 
@@ -112,7 +113,13 @@ def _run(source: Path, folder: Path, options: Options) -> tuple[Outcome, Path]:
     with progress(max(1, sum(draft.picture is not None for draft in read.drafts)), "pictures") as tell:
         outcome = import_source(read, folder, options, now.date(), tell)
     report = folder / REPORT
-    write(report, report_page(outcome, now).encode())
+    try:
+        replace_file(report, report_page(outcome, now).encode())
+    except OSError as error:
+        fail(
+            f'"{report}" cannot be written: {error.strerror or error}. The exhibition is there; for a report of it, '
+            "make the folder writable and import again."
+        )
     return outcome, report
 
 

@@ -9,9 +9,9 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from kiosk.exhibition.disk import CacheDisk
 from kiosk.exhibition.installed import LIST
 from kiosk.staff.bundles.contents import SIGNATURE, Bundle, PackedFile, encode
-from kiosk.staff.bundles.disk import CacheDisk
 from kiosk.staff.bundles.signing import sign
 
 if TYPE_CHECKING:
@@ -135,9 +135,9 @@ class WatchedDisk(CacheDisk):
         self._step("make_folder", folder)
         super().make_folder(folder)
 
-    def create(self, file):
+    def create(self, file, *, private=False):
         self._step("create", file)
-        return super().create(file)
+        return super().create(file, private=private)
 
     def write(self, opened, block):
         self._step("write", opened.name)

@@ -16,6 +16,7 @@ import msgspec
 
 from kiosk import __version__
 from kiosk.exhibition.catalogue import pack_catalogue
+from kiosk.exhibition.disk import CacheDisk, replace_file
 from kiosk.exhibition.file_state import FileState
 from kiosk.exhibition.manifest import ManifestReading
 from kiosk.exhibition.model import Exhibition
@@ -112,16 +113,10 @@ def recall(kept: Path, manifest: Path) -> Index | None:
 
 def keep(kept: Path, manifest: Path, content: bytes) -> None:
     """Keep an index for the next start. A disk that refuses costs time then, nothing else."""
-    file = _file(kept, manifest)
-    unfinished = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    try:
+    with contextlib.suppress(OSError):
         kept.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(content)
-        unfinished.replace(file)
+        replace_file(_file(kept, manifest), content, CacheDisk())
         _forget_oldest(kept.glob(f"*{SUFFIX}"))
-    except OSError:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
 
 
 def _forget_oldest(files: Iterable[Path]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import secrets
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from kiosk.exhibition.disk import replace_file
 from kiosk.exhibition.places import state_folder
-from kiosk.staff.bundles.disk import Disk
 from kiosk.staff.pin import FREE_TRIES, SALT_BYTES, Count, KeptPin, Tries, is_pin, keep
 
 if TYPE_CHECKING:
@@ -35,26 +34,10 @@ def pin_file() -> Path:
 def set_pin(pin: str, folder: Path) -> Path:
     """Keep a PIN in `folder`, and forgive the wrong tries. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_private(folder / PIN, msgspec.json.encode(keep(pin, secrets.token_bytes(SALT_BYTES))))
+    kept = keep(pin, secrets.token_bytes(SALT_BYTES))
+    replace_file(folder / PIN, msgspec.json.encode(kept), private=True)
     (folder / TRIES).unlink(missing_ok=True)
     return folder / PIN
-
-
-def write_private(file: Path, content: bytes) -> None:
-    """Put `content` in the place of `file`, whole and on the disk, for this account alone (0600). Raises OSError."""
-    disk, unfinished = Disk(), file.with_name(f".{file.name}.new")
-    unfinished.unlink(missing_ok=True)
-    try:
-        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as opened:
-            disk.write(opened, content)
-            disk.sync(opened)
-        disk.replace(file, unfinished)
-    except OSError:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise
-    disk.sync_folder(file.parent)
 
 
 class PinLock:
@@ -105,7 +88,7 @@ class PinLock:
         self._tries = tries
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_private(self._folder / TRIES, msgspec.json.encode(tries.count))
+            replace_file(self._folder / TRIES, msgspec.json.encode(tries.count), private=True)
         except OSError as error:
             if not self._told:
                 _log.warning("wrong PINs are counted until the program ends: %s", error.strerror or error)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition.disk import CacheDisk, replace_file
 from kiosk.exhibition.problems import Problem
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class StaffReport:
 
     def _save(self) -> None:
         with contextlib.suppress(OSError):
-            _replace(self._file, msgspec.json.format(msgspec.json.encode(self.entries, enc_hook=str)))
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(self._file, msgspec.json.format(msgspec.json.encode(self.entries, enc_hook=str)), CacheDisk())
 
 
 def read_report(folder: Path) -> tuple[Entry, ...]:
@@ -77,17 +78,6 @@ def read_report(folder: Path) -> tuple[Entry, ...]:
         return msgspec.json.decode((folder / FILE).read_bytes(), type=tuple[Entry, ...], dec_hook=_path)
     except (OSError, msgspec.MsgspecError):
         return ()
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Put `content` in the place of `file` in one step, so that nobody ever reads half of it. Raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _fault(problem: Problem) -> tuple[str, ...]:

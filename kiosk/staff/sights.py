@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition.disk import CacheDisk, replace_file
 from kiosk.staff import drivers
 from kiosk.staff.graphics import Sight
 
@@ -40,12 +40,9 @@ def recall(folder: Path) -> Kept | None:
 def remember(folder: Path, qt: str, sight: Sight, root: Path) -> None:
     """Keep a sight; a disk that refuses costs another look at the next start."""
     kept = Kept(drivers.state(qt, root=root), sight, drivers.boot(root) if sight.trouble else "")
-    file = folder / FILE_NAME
-    temporary = file.with_name(f"{FILE_NAME}.{os.getpid()}.tmp")
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(msgspec.json.format(msgspec.json.encode(kept)))
-        temporary.replace(file)
+        replace_file(folder / FILE_NAME, msgspec.json.format(msgspec.json.encode(kept)), CacheDisk())
 
 
 def remember_failure(folder: Path, qt: str, message: str, root: Path) -> None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibition.disk import CacheDisk, replace_file
 from kiosk.exhibition.file_state import FileState
 
 if TYPE_CHECKING:
@@ -104,11 +104,8 @@ def _part(numbers: tuple[float, float, float, float]) -> Part:
 
 def remember(folder: Path, opening: Opening) -> None:
     """Keep an opening in `folder` for the next start; a disk that refuses costs a moment then, nothing else."""
-    file = folder / FILE_NAME
-    temporary = file.with_name(f"{FILE_NAME}.{os.getpid()}.tmp")
     with contextlib.suppress(OSError):
-        temporary.write_text(json.dumps(opening), "ascii")
-        temporary.replace(file)
+        replace_file(folder / FILE_NAME, json.dumps(opening).encode("ascii"), CacheDisk())
 
 
 def states(paths: Iterable[Path]) -> tuple[FileState, ...] | None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.exhibition.disk import unfinished_name
 from kiosk.staff import pin_file
 from kiosk.staff.pin import FREE_TRIES, LONGEST_WAIT_S, Count, Tries, is_pin, keep, wait_after, weakness
 from kiosk.staff.pin_file import PIN, TRIES, PinLock, set_pin
@@ -219,7 +220,7 @@ def test_a_damaged_pin_opens_nothing(tmp_path, clock, content):
 @pytest.mark.logs("wrong PINs are counted until the program ends")
 def test_where_nothing_can_be_written_tries_are_counted_in_memory(tmp_path, clock):
     set_pin(GOOD, tmp_path)
-    (tmp_path / f".{TRIES}.new").mkdir()
+    unfinished_name(tmp_path / TRIES).mkdir()
     lock = PinLock(tmp_path, clock)
     fail(lock, 5)
     assert lock.wait_s() == 30

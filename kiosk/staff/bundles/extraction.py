@@ -16,9 +16,9 @@ from kiosk.staff.inspection import to_nobody
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kiosk.exhibition.disk import Disk
     from kiosk.staff.bundles.archive import Archive
     from kiosk.staff.bundles.contents import PackedFile
-    from kiosk.staff.bundles.disk import Disk
     from kiosk.staff.inspection import Progress
 
 

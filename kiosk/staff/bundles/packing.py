@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition.disk import replace_file
 from kiosk.exhibition.file_names import BadName, file_inside
 from kiosk.exhibition.installed import LIST
 from kiosk.exhibition.manifest import MANIFEST, manifest_file, read_manifest
@@ -15,10 +16,9 @@ from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.spelling import Finder, as_on_disk
 from kiosk.staff.bundles.contents import FORMAT, MINIMUM_VERSION, SIGNATURE, SUFFIX, Bundle
 from kiosk.staff.bundles.directory import as_disks_see
-from kiosk.staff.bundles.disk import Disk, replace_file
 from kiosk.staff.bundles.refusal import BundleRefused, unwritable
 from kiosk.staff.bundles.secret_key import SecretKey
-from kiosk.staff.bundles.zipping import packed_file, replacing, write
+from kiosk.staff.bundles.zipping import made_whole, packed_file, write
 from kiosk.staff.check import CheckReport, check
 from kiosk.staff.inspection import to_nobody
 
@@ -77,7 +77,7 @@ def pack(
         files=files,
     )
     file = file.absolute() if file.suffix == SUFFIX else file.absolute().with_name(file.name + SUFFIX)
-    with replacing(file) as opened:
+    with made_whole(file) as opened:
         write(opened, bundle, sources, written.folder, wanted.key, progress)
     return Packed(file, bundle, wanted.key is not None, report.problems + _remembered(manifest, number))
 
@@ -107,7 +107,7 @@ def _remembered(manifest: Path, number: int) -> tuple[Problem, ...]:
     """Remember the number; the problem where that fails."""
     file = manifest.with_suffix(GENERATION_SUFFIX)
     try:
-        replace_file(Disk(), file, f"{number}\n".encode())
+        replace_file(file, f"{number}\n".encode())
     except OSError as error:
         problem = unwritable(file, error, "The number of this bundle").problem
         remedy = f"{problem.remedy} Give the next one its number with --generation {number + 1}."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition.disk import CacheDisk, Disk, replace_file
 from kiosk.exhibition.installed import (
     GENERATIONS,
     LIST,
@@ -18,7 +19,6 @@ from kiosk.exhibition.installed import (
 )
 from kiosk.exhibition.places import content_folder
 from kiosk.staff.bundles.contents import decode
-from kiosk.staff.bundles.disk import CacheDisk, Disk, replace_file
 from kiosk.staff.bundles.lock import SHOWN, Locked, locked, take
 from kiosk.staff.bundles.refusal import BundleRefused, unwritable
 
@@ -115,7 +115,7 @@ class Store:
         """Show another generation from now on. Raises OSError: then the one before is still shown."""
         before = read_pointer(self.folder)
         try:
-            replace_file(self.disk, pointer_file(self.folder), _words(pointer))
+            replace_file(pointer_file(self.folder), _words(pointer), self.disk)
         except OSError:
             if self.shows(pointer):  # but nobody knows whether it does so after a power cut
                 self._switch_back(before)
@@ -130,7 +130,7 @@ class Store:
             if before is None:
                 pointer_file(self.folder).unlink()
             else:
-                replace_file(CacheDisk(), pointer_file(self.folder), _words(before))
+                replace_file(pointer_file(self.folder), _words(before), CacheDisk())
 
     def remove(self, generation: Path) -> None:
         """Remove a generation, or what there is of it, unless it is on somebody's screen. Raises nothing."""
@@ -153,7 +153,8 @@ class Store:
             if there.name not in kept:
                 self.remove(there)
         with contextlib.suppress(OSError):
-            pointer_file(self.folder).with_name(f".{pointer_file(self.folder).name}.new").unlink(missing_ok=True)
+            for unfinished in self.folder.glob(f".{pointer_file(self.folder).name}.*"):
+                unfinished.unlink(missing_ok=True)
 
 
 def _words(pointer: Pointer) -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition.disk import CacheDisk
 from kiosk.exhibition.installed import EXHIBITION, LIST
 from kiosk.exhibition.places import cache_folder
 from kiosk.staff.bundles.archive import open_bundle
-from kiosk.staff.bundles.disk import CacheDisk
 from kiosk.staff.bundles.extraction import refuse_without_room, unpack
 from kiosk.staff.bundles.refusal import unwritable
 from kiosk.staff.bundles.store import Store

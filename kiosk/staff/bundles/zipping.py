@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import stat
 import zipfile
 from typing import TYPE_CHECKING, BinaryIO
 
+from kiosk.exhibition.disk import replacing
 from kiosk.exhibition.installed import LIST
 from kiosk.exhibition.manifest import MANIFEST
 from kiosk.pictures.reading.guard import Refused, open_picture
 from kiosk.staff.bundles.archive import BLOCK
 from kiosk.staff.bundles.contents import SIGNATURE, Bundle, PackedFile, encode
-from kiosk.staff.bundles.disk import Disk
 from kiosk.staff.bundles.refusal import BundleRefused, unreadable, unwritable
 from kiosk.staff.bundles.signing import sign
 
@@ -39,22 +38,14 @@ def packed_file(name: str, source: Path, folder: Path) -> PackedFile:
 
 
 @contextlib.contextmanager
-def replacing(file: Path) -> Iterator[BinaryIO]:
-    """A new file that takes the place of `file` once it is written, whole and on the disk. Raises `BundleRefused`."""
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+def made_whole(file: Path) -> Iterator[BinaryIO]:
+    """The bundle `file` to be written, which is there when it is whole. Raises `BundleRefused`."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("xb") as opened:
+        with replacing(file) as opened:
             yield opened
-            opened.flush()
-            os.fsync(opened.fileno())
-        unfinished.replace(file)
-        Disk().sync_folder(file.parent)
     except OSError as error:
         raise unwritable(file, error, "The bundle") from error
-    finally:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
 
 
 def write(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition.disk import replace_file
 from kiosk.exhibition.guarded_yaml import Refusal
 from kiosk.exhibition.manifest import MANIFEST
 from kiosk.staff.importing import memory as memories
@@ -112,7 +111,7 @@ def _imported(
         pictures.stage(progress)
         pictures.put()
         backup = _replace(manifest, old, content)
-        write(folder / memories.FILE, memories.packed(kept))
+        replace_file(folder / memories.FILE, memories.packed(kept))
     finally:
         pictures.end()
     if options.link and pictures.copied:
@@ -200,31 +199,6 @@ def _replace(manifest: Path, old: bytes | None, new: bytes) -> Path | None:
     backup = None
     if old is not None:
         backup = manifest.with_name(BACKUP)
-        write(backup, old)
-    write(manifest, new)
+        replace_file(backup, old)
+    replace_file(manifest, new)
     return backup
-
-
-def write(file: Path, content: bytes) -> None:
-    """Put `content` in the place of `file` in one step that outlives a power cut. Raises OSError."""
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with unfinished.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if file.is_file():
-            shutil.copymode(file, unfinished)
-        unfinished.replace(file)
-        _sync_folder(file.parent)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows has no such thing
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

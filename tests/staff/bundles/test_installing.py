@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.exhibition import disk as disk_module
+from kiosk.exhibition.disk import Disk, unfinished_name
 from kiosk.exhibition.installed import (
     EXHIBITION,
     GENERATIONS,
@@ -20,9 +22,7 @@ from kiosk.exhibition.installed import (
     read_pointer,
 )
 from kiosk.exhibition.places import cache_folder
-from kiosk.staff.bundles import disk as disk_module
 from kiosk.staff.bundles.contents import Bundle, decode
-from kiosk.staff.bundles.disk import Disk
 from kiosk.staff.bundles.extraction import is_as_listed
 from kiosk.staff.bundles.installing import install, roll_back
 from kiosk.staff.bundles.lock import hold, locked
@@ -207,7 +207,7 @@ def test_what_a_killed_install_has_left_goes(first, content):
     for left in (".new-2-0123456789abcdef", ".old-0-0123456789abcdef", "2-0123456789abcdef"):
         (content / GENERATIONS / left / EXHIBITION).mkdir(parents=True)
         (content / GENERATIONS / left / EXHIBITION / "half.jpg").write_bytes(b"half")
-    pointer_file(content).with_name(".current.json.new").write_bytes(b"{")
+    pointer_file(content).with_name(".current.json.1.new").write_bytes(b"{")
     store.tidy()
     assert generations(content) == ["1"]
     assert sorted(path.name for path in content.iterdir()) == ["current.json", "generations", "install.lock"]
@@ -299,7 +299,7 @@ def test_everything_is_on_the_disk_before_it_is_shown(first, second, content):
         assert written < synced < named < renamed
     assert made[-1] == staged / LIST
     assert steps[renamed][1].parent == content / GENERATIONS
-    unfinished = pointer_file(content).with_name(".current.json.new")
+    unfinished = unfinished_name(pointer_file(content))
     assert renamed < steps.index(("sync_folder", content / GENERATIONS), renamed)
     assert steps.index(("sync_folder", content / GENERATIONS), renamed) < steps.index(("create", unfinished))
     assert steps.index(("sync", unfinished)) < replaced

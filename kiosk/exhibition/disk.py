@@ -1,17 +1,23 @@
-"""What installing does to a disk, one method a step, in the order that survives a power cut."""
+"""Writing to a disk so that whoever reads finds the old or the new, whole, also after a power cut."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import time
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PAUSES_S = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 _FOLDERS_CAN_BE_SYNCED = os.name == "posix"
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 class Disk:
@@ -21,9 +27,9 @@ class Disk:
         """Make a folder, and those above it that are missing."""
         folder.mkdir(parents=True, exist_ok=True)
 
-    def create(self, file: Path) -> BinaryIO:
-        """A file to write that was not there before."""
-        return file.open("xb")
+    def create(self, file: Path, *, private: bool = False) -> BinaryIO:
+        """A file to write that was not there before; no link is followed. `private`: for this account alone."""
+        return open(file, "xb", opener=_private if private else None)
 
     def write(self, opened: BinaryIO, block: bytes) -> None:
         """Add to a file."""
@@ -70,21 +76,36 @@ class CacheDisk(Disk):
         """Leave it to the system."""
 
 
-def replace_file(disk: Disk, file: Path, content: bytes) -> None:
-    """Put `content` in the place of `file`, so that after a power cut there is the old or the new. Raises OSError."""
-    unfinished = file.with_name(f".{file.name}.new")
+@contextlib.contextmanager
+def replacing(file: Path, disk: Disk | None = None, *, private: bool = False) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `file`, and its rights, once it is written, whole and on the disk.
+
+    `private`: for this account alone (0600). When it raises, OSError or what was raised within, `file` is as it was.
+    """
+    disk = disk or Disk()
+    unfinished = unfinished_name(file)
     try:
         unfinished.unlink(missing_ok=True)
-        with disk.create(unfinished) as opened:
-            disk.write(opened, content)
+        with disk.create(unfinished, private=private) as opened:
+            yield opened
             disk.sync(opened)
+        if not private and file.is_file():
+            shutil.copymode(file, unfinished)
         disk.replace(file, unfinished)
-    except OSError:
-        _forget(unfinished)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise
     disk.sync_folder(file.parent)
 
 
-def _forget(file: Path) -> None:
-    with contextlib.suppress(OSError):
-        file.unlink(missing_ok=True)
+def replace_file(file: Path, content: bytes, disk: Disk | None = None, *, private: bool = False) -> None:
+    """Put `content` in the place of `file`, as `replacing` does. Raises OSError."""
+    disk = disk or Disk()
+    with replacing(file, disk, private=private) as opened:
+        disk.write(opened, content)
+
+
+def unfinished_name(file: Path) -> Path:
+    """What is to become `file` while this process writes it: no other process, and no reader, takes it for theirs."""
+    return file.with_name(f".{file.name}.{os.getpid()}.new")

@@ -1,0 +1,70 @@
+"""A file is replaced whole, or stays as it was."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+import pytest
+
+from kiosk.exhibition.disk import replace_file, replacing, unfinished_name
+
+
+@pytest.fixture
+def file(tmp_path):
+    file = tmp_path / "notes.json"
+    file.write_bytes(b"old")
+    return file
+
+
+def alone(file):
+    return [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def broken_off(file, mistake):
+    with replacing(file) as opened:
+        opened.write(b"half")
+        raise mistake
+
+
+def test_a_file_is_replaced(file):
+    replace_file(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert alone(file)
+
+
+def test_what_is_being_written_is_not_seen(file):
+    with replacing(file) as opened:
+        opened.write(b"ne")
+        opened.flush()
+        assert file.read_bytes() == b"old"
+        opened.write(b"w")
+    assert file.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("mistake", [OSError(28, "full"), KeyboardInterrupt(), ValueError("no number")])
+def test_a_file_that_is_not_written_to_its_end_stays_as_it_was(file, mistake):
+    with pytest.raises(type(mistake)):
+        broken_off(file, mistake)
+    assert file.read_bytes() == b"old"
+    assert alone(file)
+
+
+def test_what_this_process_has_left_is_in_nobodys_way(file):
+    unfinished_name(file).write_bytes(b"half")
+    replace_file(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert alone(file)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights and links")
+def test_rights_stay_and_no_link_is_followed(file, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "passwords"
+    elsewhere.write_bytes(b"kept")
+    unfinished_name(file).symlink_to(elsewhere)
+    file.chmod(0o664)
+    replace_file(file, b"new")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o664
+    assert elsewhere.read_bytes() == b"kept"
+    replace_file(file, b"secret", private=True)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
