@@ -16,6 +16,7 @@ from kiosk.cli_check import check
 from kiosk.cli_import import import_command
 from kiosk.cli_pictures import clear, pixels, prepare
 from kiosk.cli_pin import pin_command
+from kiosk.cli_proof import proof
 from kiosk.exhibition.places import find_config
 from kiosk.exhibition.problems import nearest
 from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, json_option, print_json, size
@@ -149,6 +150,7 @@ def doctor(config: Path | None, accessibility: bool, size: tuple[int, int] | Non
 
 
 commands.add_command(check)
+commands.add_command(proof)
 commands.add_command(import_command)
 commands.add_command(prepare)
 commands.add_command(clear)

@@ -235,3 +235,26 @@ def test_the_doctor_sees_the_screens():
     told = run("doctor")
     assert "screen 1" in told.output
     assert "Qt's software renderer" in told.output
+
+
+def test_a_proof_is_written_with_what_the_check_finds(room):
+    Image.new("RGB", (300, 200), "teal").save(room / "a.png")
+    (room / "b.png").write_bytes(b"<html>")
+    works = "- {id: a, picture: a.png, title: A lake}\n- {id: b, picture: b.png}\n- {id: c, themes: [t]}\n"
+    (room / "manifest.yaml").write_text(f"exhibition: {{title: Spring}}\nthemes: {{t: {{name: T}}}}\nworks:\n{works}")
+    done = run("proof", room, "-o", "sheet.html", "--json")
+    data = json.loads(done.stdout)
+    assert (data["exit_code"], data["works"], data["broken"]) == (0, 3, 1)
+    sheet = Path("sheet.html").read_text(encoding="utf-8")
+    assert data["bytes"] == Path("sheet.html").stat().st_size
+    assert data["digest"] in sheet
+    for told in ("A lake", "soft on a large screen", "There is no alt text", ""&quot;b.png&quot; is not a picture"quot;b.png"&quot;b.png&quot; is not a picture"quot; is a web page"):
+        assert told in sheet
+    assert "1 work" in run("proof", room, "-o", "sheet.html", "--theme", "t").stdout
+    assert "A lake" not in Path("sheet.html").read_text(encoding="utf-8")
+    refused = run("proof", room, "-o", "sheet.html", "--works", "a,bb")
+    assert (refused.exit_code, 'no work "bb"' in refused.stderr) == (2, True)
+    assert run("proof", room, "-o", "sheet.docx").exit_code == 2
+    (room / "manifest.yaml").write_text("")
+    assert run("proof", room, "-o", "other.html").exit_code == 2
+    assert not Path("other.html").exists()

@@ -11,7 +11,7 @@ from kiosk.bridge.fonts import family_for
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import PictureState, Shown
 from kiosk.exhibition.binding import bind
-from kiosk.exhibition.text import is_right_to_left, primary
+from kiosk.exhibition.text import is_right_to_left, is_upright
 from kiosk.visit.real_size import RealSize
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "HungWork", "Slide"]
 
-UPRIGHT = frozenset({"ar", "fa", "he", "hi", "ja", "ko", "th", "ur", "yi", "zh"})
-"""Languages whose scripts are not set in italics, and have no letters in our serif face."""
 UNKNOWN_ASPECT = 4 / 3
 """The shape kept free for a picture whose size is not known yet."""
 MM_PER_CM = 10
@@ -45,7 +43,7 @@ def told(line: LabelLine) -> dict[str, str | bool]:
         "words": line.words,
         "bound": bind(line.words, line.language),
         "rightToLeft": is_right_to_left(line.language),
-        "upright": primary(line.language) in UPRIGHT,
+        "upright": is_upright(line.language),
         "family": family_for(line.language),
     }
 

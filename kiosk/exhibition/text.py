@@ -16,6 +16,8 @@ UNTAGGED = ""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"))
 
+_UPRIGHT = frozenset(("ar", "fa", "he", "hi", "ja", "ko", "th", "ur", "yi", "zh"))
+
 
 def language_tag(words: str) -> str | None:
     """`words` as a language tag (BCP 47) in its usual spelling, such as `zh-Hant-TW`; None when it is not like one."""
@@ -42,6 +44,11 @@ def is_right_to_left(language: str) -> bool:
     if any(len(part) == 4 and part.isalpha() for part in parts[1:]):
         return not {"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"}.isdisjoint(parts[1:])
     return parts[0] in _RIGHT_TO_LEFT
+
+
+def is_upright(language: str) -> bool:
+    """Whether the language's script is not set in italics, and has no letters in our serif face."""
+    return primary(language) in _UPRIGHT
 
 
 class Text(msgspec.Struct, frozen=True):
