@@ -6,7 +6,7 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from kiosk.staff.bundles.disk import Disk
+from kiosk.exhibition.disk import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
