@@ -18,7 +18,7 @@ from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.still import keep_still
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config_sections import Motion
-from kiosk.exhibition.places import assets_folder, cache_folder
+from kiosk.exhibition.places import assets_folder, cache_folder, state_folder
 from kiosk.visit.opening import STILL_NAME, WHOLE, Beginning, Opening, recall, remember, states
 
 if TYPE_CHECKING:
@@ -29,11 +29,13 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.backstage import Backstage
+    from kiosk.bridge.counting import Counter
     from kiosk.bridge.face import Face
     from kiosk.bridge.mute import Mute
     from kiosk.bridge.voice import VoiceProcess
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
+    from kiosk.exhibition.problems import Problem
 
 _log = logging.getLogger(__name__)
 
@@ -119,6 +121,18 @@ class House:
             # Beside the show: decoding it takes longer than a frame.
             kept = (folder, opening, rendition, self.gallery.loop.view)
             threading.Thread(target=_keep, args=kept, daemon=True).start()
+
+    def count(self, before: Counter | None, tell: Callable[[Problem], object]) -> Counter | None:
+        """What counts the visits here, and did so `before` elsewhere; nothing where staff do not want that."""
+        if not self.backstage.config.statistics.enabled:
+            if before:
+                before.close()
+            return None
+        from kiosk.bridge.counting import Counter  # noqa: PLC0415 - not where it is switched off
+
+        counter = before or Counter(state_folder(), tell, time.monotonic)
+        counter.follow(self.gallery, self.backstage.exhibition, self.backstage.config.hours)
+        return counter
 
     def close(self) -> None:
         """QML first, since it reads the gallery; the workers last."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+    from kiosk.bridge.counting import Counter
     from kiosk.bridge.face import Face
     from kiosk.bridge.stand import Stand
     from kiosk.exhibition.model import Exhibition
@@ -73,6 +74,7 @@ class Rehang(QObject):
         self._doubted: Revision | None = None
         self._next: tuple[House, QQuickItem, Revision] | None = None
         self._closed = False
+        self._counter: Counter | None = None
         self._revisions = Revisions(asked, self)
         self._revisions.came.connect(self._hear)
         self._second_look = QTimer(self, singleShot=True, interval=SECOND_LOOK_MS)
@@ -83,15 +85,29 @@ class Rehang(QObject):
         self._lifting.timeout.connect(self._look_up)
         self.wrong.connect(self._complain, Qt.ConnectionType.QueuedConnection)
         house.gallery.loop.opened.connect(self._revisions.look)
+        for first in (house.gallery.loop.opened, house.gallery.sitting.changed):
+            first.connect(self._begin_to_count, Qt.ConnectionType.SingleShotConnection)
 
     def close(self) -> None:
         """Let go of the window, and of everything that is shown in it."""
         self._closed = True
         self._revisions.end()
         self._standing.leave()
+        if self._counter:
+            self._counter.close()
         if self._next:
             self._next[0].empty()
         self.house.close()
+
+    def _begin_to_count(self) -> None:
+        """The first picture is on the screen, or a visitor has come before it."""
+        if self._counter is None and not self._next:
+            self._count(self.house)
+
+    def _count(self, house: House) -> None:
+        """Count the visits in a house from now on; in a rehearsal nobody visits."""
+        if self._clock is None and not self._closed:
+            self._counter = house.count(self._counter, self.wrong.emit)
 
     def _hear(self, revision: Revision) -> None:
         if self._closed or self._next or self._looked_at_closely(self._revisions.look):
@@ -167,6 +183,7 @@ class Rehang(QObject):
         house.gallery.succeed(self.house.gallery)
         self._standing.leave()
         self._standing = window.Standing(self._frame, house.gallery, self._place)
+        self._count(house)
         self._face.exchange(self._frame, coming, self._clear_away)
 
     def _clear_away(self) -> None:

@@ -78,6 +78,15 @@ class Closer(QObject):
         return self._work if self._open else None
 
     @property
+    def part(self) -> tuple[float, float, float, float] | None:
+        """What no control lies on of a picture that is enlarged: left, top, right, bottom in its fractions."""
+        if not self._open or self._looking.is_whole:
+            return None
+        room, (x, y, scale) = self._looking.room, self._looking.view
+        inside = View(x - room.left, y - room.top, scale)
+        return room.seen(inside, (room.width, room.height))
+
+    @property
     def companion(self) -> Guide:
         """What is read beside the picture."""
         return self._guide

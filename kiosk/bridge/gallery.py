@@ -218,6 +218,11 @@ class Gallery(QObject):
         return str(self._look.wall)
 
     @property
+    def receiving(self) -> bool:
+        """Whether visitors are expected."""
+        return self._doors.are_open
+
+    @property
     def theme_ids(self) -> tuple[str, ...]:
         """The exhibition's themes."""
         return tuple(theme.id for theme in self._exhibition.themes)

@@ -58,6 +58,11 @@ class Guide(QObject):
         self._current = NONE
 
     @property
+    def opened(self) -> Page:
+        """`page` for Python."""
+        return self._page
+
+    @property
     def at(self) -> int | None:
         """The place of the detail that is shown."""
         return None if self._current == NONE else self._current

@@ -57,6 +57,8 @@ class HungWork(QObject):
 
     changed = Signal()
     pictureChanged = Signal()
+    readFurther = Signal(int, int)
+    """So many further pages of the label of a work have been turned to."""
 
     def __init__(self, parent: QObject | None = None, kin: Kin | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +132,11 @@ class HungWork(QObject):
         if self._kin:
             self._kin.wander(self._work, place)
 
+    @Slot(int)
+    def readOn(self, pages: int) -> None:
+        """A visitor has turned to so many further pages of its label."""
+        self.readFurther.emit(self._work, pages)
+
     @Property(bool, notify=pictureChanged)
     def card(self) -> bool:
         return self._state in {PictureState.NONE, PictureState.FAILED}
@@ -167,6 +174,7 @@ class Slide(HungWork):
         super().__init__(parent, kin)
         self._page = 0
         self._second = HungWork(self, kin)
+        self._second.readFurther.connect(self.readFurther)
         self._paired = False
 
     @property

@@ -52,6 +52,8 @@ class Slideshow(QObject):
     dwellChanged = Signal()
     waitsChanged = Signal()
     subjectChanged = Signal()
+    readOn = Signal(int, int)
+    """So many further pages of the label of a work have been turned to."""
 
     def __init__(
         self,
@@ -99,6 +101,8 @@ class Slideshow(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._arrange)
         self._slides = [Slide(self, kin) for _ in range(RING)]
+        for slide in self._slides:
+            slide.readFurther.connect(self.readOn)
         shelf.changed.connect(self._picture_changed)
 
     @property

@@ -54,6 +54,8 @@ class Visit(QObject):
     QEnum(Screen)
 
     changed = Signal()
+    ended = Signal(bool)
+    """A visit is over: nobody was there any more (True), or somebody said so. Comes before `changed`."""
 
     def __init__(self, rules: Rules, now: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -171,12 +173,14 @@ class Visit(QObject):
 
     def _become(self, session: Session) -> None:
         news = _seen(session) != _seen(self._session)
-        self._session = session
+        before, self._session = self._session, session
         due = visiting.next_deadline(session, self._rules)
         if due is None:
             self._deadline.stop()
         else:
             self._deadline.start(max(0, round(1000 * (due - self._now())) + 1))
+        if session.screen is visiting.Screen.ATTRACT is not before.screen:
+            self.ended.emit(visiting.tick(before, self._rules, self._now()).screen is visiting.Screen.ATTRACT)
         if news:
             self.changed.emit()
 

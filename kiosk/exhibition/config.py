@@ -101,7 +101,7 @@ class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech: Annotated[Speech, key("Labels read aloud.")] = Speech()
     staff: Annotated[Staff, key("The staff panel.")] = Staff()
     statistics: Annotated[
-        Statistics, key("Counting visits, without anything about visitors. Not used by this version yet.")
+        Statistics, key("Counting visits per day and work, without anything about visitors; `kiosk stats` tells.")
     ] = Statistics()
     cache: Annotated[Cache, key("Pictures made ready for the screen.")] = Cache()
     bundles: Annotated[Bundles, key("Where newer bundles come from, and whose are believed.")] = Bundles()

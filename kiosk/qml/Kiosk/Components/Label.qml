@@ -23,9 +23,22 @@ Item {
     readonly property real bleed: Math.ceil(0.08 * Theme.titleText * size) // slanted letters reach so far beyond their line
     readonly property alias scrollable: flick.interactive
     property ScrollCues cues: null // made for the first text that is too long
+    property int turned: 0 // pages that have been scrolled on to
+
+    signal readOn(pages: int) // further ones
 
     function toTop(): void {
         flick.contentY = 0;
+        root.turned = 0;
+    }
+
+    function follow(): void {
+        const page = 0.8 * flick.height, reached = flick.atYEnd ? Math.ceil((flick.contentHeight - flick.height) / page) : Math.floor(flick.contentY / page);
+        const further = flick.interactive && page > 0 ? reached - root.turned : 0;
+        if (further > 0) {
+            root.turned = reached;
+            root.readOn(further);
+        }
     }
 
     // By a share of what is seen at once; whether there was anything to scroll.
@@ -50,6 +63,7 @@ Item {
     Accessible.role: Accessible.StaticText
     activeFocusOnTab: flick.interactive && root.visible
 
+    onLinesChanged: turned = 0
     Keys.onDownPressed: event => event.accepted = root.turn(1)
     Keys.onUpPressed: event => event.accepted = root.turn(-1)
 
@@ -66,6 +80,7 @@ Item {
         interactive: contentHeight > height
 
         Component.onCompleted: root.cue()
+        onContentYChanged: root.follow()
         onInteractiveChanged: root.cue()
 
         LabelColumn {

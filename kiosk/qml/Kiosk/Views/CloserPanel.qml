@@ -63,6 +63,8 @@ Plate {
             height: Math.min(wanted, root.most - footer.height - Theme.gap - 2 * root.inset - 2 * Theme.smallGap)
             lines: root.lines
 
+            onReadOn: pages => root.gallery.slideshow.subject.readOn(pages)
+
             anchors {
                 left: parent.left
                 margins: root.inset

@@ -41,6 +41,8 @@ Rectangle {
         quiet: Theme.paperQuiet
         size: root.size
 
+        onReadOn: pages => root.slide.readOn(pages)
+
         anchors {
             bottom: parent.bottom
             left: parent.left

@@ -102,6 +102,8 @@ Item {
         width: root.halved ? root.width : root.labelWidth
         x: root.flush ? (root.LayoutMirroring.enabled ? root.width - width : 0) : root.portrait ? Math.max(0, Math.min(root.width - width, root.LayoutMirroring.enabled ? root.pictureRect.x + root.pictureRect.width - width : root.pictureRect.x)) : (root.LayoutMirroring.enabled ? 0 : root.width - width)
         y: root.portrait ? Math.min(root.height - height - root.kinHeight, (root.level ? root.place.height : root.pictureRect.y + root.pictureRect.height) + Theme.gap * 1.5) : Math.round(whole ? (root.height - root.kinHeight - height) / 2 : root.beyondReach)
+
+        onReadOn: pages => root.slide.readOn(pages)
     }
 
     KinRow {

@@ -1,0 +1,174 @@
+"""What is counted of a visit in the gallery."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.bridge.counting import Counter
+from kiosk.bridge.doors import wall_clock
+from kiosk.bridge.gallery import Gallery
+from kiosk.bridge.words import Words
+from kiosk.exhibition.config import Config
+from kiosk.exhibition.config_sections import Hours
+from kiosk.exhibition.places import assets_folder
+from kiosk.staff.statistics.reading import Record, read
+from kiosk.staff.statistics.schema import FILE_NAME
+from tests.bridge.fakes import Clock, Stock, exhibition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QGuiApplication
+
+LATE = datetime(2026, 11, 28, 22, 30, tzinfo=UTC)
+"""Half past eleven at night in Berlin, half past seven in the morning of the 29th in Seoul."""
+
+
+class Kiosk:
+    """A gallery whose visits are counted in a folder."""
+
+    def __init__(self, application: QGuiApplication, folder: Path, timezone: str = "Europe/Berlin") -> None:
+        self.application, self.folder, self.timezone = application, folder, timezone
+        self.clock, self.time = Clock(), LATE
+        self.problems: list[object] = []
+        self.counter = Counter(folder, self.problems.append, self.clock, lambda: self.time)
+        self.hang()
+        self.follow()
+
+    def hang(self) -> None:
+        self.shown = shown = exhibition(works=6)
+        self.stock = Stock(shown)
+        self.stock.fill()
+        words = Words(self.application, assets_folder() / "translations", shown.languages)
+        self.gallery = Gallery(shown, Config(), self.stock.shelf, words, self.clock, wall_clock)
+        self.gallery.fit(1920, 1080, 1.0, None, False)
+
+    def follow(self) -> None:
+        self.counter.follow(self.gallery, self.shown, Hours(timezone=self.timezone))
+
+    def read(self) -> Record:
+        self.counter.close()
+        return read(self.folder)
+
+
+@pytest.fixture
+def kiosk(qapp: QGuiApplication, tmp_path: Path) -> Kiosk:
+    return Kiosk(qapp, tmp_path)
+
+
+def test_a_visit_is_counted_as_it_was(kiosk):
+    gallery = kiosk.gallery
+    gallery.explore(2)
+    kiosk.clock.now += 10
+    gallery.choose("theme-2")
+    gallery.visit.speak("ar")
+    gallery.slideshow.next()
+    kiosk.clock.now += 5
+    gallery.slideshow.current.readOn(2)
+    gallery.visit.startAgain()
+    record = kiosk.read()
+    (day,) = record.days
+    assert (day.day, day.exhibition, day.visits, day.walked_on, day.ran_out) == (
+        "2026-11-28",
+        "Rule and Chance",
+        1,
+        1,
+        0,
+    )
+    assert {work.work: (work.shown, work.looked_s, work.pages) for work in record.works} == {
+        "work-2": (1, 10, 0),
+        "work-5": (1, 5, 2),
+    }
+    assert {(row.kind, row.choice): row.times for row in record.choices} == {
+        ("language", "ar"): 1,
+        ("theme", "theme-2"): 1,
+    }
+
+
+def test_a_visit_that_runs_out_is_looked_at_until_it_is_asked(kiosk):
+    kiosk.gallery.explore(0)
+    kiosk.clock.now += 80
+    kiosk.gallery.visit._tick()
+    kiosk.clock.now += 40
+    kiosk.gallery.visit._tick()
+    record = kiosk.read()
+    assert [(day.visits, day.ran_out) for day in record.days] == [(1, 1)]
+    assert record.works[0].looked_s == 75
+
+
+def test_a_closer_look_is_counted_with_its_place(kiosk):
+    gallery = kiosk.gallery
+    kiosk.stock.cache.sizes = {}
+    gallery.explore(0)
+    kiosk.stock.workshop.make()
+    gallery.closer.stand(0, 0, 1920, 1080, 1920, 1080)
+    gallery.lookCloser(0, 0, 1500)
+    assert gallery.nearer.work == 0
+    gallery.closer.fly(1)
+    gallery.closer.slide(1)
+    gallery.closer.point(0, 0)
+    gallery.closer.guide.toggleLabel()
+    kiosk.clock.now += 20
+    gallery.visit.startAgain()
+    (work,) = kiosk.read().works
+    assert (work.work, work.zoomed, work.pages, work.looked_s) == ("work-0", 1, 1, 20)
+    assert work.closely_s[0] >= 5
+    assert work.closely_s[-1] == 0
+
+
+def test_a_visit_goes_on_over_a_rehang(kiosk):
+    before = kiosk.gallery
+    before.explore(1)
+    kiosk.clock.now += 10
+    kiosk.hang()
+    kiosk.gallery.succeed(before)
+    kiosk.clock.now += 2
+    kiosk.follow()
+    before.slideshow.next()
+    kiosk.clock.now += 10
+    kiosk.gallery.visit.startAgain()
+    record = kiosk.read()
+    assert [(day.visits, day.walked_on, day.cut_short) for day in record.days] == [(1, 1, 0)]
+    assert [(work.work, work.shown, work.looked_s) for work in record.works] == [("work-1", 1, 22)]
+
+
+def test_leaving_in_the_middle_of_a_visit_cuts_it_short(kiosk):
+    kiosk.gallery.explore(1)
+    assert [(day.visits, day.cut_short) for day in kiosk.read().days] == [(1, 1)]
+
+
+def test_the_day_is_that_of_the_opening_hours(qapp, tmp_path):
+    kiosk = Kiosk(qapp, tmp_path, "Asia/Seoul")
+    kiosk.gallery.explore(1)
+    assert [day.day for day in kiosk.read().days] == ["2026-11-29"]
+
+
+def test_while_nobody_visits_nothing_wakes_up_and_there_is_no_file(kiosk):
+    kiosk.gallery.slideshow.next()
+    kiosk.gallery.loop.advance()
+    assert not kiosk.counter._due.isActive()
+    assert kiosk.read() == Record()
+    assert not (kiosk.folder / FILE_NAME).exists()
+
+
+def test_a_long_visit_is_written_now_and_then(kiosk):
+    kiosk.gallery.explore(1)
+    assert kiosk.counter._due.isActive()
+    kiosk.clock.now += 60
+    kiosk.counter._write_on()
+    kiosk.counter._writer.join()
+    assert [work.looked_s for work in read(kiosk.folder).works] == [60]
+    assert kiosk.counter._due.isActive()
+    kiosk.gallery.visit.startAgain()
+    assert not kiosk.counter._due.isActive()
+    assert sum(day.visits for day in kiosk.read().days) == 1
+
+
+def test_closing_time_is_not_the_visitors_wish(kiosk):
+    kiosk.gallery.explore(1)
+    kiosk.gallery.doors._open = False
+    kiosk.gallery.doors.changed.emit()
+    assert [(day.walked_on, day.cut_short) for day in kiosk.read().days] == [(0, 1)]
