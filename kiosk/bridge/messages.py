@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -28,6 +29,7 @@ def install() -> None:
     """From now on Qt's messages are log records, and so is every exception nobody caught."""
     qInstallMessageHandler(_tell)
     sys.excepthook = _report
+    threading.excepthook = _report_of_thread
 
 
 def uninstall() -> None:
@@ -47,3 +49,8 @@ def _tell(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> 
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     _log.error("unexpected error", exc_info=(kind, error, trace))
+
+
+def _report_of_thread(failure: threading.ExceptHookArgs) -> None:
+    if failure.exc_value is not None:
+        _report(failure.exc_type, failure.exc_value, failure.exc_traceback)

@@ -54,16 +54,19 @@ class Revisions(QObject):
         return (*((config.absolute(),) if config else ()), revision.manifest, *installed)
 
     def _work(self) -> None:
-        revision = read_again(self._asked, cache_folder() / "exhibitions")
-        if not self._asked.exhibition and waits_for_install(revision.config.exhibition):
-            with contextlib.suppress(OSError):  # a folder that is there is watched: the first install shows at once
-                content_folder().mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
-            self._read.emit(revision)
+        revision = None
+        try:
+            revision = read_again(self._asked, cache_folder() / "exhibitions")
+            if not self._asked.exhibition and waits_for_install(revision.config.exhibition):
+                with contextlib.suppress(OSError):  # a folder that is there is watched: the first install shows at once
+                    content_folder().mkdir(parents=True, exist_ok=True)
+        finally:
+            with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
+                self._read.emit(revision)
 
-    def _hear(self, revision: Revision) -> None:
+    def _hear(self, revision: Revision | None) -> None:
         self._reading = False
-        if self._ended:
+        if self._ended or revision is None:  # why there is none, the log tells; what changes next is read again
             return
         self._watch.follow(self.files(revision), {Path(picture.path).parent for picture in revision.pictures})
         if self._stale:

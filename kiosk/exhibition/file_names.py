@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from kiosk.exhibition.problems import Severity
 
@@ -28,6 +29,7 @@ _INSIDE = "Copy the file into the exhibition's folder and write its name from th
 _RENAME = "Rename the file, and write the new name here."
 
 _REFUSED = (
+    (r"[\ud800-\udfff]", "There are bytes in the name that are no letters.", _RENAME),
     (r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", "There is an invisible character in the name.", _RENAME),
     (r"^[\\/]{2}", "This is a place in the network, not in the exhibition's folder.", _INSIDE),
     (r"^[A-Za-z]:|^[\\/]", "This is a place on one computer, not in the exhibition's folder.", _INSIDE),
@@ -67,6 +69,11 @@ def file_inside(words: str, folder: Path) -> Path:
     if any(len(part.encode()) > _LONGEST_PART for part in parts):
         raise BadName("The name is too long.", _RENAME)
     return folder.joinpath(*parts)
+
+
+def as_disks_see(name: str) -> str:
+    """A name without what some disk does not tell apart: capitals, and accents encoded another way."""
+    return normalize("NFC", normalize("NFC", name).casefold())
 
 
 def accepted_file(words: str | None, folder: Path, path: FieldPath, findings: Findings, work: str = "") -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     messages.install()
     yield
     qInstallMessageHandler(None)
@@ -50,6 +52,16 @@ def test_an_exception_in_a_slot_is_told_with_its_trace_and_the_emitter_goes_on(
     clumsy = Clumsy()
     clumsy.asked.connect(clumsy.stumble)
     clumsy.asked.emit()
+    (record,) = caplog.records
+    assert record.exc_info
+    assert isinstance(record.exc_info[1], LookupError)
+
+
+@pytest.mark.logs("unexpected error")
+def test_an_exception_that_ends_a_thread_is_told_with_its_trace(caplog: pytest.LogCaptureFixture) -> None:
+    thread = threading.Thread(target=Clumsy().stumble)
+    thread.start()
+    thread.join()
     (record,) = caplog.records
     assert record.exc_info
     assert isinstance(record.exc_info[1], LookupError)

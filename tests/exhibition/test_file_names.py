@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.exhibition.file_names import BadName, file_inside
+from kiosk.exhibition.file_names import BadName, as_disks_see, file_inside
 
 FOLDER = Path("/museum/exhibition")
 
@@ -100,3 +100,13 @@ def test_no_name_leads_out_of_the_folder(parts):
         return
     assert Path(os.path.normpath(path)).is_relative_to(FOLDER)
     assert path != FOLDER
+
+
+def test_bytes_that_are_no_letters_are_told(tmp_path):
+    with pytest.raises(BadName, match="no letters"):
+        file_inside(os.fsdecode(b"caf\xe9.jpg"), tmp_path)
+
+
+def test_names_that_some_disk_takes_for_the_same():
+    assert as_disks_see("E\u0301TUDE.JPG") == as_disks_see("\u00e9tude.jpg")
+    assert as_disks_see("etude.jpg") != as_disks_see("\u00e9tude.jpg")

@@ -56,9 +56,12 @@ class Attendant(threading.Thread):
         store = Store()
         store.tidy()
         while not self.over.is_set():
-            bundles = self._config()
-            if bundles.take is Take.SIGNED:
-                self._watch_for(bundles, store)
+            try:
+                bundles = self._config()
+                if bundles.take is Take.SIGNED:
+                    self._watch_for(bundles, store)
+            except Exception:  # noqa: BLE001 - whatever a stick or a disk does: bundles go on being looked for
+                _log.exception("unexpected error while bundles were looked for")
             self.over.wait(IDLE_S)
 
     def _watch_for(self, bundles: Bundles, store: Store) -> None:

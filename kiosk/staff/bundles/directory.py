@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import struct
-import unicodedata
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from kiosk.exhibition.file_names import BadName, file_inside
+from kiosk.exhibition.file_names import BadName, as_disks_see, file_inside
 from kiosk.exhibition.installed import LIST
-from kiosk.staff.bundles.contents import MOST_FILES, SIGNATURE
+from kiosk.staff.bundles.contents import MOST_FILES
 from kiosk.staff.bundles.refusal import COPY_AGAIN, PACK_AGAIN, BundleRefused
 
 if TYPE_CHECKING:
@@ -134,10 +133,11 @@ def _refuse_alike(entries: Sequence[zipfile.ZipInfo], file: Path) -> None:
     """Names that some disk takes for the same, and files that are folders of others."""
     known: dict[str, str] = {}
     for entry in entries:
-        other = known.setdefault(as_disks_see(entry.filename), entry.filename)
-        if other is not entry.filename:
-            message = f'Some disks take it for the same file as "{other}".'
+        seen = as_disks_see(entry.filename)
+        if seen in known:
+            message = f'Some disks take it for the same file as "{known[seen]}".'
             raise BundleRefused("same-name", file, message, "Give each file a name of its own.", entry.filename)
+        known[seen] = entry.filename
     for seen, name in known.items():
         folder = seen.rpartition("/")[0]
         while folder:
@@ -145,11 +145,6 @@ def _refuse_alike(entries: Sequence[zipfile.ZipInfo], file: Path) -> None:
                 message = f'"{known[folder]}" cannot be a file and a folder.'
                 raise BundleRefused("same-name", file, message, "Give each file a name of its own.", name)
             folder = folder.rpartition("/")[0]
-
-
-def as_disks_see(name: str) -> str:
-    """A name without what some disk does not tell apart: capitals, and accents encoded another way."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _refuse_overlapping(entries: Sequence[zipfile.ZipInfo], file: Path, directory_at: int) -> None:
@@ -160,8 +155,3 @@ def _refuse_overlapping(entries: Sequence[zipfile.ZipInfo], file: Path, director
         if entry.header_offset < free_from or end > directory_at:
             raise BundleRefused("overlap", file, "It lies over another file's bytes.", COPY_AGAIN, entry.filename)
         free_from = end
-
-
-def is_signed(entries: Sequence[zipfile.ZipInfo]) -> bool:
-    """Whether there is a signature among them."""
-    return any(entry.filename == SIGNATURE for entry in entries)

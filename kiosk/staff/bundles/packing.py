@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.exhibition.disk import replace_file
-from kiosk.exhibition.file_names import BadName, file_inside
+from kiosk.exhibition.file_names import BadName, as_disks_see, file_inside
 from kiosk.exhibition.installed import LIST
 from kiosk.exhibition.manifest import MANIFEST, manifest_file, read_manifest
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.spelling import Finder, as_on_disk
 from kiosk.staff.bundles.contents import FORMAT, MINIMUM_VERSION, SIGNATURE, SUFFIX, Bundle
-from kiosk.staff.bundles.directory import as_disks_see
 from kiosk.staff.bundles.refusal import BundleRefused, unwritable
 from kiosk.staff.bundles.secret_key import SecretKey
 from kiosk.staff.bundles.zipping import made_whole, packed_file, write

@@ -10,6 +10,7 @@ import os
 import struct
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibition.disk import Disk
 from kiosk.exhibition.public_key import PublicKey
 
 if TYPE_CHECKING:
@@ -66,17 +67,27 @@ def write_key(
     public = file.with_suffix(PUBLIC_SUFFIX)
     with public.open("x", encoding="ascii", newline="\n") as opened:
         opened.write(f"untrusted comment: minisign public key {key.public.id[::-1].hex().upper()}\n{key.public}\n")
+    words = "minisign encrypted secret key" if password else "minisign secret key without a password"
+    data = base64.b64encode(_FILE.pack(_ALGORITHM, *how, packed))
     try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        _write_secret(file, f"untrusted comment: {words}\n".encode() + data + b"\n")
     except OSError:
         with contextlib.suppress(OSError):
             public.unlink()
         raise
-    with os.fdopen(descriptor, "w", encoding="ascii", newline="\n") as opened:
-        words = "minisign encrypted secret key" if password else "minisign secret key without a password"
-        data = base64.b64encode(_FILE.pack(_ALGORITHM, *how, packed)).decode("ascii")
-        opened.write(f"untrusted comment: {words}\n{data}\n")
     return public
+
+
+def _write_secret(file: Path, content: bytes) -> None:
+    """Make a file for its owner alone, on the disk as a whole or not at all."""
+    disk = Disk()
+    with disk.create(file, private=True) as opened:
+        try:
+            disk.write(opened, content)
+            disk.sync(opened)
+        except OSError:
+            file.unlink(missing_ok=True)
+            raise
 
 
 def has_password(file: Path) -> bool:
@@ -119,10 +130,13 @@ def _read(file: Path) -> tuple[bytes, bytes, int, int, bytes]:
 
 
 def _mixed(packed: bytes, password: str, salt: bytes, operations: int, memory_bytes: int) -> bytes:
-    """Secrets with a password mixed in, or taken out again."""
+    """Secrets with a password mixed in, or taken out again. Raises `NotAKey`."""
     from nacl.pwhash import scrypt  # noqa: PLC0415 - only for keys with a password
 
-    stream = scrypt.kdf(len(packed), password.encode(), salt, operations, memory_bytes)
+    try:
+        stream = scrypt.kdf(len(packed), password.encode(), salt, operations, memory_bytes)
+    except (ValueError, TypeError, RuntimeError, MemoryError) as error:
+        raise NotAKey("it is damaged, or its password costs more memory than is free") from error
     return bytes(one ^ other for one, other in zip(packed, stream, strict=True))
 
 

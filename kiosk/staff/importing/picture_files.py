@@ -5,28 +5,25 @@ from __future__ import annotations
 import os
 import re
 from functools import cached_property
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
+from kiosk.exhibition.file_names import as_disks_see
 from kiosk.exhibition.problems import printable
+from kiosk.staff.importing.addresses import REQUEST
 from kiosk.staff.importing.draft import Kind
+from kiosk.staff.importing.files_below import MOST_FILES, files_below
+from kiosk.staff.remarks import PICTURE_ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
-ENDINGS = (
-    *(".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".jpe", ".jfif", ".gif", ".bmp", ".heic", ".heif"),
-    ".hif",
-)
+ENDINGS = tuple(dict.fromkeys((".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", *PICTURE_ENDINGS)))
 """Of files that may be pictures, the most usual first."""
-MAX_FILES = 200_000
 _HEAD = 512
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_IIIF_IMAGE = re.compile(
-    r"(?P<id>[^/]+)/(?:full|square|pct:[\d.,]+|[\d,]+)/[^/]+/!?[\d.]+/(?:default|native|color|gray|bitonal)\.\w+$"
-)
 _PART = re.compile(r"[-_. ](?:\d{1,3}|[a-z])$")
 
 
@@ -47,7 +44,7 @@ class Found(NamedTuple):
 
 
 class PictureFiles:
-    """The files below `folders`, without what is hidden and what is below `without`; looked for when first asked."""
+    """The files below `folders`, as `files_below` has them, without those in `without`; looked for when first asked."""
 
     def __init__(self, folders: Sequence[Path], without: Path | None = None) -> None:
         self._folders = tuple(folders)
@@ -111,30 +108,16 @@ class PictureFiles:
 
     @cached_property
     def _files(self) -> tuple[Path, ...]:
-        listed = dict.fromkeys(file for folder in self._folders for file in self._walk(folder))
-        self.incomplete = len(listed) >= MAX_FILES
-        return tuple(listed)
-
-    def _walk(self, folder: Path) -> Iterator[Path]:
-        real = folder.resolve()
-        count = 0
-        for parent, folders, files in os.walk(folder):
-            inside = Path(parent)
-            folders[:] = sorted(name for name in folders if name[0] not in "._" and inside / name != self._without)
-            for name in sorted(files):
-                file = inside / name
-                if not name.startswith(".") and _is_within(file, real):
-                    count += 1
-                    if count > MAX_FILES:
-                        return
-                    yield file
+        listed = [list(files_below(folder, self._without)) for folder in self._folders]
+        self.incomplete = any(len(files) >= MOST_FILES for files in listed)
+        return tuple(dict.fromkeys(chain.from_iterable(listed)))
 
     @cached_property
     def _by_name(self) -> dict[str, tuple[Path, ...]]:
         """Files by their folded names, with and without their endings."""
         known: dict[str, list[Path]] = {}
         for file in self._files:
-            name = _folded(file.name)
+            name = as_disks_see(file.name)
             for each in {name, _stem(name)}:
                 known.setdefault(each, []).append(file)
         return {name: tuple(files) for name, files in known.items()}
@@ -143,7 +126,7 @@ class PictureFiles:
     def _by_number(self) -> dict[str, tuple[Path, ...]]:
         known: dict[str, list[Path]] = {}
         for file in self._pictures:
-            known.setdefault(_plain(_stem(_folded(file.name))), []).append(file)
+            known.setdefault(_plain(_stem(as_disks_see(file.name))), []).append(file)
         return {name: tuple(files) for name, files in known.items()}
 
     @cached_property
@@ -151,7 +134,7 @@ class PictureFiles:
         """Pictures whose names end in the number or the letter of a part, by what comes before it."""
         known: dict[str, list[Path]] = {}
         for file in self._pictures:
-            stem = _stem(_folded(file.name))
+            stem = _stem(as_disks_see(file.name))
             if part := _PART.search(stem):
                 known.setdefault(_plain(stem[: part.start()]), []).append(file)
         return {name: tuple(files) for name, files in known.items()}
@@ -177,13 +160,6 @@ def refusal_of(file: Path) -> Note | None:
     return None
 
 
-def _is_within(file: Path, folder: Path) -> bool:
-    try:
-        return file.is_file() and (not file.is_symlink() or file.resolve(strict=True).is_relative_to(folder))
-    except (OSError, RuntimeError):
-        return False
-
-
 def _way(name: str) -> tuple[str, ...]:
     """The folded parts of a file's name or of an address, the file last."""
     if _ADDRESS.match(name):
@@ -191,24 +167,20 @@ def _way(name: str) -> tuple[str, ...]:
             name = unquote(urlsplit(name).path)
         except ValueError:
             return ()
-        if image := _IIIF_IMAGE.search(name):
-            name = unquote(image["id"])
+        if image := REQUEST.match(name):
+            name = unquote(image["before"].rpartition("/")[2])
     parts = name.replace("\\", "/").split("/")
-    return tuple(_folded(part) for part in parts if part not in ("", ".", ".."))
+    return tuple(as_disks_see(part) for part in parts if part not in ("", ".", ".."))
 
 
 def _in_common(way: tuple[str, ...], file: Path) -> int:
     """How many parts, from the end, a way and that of a file have in common."""
     count = 0
     for wanted, part in zip(reversed(way), reversed(file.parts), strict=False):
-        if wanted != _folded(part):
+        if wanted != as_disks_see(part):
             break
         count += 1
     return count
-
-
-def _folded(name: str) -> str:
-    return normalize("NFC", normalize("NFC", name).casefold())
 
 
 def _stem(name: str) -> str:
@@ -222,7 +194,7 @@ def _ending(name: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[\W_]+", "-", _folded(words)).strip("-")
+    return re.sub(r"[\W_]+", "-", as_disks_see(words)).strip("-")
 
 
 def _usual_ending(files: Sequence[Path]) -> Path:

@@ -30,7 +30,7 @@ def read_separated(file: Path, content: bytes, known: Callable[[Sequence[str]], 
     if len(content) > MAX_BYTES:
         raise NotImported(
             Origin(file.name),
-            f"The file has {len(content) >> 20} MB; the limit is {MAX_BYTES >> 20} MB.",
+            f"The file has more than {MAX_BYTES >> 20} MB, which is the limit.",
             "Save a table with the rows and columns of this exhibition alone.",
         )
     letters = decoded(content)

@@ -17,6 +17,7 @@ from kiosk.staff.importing.columns import (
     told_by_headings,
 )
 from kiosk.staff.importing.draft import Draft, Facts, Kind, NotImported, Origin, Remark, Source
+from kiosk.staff.importing.grid import MAX_BYTES
 from kiosk.staff.importing.rows import RowReader
 from kiosk.staff.importing.separated import read_separated
 from kiosk.staff.importing.workbook import read_workbook
@@ -95,7 +96,9 @@ def _grid(file: Path, options: Options) -> Grid:
     def known(cells: Sequence[str]) -> int:
         return count_known(cells) + sum(bool(cell) and heading_key(cell[:80]) in mapped for cell in cells)
 
-    return read_separated(file, file.read_bytes(), known)
+    with file.open("rb") as stream:
+        content = stream.read(MAX_BYTES + 1)
+    return read_separated(file, content, known)
 
 
 def _heading(grid: Grid, options: Options) -> Row:

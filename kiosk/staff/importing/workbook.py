@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 import zlib
+from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAX_PARTS = 10_000
+_PICTURE_SHRINKS = 4
+"""How many times smaller the archive makes a picture at most; a table that says it is one shrinks more."""
 _DAMAGE = (
     *(OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, SyntaxError, EOFError),
     *(ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, AssertionError),
@@ -63,7 +66,7 @@ def refuse_bomb(file: Path) -> None:
         raise NotImported(
             Origin(file.name), f"This is {what}.", "Open it in your spreadsheet program and save it as .xlsx."
         )
-    unpacked = sum(part.file_size for part in parts if not part.filename.lower().startswith("xl/media/"))
+    unpacked = sum(part.file_size for part in parts if not _is_picture(part))
     if len(parts) > _MAX_PARTS or unpacked > MAX_BYTES:
         raise NotImported(
             Origin(file.name),
@@ -71,6 +74,11 @@ def refuse_bomb(file: Path) -> None:
             f"{MAX_BYTES >> 20} MB in {_MAX_PARTS:,}.",
             "Copy the rows of this exhibition into a new workbook.",
         )
+
+
+def _is_picture(part: zipfile.ZipInfo) -> bool:
+    """Whether a part may be a picture in the workbook: those shrink no further, wherever the others say they are."""
+    return part.filename.lower().startswith("xl/media/") and part.file_size <= _PICTURE_SHRINKS * part.compress_size
 
 
 def _read(file: Path, stream: BinaryIO, sheet: str, known: Callable[[Sequence[str]], int]) -> Grid:
@@ -121,16 +129,18 @@ def _headings_known(sheet: Any, known: Callable[[Sequence[str]], int]) -> int:
 
 def _rows(file: Path, sheet: Any, traits: Traits) -> Iterator[Row]:
     """The rows with something in them; a cell that is merged downwards counts for all its rows."""
-    carried: dict[tuple[int, int], str] = {}
+    carried: dict[int, dict[int, str]] = defaultdict(dict)
     rows = sheet.iter_rows()
     for number, cells in enumerate(islice(rows, MAX_ROWS * 11), start=1):
         words = [_words(cell) for cell in cells[:MAX_COLUMNS]]
         for column, last in traits.merged_down.get(number, ()):
             said = words[column - 1] if column <= len(words) else ""
-            carried.update(dict.fromkeys(((row, column) for row in range(number + 1, last + 1)), said))
-        for column in [column for row, column in carried if row == number] if carried else ():
+            if said:
+                for row in range(number + 1, last + 1):
+                    carried[row][column] = said
+        for column, said in carried.pop(number, {}).items():
             words.extend([""] * (column - len(words)))
-            words[column - 1] = words[column - 1] or carried.pop((number, column))
+            words[column - 1] = words[column - 1] or said
         while words and not words[-1].strip():
             words.pop()
         if words:

@@ -103,6 +103,13 @@ def test_a_name_that_could_do_harm_is_refused(tmp_path, name, rule):
         assert len(problem.field) <= 120
 
 
+def test_a_file_that_is_there_twice_is_refused(tmp_path):
+    packed = listed({"manifest.yaml": b"", "a": b"1"})
+    for name, data in (("manifest.yaml", b""), ("a", b"2"), ("a", b"1")):
+        packed.add(name, data)
+    assert refused(tmp_path / "x.kiosk", packed.end()).problem.rule == "same-name"
+
+
 def test_names_that_differ_by_how_accents_are_encoded_are_the_same(tmp_path):
     contents = {"manifest.yaml": b"", "\u00e9.jpg": b"1", "e\u0301.jpg": b"2"}
     packed = listed(contents)

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from kiosk.exhibition.disk import Disk
 from kiosk.exhibition.public_key import NoKey, parse_public_key, read_public_key
 from kiosk.staff.bundles.installing import install
 from kiosk.staff.bundles.refusal import BundleRefused
@@ -139,6 +140,27 @@ def test_what_is_no_key_is_not_used(tmp_path, content):
     file.write_text(content)
     with pytest.raises(NotAKey):
         read_key(file)
+
+
+def test_a_key_with_a_cost_that_is_none_is_not_used(tmp_path):
+    file = tmp_path / "museum.key"
+    write_key(new_key(), file, "open sesame", *CHEAP)
+    head, data = file.read_text().splitlines()
+    raw = bytearray(base64.b64decode(data))
+    raw[46:54] = (1).to_bytes(8, "little")
+    file.write_text(f"{head}\n{base64.b64encode(raw).decode()}\n")
+    with pytest.raises(NotAKey, match="damaged"):
+        read_key(file, "open sesame")
+
+
+def test_a_key_that_cannot_be_written_leaves_nothing(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(Disk, "sync", full)
+    with pytest.raises(OSError, match="full"):
+        write_key(new_key(), tmp_path / "museum.key", "")
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_key_that_would_take_all_memory_is_not_tried(tmp_path):

@@ -230,6 +230,25 @@ def test_signed_bundles_are_taken_while_a_show_goes_on(tmp_path, stick, key, mon
     assert not left.exists()
 
 
+@pytest.mark.logs("unexpected error while bundles were looked for")
+def test_an_error_nobody_thought_of_does_not_end_the_looking(key, monkeypatch):
+    monkeypatch.setattr(attendant, "FIRST_AFTER_S", 0)
+    monkeypatch.setattr(attendant, "IDLE_S", 0.01)
+    looked = threading.Semaphore(0)
+
+    def sticks():
+        looked.release()
+        raise AssertionError("a stick of another kind")
+
+    monkeypatch.setattr(watching, "sticks", sticks)
+    with attending(lambda: Bundles(key=str(key.public), take=Take.SIGNED), pytest.fail):
+        for _ in range(3):
+            assert looked.acquire(timeout=20)
+    for thread in threading.enumerate():
+        if thread.name == "bundles":
+            thread.join()
+
+
 def test_nothing_is_looked_for_without_a_wish(stick, key, monkeypatch):
     monkeypatch.setattr(attendant, "FIRST_AFTER_S", 0)
     monkeypatch.setattr(attendant, "IDLE_S", 0.01)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.staff.importing import separated, table
 from kiosk.staff.importing.draft import Kind, NotImported
 from kiosk.staff.importing.letters import decoded
 from tests.staff.importing.tables import csv_text, read, rules, save, values
@@ -197,6 +199,17 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory, content):
         assert all(draft.values for draft in read(file).drafts)
     file.write_bytes(content)
     with contextlib.suppress(NotImported):
+        read(file)
+
+
+def test_no_more_is_read_of_a_file_than_a_table_may_have(tmp_path, monkeypatch):
+    for module in (table, separated):
+        monkeypatch.setattr(module, "MAX_BYTES", 1 << 20)
+    file = tmp_path / "endless.csv"
+    file.write_bytes(b"title,artist\n")
+    with file.open("r+b") as opened:
+        opened.truncate(1 << 40 if os.name == "posix" else 1 << 24)
+    with pytest.raises(NotImported, match="more than 1 MB"):
         read(file)
 
 

@@ -209,9 +209,10 @@ def test_a_zip_that_is_no_workbook(tmp_path):
     assert "OpenDocument" in str(refused(tmp_path / "b.xlsx", zipped({"content.xml": b"<x/>"})))
 
 
-def test_a_bomb_is_told_by_its_size_before_it_is_opened(tmp_path, monkeypatch):
+@pytest.mark.parametrize("sheet", ["xl/worksheets/sheet1.xml", "xl/media/sheet1.xml"])
+def test_a_bomb_is_told_by_its_size_before_it_is_opened(tmp_path, monkeypatch, sheet):
     monkeypatch.setattr(workbook, "MAX_BYTES", 1 << 20)
-    bomb = zipped({"xl/workbook.xml": b"<x/>", "xl/worksheets/sheet1.xml": bytes(30 << 20)})
+    bomb = zipped({"xl/workbook.xml": b"<x/>", sheet: bytes(30 << 20)})
     assert len(bomb) < 100_000
     assert "Unpacked, the workbook has 30 MB" in str(refused(tmp_path / "bomb.xlsx", bomb))
 

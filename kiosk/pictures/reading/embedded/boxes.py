@@ -61,10 +61,11 @@ def _take_meta(file: BinaryIO, meta: bytes, finds: Finds) -> None:
     kinds = _kinds(parts.get(b"iinf", b""), finds)
     for item, where in _places(parts.get(b"iloc", b""), frozenset(kinds), finds).items():
         source = file if where.where == _IN_FILE else io.BytesIO(parts.get(b"idat", b""))
-        content = b""
+        pieces = []
         for offset, length in where.extents:
             go(source, offset)
-            content += finds.take(source, length)
+            pieces.append(finds.take(source, length))
+        content = b"".join(pieces)
         if kinds[item] == b"Exif":
             # The first four bytes tell how many more come before the TIFF structure.
             skipped = 4 + number(content[:4]) if len(content) >= 4 else 0

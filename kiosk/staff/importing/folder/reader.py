@@ -12,8 +12,8 @@ import msgspec
 from kiosk.exhibition.text import UNTAGGED, Text, plain
 from kiosk.pictures.reading.embedded.blocks import read_blocks
 from kiosk.pictures.refusal import Refused
-from kiosk.staff.importing.beside import MOST_FILES, files_below
 from kiosk.staff.importing.draft import Draft, Facts, Field, Kind, NotImported, Origin, Remark, Source
+from kiosk.staff.importing.files_below import MOST_FILES, files_below
 from kiosk.staff.importing.folder.labels import Label, in_one_line, label_of, written_in
 from kiosk.staff.importing.folder.xmp import MAX_BYTES, merged
 from kiosk.staff.importing.texts import few_words_in, joined, offer_of, said

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kiosk.exhibition.text import Text
-from kiosk.staff.importing.beside import Beside, name_for
+from kiosk.staff.importing.addresses import name_for
+from kiosk.staff.importing.beside import Beside
 from kiosk.staff.importing.draft import Facts, Field, Kind, NotImported, Origin, Remark, Source
 from kiosk.staff.importing.iiif import remarks
 from kiosk.staff.importing.iiif.documents import read_resource
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 """Files that name further files."""
+MOST_WORKS = 100_000
+"""No exhibition has more."""
+MOST_DOCUMENTS = 10_000
+"""Files that are read for one import: a few collections that name each other's parts name billions."""
 
 
 def read_iiif(path: Path, without: Path | None = None, pictures: Path | None = None) -> Source:
@@ -51,10 +57,14 @@ class _Reading:
         self._beside = beside
         self._remarks: list[Remark] = []
         self._labels: list[Text] = []
+        self._opened = 0
 
     def source(self) -> Source:
         about = self._top.about
-        works = list(self._works(self._top, Origin(self._path.name), (), (self._path,)))
+        origin = Origin(self._path.name)
+        works = list(islice(self._works(self._top, origin, (), (self._path,)), MOST_WORKS))
+        if len(works) == MOST_WORKS:
+            self._remarks.append(remarks.too_many("canvases", MOST_WORKS, origin))
         if not works:
             message = f'There is no canvas in "{self._path.name}" and in what it names.'
             remedy = "Put the manifests that a collection names beside it, or name one of them."
@@ -109,6 +119,11 @@ class _Reading:
         self, address: str, origin: Origin, above: tuple[Text, ...], way: tuple[Path, ...]
     ) -> Iterator[tuple[Told, Origin]]:
         """The works of a manifest that a collection only names, from its file beside it."""
+        self._opened += 1
+        if self._opened > MOST_DOCUMENTS:
+            if self._opened == MOST_DOCUMENTS + 1:
+                self._remarks.append(remarks.too_many("manifests", MOST_DOCUMENTS, origin))
+            return
         found = self._beside.document(address)
         if found is None or found.file in way or len(way) > _DEEPEST:
             self._remarks.append(remarks.no_manifest(address, origin, found is not None))

@@ -115,6 +115,12 @@ def no_manifest(address: str, origin: Origin, circular: bool) -> Remark:
     return Remark(Kind.DROPPED, "missing-manifest", origin, message, "Put its file into the folder and import again.")
 
 
+def too_many(things: str, most: int, origin: Origin) -> Remark:
+    """More manifests or canvases than any exhibition has."""
+    message = f"There are more than {most:,} {things}; the others were not read."
+    return Remark(Kind.DROPPED, f"too-many-{things}", origin, message, "Import the collection part by part.")
+
+
 def _short(words: str) -> str:
     line = " ".join(words.split())
     return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.exhibition.text import Text, plain
-from kiosk.staff.importing.beside import name_for
+from kiosk.staff.importing.addresses import name_for
 from kiosk.staff.importing.draft import Field, NotImported
 from kiosk.staff.importing.iiif.bodies import place_on
 from kiosk.staff.importing.iiif.labels import lines_of, sort_year, statement_of, themes_of

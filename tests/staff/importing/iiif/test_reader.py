@@ -6,6 +6,7 @@ import json
 import pytest
 
 from kiosk.staff.importing.draft import Field, Kind, NotImported
+from kiosk.staff.importing.iiif import reader
 from kiosk.staff.importing.iiif.documents import is_iiif
 from kiosk.staff.importing.iiif.reader import read_iiif
 from tests.staff.importing.iiif.museum import P2, P3, SERVER, canvas3, image3, lay, manifest3, pair
@@ -201,6 +202,19 @@ def test_comments_are_details_or_text_and_tags_become_themes(tmp_path):
     assert source.drafts[0].more == (("", "A hot day."),)
     assert source.drafts[0].details == (((0.0, 0.0, 0.5, 0.25), {"en": "The sun"}),)
     assert told(source, "comment")[0].kind is Kind.GUESSED
+
+
+def test_collections_that_name_each_others_parts_are_read_so_often_and_no_more(tmp_path, monkeypatch):
+    monkeypatch.setattr(reader, "MOST_DOCUMENTS", 40)
+    lay(tmp_path, manifest3(canvas3("a", image3("a"))), "a.jpg", name="7.json")
+    for number in reversed(range(7)):
+        named = {"id": f"{SERVER}/{number + 1}.json", "type": "Collection"}
+        path = lay(tmp_path, {"type": "Collection", "label": "x", "items": [named] * 10}, name=f"{number}.json")
+    source = read_iiif(path)
+    assert len(source.drafts) < 40
+    assert told(source, "too-many-manifests")[0].remedy
+    monkeypatch.setattr(reader, "MOST_WORKS", 3)
+    assert len(read_iiif(path).drafts) == 3
 
 
 def test_a_collection_brings_the_manifests_beside_it(tmp_path):
