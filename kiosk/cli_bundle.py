@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -90,14 +91,15 @@ def pack(
 
 
 @click.command()
-@click.argument("bundle", type=click.Path(path_type=Path))
+@click.argument("bundle", required=False, type=click.Path(path_type=Path))
 @click.option("--older", is_flag=True, help="Also when what is shown is newer.")
 @click.option("--signed", "signed_only", is_flag=True, help="Only when it is signed with the key in config.yaml.")
 @config_option
 @json_option
-def install(bundle: Path, older: bool, signed_only: bool, config: Path | None, as_json: bool) -> None:
+def install(bundle: Path | None, older: bool, signed_only: bool, config: Path | None, as_json: bool) -> None:
     """Show the exhibition in BUNDLE, a file that kiosk pack has made, from now on.
 
+    Without BUNDLE it is the one on a USB stick or in a watched folder that is newer than what is shown.
     What was shown before is kept: kiosk rollback goes back to it. Leaves with 0 when it is installed, 1 when the disk
     refuses, 3 when the bundle is refused; then nothing has changed.
     """
@@ -105,9 +107,10 @@ def install(bundle: Path, older: bool, signed_only: bool, config: Path | None, a
     from kiosk.staff.bundles.store import Store
 
     key = _public_key(config)
+    file = bundle or _plugged_in(config)
 
     def do() -> Installed:
-        return put_up(bundle, Store(), key, older=older, signed_only=signed_only, progress=_counting("file"))
+        return put_up(file, Store(), key, older=older, signed_only=signed_only, progress=_counting("file"))
 
     _told(do, config, as_json)
 
@@ -216,6 +219,30 @@ def _public_key(config: Path | None) -> PublicKey | None:
         if problem.field.startswith("bundles") or problem.field == "":
             click.echo(f"{problem}", err=True)
     return public_key(reading.config.bundles)
+
+
+def _plugged_in(config: Path | None) -> Path:
+    """The one bundle that may be meant where none is named; leaves where there is none, or a choice."""
+    from kiosk.exhibition.config import Config, read_config
+    from kiosk.staff.bundles.store import Store
+    from kiosk.staff.bundles.watching import Watch
+
+    named = config or find_config()
+    settings = read_config(named).config if named else Config()
+    watch = Watch(settings.bundles, Store(), time.monotonic, settled_s=0)
+    watch.scan()
+    offers = watch.offers()
+    if not offers:
+        print_problems(watch.problems)
+        looked = ", ".join(map(str, watch.folders())) or "no stick is plugged in"
+        fail(f"No newer bundle was found ({looked}). Put in the stick, or name the file: kiosk install FILE")
+    if len(offers) > 1:
+        click.echo("Several bundles are newer than what is shown:", err=True)
+        for offer in offers:
+            click.echo(f"  {offer.file}: {offer.bundle.title}, generation {offer.bundle.generation}", err=True)
+        fail("Name the one you want: kiosk install FILE")
+    click.echo(f"{offers[0].file}")
+    return offers[0].file
 
 
 def _secret_key(file: Path) -> SecretKey:

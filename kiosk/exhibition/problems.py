@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,9 @@ import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_MOST_BESIDE = 1000
 
 
 class Severity(StrEnum):
@@ -67,3 +72,13 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
     match = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f' Did you mean "{match[0]}"?' if match else ""
+
+
+def nearest_beside(path: Path) -> str:
+    """' Did you mean "x"?' for what lies in the folder of `path` and is called most like it, else an empty string."""
+    try:
+        with os.scandir(path.parent) as entries:
+            there = [entry.name for entry in islice(entries, _MOST_BESIDE) if not entry.name.startswith(".")]
+    except (OSError, ValueError):
+        return ""
+    return printable(nearest(path.name, there))

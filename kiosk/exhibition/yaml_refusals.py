@@ -6,6 +6,8 @@ import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibition.problems import nearest_beside
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,7 +37,7 @@ class Refusal(Exception):
 
 
 REASONS = {
-    "missing": ('There is no file "{name}" here.', "Check the name and the folder."),
+    "missing": ('There is no file "{name}" here.{likely}', "Check the name and the folder."),
     "not-a-file": ('"{name}" is not a file.', "Name a text file, such as manifest.yaml."),
     "no-permission": ('"{name}" may not be read.', "Give the account that runs the kiosk the right to read it."),
     "unreadable": ('"{name}" cannot be read: {reason}.', "Check the name, and the disk or the network it is on."),
@@ -93,7 +95,7 @@ REASONS = {
 def unreadable(path: Path, error: Exception) -> Refusal:
     """Why the operating system does not give the file."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Refusal("missing", name=path.name)
+        return Refusal("missing", name=path.name, likely=nearest_beside(path))
     if isinstance(error, PermissionError):
         return Refusal("no-permission", name=path.name)
     reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error

@@ -6,7 +6,7 @@ import errno
 import os
 from typing import TYPE_CHECKING
 
-from kiosk.exhibition.problems import Problem, printable
+from kiosk.exhibition.problems import Problem, nearest_beside, printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,8 @@ def unwritable(file: Path, error: OSError, what: str) -> BundleRefused:
 def unreadable(file: Path, error: OSError, entry: str = "") -> BundleRefused:
     """What is said when a bundle cannot be read to its end."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return BundleRefused("missing", file, f'There is no file "{file.name}" here.', "Check the name and the folder.")
+        message = f'There is no file "{file.name}" here.{nearest_beside(file)}'
+        return BundleRefused("missing", file, message, "Check the name and the folder.")
     if isinstance(error, PermissionError):
         remedy = "Give this account the right to read it."
         return BundleRefused("no-permission", file, "It may not be read by this account.", remedy)

@@ -58,9 +58,10 @@ def sighted(before: Mapping[Path, Sighting], states: Mapping[Path, FileState], n
     }
 
 
-def settled(seen: Mapping[Path, Sighting], now: float) -> tuple[Path, ...]:
+def settled(seen: Mapping[Path, Sighting], now: float, settled_s: float | None = None) -> tuple[Path, ...]:
     """Those that nobody is copying any more."""
-    return tuple(file for file, sighting in seen.items() if now - sighting.since >= SETTLED_S)
+    least = SETTLED_S if settled_s is None else settled_s
+    return tuple(file for file, sighting in seen.items() if now - sighting.since >= least)
 
 
 def newer(found: Iterable[Offer], shown: Bundle | None) -> tuple[Offer, ...]:
@@ -83,7 +84,8 @@ def _is_better(offer: Offer, other: Offer) -> bool:
 class Watch:
     """Looks, whenever `scan` is called, at the places that `bundles` in config.yaml names and at what is plugged in.
 
-    `clock` gives seconds and never runs back, `plugged_in` the folders of sticks. For one thread at a time.
+    `clock` gives seconds and never runs back, `plugged_in` the folders of sticks. `settled_s` is 0 for somebody who
+    waits, and has copied the bundle before. For one thread at a time.
     """
 
     def __init__(
@@ -92,12 +94,14 @@ class Watch:
         store: Store,
         clock: Callable[[], float],
         plugged_in: Callable[[], Iterable[Path]] | None = None,
+        settled_s: float | None = None,
     ) -> None:
         self.problems: tuple[Problem, ...] = ()
         self._bundles = bundles
         self._store = store
         self._clock = clock
         self._plugged_in = plugged_in or sticks
+        self._settled_s = settled_s
         self._seen: dict[Path, Sighting] = {}
         self._known: dict[FileState, Offer | Problem] = {}
         self._offers: tuple[Offer, ...] = ()
@@ -106,6 +110,10 @@ class Watch:
     def key(self) -> PublicKey | None:
         """The key that this kiosk believes."""
         return public_key(self._bundles)
+
+    def folders(self) -> tuple[Path, ...]:
+        """Where it looks: the watched folders, then the sticks that are plugged in now."""
+        return tuple(dict.fromkeys((*map(Path, self._bundles.watch), *self._plugged_in())))
 
     def offers(self) -> tuple[Offer, ...]:
         """What staff may install, as of the last `scan`; the last made comes first."""
@@ -120,11 +128,10 @@ class Watch:
     def scan(self) -> None:
         """Look again. `problems` then tells of bundles that are not taken. Whatever cannot be read is not there."""
         now = self._clock()
-        folders = dict.fromkeys((*map(Path, self._bundles.watch), *self._plugged_in()))
-        states = {state_file: state for folder in folders for state_file, state in _bundles_in(folder)}
+        states = {state_file: state for folder in self.folders() for state_file, state in _bundles_in(folder)}
         self._seen = sighted(self._seen, states, now)
         known = {}
-        for file in settled(self._seen, now):
+        for file in settled(self._seen, now, self._settled_s):
             state = self._seen[file].state
             known[state] = self._known.get(state) or self._look_into(file)
         self._known = known

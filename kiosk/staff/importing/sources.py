@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from kiosk.exhibition.problems import printable
+from kiosk.exhibition.problems import nearest_beside, printable
 from kiosk.staff.importing.draft import NotImported, Origin
 
 if TYPE_CHECKING:
@@ -62,4 +62,5 @@ def _manifest_in(folder: Path) -> Path | None:
 def _no_file(source: Path, name: str) -> NotImported:
     if source.exists():
         return NotImported(Origin(name), "This is neither a file nor a folder.", "Name a table or a IIIF manifest.")
-    return NotImported(Origin(name), "There is no file of this name.", "Check the name and the folder.")
+    message = f"There is no file of this name.{nearest_beside(source)}"
+    return NotImported(Origin(name), message, "Check the name and the folder.")
