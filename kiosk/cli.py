@@ -125,7 +125,7 @@ def tour(
 )
 @json_option
 def doctor(config: Path | None, accessibility: bool, size: tuple[int, int] | None, as_json: bool) -> None:
-    """Tell what this machine has for the show: what draws, its screens, libraries and the cache.
+    """Tell what this machine shows, and what it has for that: what draws, its screens, libraries and the cache.
 
     Leaves with 0 when all is well and 1 when something should be done. Needs no display.
     """
@@ -133,10 +133,11 @@ def doctor(config: Path | None, accessibility: bool, size: tuple[int, int] | Non
         sys.exit(tell_accessibility(config, size, as_json))
     from kiosk.exhibition.config import Config, read_config
     from kiosk.exhibition.places import cache_folder
-    from kiosk.staff.doctor import examine
+    from kiosk.staff.doctor import Diagnosis, examine, setting
 
     config = config or find_config()
-    diagnosis = examine(read_config(config).config if config else Config(), cache_folder())
+    settings = read_config(config).config if config else Config()
+    diagnosis = Diagnosis((*setting(config, settings), *examine(settings, cache_folder()).lines))
     if as_json:
         lines = [{"state": line.state, **msgspec.structs.asdict(line)} for line in diagnosis.lines]
         print_json({"exit_code": diagnosis.exit_code, "lines": lines})

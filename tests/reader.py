@@ -7,7 +7,7 @@ mouse or seen on the kiosk's screen the text says in words, and comments that no
     <!-- by hand: NAME -->      one of `HANDS` of the test
     <!-- screen: ACT: WORDS --> one of the acts of tests.e2e.walks.guided
     <!-- file: NAME -->         the file that the next two `yaml` are about
-    <!-- leaves with: N -->     the exit code of the next block, if it is not 0
+    <!-- leaves with: 0 or 1 -->  the exit code of the next block, if it is not 0
     <!-- types: WORDS -->       what is typed when the next block asks, one answer after the other, divided by |
 """
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from types import ModuleType
@@ -11,7 +12,7 @@ from PIL import Image
 
 from kiosk.cli import commands
 from kiosk.exhibition.installed import current_exhibition
-from kiosk.staff.bundles import secret_key
+from kiosk.staff.bundles import secret_key, watching
 from kiosk.staff.bundles.secret_key import new_key
 from tests.bundles import NOON, files, write_bundle
 
@@ -49,6 +50,42 @@ def test_from_a_folder_to_the_wall_and_back(room):
     refused = run("install", "room.kiosk", "--signed")
     assert refused.exit_code == 3
     assert "Pack it with --key" in refused.output
+
+
+def test_without_a_name_the_newer_one_on_the_stick_is_installed(room, monkeypatch):
+    stick = room / "stick"
+    stick.mkdir()
+    plugged: list[Path] = []
+    monkeypatch.setattr(watching, "sticks", lambda: plugged)
+    nothing = run("install")
+    assert nothing.exit_code == 1
+    assert "No newer bundle was found (no stick is plugged in). Put in the stick, or name the file" in nothing.output
+    plugged.append(stick)
+    (stick / "half.kiosk").write_bytes(b"PK")
+    nothing = run("install")
+    assert nothing.exit_code == 1
+    assert "It is no bundle" in nothing.output
+    assert f"({stick})" in nothing.output
+    write_bundle(stick / "spring.kiosk")
+    installed = run("install")
+    assert installed.exit_code == 0, installed.output
+    assert installed.output.startswith(f"{stick / 'spring.kiosk'}\nSpring, generation 1 of")
+    assert "exhibition: Spring, generation 1, installed\n" in run("doctor").output
+    assert run("install").exit_code == 1
+    for number, title in enumerate(("Summer", "Autumn"), 1):
+        write_bundle(stick / f"{title}.kiosk", title=title, made=NOON + dt.timedelta(days=number))
+    several = run("install")
+    assert several.exit_code == 1
+    assert f"{stick / 'Autumn.kiosk'}: Autumn, generation 1" in several.output
+    assert "Name the one you want" in several.output
+
+
+def test_a_misspelled_name_is_told_with_the_likely_one(room):
+    write_bundle(room / "spring.kiosk")
+    assert 'There is no file "sprng.kiosk" here. Did you mean "spring.kiosk"?' in run("install", "sprng.kiosk").output
+    assert 'There is no file "rooom" here. Did you mean "room"?' in run("check", "rooom").output
+    assert 'no file of this name. Did you mean "config.yaml"?' in run("import", "conifg.yaml", "-o", "x").output
+    assert "Did you mean" not in run("check", "far/away").output
 
 
 def test_what_is_installed_is_not_said_to_be_shown_where_another_is_named(room):

@@ -209,3 +209,16 @@ def _size(folder: Path) -> int:
             except OSError:
                 continue
     return size
+
+
+def setting(file: Path | None, config: Config) -> tuple[Line, Line]:
+    """Which configuration and which exhibition a show that begins now has. `file` is where `config` was read."""
+    from kiosk.exhibition.installed import current_exhibition  # noqa: PLC0415 - staff ask for it now and then
+    from kiosk.staff.bundles.store import Store  # noqa: PLC0415 - see above
+
+    bundle = Store().current if config.exhibition == current_exhibition() else None
+    shown = f"{bundle.title}, generation {bundle.generation}, installed" if bundle else f"{config.exhibition}"
+    return (
+        Line("configuration", f"{file.absolute()}" if file else "none; everything is as it comes"),
+        Line("exhibition", shown),
+    )
