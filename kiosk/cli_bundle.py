@@ -234,8 +234,9 @@ def _plugged_in(config: Path | None) -> Path:
     offers = watch.offers()
     if not offers:
         print_problems(watch.problems)
-        looked = ", ".join(map(str, watch.folders())) or "no stick is plugged in"
-        fail(f"No newer bundle was found ({looked}). Put in the stick, or name the file: kiosk install FILE")
+        looked, shown = ", ".join(map(str, watch.folders())) or "no stick is plugged in", Store().current
+        than = f" than {shown.title}, generation {shown.generation}," if shown else ""
+        fail(f"No newer bundle{than} was found ({looked}). Put in the stick, or name the file: kiosk install FILE")
     if len(offers) > 1:
         click.echo("Several bundles are newer than what is shown:", err=True)
         for offer in offers:

@@ -8,6 +8,7 @@ mouse or seen on the kiosk's screen the text says in words, and comments that no
     <!-- screen: ACT: WORDS --> one of the acts of tests.e2e.walks.guided
     <!-- file: NAME -->         the file that the next two `yaml` are about
     <!-- leaves with: 0 or 1 -->  the exit code of the next block, if it is not 0
+    <!-- only with: WORDS -->   what the next block needs and we have not, such as a stick: it is not run
     <!-- types: WORDS -->       what is typed when the next block asks, one answer after the other, divided by |
 """
 
