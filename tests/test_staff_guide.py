@@ -209,8 +209,8 @@ def inline_commands() -> Sequence[str]:
 def test_commands_that_the_text_names_are_there(line: str) -> None:
     words = shlex.split(line.replace("\\", "/"))[1:]
     command = commands.commands[words[0] if words[0] in commands.commands else "show"]
-    options = {name for each in command.params if isinstance(each, click.Option) for name in each.opts} | {"--help", "--version"}
-    assert {word for word in words if word.startswith("-")} <= options
+    options = {name for each in command.params if isinstance(each, click.Option) for name in each.opts}
+    assert {word for word in words if word.startswith("-")} <= options | {"--help", "--version"}
 
 
 def test_only_blocks_that_are_done_are_in_the_guide() -> None:
