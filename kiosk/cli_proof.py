@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Works = Iterator[tuple[Entry, Small | Failed | None]]
 
-_ENDINGS = (".html", ".htm")
+_ENDINGS = (".html", ".htm", ".pdf")
 
 
 @click.command()
@@ -45,7 +45,7 @@ _ENDINGS = (".html", ".htm")
     type=click.Path(path_type=Path, dir_okay=False),
     required=True,
     metavar="FILE",
-    help="The sheet to write, such as proof.html.",
+    help="The sheet to write: .html for a browser, .pdf for paper.",
 )
 @click.option("--works", "ids", metavar="ID,ID", multiple=True, help="These works only, by their ids.")
 @click.option("--theme", "themes", metavar="THEME", multiple=True, help="The works of this theme only, by its key.")
@@ -60,13 +60,13 @@ def proof(
 ) -> None:
     """Write a sheet with every picture and every label in every language, for sign-off with a red pen.
 
-    It needs nothing else: no network, no program but a browser. What a check finds is on it, too.
+    It needs nothing else: no network, no program but a browser or a reader of PDF. What a check finds is on it, too.
     Leaves with 0 when the sheet is written, and 2 when nothing in the exhibition can be shown.
     """
     from kiosk.staff.proofing.choosing import NoSuchPart, chosen_places
 
     if file.suffix.lower() not in _ENDINGS:
-        raise click.BadParameter(f"{file.name} does not end in .html.", param_hint="-o")
+        raise click.BadParameter(f"{file.name} is neither .html nor .pdf.", param_hint="-o")
     found, problems = _read(exhibition, config)
     try:
         asked = [part.strip() for given in ids for part in given.split(",") if part.strip()]
@@ -133,6 +133,10 @@ def _write(
     sheet = sheet_of(exhibition, proofed, problems)
     broken: list[str] = []
     works = _works(exhibition, proofed.places, problems, tell, broken)
+    if file.suffix.lower() == ".pdf":
+        from kiosk.bridge.proofs.pdf import write_pdf
+
+        return write_pdf(file, sheet, works, exhibition), len(broken)
     from kiosk.staff.proofing.output import write_page
     from kiosk.staff.proofing.page import page
 

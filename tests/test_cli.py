@@ -16,6 +16,7 @@ from kiosk import __main__ as entry
 from kiosk.cli import commands
 from kiosk.exhibition.places import checkout_config, find_config
 from kiosk.touring import TourOptions
+from tests.pdf_words import Pdf
 
 pytestmark = pytest.mark.usefixtures("room")
 
@@ -260,6 +261,8 @@ def test_a_proof_is_written_with_what_the_check_finds(room):
     refused = run("proof", room, "-o", "sheet.html", "--works", "a,bb")
     assert (refused.exit_code, 'no work "bb"' in refused.stderr) == (2, True)
     assert run("proof", room, "-o", "sheet.docx").exit_code == 2
+    paper = json.loads(run("proof", room, "-o", "sheet.pdf", "--works", "a,b", "--json").stdout)
+    assert (paper["works"], paper["broken"], paper["pages"]) == (2, 1, Pdf(Path("sheet.pdf").read_bytes()).pages)
     (room / "manifest.yaml").write_text("")
     assert run("proof", room, "-o", "other.html").exit_code == 2
     assert not Path("other.html").exists()

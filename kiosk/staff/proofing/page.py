@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Picture = Small | Failed | None
 
-LISTED = 40
+LISTED = 12
 """Problems of a kind that are listed at the beginning; each work has its own beside it."""
 MIDDLE = (0.5, 0.5)
 _POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from kiosk.bridge.proofs.outline import add_outline
+from kiosk.bridge.proofs.pdf import write_pdf
+from kiosk.exhibition.manifest import read_manifest
+from kiosk.exhibition.problems import Problem, Severity
+from kiosk.pictures.orders import Failed
+from kiosk.staff.proofing.pictures import Small
+from kiosk.staff.proofing.sheet import Proofed, entries, sheet_of
+from tests.pdf_words import Pdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+LANGUAGES = ("en", "ru", "ko", "ar")
+
+
+def of(words: str) -> dict[str, str]:
+    return {"en": f"{words} en", "ru": f"{words} Щука", "ko": f"{words} 붉은 해", "ar": f"{words} شمس"}
+
+
+def full(number: int, description: str = "description") -> dict[str, object]:
+    fields = ("creator", "creator_bio", "title", "date", "medium", "dimensions", "credit", "alt", "rights")
+    work: dict[str, object] = {field: of(f"{field} {number}") for field in fields}
+    details = [{"at": [0.1, 0.2, 0.3, 0.4], "text": of(f"detail {number}")}]
+    rest = {"id": f"w{number}", "picture": "a.png", "accession": f"1984.{number}", "themes": ["t"], "details": details}
+    return work | rest | {"description": of(f"{description} {number}"), "focus": [0.2, 0.3], "safe": [0, 0, 0.9, 0.9]}
+
+
+def jpeg() -> Small:
+    packed = io.BytesIO()
+    Image.effect_noise((900, 600), 40).convert("RGB").save(packed, "JPEG")
+    return Small(packed.getvalue(), 1200, 800)
+
+
+def written(tmp_path: Path, works: list[dict[str, object]], picture, problems=()) -> tuple[Pdf, int]:
+    head = {**{name: of(name) for name in ("title", "intro", "venue")}, "languages": list(LANGUAGES)}
+    data = {"exhibition": head, "themes": {"t": {"name": of("name"), "teaser": of("teaser")}}, "works": works}
+    (tmp_path / "manifest.yaml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    exhibition = read_manifest(tmp_path).exhibition
+    assert exhibition
+    import datetime as dt
+
+    places = tuple(range(len(works)))
+    proofed = Proofed("0.1.0", dt.datetime(2026, 11, 28, tzinfo=dt.UTC), "cd" * 32, places)
+    sheet = sheet_of(exhibition, proofed, problems)
+    file = tmp_path / "sheet.pdf"
+    pages = write_pdf(file, sheet, ((entry, picture) for entry in entries(exhibition, places, problems)), exhibition)
+    return Pdf(file.read_bytes()), pages
+
+
+def test_the_pages_hold_every_text_in_every_script(tmp_path):
+    problem = Problem(rule="r", message="Something is odd.", remedy="Mend it.", severity=Severity.HINT, work="w1")
+    pdf, pages = written(tmp_path, [full(1), full(2)], jpeg(), (problem,))
+    assert pdf.pages == pages
+    said = [pdf.words(page) for page in range(pages)]
+    whole = "".join("".join(said).split())
+    for number in (1, 2):
+        for field in (
+            "creator",
+            "creator_bio",
+            "title",
+            "date",
+            "medium",
+            "dimensions",
+            "description",
+            "credit",
+            "alt",
+        ):
+            for language in ("en", "ru", "ko"):
+                assert "".join(of(f"{field} {number}")[language].split()) in whole, (field, language)
+            assert f"{field}{number}" in whole
+    for told in ("Somethingisodd.Mendit.", "KioskGallery0.1.0", "cd" * 32, "approved", "teaserЩука", "1984.2", "w2"):
+        assert told in whole
+    assert {"NotoSansArabic-Regular", "SourceSansPro-Regular"} <= pdf.fonts
+    assert "Page" not in said[0]
+    assert said[-1].rstrip().endswith(str(pages))
+
+
+def test_bookmarks_lead_to_each_work(tmp_path):
+    pdf, _ = written(tmp_path, [full(1), full(2)], jpeg())
+    assert [title for title, _ in pdf.bookmarks] == [
+        *("Title", "The exhibition", "Themes", "What a check found", "1  title 1 en", "2  title 2 en"),
+    ]
+    for title, page in pdf.bookmarks[4:]:
+        assert title[3:] in pdf.words(page)
+    assert pdf.misplaced == []
+
+
+def test_a_work_that_fits_a_page_is_not_parted_and_one_that_does_not_goes_on(tmp_path):
+    short, pages = written(tmp_path, [{"id": f"w{n}", "title": of(f"title {n}")} for n in range(12)], None)
+    ends = [short.words(page) for _, page in short.bookmarks[4:]]
+    assert pages < 12
+    assert all(f"title {n} en" in words for n, words in enumerate(ends))
+    long, pages = written(tmp_path, [full(1, "word " * 2500), full(2)], jpeg())
+    (_, first), (_, second) = long.bookmarks[4:]
+    assert second - first > 2
+    said = "".join(long.words(page) for page in range(pages))
+    assert len(re.findall(r"\bword\b", said)) == 4 * 2500
+
+
+def test_a_broken_picture_is_a_card_with_its_reason(tmp_path):
+    failed = Failed(tmp_path / "a.png", "r", '"a.png" is empty.', "Copy it again.")
+    pdf, _ = written(tmp_path, [full(1)], failed)
+    words = pdf.words(pdf.bookmarks[4][1])
+    assert '"a.png" is empty.' in words
+    assert "Copy it again." in words
+
+
+def test_pictures_take_little_room(tmp_path):
+    written(tmp_path, [full(number) for number in range(5)], jpeg())
+    assert (tmp_path / "sheet.pdf").stat().st_size < 500_000 + 5 * 500_000
+
+
+def test_a_sheet_that_cannot_be_written_leaves_nothing(tmp_path):
+    (tmp_path / "sheet.pdf").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        written(tmp_path, [full(1)], None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["manifest.yaml", "sheet.pdf"]
+
+
+def test_what_is_no_pdf_of_qt_gets_no_bookmarks(tmp_path):
+    file = tmp_path / "a.pdf"
+    for content in (b"", b"%PDF-1.4\ntrailer << /Size 2 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n", b"x" * 9000):
+        file.write_bytes(content)
+        assert not add_outline(file, [("Title", 0)])
+        assert file.read_bytes() == content
