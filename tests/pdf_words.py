@@ -83,7 +83,8 @@ class Pdf:
                 ):
                     wrong.append(number)
                 number += 1
-            before = re.match(rb"trailer\s*<<.*?/Prev (\d+).*?>>", self._content[start + len(section) :], re.DOTALL)
+            end = start + len(section)
+            before = re.search(rb"/Prev (\d+)", self._content[end : self._content.index(b"startxref", end)])
             start = int(before[1]) if before else 0
         return wrong
 

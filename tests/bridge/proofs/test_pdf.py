@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,7 +105,7 @@ def test_a_work_that_fits_a_page_is_not_parted_and_one_that_does_not_goes_on(tmp
     (_, first), (_, second) = long.bookmarks[4:]
     assert second - first > 2
     said = "".join(long.words(page) for page in range(pages))
-    assert len(re.findall(r"\bword\b", said)) == 4 * 2500
+    assert "".join(said.split()).count("word") == 4 * 2500
 
 
 def test_a_broken_picture_is_a_card_with_its_reason(tmp_path):
