@@ -71,6 +71,9 @@ def pack(
             _counting("picture"),
         )
     except Unusable as unusable:
+        if as_json:
+            print_json({"exit_code": UNUSABLE, "problems": unusable.report.problems})
+            sys.exit(UNUSABLE)
         print_problems(unusable.report.problems)
         fail("Nothing in it can be shown, so no bundle was made.", UNUSABLE)
     except BundleRefused as refused:

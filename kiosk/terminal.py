@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 import msgspec
 
+from kiosk.exhibition.file_names import storable
 from kiosk.staff.pace import Pace, in_words
 
 if TYPE_CHECKING:
@@ -57,12 +58,17 @@ json_option = click.option("--json", "as_json", is_flag=True, help="For programs
 
 def print_json(data: dict[str, Any]) -> None:
     """Print data as JSON that people can read, too."""
-    click.echo(msgspec.json.format(msgspec.json.encode(data, enc_hook=_as_text)))
+    plain = _storable(msgspec.to_builtins(data, enc_hook=str))
+    click.echo(msgspec.json.format(msgspec.json.encode(plain)))
 
 
-def _as_text(value: object) -> str:
-    """A path, or whatever else is told by its words; bytes of a file's name that are no text are replaced."""
-    return str(value).encode(errors="surrogateescape").decode(errors="replace")
+def _storable(value: Any) -> Any:
+    """Plain data in which bytes of files' names that are no text are replaced."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {_storable(key): _storable(each) for key, each in value.items()}
+    return [_storable(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

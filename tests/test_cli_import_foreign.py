@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -11,7 +13,7 @@ from kiosk.cli import commands
 from kiosk.exhibition.manifest import read_manifest
 from kiosk.staff.check import check
 from tests import notes
-from tests.staff.importing.iiif.museum import P2, P3, SERVER, canvas3, image3, lay, manifest3
+from tests.staff.importing.iiif.museum import P2, P3, PICTURE, SERVER, canvas3, image3, lay, manifest3
 
 
 def run(*arguments):
@@ -150,3 +152,14 @@ def test_details_that_nobody_understands_are_left_as_they_are(tmp_path):
     manifest.write_text(by_hand, "utf-8")
     run(source, "-o", tmp_path / "show")
     assert manifest.read_text("utf-8") == by_hand
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_names_of_files_that_are_no_text_are_imported_and_told(tmp_path):
+    source = tmp_path / os.fsdecode(b"caf\xe9")
+    source.mkdir()
+    (source / os.fsdecode(b"gr\xfcn.jpg")).write_bytes(PICTURE)
+    told = json.loads(run(source, "-o", tmp_path / "show", "--json"))
+    assert (told["works"], told["pictures"]) == (1, 1)
+    assert read_manifest(tmp_path / "show").exhibition.works[0].title.words("en") == "Grn"
+    assert check(tmp_path / "show", thorough=False).exit_code == 0

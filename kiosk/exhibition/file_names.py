@@ -71,6 +71,11 @@ def file_inside(words: str, folder: Path) -> Path:
     return folder.joinpath(*parts)
 
 
+def storable(name: str) -> str:
+    """A name as text that can be written down; bytes that are no letters are replaced."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")
+
+
 def as_disks_see(name: str) -> str:
     """A name without what some disk does not tell apart: capitals, and accents encoded another way."""
     return normalize("NFC", normalize("NFC", name).casefold())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.exhibition.disk import CacheDisk, replace_file
+from kiosk.exhibition.file_names import storable
 from kiosk.exhibition.problems import Problem
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class StaffReport:
     def _save(self) -> None:
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(self._file, msgspec.json.format(msgspec.json.encode(self.entries, enc_hook=str)), CacheDisk())
+            content = msgspec.json.encode(self.entries, enc_hook=_written)
+            replace_file(self._file, msgspec.json.format(content), CacheDisk())
 
 
 def read_report(folder: Path) -> tuple[Entry, ...]:
@@ -82,6 +84,10 @@ def read_report(folder: Path) -> tuple[Entry, ...]:
 
 def _fault(problem: Problem) -> tuple[str, ...]:
     return problem.rule, problem.work, str(problem.file or ""), problem.field
+
+
+def _written(path: object) -> str:
+    return storable(str(path))
 
 
 def _path(kind: type, value: object) -> object:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -68,3 +69,9 @@ def test_a_report_that_cannot_be_read_is_empty(tmp_path, content):
     if content is not None:
         (tmp_path / FILE).write_bytes(content)
     assert read_report(tmp_path) == ()
+
+
+def test_a_file_whose_name_is_no_text_is_noted_as_far_as_it_is(tmp_path, clock):
+    report = StaffReport(tmp_path, clock)
+    assert report.add(Problem(rule="damaged", message="Broken.", remedy="Mend it.", file=Path(os.fsdecode(b"caf\xe9"))))
+    assert read_report(tmp_path)[0].problem.file.name.startswith("caf")

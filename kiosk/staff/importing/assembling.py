@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition.file_names import storable
 from kiosk.exhibition.folding import fold
 from kiosk.exhibition.text import UNTAGGED, Text
 from kiosk.staff.importing import details
 from kiosk.staff.importing.draft import Field, Kind, Origin, Remark, Said
 from kiosk.staff.importing.ids import Names, slug
-from kiosk.staff.importing.memory import Memory, match, storable
+from kiosk.staff.importing.memory import Memory, match
 from kiosk.staff.importing.themes import Themes, themes_of
 from kiosk.staff.importing.yaml_words import Data
 
@@ -133,9 +134,7 @@ def _id_of(draft: Draft) -> str:
 def _values(draft: Draft, source: Source, themes: Themes) -> Iterable[tuple[str, Data]]:
     values: dict[Field, object] = dict(draft.values)
     if draft.more:
-        values[Field.DESCRIPTION] = _with_pairs(draft.values.get(Field.DESCRIPTION, ""), draft.more, "\n\n")
-    if source.facts.required:
-        values[Field.CREDIT] = _with_pairs(draft.values.get(Field.CREDIT, ""), source.facts.required, "\n")
+        values[Field.DESCRIPTION] = _with_pairs(draft.values.get(Field.DESCRIPTION, ""), draft.more)
     if source.facts.rights and Field.RIGHTS not in values:
         values[Field.RIGHTS] = source.facts.rights
     for field in Field:
@@ -186,7 +185,7 @@ def first_words(value: object) -> str:
     return str(value or "")
 
 
-def _with_pairs(said: object, pairs: Sequence[tuple[Said, Said]], between: str) -> Said:
+def _with_pairs(said: object, pairs: Sequence[tuple[Said, Said]]) -> Said:
     """Words with pairs of label and value added in each language, save those values that they have already."""
     text = _text(said)
     texts = [text, *(part for pair in pairs for part in map(_text, pair))]
@@ -196,7 +195,7 @@ def _with_pairs(said: object, pairs: Sequence[tuple[Said, Said]], between: str) 
     for tag in spoken:
         words = text.words(tag, spoken)
         lines = [_pair(label, value, tag, spoken) for label, value in pairs if _news(value, words, tag, spoken)]
-        added[tag] = between.join(filter(None, (words, "\n".join(lines))))
+        added[tag] = "\n\n".join(filter(None, (words, "\n".join(lines))))
     return added[UNTAGGED] if spoken == [UNTAGGED] else added
 
 

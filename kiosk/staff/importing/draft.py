@@ -107,13 +107,7 @@ class Remark(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a source says of the exhibition as a whole; all may be empty.
-
-    `languages` are the tags in the order of the source. `required` is the statement that must always be shown (IIIF
-    requiredStatement, attribution) as pairs of label and value: the writer adds it to the credit of each work whose
-    credit does not say it already. `right_to_left`: whether the works run from right to left (IIIF viewingDirection);
-    None where nothing is said.
-    """
+    """What a source says of the exhibition as a whole; all may be empty. `languages` are tags in its order."""
 
     title: Said = ""
     subtitle: Said = ""
@@ -121,8 +115,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     venue: Said = ""
     rights: Said = ""
     languages: tuple[str, ...] = ()
-    required: tuple[tuple[Said, Said], ...] = ()
-    right_to_left: bool | None = None
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

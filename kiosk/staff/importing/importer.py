@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.exhibition.disk import replace_file
+from kiosk.exhibition.file_names import storable
 from kiosk.exhibition.guarded_yaml import Refusal
 from kiosk.exhibition.manifest import MANIFEST
+from kiosk.exhibition.problems import printable
 from kiosk.staff.importing import memory as memories
 from kiosk.staff.importing.assembling import Assembly, assemble, first_words
 from kiosk.staff.importing.draft import Kind, NotImported, Origin, Remark
@@ -75,11 +77,12 @@ def import_source(
         folder.mkdir(parents=True, exist_ok=True)
         return _imported(source, folder, options, today, progress)
     except OSError as error:
-        name = error.filename if isinstance(error.filename, str) else folder
+        name = Path(error.filename) if isinstance(error.filename, str) else folder
+        ours = name.absolute().is_relative_to(folder.absolute())
+        remedy = "Check the disk and the rights of the folder." if ours else "Check its rights, or copy it again."
         reason = os.strerror(error.errno) if error.errno else str(error)
-        raise NotImported(
-            Origin(str(name)), f"This cannot be written: {reason}.", "Check the disk and the rights of the folder."
-        ) from error
+        message = f"This cannot be {'written' if ours else 'read'}: {reason}."
+        raise NotImported(Origin(printable(str(name))), message, remedy) from error
 
 
 def _imported(
@@ -104,7 +107,7 @@ def _imported(
         counts = update.counts
         remarks += update.remarks
     kept = msgspec.structs.replace(
-        remember(assembly, memory, memories.storable(source.file.name), assembly.themes.ids),
+        remember(assembly, memory, storable(source.file.name), assembly.themes.ids),
         pictures={**memory.pictures, **pictures.memory},
     )
     try:
@@ -115,7 +118,8 @@ def _imported(
     finally:
         pictures.end()
     if options.link and pictures.copied:
-        message = f"{pictures.copied} pictures were copied, because links do not reach from one disk to another."
+        several = "pictures were" if pictures.copied > 1 else "picture was"
+        message = f"{pictures.copied:,} {several} copied, because links do not reach from one disk to another."
         remarks.append(Remark(Kind.GUESSED, "copied", where, message))
     return Outcome(
         source=source.file,
@@ -193,7 +197,14 @@ def _themes(assembly: Assembly) -> tuple[tuple[str, int], ...]:
 
 
 def _replace(manifest: Path, old: bytes | None, new: bytes) -> Path | None:
-    """Put the new manifest in the place of the old one, which is kept; nothing is touched where both are the same."""
+    """Put the new manifest in the place of the old one, which is kept; nothing is touched where both are the same.
+
+    Raises `NotImported` where somebody has changed the old one since it was read.
+    """
+    if (manifest.read_bytes() if manifest.is_file() else None) != old:
+        raise NotImported(
+            Origin(manifest.name), "The manifest was changed while the import went on, so it is left.", "Import again."
+        )
     if old == new:
         return None
     backup = None

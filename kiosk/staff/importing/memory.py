@@ -53,11 +53,6 @@ def recall(folder: Path) -> Memory | None:
     return memory if memory.version == VERSION else None
 
 
-def storable(words: str) -> str:
-    """A file's name as text that can be written down; bytes that are no letters are replaced."""
-    return words.encode(errors="surrogateescape").decode(errors="replace")
-
-
 def packed(memory: Memory) -> bytes:
     """The memory as it is kept."""
     return msgspec.json.encode(memory)

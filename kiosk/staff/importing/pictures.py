@@ -9,10 +9,10 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.exhibition.file_names import BadName, file_inside
+from kiosk.exhibition.file_names import BadName, file_inside, storable
 from kiosk.staff.importing.draft import NotImported, Origin
 from kiosk.staff.importing.ids import Names, slug
-from kiosk.staff.importing.memory import PictureMemory, storable
+from kiosk.staff.importing.memory import PictureMemory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

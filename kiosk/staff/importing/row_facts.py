@@ -12,7 +12,7 @@ from kiosk.staff.importing.column_names import Role
 from kiosk.staff.importing.columns import heading_key
 from kiosk.staff.importing.draft import Field, Kind
 from kiosk.staff.importing.lists import parts
-from kiosk.staff.importing.makers import joined, makers_of, surname_first, turned
+from kiosk.staff.importing.makers import Maker, joined, makers_of, surname_first, turned
 from kiosk.staff.importing.sizes import length_in, size_in, unit_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from kiosk.staff.importing.cells import Cells
     from kiosk.staff.importing.draft import Value
-from kiosk.staff.importing.makers import Maker
 
 _HEIGHT_FIRST = "Height is taken to come first, as museums write it. `kiosk check` tells where the picture disagrees."
 _IN_WORDS = "For a scale bar and life size, add size_cm: [height, width] of what the picture shows."

@@ -307,3 +307,19 @@ def test_any_table_becomes_a_manifest_that_is_accepted_twice(first, second, tmp_
     assert (folder / "manifest.yaml").read_bytes() == settled
     shutil.rmtree(room)
     assert not re.search(rb"[\x00-\x08]", settled)
+
+
+def test_a_manifest_that_is_changed_meanwhile_is_left_as_it_is(table, folder, monkeypatch):
+    put = importer.Pictures.put
+
+    def meanwhile(pictures: importer.Pictures) -> None:
+        change(folder / "manifest.yaml", "title: Gate", "title: The gate")
+        put(pictures)
+
+    monkeypatch.setattr(importer.Pictures, "put", meanwhile)
+    with pytest.raises(NotImported, match="changed while the import went on"):
+        again(table, folder, [*GATE[:3], "1", *GATE[4:]], MILL, PIER)
+    assert read_manifest(folder).exhibition.works[0].title.words("en") == "The gate"
+    monkeypatch.undo()
+    again(table, folder, [*GATE[:3], "1", *GATE[4:]], MILL, PIER)
+    assert read_manifest(folder).exhibition.works[0].title.words("en") == "The gate"

@@ -16,6 +16,7 @@ from kiosk.staff.importing.draft import Draft, Facts, Field, Kind, NotImported, 
 from kiosk.staff.importing.files_below import MOST_FILES, files_below
 from kiosk.staff.importing.folder.labels import Label, in_one_line, label_of, written_in
 from kiosk.staff.importing.folder.xmp import MAX_BYTES, merged
+from kiosk.staff.importing.markup import tidy
 from kiosk.staff.importing.texts import few_words_in, joined, offer_of, said
 from kiosk.staff.remarks import PICTURE_ENDINGS
 
@@ -226,9 +227,13 @@ def _draft(work: _Work, folder: str, key: str, languages: tuple[str, ...]) -> Dr
 
 
 def title_from(file: Path) -> str:
-    """A title from a file's name: `03_the-harvest.jpg` is called "The harvest"; a number alone stays one."""
-    words = _COPY.sub(" ", file.stem).strip()
-    title = re.sub(r"^\d{1,4}[ .)]+(?=\D)", "", words) or words or file.stem
+    """A title from a file's name: `03_the-harvest.jpg` is called "The harvest"; a number alone stays one.
+
+    Empty where there is no letter in it that can be shown.
+    """
+    stem = tidy(file.stem)
+    words = _COPY.sub(" ", stem).strip()
+    title = re.sub(r"^\d{1,4}[ .)]+(?=\D)", "", words) or words or stem
     return title[:1].upper() + title[1:] if title.islower() else title
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.staff.importing.draft import Draft
-    from kiosk.staff.importing.iiif.model import About, Body, Collection
+    from kiosk.staff.importing.iiif.model import Body, Collection
     from kiosk.staff.importing.iiif.works import Told
 
 _DEEPEST = 8
@@ -85,7 +85,6 @@ class _Reading:
                 intro=said(intro, languages, "\n\n"),
                 rights=said(rights_of(about), languages),
                 languages=languages,
-                right_to_left=_direction(about),
             ),
         )
 
@@ -164,7 +163,3 @@ def _part(work: Told) -> str:
 
 def _named(body: Body) -> str:
     return name_for(body.ids) or next(reversed(body.ids), "")
-
-
-def _direction(about: About) -> bool | None:
-    return {"right-to-left": True, "left-to-right": False}.get(about.direction)

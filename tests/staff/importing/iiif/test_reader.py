@@ -66,7 +66,6 @@ def test_the_exhibition_is_called_as_the_manifest_and_introduced_with_its_words(
     assert facts.languages[:2] == ("en", "fr")
     assert facts.intro["en"] == "Reapers at noon.\nWheat.\n\nProvenance: Bought at the fair."
     assert facts.intro["fr"] == "Midi.\n\nProvenance: Bought at the fair."
-    assert facts.right_to_left is True
     assert (harvest.rows, harvest.things) == (3, "canvases")
 
 
