@@ -79,8 +79,15 @@ def _run_from(opening: Opening, options: RunOptions) -> int:
 
 
 def _left(code: int, front: Front) -> int:
-    """The exit code of a show that is over. One that the graphics card could not draw begins again without it."""
+    """The exit code of a show that is over. One that the graphics card could not draw begins again without it.
+
+    So does one that staff have started again.
+    """
     face, choice = front.face, front.choice
+    from kiosk.staff.exits import AGAIN
+
+    if code == AGAIN:
+        return _begin_again()
     if not face.undrawable or not choice.detected:
         return code
     from PySide6.QtCore import qVersion
@@ -88,6 +95,11 @@ def _left(code: int, front: Front) -> int:
     from kiosk.staff.renderer import note_failure
 
     note_failure(cache_folder(), qVersion() or "", face.undrawable)
+    return _begin_again()
+
+
+def _begin_again() -> int:
+    """Start the program as it was started; its exit code, where it is not in the place of this one."""
     again = [sys.executable, *sys.orig_argv[1:]]
     if sys.platform != "win32":
         os.execv(sys.executable, again)  # noqa: S606 - ourselves, and in the same process for whoever watches over it
@@ -135,6 +147,8 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
                 return waited
             card, config, backstage = waited
         place = place_of(options, config)
+        from kiosk.bridge.corner import Corner
+        from kiosk.desk import Desk
         from kiosk.exhibition.installed import is_installed, pointer_file
         from kiosk.house import House
         from kiosk.rehang import Rehang
@@ -145,9 +159,11 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
         if card:
             house.gallery.loop.opened.connect(card.close)
         shown = front.window or face.open_empty(kiosk=not place.windowed)
-        rehang = Rehang(application, face, shown, house, place, asked, clock)
+        corner = Corner(config.staff.gesture, time.monotonic)
+        rehang = Rehang(application, face, shown, house, place, asked, clock, corner)
+        desk = Desk(application, face, shown, rehang, corner, time.monotonic, free=place.windowed)
         bundles = attending(lambda: rehang.house.backstage.config.bundles, rehang.wrong.emit)
-        with contextlib.closing(rehang), bundles:
+        with contextlib.closing(rehang), contextlib.closing(desk), bundles:
             house.open(shown)
             if not front.window:
                 stand.show(shown, place)

@@ -23,6 +23,7 @@ from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.bundles.lock import hold
+from kiosk.staff.hidden import HiddenWorks
 from kiosk.staff.report import StaffReport
 from kiosk.visit.attract import programme
 from kiosk.visit.motion import motion
@@ -56,7 +57,8 @@ class Backstage:
     ) -> None:
         self.exhibition = exhibition
         self.config = config
-        self.selection = Selection(exhibition)
+        self.hidden: HiddenWorks = before.hidden if before else HiddenWorks(state_folder())
+        self.selection = Selection(exhibition, self.hidden.of(exhibition))
         self.cache: Cache = before.cache if before else renditions(config)
         self.workshop: Workshop = before.workshop if before else Workshop(self.cache, first=worker)
         self.report: StaffReport = before.report if before else StaffReport(state_folder())

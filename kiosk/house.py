@@ -134,6 +134,13 @@ class House:
         counter.follow(self.gallery, self.backstage.exhibition, self.backstage.config.hours)
         return counter
 
+    def retry(self) -> int:
+        """Try again all pictures that failed; how many those are."""
+        failed = self._shelf.forgive_all()
+        for work in failed:
+            self.backstage.report.clear(self.backstage.exhibition.works[work].id)
+        return len(failed)
+
     def close(self) -> None:
         """QML first, since it reads the gallery; the workers last."""
         self._face.close()

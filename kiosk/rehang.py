@@ -6,6 +6,7 @@ import gc
 import logging
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.backstage import Backstage
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+    from kiosk.bridge.corner import Corner
     from kiosk.bridge.counting import Counter
     from kiosk.bridge.face import Face
     from kiosk.bridge.stand import Stand
     from kiosk.exhibition.model import Exhibition
+    from kiosk.exhibition.palette import Wall
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.revision import Asked, Revision
 
@@ -51,6 +54,10 @@ class Rehang(QObject):
 
     wrong = Signal(object)
     """A problem that was noticed beside the show, on any thread."""
+    hung = Signal()
+    """`house` is another one now."""
+    heard = Signal()
+    """The files have been read; what they say is what is shown, or what will be, or what is wrong."""
 
     def __init__(
         self,
@@ -61,18 +68,22 @@ class Rehang(QObject):
         place: Stand,
         asked: Asked,
         clock: Callable[[], datetime] | None = None,
+        corner: Corner | None = None,
     ) -> None:
         super().__init__()
         self.house = house
+        self._corner = corner
         self._application = application
         self._face = face
         self._frame = frame
         self._place = place
         self._clock = clock
-        self._standing = window.Standing(frame, house.gallery, place)
+        self._standing = window.Standing(frame, house.gallery, place, corner)
         self._shown: Revision | None = None
         self._doubted: Revision | None = None
         self._next: tuple[House, QQuickItem, Revision] | None = None
+        self._renewing = False
+        self.wall: Wall | None = None  # instead of the configured one, until the program ends
         self._closed = False
         self._counter: Counter | None = None
         self._revisions = Revisions(asked, self)
@@ -109,12 +120,32 @@ class Rehang(QObject):
         if self._clock is None and not self._closed:
             self._counter = house.count(self._counter, self.wrong.emit)
 
+    def renew(self) -> None:
+        """Hang what is shown once more, by what staff have decided about it."""
+        self._renewing = True
+        if self.house.gallery.sitting.session.screen is Screen.CLOSER:
+            self.house.gallery.sitting.showStage()
+        if self._shown and self._shown.exhibition and not self._next and not self._closed:
+            self._hang(self._shown, self._shown.exhibition)
+        else:
+            self._revisions.look()
+
+    def look(self) -> None:
+        """Read the files now; `heard` comes afterwards."""
+        self._revisions.look()
+
     def _hear(self, revision: Revision) -> None:
         if self._closed or self._next or self._looked_at_closely(self._revisions.look):
             return
+        self._judge(revision)
+        self.heard.emit()
+
+    def _judge(self, revision: Revision) -> None:
         shown = self._shown = self._shown or self._as_opened(revision)
         doubted, self._doubted = self._doubted, None
-        if revision.shows_as(shown):
+        if self._renewing and shown.exhibition:
+            self._hang(shown, shown.exhibition)
+        elif revision.shows_as(shown):
             self._believe(revision)
         elif revision.may_be_unfinished(shown) and revision != doubted:
             self._doubted = revision
@@ -157,7 +188,11 @@ class Rehang(QObject):
         for problem in left_for_later(before.backstage.config, revision.config, config_file):
             before.backstage.complain(problem)
         _collect()
-        behind = Backstage(exhibition, revision.config, before=before.backstage)
+        self._renewing = False
+        config = revision.config
+        if self.wall:
+            config = replace(config, display=replace(config.display, wall=self.wall))
+        behind = Backstage(exhibition, config, before=before.backstage)
         house = House(self._application, behind, self._face, self._clock)
         window.fit(house.gallery, self._frame, self._place)
         house.gallery.succeed(before.gallery)
@@ -182,7 +217,7 @@ class Rehang(QObject):
         house, coming, _ = self._next
         house.gallery.succeed(self.house.gallery)
         self._standing.leave()
-        self._standing = window.Standing(self._frame, house.gallery, self._place)
+        self._standing = window.Standing(self._frame, house.gallery, self._place, self._corner)
         self._count(house)
         self._face.exchange(self._frame, coming, self._clear_away)
 
@@ -196,6 +231,7 @@ class Rehang(QObject):
         self._face.take_down(coming)
         before.empty()
         self._believe(revision)
+        self.hung.emit()
         _log.info("shows what %s says now", revision.manifest)
         del before
         _collect()

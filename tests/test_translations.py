@@ -23,7 +23,13 @@ PLURALS = {"en": 2, "ru": 3, "ko": 1, "ar": 6}
 TERMS = {
     "ru": {"picture": "изображени", "work": "работ", "label": "этикетк", "detail": "детал", "slideshow": "показ"},
     "ko": {"picture": "이미지", "work": "작품", "label": "설명", "detail": "세부", "slideshow": "슬라이드쇼"},
-    "ar": {"picture": "صورة", "work": "عمل|أعمال", "label": "بطاقة", "detail": "تفصيل|تفاصيل", "slideshow": "العرض"},
+    "ar": {
+        "picture": "صور",
+        "work": "عمل|أعمال",
+        "label": "بطاقة",
+        "detail": "تفصيل|تفاصيل",
+        "slideshow": "العرض",
+    },
 }
 """One word for one thing."""
 LETTERS = {"ru": "[а-яё]", "ko": "[가-힣]", "ar": "[ء-ي]"}

@@ -419,6 +419,353 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Staff</source>
+        <translation>للموظفين</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>إدخال</translation>
+    </message>
+    <message>
+        <source>Enter the PIN.</source>
+        <translation>أدخل رمز PIN.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>لحظة من فضلك …</translation>
+    </message>
+    <message>
+        <source>This is not the PIN.</source>
+        <translation>هذا ليس رمز PIN الصحيح.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait:</source>
+        <translation>محاولات خاطئة كثيرة. انتظر:</translation>
+    </message>
+    <message>
+        <source>No PIN is set, so nobody can enter. Set one on this computer with the command</source>
+        <translation>لم يُضبط رمز PIN، لذا لا يمكن الدخول. اضبطه على هذا الحاسوب بالأمر</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>المشكلات</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>الأعمال</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>الشاشة</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>Exhibition</source>
+        <translation>المعرض</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>المثبَّت</translation>
+    </message>
+    <message>
+        <source>Generation %1, made on %2</source>
+        <translation>الإصدار %1 بتاريخ %2</translation>
+    </message>
+    <message>
+        <source>From a folder</source>
+        <translation>من مجلد</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>على الشاشة</translation>
+    </message>
+    <message>
+        <source>The invitation</source>
+        <translation>شاشة الدعوة</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>الليل</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>الزائر</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>At a work</source>
+        <translation>أمام عمل</translation>
+    </message>
+    <message>
+        <source>At the wall of works</source>
+        <translation>أمام جدار الأعمال</translation>
+    </message>
+    <message>
+        <source>Looking closer</source>
+        <translation>ينظر عن قرب</translation>
+    </message>
+    <message>
+        <source>Works on show</source>
+        <translation>الأعمال المعروضة</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>يعمل منذ</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 دقيقة</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ساعة</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 يوم</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>غير مقاس</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Prepared pictures</source>
+        <translation>الصور المجهزة</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>المساحة الحرة على القرص</translation>
+    </message>
+    <message>
+        <source>Helpers that prepare pictures</source>
+        <translation>عمليات تجهيز الصور</translation>
+    </message>
+    <message>
+        <source>Frames while this page is open</source>
+        <translation>الإطارات أثناء فتح هذه الصفحة</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 came late</source>
+        <translation>%1، تأخر منها %2</translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>لا توجد مشكلات.</translation>
+    </message>
+    <message>
+        <source>Try failed pictures again</source>
+        <translation>إعادة محاولة الصور التي فشلت</translation>
+    </message>
+    <message>
+        <source>Pictures that are tried again: %1</source>
+        <translation>صور تُعاد محاولتها: %1</translation>
+    </message>
+    <message>
+        <source>Hide until tomorrow</source>
+        <translation>إخفاء حتى الغد</translation>
+    </message>
+    <message>
+        <source>Hide for good</source>
+        <translation>إخفاء دائم</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>إظهار مجددًا</translation>
+    </message>
+    <message>
+        <source>Hidden until %1</source>
+        <translation>مخفي حتى %1</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>مخفي</translation>
+    </message>
+    <message>
+        <source>The work on the screen</source>
+        <translation>العمل على الشاشة</translation>
+    </message>
+    <message>
+        <source>Hidden works</source>
+        <translation>الأعمال المخفية</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>كل الأعمال</translation>
+    </message>
+    <message>
+        <source>Hidden now: %1</source>
+        <translation>أُخفي: %1</translation>
+    </message>
+    <message>
+        <source>Shown again: %1</source>
+        <translation>يُعرض مجددًا: %1</translation>
+    </message>
+    <message>
+        <source>Installed: %1, generation %2</source>
+        <translation>ثُبّت: %1، الإصدار %2</translation>
+    </message>
+    <message>
+        <source>The last work cannot be hidden.</source>
+        <translation>لا يمكن إخفاء آخر عمل.</translation>
+    </message>
+    <message>
+        <source>That could not be written down: the disk refuses.</source>
+        <translation>تعذّر الحفظ: القرص يرفض الكتابة.</translation>
+    </message>
+    <message>
+        <source>Read the files again</source>
+        <translation>إعادة قراءة الملفات</translation>
+    </message>
+    <message>
+        <source>The files have been read. Problems: %1</source>
+        <translation>قُرئت الملفات. المشكلات: %1</translation>
+    </message>
+    <message>
+        <source>On USB sticks and in watched folders</source>
+        <translation>على ذاكرات USB وفي المجلدات المراقبة</translation>
+    </message>
+    <message>
+        <source>Nothing newer is there. Plug in a stick and wait a moment.</source>
+        <translation>لا يوجد ما هو أحدث. أدخل ذاكرة USB وانتظر قليلًا.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>تثبيت</translation>
+    </message>
+    <message>
+        <source>Install “%1”?</source>
+        <translation>هل تريد تثبيت «%1»؟</translation>
+    </message>
+    <message>
+        <source>Installing …</source>
+        <translation>جارٍ التثبيت …</translation>
+    </message>
+    <message>
+        <source>Signed with this kiosk’s key</source>
+        <translation>موقّع بمفتاح هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>غير موقّع</translation>
+    </message>
+    <message>
+        <source>Signed with another key</source>
+        <translation>موقّع بمفتاح آخر</translation>
+    </message>
+    <message>
+        <source>Back to the exhibition before</source>
+        <translation>العودة إلى المعرض السابق</translation>
+    </message>
+    <message>
+        <source>Go back to the exhibition before this one?</source>
+        <translation>هل تريد العودة إلى المعرض السابق؟</translation>
+    </message>
+    <message>
+        <source>Language of this panel</source>
+        <translation>لغة هذه اللوحة</translation>
+    </message>
+    <message>
+        <source>Wall, until the program ends</source>
+        <translation>الجدار، حتى إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Black screen now</source>
+        <translation>شاشة سوداء الآن</translation>
+    </message>
+    <message>
+        <source>Until the next opening, or until staff enter here again.</source>
+        <translation>حتى الافتتاح التالي أو حتى يدخل الموظفون هنا مجددًا.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>إعادة التشغيل</translation>
+    </message>
+    <message>
+        <source>Restart the program now?</source>
+        <translation>هل تريد إعادة تشغيل البرنامج الآن؟</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Quit the program? The screen stays empty until somebody starts it.</source>
+        <translation>هل تريد إنهاء البرنامج؟ تبقى الشاشة فارغة حتى يشغّله أحد.</translation>
+    </message>
+    <message>
+        <source>What the program noted last</source>
+        <translation>آخر ما سجّله البرنامج</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>لا شيء.</translation>
+    </message>
+</context>
+<context>
     <name>StageCard</name>
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>

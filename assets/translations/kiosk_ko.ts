@@ -399,6 +399,353 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Staff</source>
+        <translation>직원용</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Enter the PIN.</source>
+        <translation>PIN을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>잠시만요 …</translation>
+    </message>
+    <message>
+        <source>This is not the PIN.</source>
+        <translation>PIN이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait:</source>
+        <translation>PIN을 너무 많이 틀렸습니다. 기다려&#xa0;주세요:</translation>
+    </message>
+    <message>
+        <source>No PIN is set, so nobody can enter. Set one on this computer with the command</source>
+        <translation>PIN이 설정되지 않아 들어갈 수 없습니다. 이 컴퓨터에서 다음 명령으로 설정하세요:</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>작품</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>콘텐츠</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Exhibition</source>
+        <translation>전시</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>설치됨</translation>
+    </message>
+    <message>
+        <source>Generation %1, made on %2</source>
+        <translation>버전 %1, %2&#xa0;제작</translation>
+    </message>
+    <message>
+        <source>From a folder</source>
+        <translation>폴더에서</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>화면에 표시&#xa0;중</translation>
+    </message>
+    <message>
+        <source>The invitation</source>
+        <translation>초대 화면</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>닫힘</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>야간</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>관람객</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>At a work</source>
+        <translation>작품 앞</translation>
+    </message>
+    <message>
+        <source>At the wall of works</source>
+        <translation>작품 벽&#xa0;앞</translation>
+    </message>
+    <message>
+        <source>Looking closer</source>
+        <translation>자세히 보는&#xa0;중</translation>
+    </message>
+    <message>
+        <source>Works on show</source>
+        <translation>전시 중인&#xa0;작품</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1일</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>측정하지 않음</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Prepared pictures</source>
+        <translation>준비된 이미지</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>디스크 여유&#xa0;공간</translation>
+    </message>
+    <message>
+        <source>Helpers that prepare pictures</source>
+        <translation>이미지 준비&#xa0;프로세스</translation>
+    </message>
+    <message>
+        <source>Frames while this page is open</source>
+        <translation>이 페이지가 열린 동안의&#xa0;프레임</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 came late</source>
+        <translation>%1, 그중 지연&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Try failed pictures again</source>
+        <translation>실패한 이미지 다시&#xa0;시도</translation>
+    </message>
+    <message>
+        <source>Pictures that are tried again: %1</source>
+        <translation>다시 시도하는 이미지:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Hide until tomorrow</source>
+        <translation>내일까지 숨기기</translation>
+    </message>
+    <message>
+        <source>Hide for good</source>
+        <translation>계속 숨기기</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>다시 표시</translation>
+    </message>
+    <message>
+        <source>Hidden until %1</source>
+        <translation>%1까지 숨김</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>숨김</translation>
+    </message>
+    <message>
+        <source>The work on the screen</source>
+        <translation>화면의 작품</translation>
+    </message>
+    <message>
+        <source>Hidden works</source>
+        <translation>숨긴 작품</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>모든 작품</translation>
+    </message>
+    <message>
+        <source>Hidden now: %1</source>
+        <translation>숨김: %1</translation>
+    </message>
+    <message>
+        <source>Shown again: %1</source>
+        <translation>다시 표시:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Installed: %1, generation %2</source>
+        <translation>설치됨: %1, 버전&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>The last work cannot be hidden.</source>
+        <translation>마지막 작품은 숨길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>That could not be written down: the disk refuses.</source>
+        <translation>저장하지 못했습니다: 디스크&#xa0;오류.</translation>
+    </message>
+    <message>
+        <source>Read the files again</source>
+        <translation>파일 다시&#xa0;읽기</translation>
+    </message>
+    <message>
+        <source>The files have been read. Problems: %1</source>
+        <translation>파일을 읽었습니다. 문제:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>On USB sticks and in watched folders</source>
+        <translation>USB 메모리와 지정한&#xa0;폴더</translation>
+    </message>
+    <message>
+        <source>Nothing newer is there. Plug in a stick and wait a moment.</source>
+        <translation>새로운 것이 없습니다. USB 메모리를 꽂고 잠시 기다리세요.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>설치</translation>
+    </message>
+    <message>
+        <source>Install “%1”?</source>
+        <translation>‘%1’을(를) 설치할까요?</translation>
+    </message>
+    <message>
+        <source>Installing …</source>
+        <translation>설치 중&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Signed with this kiosk’s key</source>
+        <translation>이 키오스크의 키로&#xa0;서명됨</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>서명 없음</translation>
+    </message>
+    <message>
+        <source>Signed with another key</source>
+        <translation>다른 키로&#xa0;서명됨</translation>
+    </message>
+    <message>
+        <source>Back to the exhibition before</source>
+        <translation>이전 전시로&#xa0;돌아가기</translation>
+    </message>
+    <message>
+        <source>Go back to the exhibition before this one?</source>
+        <translation>이전 전시로 돌아갈까요?</translation>
+    </message>
+    <message>
+        <source>Language of this panel</source>
+        <translation>이 패널의&#xa0;언어</translation>
+    </message>
+    <message>
+        <source>Wall, until the program ends</source>
+        <translation>벽, 프로그램이 끝날&#xa0;때까지</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
+    </message>
+    <message>
+        <source>Black screen now</source>
+        <translation>지금 검은&#xa0;화면</translation>
+    </message>
+    <message>
+        <source>Until the next opening, or until staff enter here again.</source>
+        <translation>다음 개관까지, 또는 직원이 다시 들어올&#xa0;때까지.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Restart the program now?</source>
+        <translation>지금 프로그램을 다시 시작할까요?</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Quit the program? The screen stays empty until somebody starts it.</source>
+        <translation>프로그램을 종료할까요? 누군가 시작할 때까지 화면이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>What the program noted last</source>
+        <translation>프로그램의 최근&#xa0;기록</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>없음.</translation>
+    </message>
+</context>
+<context>
     <name>StageCard</name>
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>

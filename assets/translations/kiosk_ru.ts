@@ -407,6 +407,353 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Staff</source>
+        <translation>Для&#xa0;сотрудников</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Ввести</translation>
+    </message>
+    <message>
+        <source>Enter the PIN.</source>
+        <translation>Введите PIN-код.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Минуту …</translation>
+    </message>
+    <message>
+        <source>This is not the PIN.</source>
+        <translation>PIN-код неверный.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait:</source>
+        <translation>Слишком много неверных PIN-кодов. Подождите:</translation>
+    </message>
+    <message>
+        <source>No PIN is set, so nobody can enter. Set one on this computer with the command</source>
+        <translation>PIN-код не&#xa0;задан, поэтому войти нельзя. Задайте его на&#xa0;этом компьютере&#xa0;командой</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Работы</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Экран</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Exhibition</source>
+        <translation>Выставка</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Установлено</translation>
+    </message>
+    <message>
+        <source>Generation %1, made on %2</source>
+        <translation>Выпуск %1 от&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>From a folder</source>
+        <translation>Из&#xa0;папки</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>На&#xa0;экране</translation>
+    </message>
+    <message>
+        <source>The invitation</source>
+        <translation>Приглашение</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыто</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Ночь</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Посетитель</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никого нет</translation>
+    </message>
+    <message>
+        <source>At a work</source>
+        <translation>У&#xa0;работы</translation>
+    </message>
+    <message>
+        <source>At the wall of works</source>
+        <translation>У&#xa0;стены с&#xa0;работами</translation>
+    </message>
+    <message>
+        <source>Looking closer</source>
+        <translation>Рассматривает вблизи</translation>
+    </message>
+    <message>
+        <source>Works on show</source>
+        <translation>Показываемые работы</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>Работает</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 дн.</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Не&#xa0;измеряется</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Память</translation>
+    </message>
+    <message>
+        <source>Prepared pictures</source>
+        <translation>Подготовленные изображения</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>Свободно на&#xa0;диске</translation>
+    </message>
+    <message>
+        <source>Helpers that prepare pictures</source>
+        <translation>Процессы подготовки изображений</translation>
+    </message>
+    <message>
+        <source>Frames while this page is open</source>
+        <translation>Кадры, пока открыта эта&#xa0;страница</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 came late</source>
+        <translation>%1, из&#xa0;них с&#xa0;опозданием:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>Проблем нет.</translation>
+    </message>
+    <message>
+        <source>Try failed pictures again</source>
+        <translation>Повторить неудавшиеся изображения</translation>
+    </message>
+    <message>
+        <source>Pictures that are tried again: %1</source>
+        <translation>Повторяется изображений:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Hide until tomorrow</source>
+        <translation>Скрыть до&#xa0;завтра</translation>
+    </message>
+    <message>
+        <source>Hide for good</source>
+        <translation>Скрыть насовсем</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Показать снова</translation>
+    </message>
+    <message>
+        <source>Hidden until %1</source>
+        <translation>Скрыто до&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Скрыто</translation>
+    </message>
+    <message>
+        <source>The work on the screen</source>
+        <translation>Работа на&#xa0;экране</translation>
+    </message>
+    <message>
+        <source>Hidden works</source>
+        <translation>Скрытые работы</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>Все работы</translation>
+    </message>
+    <message>
+        <source>Hidden now: %1</source>
+        <translation>Скрыто: %1</translation>
+    </message>
+    <message>
+        <source>Shown again: %1</source>
+        <translation>Снова показывается:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Installed: %1, generation %2</source>
+        <translation>Установлено: %1, выпуск&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>The last work cannot be hidden.</source>
+        <translation>Последнюю работу скрыть&#xa0;нельзя.</translation>
+    </message>
+    <message>
+        <source>That could not be written down: the disk refuses.</source>
+        <translation>Не&#xa0;удалось записать: диск отказывает.</translation>
+    </message>
+    <message>
+        <source>Read the files again</source>
+        <translation>Прочитать файлы&#xa0;заново</translation>
+    </message>
+    <message>
+        <source>The files have been read. Problems: %1</source>
+        <translation>Файлы прочитаны. Проблем:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>On USB sticks and in watched folders</source>
+        <translation>На&#xa0;USB-накопителях и&#xa0;в&#xa0;папках, за&#xa0;которыми следит программа</translation>
+    </message>
+    <message>
+        <source>Nothing newer is there. Plug in a stick and wait a moment.</source>
+        <translation>Ничего новее нет. Вставьте накопитель и&#xa0;немного подождите.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Установить</translation>
+    </message>
+    <message>
+        <source>Install “%1”?</source>
+        <translation>Установить «%1»?</translation>
+    </message>
+    <message>
+        <source>Installing …</source>
+        <translation>Устанавливается …</translation>
+    </message>
+    <message>
+        <source>Signed with this kiosk’s key</source>
+        <translation>Подписано ключом этого&#xa0;киоска</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Не&#xa0;подписано</translation>
+    </message>
+    <message>
+        <source>Signed with another key</source>
+        <translation>Подписано другим&#xa0;ключом</translation>
+    </message>
+    <message>
+        <source>Back to the exhibition before</source>
+        <translation>Вернуться к&#xa0;прежней&#xa0;выставке</translation>
+    </message>
+    <message>
+        <source>Go back to the exhibition before this one?</source>
+        <translation>Вернуться к&#xa0;прежней выставке?</translation>
+    </message>
+    <message>
+        <source>Language of this panel</source>
+        <translation>Язык этой&#xa0;панели</translation>
+    </message>
+    <message>
+        <source>Wall, until the program ends</source>
+        <translation>Стена, до&#xa0;завершения программы</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Высокий контраст</translation>
+    </message>
+    <message>
+        <source>Black screen now</source>
+        <translation>Погасить экран</translation>
+    </message>
+    <message>
+        <source>Until the next opening, or until staff enter here again.</source>
+        <translation>До&#xa0;следующего открытия или пока сотрудники не&#xa0;войдут сюда&#xa0;снова.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Перезапустить</translation>
+    </message>
+    <message>
+        <source>Restart the program now?</source>
+        <translation>Перезапустить программу&#xa0;сейчас?</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Quit the program? The screen stays empty until somebody starts it.</source>
+        <translation>Завершить программу? Экран останется пустым, пока её&#xa0;не&#xa0;запустят.</translation>
+    </message>
+    <message>
+        <source>What the program noted last</source>
+        <translation>Последние записи программы</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Ничего.</translation>
+    </message>
+</context>
+<context>
     <name>StageCard</name>
     <message>
         <source>The picture of this work cannot be shown at the moment.</source>

@@ -28,7 +28,8 @@ def tool(name: str) -> str:
 
 def update(folder: Path) -> None:
     """Bring the .ts files in `folder` up to date with the program's words; nothing translated is lost."""
-    sources = sorted([*KIOSK.rglob("*.qml"), KIOSK / "bridge" / "words.py"])
+    words_in_python = (KIOSK / "bridge" / name for name in ("words.py", "staff_words.py"))
+    sources = sorted([*KIOSK.rglob("*.qml"), *words_in_python])
     for language in LANGUAGES:
         file = folder / f"kiosk_{language}.ts"
         words = ["-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language]

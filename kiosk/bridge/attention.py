@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWindow
 
+    from kiosk.bridge.corner import Corner
+
 TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate})
 BEGINNINGS = frozenset({QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
 UP = frozenset({QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.MouseButtonRelease})
@@ -26,7 +28,7 @@ class Attention(QObject):
     `touched(down)`: a finger or mouse button, one of several fingers that is lifted too. `joined`: another finger came
     down beside one that is. `used`: the wheel, a gesture. `pressed`: a key. `pointed(seen)`: a real mouse moved, or a
     finger came instead. `keyed(by_keys)`: a key was pressed, or instead a finger or mouse button. In kiosk mode
-    (`closable` False) the window's own close is swallowed.
+    (`closable` False) the window's own close is swallowed. What `corner` says is staff's own is told to nobody else.
     """
 
     touched = Signal(bool)
@@ -36,9 +38,12 @@ class Attention(QObject):
     pointed = Signal(bool)
     keyed = Signal(bool)
 
-    def __init__(self, window: QWindow, closable: bool) -> None:
+    def __init__(self, window: QWindow, closable: bool, corner: Corner | None = None) -> None:
         super().__init__(window)
+        self._window = window
         self._closable = closable
+        self._corner = corner
+        self.pixels_per_mm = 2.7
         self._held_since = 0
         window.installEventFilter(self)
 
@@ -48,13 +53,16 @@ class Attention(QObject):
         if event.type() == QEvent.Type.Close and not self._closable:
             event.ignore()
             return True
+        for_staff = self._corner is not None and self._corner.notice(self._window, event, self.pixels_per_mm)
         self._notice(event.type(), event)
-        return False
+        return for_staff
 
     def _notice(self, kind: QEvent.Type, event: QEvent) -> None:
         if kind in BEGINNINGS:
             self.keyed.emit(kind == QEvent.Type.KeyPress)
-        if kind in TOUCHES and isinstance(event, QTouchEvent):
+        if self._corner is not None and self._corner.aside:
+            self._point(kind, event)
+        elif kind in TOUCHES and isinstance(event, QTouchEvent):
             self._touch(kind, {point.state() for point in event.points()})
         elif kind == QEvent.Type.MouseButtonPress:
             self.touched.emit(True)
@@ -63,10 +71,19 @@ class Attention(QObject):
         elif kind in USES:
             (self.pressed if kind == QEvent.Type.KeyPress else self.used).emit()
         elif kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            if event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
-                self.pointed.emit(True)
+            self._point(kind, event)
             if event.buttons():
                 self.touched.emit(True)
+
+    def _point(self, kind: QEvent.Type, event: QEvent) -> None:
+        if kind == QEvent.Type.TouchBegin:
+            self.pointed.emit(False)
+        elif kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._point_with_mouse(event)
+
+    def _point_with_mouse(self, event: QMouseEvent) -> None:
+        if event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
+            self.pointed.emit(True)
 
     def _is_stuck(self, event: QKeyEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():

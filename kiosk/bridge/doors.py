@@ -35,6 +35,8 @@ class Doors(QObject):
         self._hours = hours
         self._now = now
         self._open = True
+        self._night = False
+        self._was_open = True
         self._look_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self._look_again.timeout.connect(self.look)
         if hours.open or hours.closed:
@@ -45,6 +47,18 @@ class Doors(QObject):
         """`open` for Python."""
         return self._open
 
+    @property
+    def kept_shut(self) -> bool:
+        """Whether staff have made it night."""
+        return self._night
+
+    def keep_shut(self, night: bool) -> None:
+        """Have a black screen until the next opening, or until this is taken back."""
+        if night != self._night:
+            self._night = night
+            self._open = not night and is_open(self._hours, self._now())
+            self.changed.emit()
+
     @Slot()
     def look(self) -> None:
         """Read the clock, and again at the next change."""
@@ -52,7 +66,11 @@ class Doors(QObject):
         change = next_change(self._hours, now)
         wait = min(LOOK_AGAIN, change - now) if change else LOOK_AGAIN
         self._look_again.start(max(1, round(1000 * wait.total_seconds()) + 1))
-        self.turn(is_open(self._hours, now))
+        opened = is_open(self._hours, now)
+        if opened and not self._was_open:
+            self._night = False
+        self._was_open = opened
+        self.turn(opened and not self._night)
 
     def turn(self, opened: bool) -> None:
         """Open or close, until the clock is read again."""
@@ -64,9 +82,9 @@ class Doors(QObject):
     def open(self) -> bool:
         return self._open
 
-    @Property(bool, constant=True)
+    @Property(bool, notify=changed)
     def black(self) -> bool:
-        return self._hours.screen is ClosedScreen.BLACK
+        return self._night or self._hours.screen is ClosedScreen.BLACK
 
 
 def wall_clock() -> datetime:

@@ -124,6 +124,13 @@ class Face(QObject):
                 QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
         self._exchange, self._face = None, coming
 
+    def hang_above(self, window: QQuickWindow, file: str, **properties: Any) -> QQuickItem:
+        """Something of its own above what the window shows, whatever that is."""
+        item = cast("QQuickItem", self._make(file, **properties))
+        item.setParentItem(window.contentItem())
+        item.forceActiveFocus()
+        return item
+
     def _make(self, file: str, **properties: Any) -> QObject:
         self.shut_off()
         component = self._components.setdefault(file, QQmlComponent(self._engine, _qml(file)))

@@ -158,6 +158,16 @@ class Gallery(QObject):
         return self._visit
 
     @property
+    def entrance(self) -> Doors:
+        """Whether visitors are expected."""
+        return self._doors
+
+    @property
+    def today(self) -> date:
+        """The day by the clock of the show."""
+        return self._today()
+
+    @property
     def show(self) -> Slideshow:
         """The slideshow."""
         return self._slideshow
@@ -292,6 +302,7 @@ class Gallery(QObject):
 
     def succeed(self, before: Gallery) -> None:
         """Take the place of `before`, whose visitor keeps what there is here, too. To be called when this is fitted."""
+        self._doors.keep_shut(before._doors.kept_shut)
         self._visit.succeed(before._visit, self.theme_ids)
         self._keyboard.use(before._keyboard.in_use)
         seen = before._exhibition.works[before._slideshow.playlist.current].id

@@ -120,6 +120,11 @@ class Look(QObject):
             self._band = band
             self.bandChanged.emit()
 
+    @property
+    def pixels_per_mm(self) -> float:
+        """`unit` for Python."""
+        return self._unit
+
     @Property(float, notify=bandChanged)
     def beyondTop(self) -> float:
         return self._band.top

@@ -281,6 +281,14 @@ class Shelf(QObject):
             self._reshape(work)
             self.changed.emit(work)
 
+    def forgive_all(self) -> tuple[int, ...]:
+        """Try again whatever failed, because staff have mended it; those works."""
+        failed = tuple(sorted(self._failed))
+        self._unloadable.clear()
+        self._faulty |= self._failed
+        self.forgive()
+        return failed
+
     def lost(self, work: int) -> None:
         """A rendition of the work could not be loaded: it is made anew. One that is there and never loads is a card."""
         source = self._exhibition.works[work].picture

@@ -142,6 +142,10 @@ class Visit(QObject):
         else:
             self._become(visiting.all_themes(self._session, self._rules, self._now()))
 
+    def take_back(self, session: Session) -> None:
+        """Be as it was: what was done since then was no visitor's doing."""
+        self._become(session)
+
     def succeed(self, before: Visit, themes: Collection[str]) -> None:
         """Go on with the visit of an exhibition that this one, which has these themes, takes the place of."""
         self._was_playing = before._was_playing

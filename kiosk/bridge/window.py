@@ -12,6 +12,7 @@ from kiosk.bridge.stand import certain_density, density
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
+    from kiosk.bridge.corner import Corner
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.stand import Stand
 
@@ -30,14 +31,14 @@ def fit(gallery: Gallery, window: QQuickWindow, place: Stand) -> None:
 
 
 class Standing(QObject):
-    """Keeps the gallery told of the window's size, and the session of everything done to the window."""
+    """Keeps the gallery told of the window's size, and the session of all that visitors do to it."""
 
-    def __init__(self, window: QQuickWindow, gallery: Gallery, place: Stand) -> None:
+    def __init__(self, window: QQuickWindow, gallery: Gallery, place: Stand, corner: Corner | None = None) -> None:
         super().__init__()
         self._window = window
         self._gallery = gallery
         self._place = place
-        self._attention = Attention(window, closable=place.windowed)
+        self._attention = Attention(window, place.windowed, corner)
         self._attention.touched.connect(gallery.sitting.touched)
         self._attention.joined.connect(gallery.sitting.joined)
         self._attention.used.connect(gallery.sitting.used)
@@ -57,6 +58,7 @@ class Standing(QObject):
 
     def _fit(self) -> None:
         fit(self._gallery, self._window, self._place)
+        self._attention.pixels_per_mm = self._gallery.painting.pixels_per_mm
 
     def _show_pointer(self, seen: bool) -> None:
         self._window.setProperty("pointerSeen", seen)

@@ -43,15 +43,16 @@ def set_pin(pin: str, folder: Path) -> Path:
 class PinLock:
     """The PIN in `folder`, and how often it may be tried. `now`: seconds of a clock that only runs on.
 
-    Where the count cannot be written it lives in memory. For one try at a time; `wait_s` may be asked meanwhile.
+    A wait that was cut short begins again at `since`, when the program started. Where the count cannot be written it
+    lives in memory. For one try at a time; `wait_s` may be asked meanwhile.
     """
 
-    def __init__(self, folder: Path, now: Callable[[], float]) -> None:
+    def __init__(self, folder: Path, now: Callable[[], float], since: float | None = None) -> None:
         self._folder = folder
         self._now = now
         self._busy = threading.Lock()
         self._told = False
-        self._tries = Tries.resumed(self._counted(), now())
+        self._tries = Tries.resumed(self._counted(), now() if since is None else since)
 
     @property
     def is_set(self) -> bool:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 import kiosk.app
+import kiosk.desk
 import kiosk.house
 from kiosk.__main__ import main as kiosk_main
 from tests.e2e.hand import Hand, Wait
@@ -118,6 +119,13 @@ def _lend(hand: Hand) -> None:
         return house
 
     kiosk.house.House = opened  # type: ignore[assignment, misc]
+    sit_down = kiosk.desk.Desk
+
+    def desk(*args: Any, **more: Any) -> kiosk.desk.Desk:
+        hand.desk = sit_down(*args, **more)
+        return hand.desk
+
+    kiosk.desk.Desk = desk  # type: ignore[assignment, misc]
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kiosk.bridge.gallery import Gallery
+    from kiosk.desk import Desk
 
 Colour = tuple[int, int, int]
 
@@ -78,6 +79,7 @@ class Hand:
 
     window: QQuickWindow
     gallery: Gallery
+    desk: Desk
 
     def __init__(self) -> None:
         self.clock = Clock()

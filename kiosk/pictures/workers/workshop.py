@@ -144,6 +144,12 @@ class Workshop:
         with self._changed:
             self._tiles.withdraw(source)
 
+    @property
+    def workers(self) -> tuple[int, int]:
+        """How many workers run, and how many may."""
+        with self._changed:
+            return len(self._threads), len(self._processes)
+
     def close(self) -> None:
         """End all workers, within a second. Nothing is called back any more."""
         with self._changed:

@@ -1,0 +1,233 @@
+"""What stands on each page of the staff panel, as rows of plain values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kiosk import __version__
+from kiosk.bridge.staff_words import LANGUAGES
+from kiosk.exhibition.palette import Wall
+from kiosk.staff.bundles.signing import Signer
+from kiosk.visit.session import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from kiosk.bridge.staff_desk import Desk, Health
+    from kiosk.bridge.staff_words import StaffWords
+    from kiosk.staff.bundles.contents import Bundle
+    from kiosk.staff.bundles.watching import Offer
+    from kiosk.staff.report import Entry
+
+Row = dict[str, Any]
+OWN_NAMES = {"en": "English", "ru": "Русский", "ko": "한국어", "ar": "العربية"}
+WALLS = {Wall.DARK: "Dark", Wall.LIGHT: "Light", Wall.HIGH_CONTRAST: "High contrast"}
+MOST_LISTED = 2_000
+"""The most works that the page of works lists."""
+_SIGNERS = {
+    Signer.OURS: "Signed with this kiosk’s key",
+    Signer.OTHER: "Signed with another key",
+    Signer.NOBODY: "Not signed",
+}
+_SCREENS = {
+    Screen.ATTRACT: "Nobody",
+    Screen.STAGE: "At a work",
+    Screen.WALL: "At the wall of works",
+    Screen.CLOSER: "Looking closer",
+}
+
+
+class Page(StrEnum):
+    """The pages, by their names in English."""
+
+    NOW = "Now"
+    HEALTH = "Health"
+    PROBLEMS = "Problems"
+    WORKS = "Works"
+    CONTENT = "Content"
+    DISPLAY = "Display"
+    PROGRAM = "Program"
+
+
+class Known(NamedTuple):
+    """What was found out beside the show, as far as it has been."""
+
+    health: Health | None = None
+    bundle: Bundle | None = None
+    offers: tuple[Offer, ...] = ()
+    goes_back: bool = False
+    frames: tuple[int, int] = (0, 0)
+
+
+def rows(page: Page, desk: Desk, words: StaffWords, known: Known) -> list[Row]:
+    """A page. Each row has a `kind`; what else it has depends on that (see the components of Kiosk.Staff)."""
+    return list(_PAGES[page](desk, words, known))
+
+
+def _now(desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
+    gallery, exhibition, say = desk.gallery, desk.exhibition, words.say
+    session, shut = gallery.sitting.session, not gallery.entrance.are_open
+    state = say("Night") if gallery.entrance.kept_shut else say("Closed") if shut else ""
+    invitation = session.screen is Screen.ATTRACT
+    seen = say("The invitation") if invitation else gallery.title_of(gallery.show.playlist.current)
+    yield _fact(say("Exhibition"), exhibition.title.words(words.language, exhibition.languages))
+    yield _fact(say("Installed"), _generation(words, known.bundle) if known.bundle else say("From a folder"))
+    yield _fact(say("On the screen"), state or seen)
+    yield _fact(say("Visitor"), say(_SCREENS[session.screen]))
+    total = len(exhibition.works)
+    yield _fact(say("Works on show"), say("%1 of %2", total - len(desk.hidden()), total))
+    yield _fact(say("Version"), __version__)
+    yield _fact(say("Running for"), _duration(words, desk.uptime_s))
+
+
+def _health(_desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
+    say, health = words.say, known.health
+    if health is None:
+        yield _note(say("One moment …"))
+        return
+    unknown = say("Not measured")
+    drawn, late = known.frames
+    yield _fact(say("Frames while this page is open"), say("%1, of which %2 came late", drawn, late))
+    yield _fact(say("Memory"), unknown if health.memory is None else _size(health.memory))
+    yield _fact(say("Prepared pictures"), say("%1 of %2", _size(health.cache), _size(health.cache_limit)))
+    yield _fact(say("Free on the disk"), unknown if health.free is None else _size(health.free))
+    yield _fact(say("Helpers that prepare pictures"), say("%1 of %2", *health.workers))
+
+
+def _problems(desk: Desk, words: StaffWords, _known: Known) -> Iterator[Row]:
+    yield _button(words.say("Try failed pictures again"), "retry", "repeat")
+    entries = desk.problems
+    if not entries:
+        yield _note(words.say("No problems."))
+    for entry in reversed(entries):
+        yield _problem(entry)
+
+
+def _problem(entry: Entry) -> Row:
+    problem = entry.problem
+    line = f":{problem.line}" if problem.line else ""
+    file = f"{problem.file.name}{line}" if problem.file else ""
+    about = "  ·  ".join(filter(None, (problem.work, problem.field, file, _moment(entry.first_seen))))
+    return {"kind": "problem", "name": problem.message, "note": problem.remedy, "value": about}
+
+
+def _works(desk: Desk, words: StaffWords, _known: Known) -> Iterator[Row]:
+    gallery, say, hidden = desk.gallery, words.say, desk.hidden()
+    shown = [work for work in gallery.show.playlist.shown if work not in hidden]
+    if gallery.sitting.session.screen is not Screen.ATTRACT:
+        yield _heading(say("The work on the screen"))
+        yield from (_work(desk, words, work) for work in shown)
+    if hidden:
+        yield _heading(say("Hidden works"))
+    for work, until in hidden.items():
+        note = say("Hidden until %1", until.isoformat()) if until else say("Hidden")
+        yield {**_work(desk, words, work), "note": note, "actions": [_action(say("Show again"), "show", work)]}
+    yield _heading(say("All works"))
+    listed = [work for work in range(len(desk.exhibition.works)) if work not in hidden]
+    yield from (_work(desk, words, work) for work in listed[:MOST_LISTED])
+
+
+def _work(desk: Desk, words: StaffWords, work: int) -> Row:
+    exhibition = desk.exhibition
+    shown = exhibition.works[work]
+    title, creator = (text.words(words.language, exhibition.languages) for text in (shown.title, shown.creator))
+    actions = [
+        _action(words.say("Hide until tomorrow"), "today", work),
+        _action(words.say("Hide for good"), "hide", work),
+    ]
+    return {"kind": "work", "name": title or shown.id, "note": creator, "value": shown.id, "actions": actions}
+
+
+def _content(_desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
+    say = words.say
+    yield _button(say("Read the files again"), "reload", "repeat")
+    yield _heading(say("On USB sticks and in watched folders"))
+    if not known.offers:
+        yield _note(say("Nothing newer is there. Plug in a stick and wait a moment."))
+    for place, offer in enumerate(known.offers):
+        about = f"{_generation(words, offer.bundle)}. {say(_SIGNERS[offer.signer])}."
+        action = _action(say("Install"), "install", place)
+        value = offer.file.name
+        yield {"kind": "work", "name": offer.bundle.title, "note": about, "value": value, "actions": [action]}
+    if known.goes_back:
+        yield _heading(say("Installed"))
+        yield _button(say("Back to the exhibition before"), "rollback", "previous")
+
+
+def _display(desk: Desk, words: StaffWords, _known: Known) -> Iterator[Row]:
+    say = words.say
+    yield _heading(say("Language of this panel"))
+    yield _choices([(OWN_NAMES[each], each) for each in LANGUAGES], words.language, "speak")
+    yield _heading(say("Wall, until the program ends"))
+    yield _choices([(say(name), str(wall)) for wall, name in WALLS.items()], str(desk.wall), "wall")
+    yield _heading(say("Night"))
+    yield _button(say("Black screen now"), "night", "stop")
+    yield _note(say("Until the next opening, or until staff enter here again."))
+
+
+def _program(desk: Desk, words: StaffWords, _known: Known) -> Iterator[Row]:
+    say = words.say
+    yield _button(say("Restart"), "restart", "repeat")
+    yield _button(say("Quit"), "quit", "close")
+    yield _heading(say("What the program noted last"))
+    lines = desk.log()
+    yield from ({"kind": "line", "name": line} for line in lines)
+    if not lines:
+        yield _note(say("Nothing."))
+
+
+_PAGES = {
+    Page.NOW: _now,
+    Page.HEALTH: _health,
+    Page.PROBLEMS: _problems,
+    Page.WORKS: _works,
+    Page.CONTENT: _content,
+    Page.DISPLAY: _display,
+    Page.PROGRAM: _program,
+}
+
+
+def _fact(name: str, value: str) -> Row:
+    return {"kind": "fact", "name": name, "value": value}
+
+
+def _heading(name: str) -> Row:
+    return {"kind": "heading", "name": name}
+
+
+def _note(name: str) -> Row:
+    return {"kind": "note", "name": name}
+
+
+def _button(name: str, act: str, icon: str) -> Row:
+    return {"kind": "button", "name": name, "act": act, "icon": icon}
+
+
+def _action(name: str, act: str, arg: object) -> Row:
+    return {"name": name, "act": act, "arg": str(arg)}
+
+
+def _choices(offered: list[tuple[str, str]], chosen: str, act: str) -> Row:
+    choices = [{"name": name, "arg": arg} for name, arg in offered]
+    return {"kind": "choices", "name": "", "act": act, "chosen": chosen, "choices": choices}
+
+
+def _generation(words: StaffWords, bundle: Bundle) -> str:
+    return words.say("Generation %1, made on %2", bundle.generation, f"{bundle.made:%Y-%m-%d}")
+
+
+def _moment(when: datetime) -> str:
+    return f"{when.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _duration(words: StaffWords, seconds: float) -> str:
+    minutes = int(seconds // 60)
+    if minutes < 120:
+        return words.say("%1 min", minutes)
+    return words.say("%1 h", minutes // 60) if minutes < 48 * 60 else words.say("%1 days", minutes // 1440)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"
