@@ -158,11 +158,6 @@ class Gallery(QObject):
         return self._visit
 
     @property
-    def entrance(self) -> Doors:
-        """Whether visitors are expected."""
-        return self._doors
-
-    @property
     def today(self) -> date:
         """The day by the clock of the show."""
         return self._today()

@@ -68,7 +68,7 @@ class HiddenWorks:
     def _keep(self, entries: tuple[Hidden, ...], today: date) -> None:
         entries = tuple(each for each in entries if not each.is_over(today))
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(self._disk, self._file, msgspec.json.encode(entries))
+        replace_file(self._file, msgspec.json.encode(entries), self._disk)
         self._all = entries
 
 
