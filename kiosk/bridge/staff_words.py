@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "ru", "ko", "ar")
 CONTEXT = "Staff"
+ISOLATE, END = "\u2068", "\u2069"
+"""Around what stands in its own direction, such as 4.0 GB within Arabic words (Unicode, UAX #9)."""
 WORDS = tuple(
     str(word)
     for word in (
@@ -124,7 +126,7 @@ class StaffWords:
         """Words of `WORDS`, with what is told in the place of %1 and %2."""
         said = self._translator.translate(CONTEXT, words) or words
         for number, what in enumerate(told, 1):
-            said = said.replace(f"%{number}", str(what))
+            said = said.replace(f"%{number}", f"{ISOLATE}{what}{END}" if self.language == "ar" else str(what))
         return said
 
     def all(self) -> dict[str, str]:

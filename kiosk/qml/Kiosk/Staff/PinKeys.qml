@@ -17,8 +17,8 @@ Item {
         return `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, "0")}`;
     }
 
-    implicitHeight: words.height + Theme.gap + (pad.possible ? dots.height + Theme.gap + keys.height : 0)
-    implicitWidth: Math.max(3 * keySize * 1.5 + 2 * Theme.smallGap, Math.round(96 * Theme.unit))
+    implicitHeight: words.height + (pad.possible ? dots.height + Theme.gap + keys.height : 0) + Theme.smallGap
+    implicitWidth: Math.max(3 * keySize * 1.5 + 2 * Theme.smallGap, Math.round(112 * Theme.unit))
 
     Text {
         id: words
@@ -51,7 +51,7 @@ Item {
 
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: words.bottom
-        anchors.topMargin: Theme.gap
+        anchors.topMargin: Theme.smallGap
         height: Math.round(5 * Theme.unit)
         spacing: Math.round(2.4 * Theme.unit)
         visible: root.pad.possible

@@ -88,7 +88,7 @@ FocusScope {
     Rectangle {
         id: board
 
-        readonly property real inset: Math.round(1.5 * Theme.gap)
+        readonly property real inset: root.panel.entered ? Math.round(1.5 * Theme.gap) : Theme.gap // the pad fits low screens
         readonly property real roomAcross: root.width - 2 * Theme.margin
         readonly property real roomDown: root.height - root.above - root.below
 
