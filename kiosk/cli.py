@@ -17,6 +17,7 @@ from kiosk.cli_import import import_command
 from kiosk.cli_pictures import clear, pixels, prepare
 from kiosk.cli_pin import pin_command
 from kiosk.cli_proof import proof
+from kiosk.cli_stats import stats
 from kiosk.exhibition.places import find_config
 from kiosk.exhibition.problems import nearest
 from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, json_option, print_json, size
@@ -158,5 +159,6 @@ commands.add_command(clear)
 commands.add_command(pixels)
 commands.add_command(measure)
 commands.add_command(pin_command)
+commands.add_command(stats)
 for command in (pack, install, rollback, keygen):
     commands.add_command(command)
