@@ -104,7 +104,7 @@ def _read(path: Path | None, config: Path | None) -> tuple[Exhibition, Sequence[
     from kiosk.staff.screens import known_pixels
 
     path = path or configured(config or find_config()).exhibition
-    advice = Advice(today=date.today(), screen=known_pixels(config, ask=False), missing=missing_letters)  # noqa: DTZ011
+    advice = Advice(today=date.today(), screen=known_pixels(config, ask=False), missing=missing_letters)  # noqa: DTZ011 - the day of whoever asks
     report = check(path, advice=advice)
     reading = read_manifest(path)
     if reading.exhibition is None or not report.usable:

@@ -114,6 +114,6 @@ def unwrap(annotation: Any) -> tuple[Any, list[Meta]]:
             annotation, *inner = get_args(annotation)
             metas += [meta for meta in reversed(inner) if isinstance(meta, Meta)]
         elif get_origin(annotation) in (Union, UnionType) and type(None) in get_args(annotation):
-            annotation = Union[tuple(member for member in get_args(annotation) if member is not type(None))]  # noqa: UP007
+            annotation = Union[tuple(member for member in get_args(annotation) if member is not type(None))]  # noqa: UP007 - made of a tuple
         else:
             return annotation, metas

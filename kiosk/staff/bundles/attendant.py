@@ -80,7 +80,7 @@ class Attendant(threading.Thread):
 def take(watch: Watch, store: Store) -> tuple[Problem, ...]:
     """Look once, and install what is to be installed without anybody being asked; what was wrong with bundles."""
     from kiosk.staff.bundles.installing import install  # noqa: PLC0415 - when there may be something
-    from kiosk.staff.bundles.refusal import BundleRefused  # noqa: PLC0415
+    from kiosk.staff.bundles.refusal import BundleRefused  # noqa: PLC0415 - see above
 
     watch.scan()
     offer = watch.taken()

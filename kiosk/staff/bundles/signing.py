@@ -69,7 +69,7 @@ def signer_of(archive: Archive, key: PublicKey | None) -> Signer:
 def verify(content: bytes, signature: Signature, key: PublicKey) -> None:
     """Whether a signature is that of `key`, under `content` and under its own comment. Raises `BadSignature`."""
     from nacl.exceptions import CryptoError  # noqa: PLC0415 - most bundles are not signed
-    from nacl.signing import VerifyKey  # noqa: PLC0415
+    from nacl.signing import VerifyKey  # noqa: PLC0415 - only to check or to sign
 
     signed = hashlib.blake2b(content).digest() if signature.hashed else content
     try:
@@ -82,7 +82,7 @@ def verify(content: bytes, signature: Signature, key: PublicKey) -> None:
 
 def sign(content: bytes, key: SecretKey, comment: str) -> bytes:
     """The signature of `content` and of a `comment` in one line, as a file of minisign's; the same for the same."""
-    from nacl.signing import SigningKey  # noqa: PLC0415
+    from nacl.signing import SigningKey  # noqa: PLC0415 - only to check or to sign
 
     signer = SigningKey(key.seed)
     signed = signer.sign(hashlib.blake2b(content).digest()).signature

@@ -183,7 +183,7 @@ def _is_plain(document: Document, places: Mapping[Spot, Place]) -> bool:
 def _in_blocks(text: str) -> str:
     """The same manifest with its works and groups below each other, its comments kept."""
     from ruamel.yaml import YAML  # noqa: PLC0415 - only for manifests written in braces
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415 - see above
 
     yaml = YAML()
     yaml.preserve_quotes = True

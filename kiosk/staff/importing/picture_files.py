@@ -147,7 +147,7 @@ class PictureFiles:
 def refusal_of(file: Path) -> Note | None:
     """Why a file is not taken for a picture, by its first bytes; None where it may be one."""
     from kiosk.pictures.reading.signature import recognise  # noqa: PLC0415 - Pillow is needed for pictures alone
-    from kiosk.pictures.refusal import Refused, display_name  # noqa: PLC0415
+    from kiosk.pictures.refusal import Refused, display_name  # noqa: PLC0415 - see above
 
     try:
         with file.open("rb") as stream:

@@ -32,11 +32,11 @@ def read_source(source: Path, folder: Path, options: Options) -> Source:
         with source.open("rb") as stream:
             head = stream.read(512)
         if source.suffix.lower() in {".json", ".jsonld"} or head.removeprefix(_MARK).lstrip()[:1] in _JSON:
-            from kiosk.staff.importing.iiif.reader import read_iiif  # noqa: PLC0415
+            from kiosk.staff.importing.iiif.reader import read_iiif  # noqa: PLC0415 - one reader for one source
 
             return read_iiif(source, without=folder.absolute(), pictures=options.pictures)
-        from kiosk.staff.importing.picture_files import PictureFiles  # noqa: PLC0415
-        from kiosk.staff.importing.table import read_table  # noqa: PLC0415
+        from kiosk.staff.importing.picture_files import PictureFiles  # noqa: PLC0415 - one reader for one source
+        from kiosk.staff.importing.table import read_table  # noqa: PLC0415 - one reader for one source
 
         file = source.absolute()
         folders = (*((options.pictures.absolute(),) if options.pictures else ()), file.parent)
@@ -53,7 +53,7 @@ def _manifest_in(folder: Path) -> Path | None:
     listed = sorted(folder.glob("*.json")) if folder.is_dir() else []
     if not listed:
         return None
-    from kiosk.staff.importing.iiif.documents import is_iiif  # noqa: PLC0415
+    from kiosk.staff.importing.iiif.documents import is_iiif  # noqa: PLC0415 - one reader for one source
 
     found = [file for file in listed if is_iiif(file)]
     return found[0] if len(found) == 1 else None
