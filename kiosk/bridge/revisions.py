@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,6 +15,8 @@ from kiosk.exhibition.places import cache_folder, content_folder
 from kiosk.staff.revision import read_again
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.staff.revision import Asked, Revision
 
 
@@ -32,6 +33,7 @@ class Revisions(QObject):
         super().__init__(parent)
         self._asked = asked
         self._reading = self._stale = self._ended = False
+        self._last: Revision | None = None
         self._watch = Watch(self)
         self._watch.changed.connect(self.look)
         self._read.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -41,7 +43,7 @@ class Revisions(QObject):
         self._stale = self._reading
         if not self._reading and not self._ended:
             self._reading = True
-            threading.Thread(target=self._work, name="revision", daemon=True).start()
+            threading.Thread(target=self._work, args=(self._last,), name="revision", daemon=True).start()
 
     def end(self) -> None:
         """Tell of nothing more."""
@@ -53,10 +55,10 @@ class Revisions(QObject):
         installed = () if self._asked.exhibition else (pointer_file(),)
         return (*((config.absolute(),) if config else ()), revision.manifest, *installed)
 
-    def _work(self) -> None:
+    def _work(self, before: Revision | None) -> None:
         revision = None
         try:
-            revision = read_again(self._asked, cache_folder() / "exhibitions")
+            revision = read_again(self._asked, cache_folder() / "exhibitions", before)
             if not self._asked.exhibition and waits_for_install(revision.config.exhibition):
                 with contextlib.suppress(OSError):  # a folder that is there is watched: the first install shows at once
                     content_folder().mkdir(parents=True, exist_ok=True)
@@ -68,7 +70,8 @@ class Revisions(QObject):
         self._reading = False
         if self._ended or revision is None:  # why there is none, the log tells; what changes next is read again
             return
-        self._watch.follow(self.files(revision), {Path(picture.path).parent for picture in revision.pictures})
+        self._last = revision
+        self._watch.follow(self.files(revision), revision.folders)
         if self._stale:
             self.look()
         else:

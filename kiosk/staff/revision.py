@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from itertools import chain
 from operator import attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibition.config import Config, read_config
@@ -14,7 +17,6 @@ from kiosk.exhibition.reading import read_exhibition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from kiosk.exhibition.model import Exhibition
 
@@ -27,13 +29,19 @@ class Asked(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """What the files say, and of which state of them. `pictures` are all files that the exhibition names."""
+    """What the files say, and of which state of them.
+
+    `files` are the paths of all that the exhibition names, `pictures` the states of those that are there, and
+    `folders` where they are, or would be.
+    """
 
     config: Config
     manifest: Path
     exhibition: Exhibition | None
     problems: tuple[Problem, ...]
+    files: frozenset[str]
     pictures: frozenset[FileState]
+    folders: frozenset[Path]
 
     @property
     def faults(self) -> frozenset[tuple[str, str, str]]:
@@ -82,31 +90,49 @@ def left_for_later(shown: Config, config: Config, file: Path | None) -> tuple[Pr
     )
 
 
-def read_again(asked: Asked, indexes: Path) -> Revision:
-    """What the files say now; `indexes` is where those of exhibitions are kept."""
+def read_again(asked: Asked, indexes: Path, before: Revision | None = None) -> Revision:
+    """What the files say now; `indexes` is where those of exhibitions are kept.
+
+    What is as it was `before` is the very same: to see that then takes no time, however many works there are.
+    """
     reading = read_config(asked.config) if asked.config else None
     config = reading.config if reading else Config()
     manifest = manifest_file(asked.exhibition or config.exhibition)
     found = read_exhibition(manifest, indexes, _read_large)
     problems = (*(reading.problems if reading else ()), *found.problems)
-    return Revision(config, manifest, found.exhibition, problems, frozenset(_states(found.exhibition)))
+    if before and found.exhibition == before.exhibition:
+        pictures = before.pictures if _are_as(before) else _states(before.files)
+        return before._replace(config=config, manifest=manifest, problems=problems, pictures=pictures)
+    files = frozenset(_files(found.exhibition)) if found.exhibition else frozenset()
+    folders = frozenset(map(Path, {os.path.dirname(file) for file in files}))  # noqa: PTH120 - of many
+    return Revision(config, manifest, found.exhibition, problems, files, _states(files), folders)
 
 
 def _read_large(manifest: Path) -> bytes | ManifestReading:
     return ManifestReader(manifest).answer()
 
 
-def _states(exhibition: Exhibition | None) -> Iterator[FileState]:
-    if exhibition is None:
-        return
-    for file in _files(exhibition):
-        try:
-            yield FileState.of(file)
-        except (OSError, ValueError):
-            continue
+def _are_as(before: Revision) -> bool:
+    """Whether all files are as they were, told without keeping anything: a show goes on beside this."""
+    missing = before.files.difference(picture.path for picture in before.pictures)
+    return all(_state(picture.path) == picture for picture in before.pictures) and not any(map(_state, missing))
 
 
-def _files(exhibition: Exhibition) -> Iterable[Path]:
-    logo = exhibition.brand.logo
-    pictures = {work.picture for work in exhibition.works if work.picture}
-    return pictures.union(exhibition.brand.fonts, (logo,) if logo else ())
+def _states(files: Iterable[str]) -> frozenset[FileState]:
+    return frozenset(filter(None, map(_state, files)))
+
+
+def _state(file: str) -> FileState | None:
+    try:
+        status = os.stat(file)  # noqa: PTH116 - of many
+    except (OSError, ValueError):
+        return None
+    return FileState(file, status.st_size, status.st_mtime_ns)
+
+
+def _files(exhibition: Exhibition) -> Iterator[str]:
+    here = os.getcwd()  # noqa: PTH109 - of many
+    pictures = (work.picture for work in exhibition.works)
+    for file in chain(exhibition.brand.fonts, (exhibition.brand.logo,), pictures):
+        if file:
+            yield os.path.join(here, file)  # noqa: PTH118 - of many

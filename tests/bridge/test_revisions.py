@@ -37,3 +37,6 @@ def test_a_reading_that_fails_is_told_and_is_not_the_last(
         reading.look()
     assert came.args[0].exhibition
     reading.end()
+    for thread in threading.enumerate():
+        if thread.name == "revision":
+            thread.join()

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.exhibition.config import read_config
 from kiosk.exhibition.problems import Severity
+from kiosk.staff import revision
 from kiosk.staff.revision import Asked, Revision, left_for_later, read_again
 from tests.exhibitions import build_exhibition
 
@@ -34,6 +35,27 @@ def test_what_was_not_changed_shows_as_before(manifest: Path) -> None:
     assert {picture.path for picture in first.pictures} == {
         str(manifest.parent / "pictures" / f"0000{number}.jpg") for number in (1, 2, 3)
     }
+
+
+def test_what_is_as_it_was_is_the_very_same(manifest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, indexes = Asked(None, manifest), manifest.parent / "indexes"
+    first = read_again(asked, indexes)
+    with monkeypatch.context() as patched:
+        patched.setattr(revision, "_files", lambda _: pytest.fail("looked at every work again"))
+        again = read_again(asked, indexes, first)
+    assert again == first
+    assert again.exhibition is first.exhibition
+    assert again.pictures is first.pictures
+    picture = manifest.parent / "pictures" / "00001.jpg"
+    picture.write_bytes(picture.read_bytes() + b"\0")
+    assert read_again(asked, indexes, first) == read_again(asked, indexes) != first
+    picture.unlink()
+    gone = read_again(asked, indexes, first)
+    assert len(gone.pictures) == 2
+    picture.write_bytes(b"")
+    assert len(read_again(asked, indexes, gone).pictures) == 3
+    manifest.write_text(manifest.read_text().replace("Work 2", "Another"))
+    assert read_again(asked, indexes, first) == read_again(asked, indexes)
 
 
 def test_words_are_news(manifest: Path) -> None:
