@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibition.places import state_folder
 from kiosk.staff.report import read_report
+from tests.e2e import staff
 from tests.e2e.hand import Hand, Wait, until
 
 if TYPE_CHECKING:
@@ -72,6 +73,32 @@ def press(hand: Hand, words: str) -> Iterator[Wait]:
     yield from hand.key(Qt.Key[f"Key_{words}"])
 
 
+def hold_the_corner(hand: Hand, _words: str) -> Iterator[Wait]:
+    yield from staff.hold_corner(hand)
+
+
+def enter_the_pin(hand: Hand, words: str) -> Iterator[Wait]:
+    yield from staff.type_pin(hand, words)
+    yield until("the pages are open", lambda: bool(hand.items("StaffPages")))
+
+
+def turn_to(hand: Hand, words: str) -> Iterator[Wait]:
+    """Again, as people do, where the touch came while the show was being hung anew."""
+    while not hand.item("Choice", name=words).property("chosen"):
+        yield from staff.turn_to(hand, words)
+        for _ in range(20):
+            yield from hand.frame()
+
+
+def choose(hand: Hand, words: str) -> Iterator[Wait]:
+    yield from staff.press(hand, words)
+
+
+def close_the_panel(hand: Hand, _words: str) -> Iterator[Wait]:
+    yield from hand.tap(hand.item("IconButton", icon="close", name="Close"))
+    yield staff.gone(hand)
+
+
 def escape(hand: Hand, _words: str) -> Iterator[Wait]:
     yield from hand.frame()
     hand.press(Qt.Key.Key_Escape)
@@ -93,6 +120,11 @@ ACTS = {
     "touch": touch,
     "minutes later": wait_minutes,
     "press": press,
+    "hold the corner": hold_the_corner,
+    "enter the PIN": enter_the_pin,
+    "turn to": turn_to,
+    "choose": choose,
+    "close the panel": close_the_panel,
     "press Esc": escape,
     "press Ctrl+C": interrupt,
 }
