@@ -298,7 +298,7 @@ class Gallery(QObject):
     def succeed(self, before: Gallery) -> None:
         """Take the place of `before`, whose visitor keeps what there is here, too. To be called when this is fitted."""
         self._doors.keep_shut(before._doors.kept_shut)
-        self._visit.succeed(before._visit, self.theme_ids)
+        self._visit.succeed(before._visit, self._left_of, searched=self._search.is_offered)
         self._keyboard.use(before._keyboard.in_use)
         seen = before._exhibition.works[before._slideshow.playlist.current].id
         work = self._exhibition.index_by_id.get(seen)
@@ -407,6 +407,12 @@ class Gallery(QObject):
         """The works of these themes today; all works rather than none."""
         today, on_show = self._today(), self._selection.on_show
         return on_show(themes, today) or on_show((), today) or on_show(())
+
+    def _left_of(self, themes: tuple[str, ...]) -> tuple[str, ...]:
+        """Of some themes those that have works today; none of them if no work has them as they are wanted together."""
+        today, on_show = self._today(), self._selection.on_show
+        left = tuple(theme for theme in themes if theme in self.theme_ids and on_show((theme,), today))
+        return left if on_show(left, today) else ()
 
     def _show_selection(self) -> None:
         """Show what is wanted, everywhere; where nothing was found, the stage keeps what it had."""

@@ -16,8 +16,9 @@ from kiosk.visit.handover import handed_over
 from kiosk.visit.session import TextSize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
+    from kiosk.visit.handover import Left
     from kiosk.visit.seeking import Seeking
     from kiosk.visit.session import Rules, Session
 
@@ -146,10 +147,10 @@ class Visit(QObject):
         """Be as it was: what was done since then was no visitor's doing."""
         self._become(session)
 
-    def succeed(self, before: Visit, themes: Collection[str]) -> None:
-        """Go on with the visit of an exhibition that this one, which has these themes, takes the place of."""
+    def succeed(self, before: Visit, left_of: Left, *, searched: bool) -> None:
+        """Go on with the visit of an exhibition that this one takes the place of: see `handed_over`."""
         self._was_playing = before._was_playing
-        self._become(handed_over(before.session, before._rules, self._rules, themes, self._now()))
+        self._become(handed_over(before.session, before._rules, self._rules, left_of, self._now(), searched=searched))
 
     @Slot(bool)
     def reduce_at_home(self, reduced_motion: bool) -> None:

@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.visit.seeking import by_creator
+from kiosk.visit.seeking import Seeking, by_creator
 from kiosk.visit.session import Screen, begin, rehome
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable
 
     from kiosk.visit.session import Rules, Session
 
+    Left = Callable[[tuple[str, ...]], tuple[str, ...]]
 
-def handed_over(session: Session, before: Rules, rules: Rules, themes: Collection[str], now: float) -> Session:
-    """The session of `before` in an exhibition with these `rules` and `themes`.
 
-    Everything stays that the new exhibition has, too: the language, the themes, what was typed. A creator is given by a
-    place in the old catalogue, and a card or a label that is being read belongs to the old one: these go.
+def handed_over(
+    session: Session, before: Rules, rules: Rules, left_of: Left, now: float, *, searched: bool = True
+) -> Session:
+    """The session of `before` in an exhibition with these `rules`; `left_of` chosen themes gives those it has works of.
+
+    Everything stays that the new exhibition has, too: the language, the themes, what was typed if it is `searched`. A
+    creator is given by a place in the old catalogue, and a card or a label that is being read belongs to the old one:
+    these go.
     """
     if session.screen is Screen.ATTRACT:
         return begin(rules, now)
@@ -27,9 +32,9 @@ def handed_over(session: Session, before: Rules, rules: Rules, themes: Collectio
     return replace(
         kept,
         language=session.language if session.language in rules.languages else rules.home_language,
-        themes=tuple(theme for theme in session.themes if theme in themes),
+        themes=left_of(session.themes),
         high_contrast=rules.home_high_contrast if high_contrast else session.high_contrast,
-        seeking=by_creator(session.seeking, None),
+        seeking=by_creator(session.seeking if searched else Seeking(session.seeking.sort), None),
         screen=Screen.STAGE if session.screen is Screen.CLOSER else session.screen,
         about=False,
         reading=False,

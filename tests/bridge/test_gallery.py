@@ -360,3 +360,21 @@ def test_the_curator_may_forbid_a_closer_look_at_one_of_a_pair(opened: Any) -> N
     it.gallery.open(1)
     slide = it.gallery.show.current
     assert [part.zoomable for part in slide.parts] == [True, False]
+
+
+def test_who_stays_in_the_next_exhibition_is_shown_what_it_has_of_the_chosen_themes(opened: Any) -> None:
+    """All works, and said to be all, where no work has the chosen theme any more; no keyboard without a search."""
+    before, shown = opened(msgspec.structs.replace(exhibition(12), search=True)), exhibition(12)
+    before.gallery.explore(1)
+    before.gallery.choose("theme-1")
+    before.gallery.visit.showWall()
+    before.gallery.search.press("w")
+    same = opened(shown)
+    same.gallery.succeed(before.gallery)
+    assert same.gallery.sitting.session.themes == ("theme-1",)
+    assert (same.gallery.search.typing, same.gallery.search.typed) == (False, "")
+    emptied = [msgspec.structs.replace(work, themes=()) if "theme-1" in work.themes else work for work in shown.works]
+    next_one = opened(msgspec.structs.replace(shown, works=tuple(emptied)))
+    next_one.gallery.succeed(before.gallery)
+    assert next_one.gallery.sitting.session.themes == ()
+    assert next_one.chips()[""] == ("All works", 12, True)

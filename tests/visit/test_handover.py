@@ -20,7 +20,7 @@ def session(screen: Screen = Screen.STAGE) -> Session:
 
 
 def kept(before: Session) -> Session:
-    return handed_over(before, BEFORE, AFTER, {"sea"}, 5)
+    return handed_over(before, BEFORE, AFTER, lambda themes: tuple(each for each in themes if each == "sea"), 5)
 
 
 def test_nobody_is_there() -> None:
@@ -40,6 +40,12 @@ def test_what_was_chosen_stays_where_it_still_is() -> None:
     assert (after.language, after.themes, after.text_size) == ("ar", ("sea",), TextSize.LARGEST)
     assert (after.paused_at, after.touched_at) == (3, before.touched_at)
     assert after.seeking == Seeking(sort=Sort.DATE, keys="tree")
+
+
+def test_what_was_typed_goes_with_the_search() -> None:
+    before = replace(session(Screen.WALL), seeking=Seeking(sort=Sort.DATE, keys="tree", typing=True))
+    after = handed_over(before, BEFORE, AFTER, tuple, 5, searched=False)
+    assert after.seeking == Seeking(sort=Sort.DATE)
 
 
 def test_a_language_that_has_gone_is_the_first_one() -> None:
