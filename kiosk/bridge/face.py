@@ -105,7 +105,7 @@ class Face(QObject):
         `news` hears that its property `presentable`, whether what it begins with is loaded, has changed.
         """
         coming = cast("QQuickItem", self._make("Main.qml", gallery=gallery, frame=window, current=False))
-        QObject.connect(coming, SIGNAL("presentableChanged()"), news)
+        QObject.connect(coming, SIGNAL("presentableChanged()"), news, Qt.ConnectionType.QueuedConnection)
         window.setProperty("coming", coming)
         return coming
 

@@ -92,6 +92,16 @@ FocusScope {
         target: compass
     }
 
+    // Who works with keys sees where they are in what takes the place of another.
+    Connections {
+        function onFaceChanged(): void {
+            if (root.frame.face === root && root.gallery.keyboard.used && !root.onAttract)
+                Qt.callLater(keypad.arrive);
+        }
+
+        target: root.frame
+    }
+
     HouseStyle {
         face: root
         faceReady: attract.ready || !root.onAttract || !root.open

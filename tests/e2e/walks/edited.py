@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 import yaml
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from kiosk.exhibition.places import state_folder
 from kiosk.staff.report import read_report
@@ -85,13 +85,17 @@ def meanwhile(hand: Hand, manifest: Path) -> Iterator[Wait]:
     hand.touch((0, place), act="press")
     save(manifest, lambda said: said["exhibition"].update(title="While somebody touched"))
     yield until("the next one hangs", lambda: hand.gallery is not gallery)
-    hand.touch((0, place), act="release")
     gallery.visit.nextTextSize()
+    hand.touch((0, place), act="release")
     same((gallery.show.playlist.current, gallery.visit.textSize), (work + 1, 2))
     yield until("it is shown", lambda: hand.window.property("coming") is None)
     yield hand.at_rest("StageView")
     same((hand.gallery.show.playlist.current, hand.gallery.visit.textSize), (work + 1, 2))
     same(hand.gallery.sitting.session.touching, False)
+    yield from hand.key(Qt.Key.Key_Right)
+    yield from saved(hand, manifest, lambda said: said["exhibition"].update(title="While somebody pressed"))
+    yield until("it is shown", lambda: hand.window.property("coming") is None)
+    yield until("it is seen where keys are", lambda: bool(hand.items("FocusRing")))
     hand.gallery.open(work)
     hand.gallery.visit.setTextSize(1)
     yield hand.at_rest("StageView")
