@@ -230,6 +230,26 @@ Rectangle {
             compare(view.contentY, 0);
         }
 
+        function test_it_says_how_many_further_pages_were_turned_to_and_each_once(): void {
+            const label = hang({
+                lines: told(3000, "Latin")
+            });
+            const pages = [];
+            label.readOn.connect(further => pages.push(further));
+            const view = flick(label), page = 0.8 * view.height, last = view.contentHeight - view.height;
+            view.contentY = 0.5 * page;
+            compare(pages, []);
+            view.contentY = 1.2 * page;
+            view.contentY = 0;
+            view.contentY = 1.2 * page;
+            compare(pages, [1]);
+            view.contentY = last;
+            compare(pages.reduce((sum, further) => sum + further), Math.ceil(last / page));
+            label.toTop();
+            view.contentY = 1.2 * page;
+            compare(pages.length, 3);
+        }
+
         function test_a_finger_scrolls_it(): void {
             const label = hang({
                 lines: told(600, "Latin")

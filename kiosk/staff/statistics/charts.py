@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from html import escape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,12 +78,9 @@ def _dates(days: Sequence[Day]) -> Iterator[tuple[int, str]]:
 
 
 def _ceiling(most: float) -> float:
-    """A round number that is not less, and can be halved."""
-    for power in range(12):
-        for digit in (2, 4, 6, 10):
-            if digit * 10**power >= most:
-                return float(digit * 10**power)
-    return most
+    """A round number that is not less, and whose half is round, too."""
+    rounds = (digit * 10.0**power for power in range(12) for digit in (10, 12, 16, 20, 30, 40, 60, 80))
+    return next(each for each in chain((2.0, 4.0, 6.0, 8.0), rounds, (most,)) if each >= most)
 
 
 def _number(value: float) -> str:

@@ -168,7 +168,7 @@ def _closely(shown: Sequence[Ranked], pictures: Mapping[str, Preview]) -> Iterat
         yield f'<g class="grey"><use href="#p{place}"/></g>'
         yield f'<image href="{heat(work.closely_s)}" {size} preserveAspectRatio="none"/></svg>\n'
         yield f'<figcaption><span class="words"{_direction(work)}>{name}</span>'
-        yield f'<span class="quiet">{work.zoomed:,} closer looks, {duration(max(work.closely_s))} at most on one spot'
+        yield f'<span class="quiet">{work.zoomed:,} closer looks, up to {duration(max(work.closely_s))} on one spot'
         yield "</span></figcaption></figure>\n"
     yield "</div>\n</section>\n"
 

@@ -38,6 +38,7 @@ th:nth-child(2) { text-align: start; }
 .list tr:first-child td { border-top: 0; }
 .list td:first-child { width: 100%; }
 .words { display: block; overflow-wrap: anywhere; }
+h1, .words, .quiet { text-align: left; } /* also what is read from the right begins where its bar does */
 td > .quiet { display: block; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; padding-inline-start: 1.5rem; }
 .works th + th + th { padding-inline-start: 1.5rem; }
