@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,8 +14,10 @@ from kiosk.bridge.doors import wall_clock
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config import Config
-from kiosk.exhibition.config_sections import Hours
+from kiosk.exhibition.config_sections import Hours, Statistics
 from kiosk.exhibition.places import assets_folder
+from kiosk.house import House
+from kiosk.rehang import Rehang
 from kiosk.staff.statistics.reading import Record, read
 from kiosk.staff.statistics.schema import FILE_NAME
 from tests.bridge.fakes import Clock, Stock, exhibition
@@ -172,3 +176,28 @@ def test_closing_time_is_not_the_visitors_wish(kiosk):
     kiosk.gallery.doors._open = False
     kiosk.gallery.doors.changed.emit()
     assert [(day.walked_on, day.cut_short) for day in kiosk.read().days] == [(0, 1)]
+
+
+def house(kiosk: Kiosk, *, enabled: bool) -> Any:
+    config = Config(statistics=Statistics(enabled=enabled))
+    behind = SimpleNamespace(config=config, exhibition=kiosk.shown)
+    return SimpleNamespace(backstage=behind, gallery=kiosk.gallery)
+
+
+def test_where_it_is_switched_off_nothing_is_counted_nor_even_loaded(kiosk, monkeypatch):
+    kiosk.gallery.explore(1)
+    monkeypatch.setitem(sys.modules, "kiosk.bridge.counting", None)
+    assert House.count(house(kiosk, enabled=False), None, pytest.fail) is None
+    assert House.count(house(kiosk, enabled=False), kiosk.counter, pytest.fail) is None
+    assert [day.cut_short for day in read(kiosk.folder).days] == [1], "what was counted until then is kept"
+    kiosk.gallery.visit.startAgain()
+    assert [day.visits for day in kiosk.read().days] == [1]
+
+
+def test_it_is_switched_on_while_the_show_goes_on_and_off_in_a_rehearsal(kiosk):
+    counter = House.count(house(kiosk, enabled=True), None, pytest.fail)
+    assert counter is not None
+    counter.close()
+    rehearsal = SimpleNamespace(_clock=lambda: LATE, _closed=False, _counter=None)
+    Rehang._count(rehearsal, None)
+    assert rehearsal._counter is None
