@@ -13,6 +13,7 @@ import traceback
 from importlib import import_module
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -116,6 +117,8 @@ def _lend(hand: Hand) -> None:
     def opened(*args: Any, **more: Any) -> kiosk.house.House:
         house = make(*args, **more)
         hand.gallery = house.gallery
+        house.gallery.setObjectName(f"{len(hand.galleries)}")
+        hand.galleries.append(ref(house.gallery))
         return house
 
     kiosk.house.House = opened  # type: ignore[assignment, misc]

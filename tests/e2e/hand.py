@@ -13,11 +13,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from tests.exhibitions import colour_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from weakref import ref
 
     from kiosk.bridge.gallery import Gallery
     from kiosk.desk import Desk
@@ -83,6 +85,7 @@ class Hand:
 
     def __init__(self) -> None:
         self.clock = Clock()
+        self.galleries: list[ref[Gallery]] = []
         self._device = QTest.createTouchDevice()
         self._down: set[int] = set()
 
@@ -242,7 +245,8 @@ class Hand:
     def pass_time(self, seconds: float) -> None:
         """Let so much time pass at once for the visit and the slideshow."""
         self.clock.ahead += seconds
-        for part in (self.gallery.visit, self.gallery.slideshow):
+        living = [gallery for each in self.galleries if (gallery := each()) and isValid(gallery)]
+        for part in (part for gallery in living for part in (gallery.visit, gallery.slideshow)):
             for timer in part.findChildren(QTimer):
                 if timer.isActive():
                     timer.start(max(0, timer.remainingTime() - round(1000 * seconds)))
