@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
@@ -16,7 +16,9 @@ from kiosk.visit.opening import forget
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -28,23 +30,39 @@ if TYPE_CHECKING:
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall
     from kiosk.house import House
-    from kiosk.rehang import Rehang
     from kiosk.staff.bundles.contents import Bundle
     from kiosk.staff.bundles.installing import Installed
     from kiosk.staff.bundles.watching import Offer, Watch
     from kiosk.staff.pin_file import PinLock
     from kiosk.staff.report import Entry
+    from kiosk.staff.statistics.summary import Summary
     from kiosk.visit.session import Session
+
+
+class Shown(Protocol):
+    """What shows a house: `kiosk.rehang`, or something that only stands still."""
+
+    house: House
+    wall: Wall | None
+    hung: SignalInstance
+    heard: SignalInstance
+
+    def renew(self) -> None:
+        """Hang what is shown once more."""
+
+    def look(self) -> None:
+        """Read the files; `heard` comes then."""
+
 
 FADE_MS = 400
 """The panel is taken away when it has faded."""
 
 
 class Desk(QObject):
-    """Follows the `corner` of `frame`, in which `rehang` shows what is shown, as `Desk` of `kiosk.bridge.staff_desk`.
+    """Follows the `corner` of `frame`, in which `shows` has what is shown, as `Desk` of `kiosk.bridge.staff_desk`.
 
     `now`: seconds of a clock that only runs on. `free`: without a PIN anybody may enter, since this is somebody's own
-    window. Nothing of the panel is loaded before staff want it.
+    window. `state`: where the PIN is kept. Nothing of the panel is loaded before staff want it.
     """
 
     def __init__(
@@ -52,17 +70,19 @@ class Desk(QObject):
         application: QGuiApplication,
         face: Face,
         frame: QQuickWindow,
-        rehang: Rehang,
+        shows: Shown,
         corner: Corner,
         now: Callable[[], float],
         *,
         free: bool,
+        state: Path | None = None,
     ) -> None:
         super().__init__()
+        self._state = state or state_folder()
         self._application = application
         self._face = face
         self._frame = frame
-        self._rehang = rehang
+        self._shows = shows
         self._corner = corner
         self._now = now
         self._free = free
@@ -76,8 +96,8 @@ class Desk(QObject):
         corner.begun.connect(self._remember)
         corner.held.connect(self.open)
         corner.used.connect(self._note_use)
-        rehang.hung.connect(self._follow)
-        rehang.heard.connect(self._tell_read)
+        shows.hung.connect(self._follow)
+        shows.heard.connect(self._tell_read)
 
     @property
     def panel(self) -> StaffPanel | None:
@@ -109,7 +129,7 @@ class Desk(QObject):
     def _pin(self) -> PinLock:
         from kiosk.staff.pin_file import PinLock  # noqa: PLC0415 - see above
 
-        self._lock = self._lock or PinLock(state_folder(), self._now, since=self._started)
+        self._lock = self._lock or PinLock(self._state, self._now, since=self._started)
         return self._lock
 
     def _remember(self) -> None:
@@ -151,7 +171,7 @@ class Desk(QObject):
 
     @property
     def _house(self) -> House:
-        return self._rehang.house
+        return self._shows.house
 
     @property
     def exhibition(self) -> Exhibition:
@@ -207,7 +227,7 @@ class Desk(QObject):
 
     def _hang_again(self) -> None:
         forget(cache_folder())  # the next start does not begin with what was hidden
-        self._rehang.renew()
+        self._shows.renew()
 
     def retry(self) -> int:
         """Try failed pictures again."""
@@ -215,12 +235,12 @@ class Desk(QObject):
 
     def reload(self) -> None:
         """Have the files read."""
-        self._rehang.look()
+        self._shows.look()
 
     def hang_on(self, wall: Wall) -> None:
         """Another wall until the program ends."""
-        self._rehang.wall = wall
-        self._rehang.renew()
+        self._shows.wall = wall
+        self._shows.renew()
 
     def make_night(self) -> None:
         """A black screen until the next opening, or until staff come back."""
@@ -248,6 +268,13 @@ class Desk(QObject):
         from kiosk.staff.bundles.store import Store  # noqa: PLC0415 - see above
 
         return Store().current if is_installed(self.exhibition.folder, content_folder()) else None
+
+    def visits(self) -> Summary:
+        """The last days of this exhibition."""
+        from kiosk.staff.hidden import name_of  # noqa: PLC0415 - see above
+        from kiosk.staff.statistics.summary import summary  # noqa: PLC0415 - see above
+
+        return summary(today=self.today(), exhibition=name_of(self.exhibition))
 
     def can_go_back(self) -> bool:
         """Whether something was installed before what is installed now."""

@@ -5,12 +5,24 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import tempfile
+import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk import front
 from kiosk.backstage import open_backstage
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQuick import QQuickWindow
+
+    from kiosk.bridge.face import Face
+    from kiosk.desk import Desk
+    from kiosk.exhibition.palette import Wall
+    from kiosk.house import House
+
+PIN = "481516"
 TOUR_SIZES = ((1920, 1080), (1080, 1920), (3840, 2160), (1366, 768))
 
 
@@ -50,10 +62,15 @@ def tour(options: TourOptions) -> int:
     messages.install()
     try:
         face = Face()
-        with contextlib.closing(House(application, backstage, face, still=True)) as house:
+        with (
+            contextlib.closing(House(application, backstage, face, still=True)) as house,
+            contextlib.ExitStack() as stack,
+        ):
             window = face.open_empty(kiosk=True)
             house.open(window)
-            guide = Tour(application, window, house.gallery, options.folder, config.display.diagonal_inches)
+            stack.enter_context(contextlib.closing(desk := _desk(application, face, window, house, stack)))
+            inches = config.display.diagonal_inches
+            guide = Tour(application, window, house.gallery, options.folder, inches, staff=desk)
             for size in options.sizes or TOUR_SIZES:
                 for language in options.languages or spoken[:1]:
                     for file in guide.walk(size, language):
@@ -63,3 +80,36 @@ def tour(options: TourOptions) -> int:
     finally:
         messages.uninstall()
     return 0
+
+
+def _desk(
+    application: QGuiApplication, face: Face, window: QQuickWindow, house: House, stack: contextlib.ExitStack
+) -> Desk:
+    """Staff's desk behind a show that stands still, with a PIN that is forgotten with `stack`."""
+    from PySide6.QtCore import QObject, Signal
+
+    from kiosk.bridge.corner import Corner
+    from kiosk.desk import Desk
+    from kiosk.staff.pin_file import set_pin
+
+    class Still(QObject):
+        """A house that stays as it is."""
+
+        hung = Signal()
+        heard = Signal()
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.house = house
+            self.wall: Wall | None = None
+
+        def renew(self) -> None:
+            """Nothing is decided here."""
+
+        def look(self) -> None:
+            """Nothing changes here."""
+
+    state = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-tour-")))
+    set_pin(PIN, state)
+    corner = Corner(house.backstage.config.staff.gesture, time.monotonic)
+    return Desk(application, face, window, Still(), corner, time.monotonic, free=False, state=state)

@@ -713,6 +713,34 @@
         <translation>هل تريد العودة إلى المعرض السابق؟</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation>الإحصاءات</translation>
+    </message>
+    <message>
+        <source>Visits are not counted on this computer.</source>
+        <translation>لا تُحصى الزيارات على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Visits in %1 days</source>
+        <translation>الزيارات في %1 يوم</translation>
+    </message>
+    <message>
+        <source>Looking at works, for each visit</source>
+        <translation>مشاهدة الأعمال لكل زيارة</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ثانية</translation>
+    </message>
+    <message>
+        <source>Visits by day</source>
+        <translation>الزيارات حسب اليوم</translation>
+    </message>
+    <message>
+        <source>Looked at longest</source>
+        <translation>أعمال شوهدت أطول مدة</translation>
+    </message>
+    <message>
         <source>Language of this panel</source>
         <translation>لغة هذه اللوحة</translation>
     </message>

@@ -693,6 +693,34 @@
         <translation>이전 전시로 돌아갈까요?</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation>통계</translation>
+    </message>
+    <message>
+        <source>Visits are not counted on this computer.</source>
+        <translation>이 컴퓨터에서는 방문을 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Visits in %1 days</source>
+        <translation>%1일간 방문</translation>
+    </message>
+    <message>
+        <source>Looking at works, for each visit</source>
+        <translation>방문당 작품&#xa0;감상</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Visits by day</source>
+        <translation>일별 방문</translation>
+    </message>
+    <message>
+        <source>Looked at longest</source>
+        <translation>가장 오래 본&#xa0;작품</translation>
+    </message>
+    <message>
         <source>Language of this panel</source>
         <translation>이 패널의&#xa0;언어</translation>
     </message>

@@ -701,6 +701,34 @@
         <translation>Вернуться к&#xa0;прежней выставке?</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>Visits are not counted on this computer.</source>
+        <translation>На&#xa0;этом компьютере посещения не&#xa0;подсчитываются.</translation>
+    </message>
+    <message>
+        <source>Visits in %1 days</source>
+        <translation>Посещений за&#xa0;%1&#xa0;дн.</translation>
+    </message>
+    <message>
+        <source>Looking at works, for each visit</source>
+        <translation>Просмотр работ за&#xa0;посещение</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>Visits by day</source>
+        <translation>Посещения по&#xa0;дням</translation>
+    </message>
+    <message>
+        <source>Looked at longest</source>
+        <translation>Дольше всего рассматривали</translation>
+    </message>
+    <message>
         <source>Language of this panel</source>
         <translation>Язык этой&#xa0;панели</translation>
     </message>

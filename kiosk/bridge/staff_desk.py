@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kiosk.bridge.gallery import Gallery
+    from kiosk.bridge.staff_panel import StaffPanel
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.staff.bundles.installing import Installed
     from kiosk.staff.bundles.watching import Offer
     from kiosk.staff.report import Entry
+    from kiosk.staff.statistics.summary import Summary
 
 
 class Health(NamedTuple):
@@ -26,6 +28,15 @@ class Health(NamedTuple):
     cache_limit: int
     free: int | None
     workers: tuple[int, int]
+
+
+class StaffDoor(Protocol):
+    """The way in; `panel` while it is open."""
+
+    @property
+    def panel(self) -> StaffPanel | None: ...
+    def open(self) -> None:
+        """Ask for the PIN."""
 
 
 class Desk(Protocol):
@@ -76,6 +87,10 @@ class Desk(Protocol):
 
     def shown_bundle(self) -> Bundle | None:
         """What is shown, if it was installed. May take long."""
+        ...
+
+    def visits(self) -> Summary:
+        """The last days. May take long."""
         ...
 
     def can_go_back(self) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.staff.bundles.contents import Bundle
     from kiosk.staff.bundles.watching import Offer
     from kiosk.staff.report import Entry
+    from kiosk.staff.statistics.summary import Summary
 
 Row = dict[str, Any]
 OWN_NAMES = {"en": "English", "ru": "Русский", "ko": "한국어", "ar": "العربية"}
@@ -47,6 +48,7 @@ class Page(StrEnum):
     PROBLEMS = "Problems"
     WORKS = "Works"
     CONTENT = "Content"
+    STATISTICS = "Statistics"
     DISPLAY = "Display"
     PROGRAM = "Program"
 
@@ -59,6 +61,7 @@ class Known(NamedTuple):
     offers: tuple[Offer, ...] = ()
     goes_back: bool = False
     frames: tuple[int, int] = (0, 0)
+    visits: Summary | None = None
 
 
 def rows(page: Page, desk: Desk, words: StaffWords, known: Known) -> list[Row]:
@@ -156,6 +159,34 @@ def _content(_desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
         yield _button(say("Back to the exhibition before"), "rollback", "previous")
 
 
+def _statistics(desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
+    say, visits = words.say, known.visits
+    if not desk.config.statistics.enabled:
+        yield _note(say("Visits are not counted on this computer."))
+        return
+    if visits is None:
+        yield _note(say("One moment …"))
+        return
+    if visits.problem:
+        yield {"kind": "problem", "name": visits.problem, "note": "", "value": ""}
+        return
+    yield _fact(say("Visits in %1 days", visits.days), str(visits.visits))
+    yield _fact(say("Looking at works, for each visit"), say("%1 s", round(visits.mean_looked_s)))
+    yield _heading(say("Visits by day"))
+    yield from (_fact(day, str(number)) for day, number in reversed(visits.by_day))
+    if visits.top:
+        yield _heading(say("Looked at longest"))
+    index = desk.exhibition.index_by_id
+    for work, seconds in visits.top:
+        name = _title(desk, words, index[work]) if work in index else work
+        yield _fact(name, say("%1 min", round(seconds / 60)))
+
+
+def _title(desk: Desk, words: StaffWords, work: int) -> str:
+    shown = desk.exhibition.works[work]
+    return shown.title.words(words.language, desk.exhibition.languages) or shown.id
+
+
 def _display(desk: Desk, words: StaffWords, _known: Known) -> Iterator[Row]:
     say = words.say
     yield _heading(say("Language of this panel"))
@@ -184,6 +215,7 @@ _PAGES = {
     Page.PROBLEMS: _problems,
     Page.WORKS: _works,
     Page.CONTENT: _content,
+    Page.STATISTICS: _statistics,
     Page.DISPLAY: _display,
     Page.PROGRAM: _program,
 }

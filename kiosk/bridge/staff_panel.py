@@ -60,6 +60,7 @@ class StaffPanel(QObject):
         self._pad = PinPad(lock, self, shuffle=desk.config.staff.shuffle)
         self._pad.opened.connect(self._enter)
         self._rows = StaffRows(self)
+        self._found.connect(self._learn, Qt.ConnectionType.QueuedConnection)
         self._pages = tuple(Page)
         self._page = Page.NOW
         self._known = Known()
@@ -70,7 +71,6 @@ class StaffPanel(QObject):
         self._used_at = now()
         self._frames = (0, 0)
         self._done.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        self._found.connect(self._learn, Qt.ConnectionType.QueuedConnection)
         self._refresh = QTimer(self, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._look)
         self._refresh.start()
@@ -91,6 +91,17 @@ class StaffPanel(QObject):
         if self._wanted == ("reload", ""):
             self._wanted = None
             self._hear(self._words.say("The files have been read. Problems: %1", len(self._desk.problems)))
+
+    def speak(self, language: str) -> None:
+        """Say everything in another language."""
+        self._words.speak(language)
+        self.wordsChanged.emit()
+        self._show()
+
+    @property
+    def keys(self) -> PinPad:
+        """`pad` for Python."""
+        return self._pad
 
     @property
     def is_open(self) -> bool:
@@ -185,9 +196,7 @@ class StaffPanel(QObject):
             case "rollback":
                 self._beside(lambda: self._tell_installed(self._desk.roll_back()))
             case "speak":
-                self._words.speak(arg)
-                self.wordsChanged.emit()
-                self._show()
+                self.speak(arg)
             case "wall":
                 self._desk.hang_on(Wall(arg))
                 self._show()
@@ -268,6 +277,8 @@ class StaffPanel(QObject):
                 found = known._replace(health=desk.health())
             elif page is Page.CONTENT:
                 found = known._replace(offers=desk.offers(), goes_back=desk.can_go_back())
+            elif page is Page.STATISTICS:
+                found = known._replace(visits=desk.visits())
             elif page is Page.NOW:
                 found = known._replace(bundle=desk.shown_bundle())
             with contextlib.suppress(RuntimeError):  # the program has ended meanwhile

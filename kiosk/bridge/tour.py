@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from functools import partial
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from PySide6.QtGui import QImage
 
 from kiosk.bridge.items import of_type
 from kiosk.bridge.look import unit_of
+from kiosk.bridge.staff_pages import Page
+from kiosk.bridge.staff_words import LANGUAGES
 from kiosk.bridge.stand import MM_PER_INCH
 from kiosk.exhibition.folding import fold
 from kiosk.visit.keyboard import keys_for, layout_of
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.gallery import Gallery
+    from kiosk.bridge.staff_desk import StaffDoor
     from kiosk.exhibition.model import Work
 
 PATIENCE_S = 60.0
@@ -47,7 +51,7 @@ _log = logging.getLogger(__name__)
 class Tour:
     """Walks through attract, stage, wall and closer look in one window and saves what it shows into `folder`.
 
-    The screen has this diagonal; without one it counts as usual for its pixels.
+    The screen has this diagonal; without one it counts as usual for its pixels. Behind the door `staff` is their panel.
     """
 
     def __init__(
@@ -57,7 +61,9 @@ class Tour:
         gallery: Gallery,
         folder: Path,
         diagonal_inches: float | None = None,
+        staff: StaffDoor | None = None,
     ) -> None:
+        self._staff = staff
         self.application = application
         self.window = window
         self._gallery = gallery
@@ -130,6 +136,44 @@ class Tour:
         yield "25-life-size-small", lambda: self._in_life_size(_is_small)
         yield "29-closed", lambda: self._close(language)
         gallery.entrance.turn(True)
+        yield from self._staff_stations(language)
+
+    def _staff_stations(self, language: str) -> Iterator[tuple[str, Callable[[], bool]]]:
+        if self._staff:
+            yield "29-staff-pin", lambda: self._enter(language)
+            for number, page in ((30, Page.NOW), (31, Page.WORKS), (32, Page.CONTENT), (33, Page.DISPLAY)):
+                yield f"{number}-staff-{page.lower()}", partial(self._turn_to, page)
+            if self._staff.panel:
+                self._staff.panel.close()
+
+    def _enter(self, language: str) -> bool:
+        """The pad, with some digits of a PIN."""
+        self._gallery.sitting.go_home()
+        self._gallery.sitting.showStage()
+        self.until(lambda: bool(self.window.property("settled")))
+        if self._staff is None:
+            return False
+        self._staff.open()
+        panel = self._staff.panel
+        if panel is None:
+            return False
+        if language in LANGUAGES:
+            panel.speak(language)
+        for digit in "481":
+            panel.keys.type(digit)
+        return True
+
+    def _turn_to(self, page: Page) -> bool:
+        panel = self._staff.panel if self._staff else None
+        if panel is None:
+            return False
+        if not panel.is_open:
+            for digit in "516":
+                panel.keys.type(digit)
+            panel.keys.enter()
+            self.until(lambda: panel.is_open)
+        panel.turnTo(list(Page).index(page))
+        return True
 
     def _attract(self, language: str) -> bool:
         self._gallery.sitting.go_home()
