@@ -149,6 +149,7 @@ class Tour:
     def _enter(self, language: str) -> bool:
         """The pad, with some digits of a PIN."""
         self._gallery.sitting.go_home()
+        self._gallery.sitting.speak(language)
         self._gallery.sitting.showStage()
         self.until(lambda: bool(self.window.property("settled")))
         if self._staff is None:

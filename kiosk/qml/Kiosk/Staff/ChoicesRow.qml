@@ -17,7 +17,8 @@ Item {
         id: flow
 
         spacing: Theme.smallGap
-        width: parent.width
+        width: parent.width - 2 * Theme.hairline
+        x: Theme.hairline // the list cuts off what lies on its edge
 
         Repeater {
             model: root.row.choices

@@ -38,9 +38,9 @@ Item {
         text: root.row.value
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
-        y: Theme.smallGap
 
         anchors {
+            baseline: name.baseline
             left: name.right
             leftMargin: Theme.gap
             right: parent.right
