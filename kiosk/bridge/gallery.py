@@ -19,6 +19,7 @@ from kiosk.bridge.labels import Labels
 from kiosk.bridge.look import Look, true_density, unit_of
 from kiosk.bridge.moves import Move
 from kiosk.bridge.pace import Pace, lasts
+from kiosk.bridge.parts import Parts
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.rehearsal import Rehearsal
 from kiosk.bridge.search import Search
@@ -44,14 +45,14 @@ from kiosk.visit.type_sizes import ARM_MM, text_scales
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import datetime
 
     from kiosk.bridge.shelf import Shelf
     from kiosk.bridge.speech import Service
     from kiosk.bridge.words import Words
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.label import LabelLine
-    from kiosk.exhibition.model import Exhibition, Work
+    from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.spoken import Passage
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
@@ -59,7 +60,7 @@ __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Gallery"]
 
 @QmlElement
 @made_in_python
-class Gallery(QObject):
+class Gallery(QObject, Parts):
     """The root of everything QML sees. `now` is a monotonic clock in seconds, `clock` the time of day.
 
     `serif` is the family that titles and descriptions are set in, `selection` the exhibition's where it is known,
@@ -95,7 +96,7 @@ class Gallery(QObject):
         self._clock = clock
         self._selection = selection or Selection(exhibition)
         self._labels = Labels(exhibition)
-        self._day = self._today()
+        self._day = self.today
         works = places(self._set_on_show(()))
         shuffle = seed if config.slideshow.order is Order.SHUFFLE else None
         self._visit = Visit(self._rules(reduced_motion), now, self)
@@ -151,118 +152,6 @@ class Gallery(QObject):
         self._visit.changed.connect(self._follow)
         self._doors.changed.connect(self._open_or_close)
         self._closer.left.connect(self._visit.showStage)
-
-    @property
-    def sitting(self) -> Visit:
-        """The visitor's session."""
-        return self._visit
-
-    @property
-    def today(self) -> date:
-        """The day by the clock of the show."""
-        return self._today()
-
-    @property
-    def show(self) -> Slideshow:
-        """The slideshow."""
-        return self._slideshow
-
-    @property
-    def entrance(self) -> Doors:
-        """`doors` for Python."""
-        return self._doors
-
-    @property
-    def loop(self) -> Attract:
-        """The attract loop."""
-        return self._attract
-
-    @property
-    def nearer(self) -> Closer:
-        """The closer look."""
-        return self._closer
-
-    @property
-    def reader(self) -> Speech:
-        """What reads labels aloud."""
-        return self._speech
-
-    @property
-    def keys(self) -> Keyboard:
-        """Whether the visitor works with keys."""
-        return self._keyboard
-
-    @property
-    def painting(self) -> Look:
-        """The colours and sizes of everything."""
-        return self._look
-
-    @property
-    def home_wall(self) -> Wall:
-        """The wall that every visitor finds."""
-        return Wall(self._config.display.wall)
-
-    @property
-    def order(self) -> Sorting:
-        """The order of the works."""
-        return self._sorting
-
-    @property
-    def finding(self) -> Search:
-        """The search."""
-        return self._search
-
-    @property
-    def pixels(self) -> tuple[int, int]:
-        """The window's size in the screen's own pixels."""
-        return self._pixels
-
-    @property
-    def ground(self) -> str:
-        """The colour of the wall, as #rrggbb."""
-        return str(self._look.wall)
-
-    @property
-    def receiving(self) -> bool:
-        """Whether visitors are expected."""
-        return self._doors.are_open
-
-    @property
-    def theme_ids(self) -> tuple[str, ...]:
-        """The exhibition's themes."""
-        return tuple(theme.id for theme in self._exhibition.themes)
-
-    @property
-    def introduced(self) -> bool:
-        """Whether there is a card of the exhibition."""
-        return bool(self._exhibition.intro)
-
-    @property
-    def waiting_for_pictures(self) -> bool:
-        """Whether any rendition that was asked for is still being made."""
-        return self._shelf.waiting
-
-    def title_of(self, work: int) -> str:
-        """What a work is called."""
-        return self._labels.name(work)[0]
-
-    def find(self, fits: Callable[[float], bool]) -> int | None:
-        """The first work on show whose picture's width over height fits; a work without a picture counts as 0."""
-        for work in self._slideshow.playlist.works:
-            size = self._shelf.size(work)
-            shape = size[0] / size[1] if size and self._shelf.has_picture(work) else 0.0
-            if fits(shape):
-                return work
-        return None
-
-    def find_work(self, fits: Callable[[Work], bool]) -> int | None:
-        """The first work on show with a picture that fits."""
-        works = (work for work in self._slideshow.playlist.works if self._shelf.has_picture(work))
-        return next((work for work in works if fits(self._exhibition.works[work])), None)
-
-    def find_pair(self) -> int | None:
-        """The first work on show beside which another is shown."""
-        return next(iter(self._slideshow.playlist.partners), None)
 
     def fit(
         self,
@@ -365,7 +254,7 @@ class Gallery(QObject):
         if self._wish() != self._wanted:
             self._show_selection()
         self._search.follow()
-        if self._day != self._today():
+        if self._day != self.today:
             self._turn_the_day()
         if self._closer.work is not None and session.screen is not SessionScreen.CLOSER:
             self._closer.close()
@@ -377,7 +266,7 @@ class Gallery(QObject):
 
     def _turn_the_day(self) -> None:
         """Some works are shown from or until a day."""
-        self._day = self._today()
+        self._day = self.today
         self._show_selection()
         self._about.retell()
         self._attract.perform(self._programme())
@@ -389,9 +278,6 @@ class Gallery(QObject):
     def _open_or_close(self) -> None:
         self._visit.go_home()
         self._follow()
-
-    def _today(self) -> date:
-        return self._clock().date()
 
     def _wish(self) -> tuple[object, ...]:
         """Everything that decides which works a visitor sees, and in which order."""
@@ -405,12 +291,12 @@ class Gallery(QObject):
 
     def _set_on_show(self, themes: tuple[str, ...]) -> int:
         """The works of these themes today; all works rather than none."""
-        today, on_show = self._today(), self._selection.on_show
+        today, on_show = self.today, self._selection.on_show
         return on_show(themes, today) or on_show((), today) or on_show(())
 
     def _left_of(self, themes: tuple[str, ...]) -> tuple[str, ...]:
         """Of some themes those that have works today; none of them if no work has them as they are wanted together."""
-        today, on_show = self._today(), self._selection.on_show
+        today, on_show = self.today, self._selection.on_show
         left = tuple(theme for theme in themes if theme in self.theme_ids and on_show((theme,), today))
         return left if on_show(left, today) else ()
 
@@ -448,7 +334,7 @@ class Gallery(QObject):
     def _show_chips(self) -> None:
         session = self._visit.session
         sought, themes = session.seeking, session.themes
-        counts = self._selection.counts(themes, self._today(), self._sought())
+        counts = self._selection.counts(themes, self.today, self._sought())
         chosen = not themes and not sought.filtering
         chips = [Chip("", self._words.all_works, self._set_on_show(()).bit_count(), chosen)]
         if sought.creator is not None:
