@@ -153,6 +153,12 @@ if sys.argv[1:2] == ["keygen"]:  # a password that takes a gigabyte and seconds 
 main()
 """
 
+OTHERS_SAY = {"command not found", "not recognized", "Missing argument", "Missing option"}
+"""Messages of the shell and of click."""
+PROGRAM = "\n".join(
+    file.read_text("utf-8") for kind in ("py", "qml") for file in sorted((ROOT / "kiosk").rglob(f"*.{kind}"))
+)
+
 HANDS: dict[str, Callable[[Path], object]] = {
     "list and pictures": _bring,
     "the missing picture": _bring_the_missing_one,
@@ -211,6 +217,18 @@ def test_commands_that_the_text_names_are_there(line: str) -> None:
     command = commands.commands[words[0] if words[0] in commands.commands else "show"]
     options = {name for each in command.params if isinstance(each, click.Option) for name in each.opts}
     assert {word for word in words if word.startswith("-")} <= options | {"--help", "--version"}
+
+
+def told_messages() -> Sequence[str]:
+    """What the guide says that the screen or the terminal says, at the beginning of list items and rows of tables."""
+    said = re.findall(r"^(?:- |\| )((?:\*[^*]+\*(?:, (?:or )?)?)+)", TEXT, re.MULTILINE)
+    whole = {each for line in said for each in re.findall(r"\*([^*]+)\*", line)} - OTHERS_SAY
+    return sorted(piece.strip(' ."?') for each in whole for piece in re.split("[…“”]|\\. ", each) if len(piece) > 4)
+
+
+@pytest.mark.parametrize("words", told_messages())
+def test_messages_that_the_text_explains_are_there(words: str) -> None:
+    assert words in PROGRAM
 
 
 def test_only_blocks_that_are_done_are_in_the_guide() -> None:
