@@ -5,6 +5,7 @@ ISO 32000-1, 7.5.6 (incremental updates) and 12.3.3 (document outline).
 
 from __future__ import annotations
 
+import mmap
 import re
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,8 @@ def add_outline(file: Path, marks: Sequence[tuple[str, int]]) -> bool:
         size, root = (_SIZE.search(trailer[1]), _ROOT.search(trailer[1])) if trailer else (None, None)
         if not (trailer and size and root and marks):
             return False
-        opened.seek(0)
-        catalogue, pages = _catalogue(opened.read(length), int(root[1]))
+        with mmap.mmap(opened.fileno(), length, access=mmap.ACCESS_READ) as mapped:
+            catalogue, pages = _catalogue(mapped, int(root[1]))
         if catalogue is None or any(page >= len(pages) for _, page in marks):
             return False
         first = int(size[1])
@@ -50,7 +51,7 @@ def add_outline(file: Path, marks: Sequence[tuple[str, int]]) -> bool:
     return True
 
 
-def _catalogue(content: bytes, root: int) -> tuple[bytes | None, list[bytes]]:
+def _catalogue(content: mmap.mmap, root: int) -> tuple[bytes | None, list[bytes]]:
     """The document's catalogue, and the references of its pages in their order."""
     found = re.search(rb"(?:^|\n)%d 0 obj\s*(<<.*?>>)\s*endobj" % root, content, re.DOTALL)
     tree = re.search(rb"/Pages\s+(\d+)\s+0\s+R", found[1]) if found else None

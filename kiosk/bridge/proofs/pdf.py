@@ -26,6 +26,7 @@ from kiosk.bridge.proofs.setting import (
 )
 from kiosk.exhibition.label import Role
 from kiosk.exhibition.problems import Severity
+from kiosk.exhibition.text import is_right_to_left
 from kiosk.staff.proofing.output import whole
 from kiosk.staff.proofing.page import LISTED
 from kiosk.staff.proofing.sheet import KEY
@@ -234,7 +235,7 @@ def _line(column: Column, line: LabelLine, face: Face, width: float) -> Iterator
     foreign = column.foreign(line)
     if foreign:
         yield from text(line.words, line.language, face._replace(colour=PEN), width)
-        yield from text(f"[{foreign}]", "en", _MISSING, width, at_end=column.right_to_left)
+        yield from text(f"[{foreign}]", "en", _MISSING, width, at_end=is_right_to_left(line.language))
     else:
         yield from text(line.words, line.language, face, width)
 

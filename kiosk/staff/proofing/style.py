@@ -48,7 +48,7 @@ h2 { font: 400 1.75rem/1.2 var(--serif); margin-bottom: 1.25rem; }
 .part { margin-top: .8rem; padding-top: .5rem; border-top: 1px dotted #a9a294; font-size: .875rem; }
 .part > h4 { margin: 0 0 .1rem; font: 600 .75rem/1.4 var(--sans); color: var(--quiet); direction: ltr;
   text-align: left; }
-[dir="rtl"] .part > h4 { text-align: right; }
+[dir="rtl"] .part > h4, [dir="rtl"] > .missing { text-align: right; }
 .part .description { font-size: inherit; line-height: 1.4; margin: 0; }
 .part .creator { font-size: 1rem; }
 .foreign { color: var(--pen); text-decoration: underline dotted 1px; text-underline-offset: .25em; }
