@@ -102,7 +102,7 @@ def _write_page(report: Report, exhibition: Exhibition | None, settings: Config,
     from kiosk.pictures.storage.cache import Cache
     from kiosk.staff.statistics.page import MOST_WORKS, statistics_page
     from kiosk.staff.statistics.previews import previews
-    from kiosk.staff.statistics.report import title_of
+    from kiosk.visit.counting import title_of
 
     pictures = {}
     if exhibition:

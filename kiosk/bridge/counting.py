@@ -69,7 +69,7 @@ class Counter(QObject):
         self._take(counting.pause(self._counting, self._now()))
         self._gallery = gallery
         self._exhibition = exhibition
-        self._title = exhibition.title.words(exhibition.languages[0], exhibition.languages)[:200]
+        self._title = counting.title_of(exhibition)
         self._language = exhibition.languages[0]
         self._zone = ZoneInfo(hours.timezone) if hours.timezone else None
         gallery.sitting.ended.connect(self._end)

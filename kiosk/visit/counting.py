@@ -15,6 +15,7 @@ from kiosk.visit.session import Screen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kiosk.exhibition.model import Exhibition
     from kiosk.visit.session import Session
 
     Part = tuple[float, float, float, float]
@@ -27,6 +28,7 @@ MOST_LOOK_S = 300.0
 SAMPLE_S = 0.25
 """A picture that moves is looked at again after so long: what is counted of a motion is where it has got to."""
 WHOLE_CELL = -1
+MOST_LETTERS = 200
 
 
 class What(StrEnum):
@@ -107,6 +109,11 @@ class Counting:
 
 
 Counted = tuple[Counting, tuple[Count, ...]]
+
+
+def title_of(exhibition: Exhibition) -> str:
+    """The title under which an exhibition is counted: in its first language, and not without end."""
+    return exhibition.title.words(exhibition.languages[0], exhibition.languages)[:MOST_LETTERS]
 
 
 def see(counting: Counting, sight: Sight, now: float, today: str) -> Counted:

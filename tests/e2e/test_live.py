@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from kiosk.exhibition.places import state_folder
+from kiosk.staff.statistics.reading import read
+from kiosk.staff.statistics.schema import FILE_NAME
 from tests.bundles import write_bundle
 from tests.exhibitions import build_exhibition
 
@@ -25,6 +28,7 @@ def test_the_show_follows_what_is_saved(program: Program, tmp_path: Path) -> Non
     assert lines[0].startswith(f"WARNING kiosk: {manifest}:")
     assert program.running() == []
     assert yaml.safe_load(manifest.read_text())["exhibition"]["title"] == "While somebody looked"
+    assert sum(day.visits for day in read(state_folder()).days) == 1, "one visit, however often it was hung anew"
 
 
 def test_the_show_begins_when_its_manifest_is_mended(program: Program, tmp_path: Path) -> None:
@@ -57,3 +61,4 @@ def test_another_time_is_rehearsed(program: Program, few: Path) -> None:
     hours = {"timezone": "Europe/Berlin", "open": {"thu": "10:00-18:00"}, "screen": "card"}
     ended = program.walk("rehearsal", few, "--rehearse", "2026-12-24T17:55", config={"hours": hours})
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
+    assert not (state_folder() / FILE_NAME).exists(), "nobody visits a rehearsal"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.staff.statistics.language_names import language_name
+from kiosk.visit.counting import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -107,11 +108,6 @@ def report_of(record: Record, exhibition: Exhibition | None = None) -> Report:
         languages=_chosen(record, "language", language_name),
         weekdays=_weekdays(days),
     )
-
-
-def title_of(exhibition: Exhibition) -> str:
-    """The title under which an exhibition is counted."""
-    return exhibition.title.words(exhibition.languages[0], exhibition.languages)[:200]
 
 
 def _every_day(visits: Counter[str]) -> tuple[Day, ...]:
