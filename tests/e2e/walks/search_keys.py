@@ -48,9 +48,22 @@ def write(hand: Hand) -> Iterator[Wait]:
     yield from hand.key(Qt.Key.Key_Escape)
     yield hand.at_rest("StageView")
     same((hand.gallery.show.playlist.current, hand.gallery.show.count), (98, 1))
-    hand.gallery.choose("")
     hand.gallery.visit.showWall()
     yield hand.at_rest("WallView")
+    yield from in_vain(hand)
+    hand.gallery.choose("")
+    yield hand.at_rest("WallView")
+
+
+def in_vain(hand: Hand) -> Iterator[Wait]:
+    """On a wall where nothing hangs arrows lead to what there is: it is no trap."""
+    yield from hand.write("xq")
+    same(works(hand), [])
+    yield from hand.key(Qt.Key.Key_Escape)
+    yield until("the keyboard is away", lambda: not hand.items("TouchKeyboard"))
+    yield from hand.key(Qt.Key.Key_Down)
+    assert hand.items("FocusRing"), focused(hand)
+    yield from go(hand, Qt.Key.Key_Down, lambda item: item.property("name") == "Take back the last letter")
 
 
 def lead(hand: Hand) -> Iterator[Wait]:

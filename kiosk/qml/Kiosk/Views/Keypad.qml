@@ -25,6 +25,9 @@ QtObject {
             return false;
         const arrow = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down].includes(key);
         const arrived = root.arrive();
+        const stops = root.compass.stops();
+        if (arrived && stops.length > 0 && !stops.includes(root.compass.focused)) // a wall where nothing hangs
+            root.compass.focus(stops[0]);
         if (root.compass.modal(root.compass.scene))
             return !arrow || arrived || root.compass.go(key) || true;
         const work = root.screen.work;
