@@ -97,14 +97,13 @@ def _imported(
     pictures = Pictures(folder, files, memory, link=options.link)
     ids = [str(work["id"]) for work in text.works if work.get("id")] if text else []
     assembly = assemble(source, options, memory, ids, _themes_left_out(text, memory), pictures.names)
-    counts = Counts(new=len(assembly.works))
     where = Origin(source.file.name)
+    counts = Counts(new=len(assembly.works))
     if text is None:
-        content = new_manifest(assembly, _heading(source, today)).encode()
+        content = new_manifest(assembly, _heading(source, today))
     else:
         update = Update(text, assembly, memory, where)
-        content = update.run(remove_missing=options.remove_missing).encode()
-        counts = update.counts
+        content, counts = update.run(remove_missing=options.remove_missing), update.counts
         remarks += update.remarks
     kept = msgspec.structs.replace(
         remember(assembly, memory, storable(source.file.name), assembly.themes.ids),
@@ -112,15 +111,14 @@ def _imported(
     )
     try:
         pictures.stage(progress)
+        _refuse_changed(manifest, old)
         pictures.put()
-        backup = _replace(manifest, old, content)
+        backup = _replace(manifest, old, content.encode())
         replace_file(folder / memories.FILE, memories.packed(kept))
     finally:
         pictures.end()
     if options.link and pictures.copied:
-        several = "pictures were" if pictures.copied > 1 else "picture was"
-        message = f"{pictures.copied:,} {several} copied, because links do not reach from one disk to another."
-        remarks.append(Remark(Kind.GUESSED, "copied", where, message))
+        remarks.append(_not_linked(pictures.copied, where))
     return Outcome(
         source=source.file,
         manifest=manifest,
@@ -196,15 +194,22 @@ def _themes(assembly: Assembly) -> tuple[tuple[str, int], ...]:
     return tuple((first_words(name), counts[theme]) for theme, name in assembly.themes.names.items())
 
 
-def _replace(manifest: Path, old: bytes | None, new: bytes) -> Path | None:
-    """Put the new manifest in the place of the old one, which is kept; nothing is touched where both are the same.
+def _not_linked(copied: int, where: Origin) -> Remark:
+    several = "pictures were" if copied > 1 else "picture was"
+    message = f"{copied:,} {several} copied, because links do not reach from one disk to another."
+    return Remark(Kind.GUESSED, "copied", where, message)
 
-    Raises `NotImported` where somebody has changed the old one since it was read.
-    """
+
+def _refuse_changed(manifest: Path, old: bytes | None) -> None:
+    """Refuse to replace a manifest that somebody has changed since it was read: copying pictures takes its time."""
     if (manifest.read_bytes() if manifest.is_file() else None) != old:
         raise NotImported(
             Origin(manifest.name), "The manifest was changed while the import went on, so it is left.", "Import again."
         )
+
+
+def _replace(manifest: Path, old: bytes | None, new: bytes) -> Path | None:
+    """Put the new manifest in the place of the old one, which is kept; nothing is touched where both are the same."""
     if old == new:
         return None
     backup = None

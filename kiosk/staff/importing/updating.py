@@ -213,13 +213,18 @@ class Update:
 
 
 def remember(assembly: Assembly, memory: Memory, source: str, themes: Mapping[str, str]) -> Memory:
-    """What the next import should know. Works of earlier imports that the source has no longer are not forgotten."""
-    works = dict(memory.works)
-    for work in assembly.works:
-        works[work.id] = WorkMemory(
+    """What the next import should know, in the order of the source: works that are called alike are told apart by it.
+
+    Works of earlier imports that the source has no longer are not forgotten.
+    """
+    works = {
+        work.id: WorkMemory(
             list(work.known_by),
             {key: value if isinstance(value, str | dict) else list(value) for key, value in work.values.items()},
         )
+        for work in assembly.works
+    }
+    works = works | {work: kept for work, kept in memory.works.items() if work not in works}
     exhibition = {
         key: value if isinstance(value, str | dict) else list(value) for key, value in assembly.exhibition.items()
     }
