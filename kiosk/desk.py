@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 from kiosk.bridge.staff_desk import Health
+from kiosk.exhibition.config_sections import Corner
 from kiosk.exhibition.places import assets_folder, cache_folder, content_folder, state_folder
 from kiosk.staff.exits import AGAIN, QUIT
 from kiosk.staff.health import LastLines, bytes_in, free_bytes, resident_bytes
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-    from kiosk.bridge.corner import Corner
+    from kiosk.bridge.corner import Corner as Watched
     from kiosk.bridge.face import Face
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.staff_panel import StaffPanel
@@ -71,7 +72,7 @@ class Desk(QObject):
         face: Face,
         frame: QQuickWindow,
         shows: Shown,
-        corner: Corner,
+        corner: Watched,
         now: Callable[[], float],
         *,
         free: bool,
@@ -93,6 +94,7 @@ class Desk(QObject):
         self._open: tuple[StaffPanel, QQuickItem] | None = None
         self._lines = LastLines()
         logging.getLogger().addHandler(self._lines)
+        self._mark_corner()
         corner.begun.connect(self._remember)
         corner.held.connect(self.open)
         corner.used.connect(self._note_use)
@@ -135,6 +137,10 @@ class Desk(QObject):
     def _remember(self) -> None:
         self._before = self.gallery, self.gallery.sitting.session
 
+    def _mark_corner(self) -> None:
+        """QML leaves to the corner whether a finger there is a visitor's."""
+        self._frame.setProperty("staffCorner", list(Corner).index(self.config.staff.gesture.corner))
+
     def _note_use(self) -> None:
         if self._open:
             self._open[0].used()
@@ -158,6 +164,7 @@ class Desk(QObject):
 
     def _follow(self) -> None:
         self._corner.configure(self.config.staff.gesture)
+        self._mark_corner()
         self._before = None
         self._watch = None
         if self._open:

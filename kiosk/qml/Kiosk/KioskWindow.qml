@@ -14,9 +14,15 @@ Window {
     property Item coming: null // the next face, unseen beneath it
     property bool faceReady: false // the face shows the same picture, or more
     property bool pointerSeen: !kiosk
+    property int staffCorner: -1 // a Qt.Corner, which may be held; a finger there is a visitor's when it goes up
 
     // Nothing moves and everything on the screen is loaded: a picture of it can be taken.
     property bool settled: false
+
+    function isInCorner(place: point, reach: real): bool {
+        const [right, bottom] = [root.staffCorner % 2 === 1, root.staffCorner > 1];
+        return root.staffCorner >= 0 && (right ? root.width - place.x : place.x) <= reach && (bottom ? root.height - place.y : place.y) <= reach;
+    }
 
     flags: kiosk ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
     minimumHeight: kiosk ? 0 : 480

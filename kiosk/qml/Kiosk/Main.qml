@@ -314,7 +314,11 @@ FocusScope {
                 grabPermissions: PointerHandler.TakeOverForbidden
 
                 onPressedChanged: {
-                    if (pressed)
+                    if (pressed && !root.frame.isInCorner(point.position, 25 * Theme.unit))
+                        attract.explore(point.position.x, point.position.y);
+                }
+                onTapped: point => {
+                    if (root.onAttract)
                         attract.explore(point.position.x, point.position.y);
                 }
             }

@@ -51,6 +51,14 @@ def two_fingers(hand: Hand) -> Iterator[Wait]:
     hand.touch((1, QPoint(640, 360)), act="press")
     assert not hand.desk._corner._due.isActive()
     hand.touch((0, place), (1, QPoint(640, 360)), act="release")
+    for _ in range(3):
+        yield from hand.frame()
+    hand.gallery.sitting.go_home()
+    yield hand.at_rest("AttractView")
+    hand.touch((0, place), act="press")
+    yield from hand.frame()
+    same(hand.gallery.sitting.session.screen, "attract")  # nobody visits yet
+    hand.touch((0, place), act="release")
     yield hand.at_rest("StageView")
     hand.gallery.sitting.go_home()
     yield hand.at_rest("AttractView")
