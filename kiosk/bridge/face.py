@@ -98,6 +98,7 @@ class Face(QObject):
         """Put the exhibition into its window."""
         self._face = cast("QQuickItem", self._make("Main.qml", gallery=gallery, frame=window))
         window.setProperty("face", self._face)
+        gallery.watch(window)
 
     def hang_next(self, window: QQuickWindow, gallery: Gallery, news: Callable[[], None]) -> QQuickItem:
         """The exhibition that takes the place of the one in the window, unseen until `exchange`.
@@ -107,6 +108,7 @@ class Face(QObject):
         coming = cast("QQuickItem", self._make("Main.qml", gallery=gallery, frame=window, current=False))
         QObject.connect(coming, SIGNAL("presentableChanged()"), news, Qt.ConnectionType.QueuedConnection)
         window.setProperty("coming", coming)
+        gallery.watch(window)
         return coming
 
     def exchange(self, window: QQuickWindow, coming: QQuickItem, done: Callable[[], None]) -> None:

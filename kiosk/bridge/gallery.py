@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtQuick import QQuickWindow
+
     from kiosk.bridge.shelf import Shelf
     from kiosk.bridge.speech import Service
     from kiosk.bridge.words import Words
@@ -110,6 +112,7 @@ class Gallery(QObject, Parts):
         self._type.speak(*self._labels.sample())
         pairs = exhibition.traits.pairs
         playlist = Playlist.of(works, seed=shuffle, pairs=pairs)
+        self._pace = Pace(now, shelf, lambda: luminance(self.ground), self._lasting, self) if paced else None
         self._slideshow = Slideshow(
             shelf,
             playlist,
@@ -119,7 +122,7 @@ class Gallery(QObject, Parts):
             now,
             self,
             self._kin,
-            Pace(now, shelf, lambda: luminance(self.ground), self._lasting, self) if paced else None,
+            self._pace,
             pairs,
             lambda work: exhibition.works[work].size_cm,
             lambda work: exhibition.works[work].allow_zoom,
@@ -179,6 +182,11 @@ class Gallery(QObject, Parts):
         self._closer.fit(self._pixels, ratio, certain)
         if self._settled_in:
             self._slideshow.fit(*self._pixels)
+
+    def watch(self, window: QQuickWindow) -> None:
+        """Go by the frames that this window shows."""
+        if self._pace:
+            self._pace.watch(window)
 
     def start(self) -> None:
         """Begin with the attract loop."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtQuick import QSGRendererInterface
 
 from kiosk.bridge.moves import Move
-from kiosk.visit.flicker import Flicker, Hung, Place, on_stage
+from kiosk.visit.flicker import MOST_BY_FADES, MOST_CHANGES, Flicker, Hung, Place, between, on_stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.shelf import Shelf
     from kiosk.visit.flicker import Cells
@@ -23,6 +25,8 @@ PATIENCE_S = 0.4
 """The longest wait for a picture in a rush."""
 REDUCED_S = 0.3
 """The longest that a page fades in where motion is reduced (`Motion.fade`)."""
+UNSEEN_S = 2.0
+"""So long after its end a move that no frame has shown was not seen: the window is hidden."""
 MOST_PLACES = 5
 """Pages of which it is remembered where their pictures hang: those that are made."""
 
@@ -47,12 +51,17 @@ class Turn(NamedTuple):
     move: Move
 
 
+Ready = Callable[[tuple[int, ...], int], bool]
+"""Whether a page with these works hangs so many pages from the current one, with pictures that are loaded."""
+
+
 class Pace(QObject):
     """Makes a turn as soon as it does no harm; of those that come meanwhile the last one waits.
 
-    Where a cross-fade would be one flash too many a cut may not be: then it is cut. Pictures on the shelf tell how
-    bright they are, and in a rush one that is still being made is waited for. `now` is in seconds, `ground` the
-    luminance of the wall, `lasting` how long a move takes and whether it is a cross-fade.
+    What was shown counts, and when: a window that is watched tells of its frames. Where a cross-fade would be one flash
+    too many a cut may not be: then it is cut. Pictures on the shelf tell how bright they are, and in a rush one that is
+    still being made or loaded is waited for. `now` is in seconds, `ground` the luminance of the wall, `lasting` how
+    long a move takes and whether it is a cross-fade.
     """
 
     changed = Signal()
@@ -75,13 +84,44 @@ class Pace(QObject):
         self._places: dict[tuple[int, ...], tuple[Rect, ...]] = {}
         self._shown: tuple[int, ...] = ()
         self._flicker = Flicker()
+        self._unseen_at = float("-inf")
         self._make: Callable[[Playlist, int, Move], None] | None = None
+        self.ready: Ready = lambda _works, _by: True
         self.waiting: Turn | None = None
         self._asked_at = float("-inf")
-        self._unseen: tuple[int, ...] = ()
+        self._late = False
+        self._window: QQuickWindow | None = None
+        self._drawn_once: Flicker | None = None
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._go)
-        shelf.changed.connect(self._look_again)
+        shelf.changed.connect(self.look_again)
+
+    def watch(self, window: QQuickWindow) -> None:
+        """Hear of the frames that this window shows."""
+        self._window = window
+        window.frameSwapped.connect(self.drawn)
+
+    @Slot()
+    def drawn(self) -> None:
+        """A frame was shown.
+
+        A graphics card draws it on a thread of its own: what has changed here may only be in the next one.
+        """
+        if not self._flicker.undrawn:
+            return
+        if self._window and self._draws_apart(self._window) and self._drawn_once is not self._flicker:
+            self._drawn_once = self._flicker
+            self._window.update()
+            return
+        self._flicker = self._flicker.drawn(self._now())
+
+    @staticmethod
+    def _draws_apart(window: QQuickWindow) -> bool:
+        return window.rendererInterface().graphicsApi() != QSGRendererInterface.GraphicsApi.Software
+
+    def settle(self) -> None:
+        """A move has come to its end."""
+        self._flicker = self._flicker.over()
 
     def stand(self, width: float, height: float, place: Rect) -> None:
         """The place for pages has this size; a work that has a page for itself hangs in this part of it."""
@@ -96,7 +136,7 @@ class Pace(QObject):
         while len(self._places) > MOST_PLACES:
             del self._places[next(iter(self._places))]
         if works == self._shown and before not in {None, places}:
-            self.note(works, Move.CUT)
+            self._flicker = self._flicker.also(self._cells(works))
 
     def _shares(self, place: Rect) -> Rect:
         (left, top, wide, high), (width, height) = place, self._page
@@ -111,12 +151,13 @@ class Pace(QObject):
 
     def note(self, works: tuple[int, ...], move: Move) -> None:
         """A page with these works comes on that could not wait."""
-        self._show(works, self._after(works, move))
+        self._show(works, move, self._after(works, move, there=True), late=not self._there(works, 0))
 
-    def _show(self, works: tuple[int, ...], after: Flicker) -> None:
+    def _show(self, works: tuple[int, ...], move: Move, after: Flicker, *, late: bool) -> None:
         self._flicker = after
         self._shown = works
-        self._unseen = works if any(map(self._shelf.expects, works)) else ()
+        self._late = late
+        self._unseen_at = self._now() + self._lasting(move)[0] + PATIENCE_S + UNSEEN_S
 
     def drop(self) -> None:
         """Forget the turn that waits; something else is shown now."""
@@ -129,15 +170,18 @@ class Pace(QObject):
         turn, make = self.waiting, self._make
         if turn is None or make is None:
             return
-        now = self._now()
+        now, works = self._now(), turn.goal.shown
+        if now > self._unseen_at:
+            self._flicker = self._flicker.over().drawn(now)
+        there = self._there(works, turn.by)
         patient_s = self._asked_at + PATIENCE_S - now
-        if patient_s > 0 and not self._flicker.calm(now) and any(map(self._shelf.expects, turn.goal.shown)):
+        if not there and patient_s > 0 and not self._flicker.calm(now):
             self._wait(patient_s)
             return
         for move in dict.fromkeys((turn.move, Move.CUT)):
-            after = self._after(turn.goal.shown, move)
-            if after.harmless():
-                self._show(turn.goal.shown, after)
+            after = self._after(works, move, there=there)
+            if after.harmless(MOST_BY_FADES if self._lasting(move)[1] else MOST_CHANGES):
+                self._show(works, move, after, late=not there)
                 self.drop()
                 make(turn.goal, turn.by, move)
                 return
@@ -147,16 +191,21 @@ class Pace(QObject):
         self._due.start(max(1, ceil(1000 * seconds)))
         self.changed.emit()
 
-    def _look_again(self, work: int) -> None:
-        """How bright a picture is is known when it is made; one that hangs already comes on now."""
-        if work in self._unseen:
-            self.note(self._unseen, Move.CUT)
-        if self.waiting and work in self.waiting.goal.shown:
-            self._go()
+    def look_again(self) -> None:
+        """A picture was made or loaded: how bright it is is known, and it comes on if its page is the current one."""
+        if self._late and self._there(self._shown, 0):
+            self._late = False
+            self._flicker = self._flicker.also(self._cells(self._shown))
+        self._go()
 
-    def _after(self, works: tuple[int, ...], move: Move) -> Flicker:
+    def _there(self, works: tuple[int, ...], by: int) -> bool:
+        return not any(map(self._shelf.expects, works)) and self.ready(works, by)
+
+    def _after(self, works: tuple[int, ...], move: Move, *, there: bool) -> Flicker:
         lasts_s, fading = self._lasting(move)
-        return self._flicker.turned(self._now(), self._cells(works), self._ground(), lasts_s, fading=fading)
+        to = self._cells(works) if there else ()
+        way = (between(self._flicker.shown, to, self._ground()),) if fading and there else ()
+        return self._flicker.turned(self._now(), *way, to, moving=lasts_s > 0)
 
     def _cells(self, works: tuple[int, ...]) -> Cells:
         """How bright the stage is with these works; none while it is not known of all of them."""

@@ -169,6 +169,7 @@ class Slide(HungWork):
     """A work at one page of the slideshow, and `second` beside it if `paired`. `page` counts without end both ways."""
 
     turned = Signal()
+    presented = Signal()
 
     def __init__(self, parent: QObject | None = None, kin: Kin | None = None) -> None:
         super().__init__(parent, kin)
@@ -176,6 +177,12 @@ class Slide(HungWork):
         self._second = HungWork(self, kin)
         self._second.readFurther.connect(self.readFurther)
         self._paired = False
+        self._presentable = True
+
+    @property
+    def is_presentable(self) -> bool:
+        """Whether its pictures are loaded, as far as QML has told."""
+        return self._presentable
 
     @property
     def page_number(self) -> int:
@@ -197,6 +204,13 @@ class Slide(HungWork):
         if (page, paired) != (self._page, self._paired):
             self._page, self._paired = page, paired
             self.turned.emit()
+
+    @Slot(bool)
+    def present(self, presentable: bool) -> None:
+        """QML has loaded its pictures, or loads others."""
+        self._presentable = presentable
+        if presentable:
+            self.presented.emit()
 
     @Property(int, notify=turned)
     def page(self) -> int:

@@ -75,9 +75,13 @@ class Slideshow(QObject):
         self._size_of = size_of
         self._zoomable = zoomable
         self._attended = 0
+        self._slides = [Slide(self, kin) for _ in range(RING)]
         self._pace = pace
         if self._pace:
             self._pace.changed.connect(self.waitsChanged)
+            self._pace.ready = self._is_loaded
+            for slide in self._slides:  # QML is still at it when it tells
+                slide.presented.connect(self._pace.look_again, Qt.ConnectionType.QueuedConnection)
         self._shelf = shelf
         self._seed = playlist.seed
         self._playlist = playlist
@@ -100,7 +104,6 @@ class Slideshow(QObject):
         self._calm.timeout.connect(self._calm_down)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._arrange)
-        self._slides = [Slide(self, kin) for _ in range(RING)]
         for slide in self._slides:
             slide.readFurther.connect(self.readOn)
         shelf.changed.connect(self._picture_changed)
@@ -186,6 +189,11 @@ class Slideshow(QObject):
             self._pace.turn(Turn(goal, by, move), self._arrive)
             if self._pace.waiting:
                 self._arrange()
+
+    def _is_loaded(self, works: tuple[int, ...], by: int) -> bool:
+        """Whether a page hangs so many pages away with these works, and their pictures can be shown."""
+        slide = self._slides[(self._page + by) % RING]
+        return (slide.page_number, slide.works) == (self._page + by, works) and slide.is_presentable
 
     def _note(self, works: tuple[int, ...], move: Move) -> None:
         if self._pace:
@@ -438,6 +446,8 @@ class Slideshow(QObject):
     @Slot()
     def settled(self) -> None:
         """The move is over: the page that was left may show its place's own work again."""
+        if self._pace:
+            self._pace.settle()
         left, self._leaving = self._leaving, None
         if left is not None and not self._soon.isActive() and not self._hangs(left):
             self._arrange()

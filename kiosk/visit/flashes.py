@@ -65,14 +65,14 @@ class Cell(NamedTuple):
     way: int = 0
     times: tuple[float, ...] = ()
 
-    def seen(self, time: float, value: float) -> Cell:
-        """The cell when it shows this luminance."""
-        if self.low <= value <= self.high and self.high - self.low < CHANGE:
+    def seen(self, time: float, value: float, change: float = CHANGE, dark: float = DARK) -> Cell:
+        """The cell when it shows this luminance; what counts is a `change` where the darker is below `dark`."""
+        if self.low <= value <= self.high and self.high - self.low < change:
             return self
         low, high = min(self.low, value), max(self.high, value)
-        if self.way <= 0 and value - low >= CHANGE and low < DARK:
+        if self.way <= 0 and value - low >= change and low < dark:
             return Cell(value, value, 1, (*self.times, time))
-        if self.way >= 0 and high - value >= CHANGE and value < DARK:
+        if self.way >= 0 and high - value >= change and value < dark:
             return Cell(value, value, -1, (*self.times, time))
         return Cell(low, high, self.way, self.times)
 
@@ -80,9 +80,11 @@ class Cell(NamedTuple):
         """The cell when it may show anything: a change that counts, and so may be the next."""
         return Cell(0.0, 1.0, 0, (*self.times, time))
 
-    def changes(self, now: float) -> int:
-        """How many counted in the second before `now`."""
-        return sum(each > now - WINDOW_S for each in self.times)
+    def timed(self, before: float, time: float) -> Cell:
+        """The cell when its last changes, that were told to be at `before`, turn out to have been at `time`."""
+        if not self.times or self.times[-1] < before:
+            return self
+        return self._replace(times=tuple(time if each == before else each for each in self.times))
 
     def since(self, time: float) -> Cell:
         """The cell without what was before."""

@@ -6,7 +6,8 @@ that is not known may change every cell.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -22,79 +23,70 @@ COLUMNS, ROWS = 16, 9
 MOST_CHANGES = 2 * MOST - 1
 """Changes of a cell in any second. Two more would still be three pairs; they are left to pictures that load slowly, so
 that what was apart comes together."""
-DIP = 0.7
-"""Of a cross-fade: when most of the wall is seen through both pictures."""
-_GOING_AT_DIP = 1 - (DIP - 0.35) / 0.65
-"""How opaque the picture that goes is then (`Slides.qml`)."""
+MOST_BY_FADES = MOST_CHANGES - 2
+"""As many of them by cross-fades, which may dim the stage on the way; the others are left to cuts: one each."""
+WARY, WARY_DARK = 0.07, 0.83
+"""What counts as a change here, and below which luminance: what is known of a picture's light is not exact."""
+THROUGH = 0.17
+"""The most of the wall that is seen through both pictures of a cross-fade (`Slides.qml`)."""
+MIXED = 0.5**2.2
+"""What is left of the light of two pictures half way from one to the other, where each is bright as the other is dark:
+colours are mixed as they are encoded, not as they shine."""
+
+MOVING, UNDRAWN = float("inf"), sys.float_info.max
+"""In place of the time of a change: of a move that is not over, and of one whose last frame has still to be shown."""
 
 Cells = tuple[float, ...]
 """Relative luminance (0..1) of the cells, row by row; none when it is unknown."""
 
 
-class View(NamedTuple):
-    """What the stage turns into between two times, in seconds, unless something else comes first."""
-
-    since: float
-    until: float
-    cells: Cells
-
-    def reached(self, now: float, before: Cells) -> Cells:
-        """What is shown at `now`, on the way to it."""
-        if now >= self.until or not (before and self.cells):
-            return self.cells
-        share = (now - self.since) / (self.until - self.since)
-        return tuple(old + share * (new - old) for old, new in zip(before, self.cells, strict=True))
-
-
 @dataclass(frozen=True, slots=True)
 class Flicker:
-    """What the cells of the stage have shown in the last second, and what they are about to show."""
+    """What the cells of the stage have shown in the last second, by frames that were shown, and what they may show yet.
+
+    A change counts from when it is decided on until a second after the frame that ended it was shown, however late that
+    came: so what counts for the next one is never less than what will have been seen in the second before it.
+    """
 
     cells: tuple[Cell, ...] = (Cell(0.0, 1.0),) * (COLUMNS * ROWS)
-    coming: tuple[View, ...] = ()
     shown: Cells = ()
+    moving: bool = False
+    undrawn: bool = False
 
-    def turned(self, now: float, to: Cells, ground: float, lasts_s: float = 0.0, *, fading: bool = False) -> Self:
-        """After a turn at `now` to a picture that is there when it has lasted so long.
+    def turned(self, now: float, *views: Cells, moving: bool = False) -> Self:
+        """After a turn at `now` that shows these one after the other; one that was still `moving` is over at once."""
+        past = tuple(cell.since(now - WINDOW_S) for cell in self.over().cells)
+        return replace(self, cells=past, moving=moving, undrawn=True).also(*views)
 
-        A turn that is not over yet is over at once if this one lasts, too; what is cut to overtakes it. In a cross-fade
-        the wall, of the luminance `ground`, is seen through both pictures on the way.
-        """
-        past = self._at(now, finished=lasts_s > 0)
-        if not lasts_s:
-            return type(self)(past.cells, (View(now, now, to),), past.shown)
-        middle = now + DIP * lasts_s
-        dip = (View(now, middle, _dip(past.shown, to, ground)),) if fading else ()
-        return type(self)(past.cells, (*dip, View(middle if fading else now, now + lasts_s, to)), past.shown)
+    def also(self, *views: Cells) -> Self:
+        """When these are seen as well, in the move that is going on or with the next frame."""
+        cells = self.cells
+        for view in views:
+            cells = _seen(cells, MOVING if self.moving else UNDRAWN, view)
+        return replace(self, cells=cells, shown=views[-1], undrawn=True)
+
+    def over(self) -> Self:
+        """When a move has come to its end, which the next frame shows."""
+        return (
+            replace(self, cells=_at(self.cells, MOVING, UNDRAWN), moving=False, undrawn=True) if self.moving else self
+        )
+
+    def drawn(self, time: float) -> Self:
+        """When a frame was shown."""
+        return replace(self, cells=_at(self.cells, UNDRAWN, time), undrawn=False) if self.undrawn else self
 
     def calm(self, now: float) -> bool:
         """Whether nothing has changed for a second."""
-        return not any(cell.times for cell in self._at(now).cells)
+        return not any(cell.times and cell.times[-1] > now - WINDOW_S for cell in self.cells)
 
-    def harmless(self) -> bool:
-        """Whether no cell changes more often in any second than is harmless, should what is coming be over sooner."""
-        cells = self.cells
-        since = self.coming[0].since if self.coming else float("inf")
-        for view in self.coming:
-            cells = _seen(cells, view.until, view.cells)
-        return all(len(cell.times) <= MOST_CHANGES or cell.changes(since) <= MOST_CHANGES for cell in cells)
+    def harmless(self, most: int = MOST_CHANGES) -> bool:
+        """Whether no cell changes more often in any second than is harmless."""
+        return all(len(cell.times) <= most for cell in self.cells)
 
     def next_time(self, now: float) -> float:
         """When, after `now`, something will be longer ago than a second."""
-        times = chain.from_iterable(cell.times for cell in self._at(now).cells)
-        return min((time + WINDOW_S for time in times if time + WINDOW_S > now), default=now + WINDOW_S)
-
-    def _at(self, now: float, *, finished: bool = False) -> Self:
-        """What has been shown by `now`, or with all that was coming `finished` at once."""
-        cells, shown = self.cells, self.shown
-        for view in self.coming:
-            if view.since < now or view.until <= now:
-                shown = view.reached(now, shown)
-                cells = _seen(cells, min(view.until, now), shown)
-        if finished and self.coming and self.coming[-1].until > now:
-            shown = self.coming[-1].cells
-            cells = _seen(cells, now, shown)
-        return type(self)(tuple(cell.since(now - WINDOW_S) for cell in cells), (), shown)
+        times = chain.from_iterable(cell.times for cell in self.cells)
+        return min((time + WINDOW_S for time in times if now < time + WINDOW_S < UNDRAWN), default=now + WINDOW_S)
 
 
 class Hung(NamedTuple):
@@ -143,16 +135,24 @@ def _parts(cells: int, start: float, length: float, parts: int) -> tuple[tuple[i
     return tuple((cell, int(at * parts)) for cell, at in middles if 0 <= at < 1)
 
 
-def _dip(going: Cells, coming: Cells, ground: float) -> Cells:
+def between(going: Cells, coming: Cells, ground: float) -> Cells:
+    """How dark a cross-fade may be on the way, or how bright before a bright wall, of the luminance `ground`."""
     if not going or not coming:
         return ()
-    through = _GOING_AT_DIP
-    return tuple(
-        DIP * new + (1 - DIP) * (through * old + (1 - through) * ground) for old, new in zip(going, coming, strict=True)
-    )
+    return tuple(_between(old, new, ground) for old, new in zip(going, coming, strict=True))
+
+
+def _between(old: float, new: float, ground: float) -> float:
+    bright = (1 - THROUGH) * max(old, new) + THROUGH * ground
+    return bright if bright - max(old, new) >= WARY else min(old, new, (1 - THROUGH) * MIXED * (old + new))
+
+
+def _at(cells: Iterable[Cell], until_now: float, time: float) -> tuple[Cell, ...]:
+    """Those whose last changes had no time yet, or another."""
+    return tuple(cell.timed(until_now, time) for cell in cells)
 
 
 def _seen(cells: Iterable[Cell], time: float, values: Sequence[float]) -> tuple[Cell, ...]:
     if not values:
         return tuple(cell.unseen(time) for cell in cells)
-    return tuple(cell.seen(time, value) for cell, value in zip(cells, values, strict=True))
+    return tuple(cell.seen(time, value, WARY, WARY_DARK) for cell, value in zip(cells, values, strict=True))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.pictures.orders import LIGHT_COLUMNS, LIGHT_ROWS
 from kiosk.visit.flashes import MOST, flashes
-from kiosk.visit.flicker import COLUMNS, DIP, MOST_CHANGES, ROWS, Flicker, Hung, Place, on_stage
+from kiosk.visit.flicker import COLUMNS, MOST_CHANGES, MOVING, ROWS, WARY, Flicker, Hung, Place, between, on_stage
 
 BLACK, WHITE = (0.0,) * (COLUMNS * ROWS), (1.0,) * (COLUMNS * ROWS)
 PALE = (0.9,) * (COLUMNS * ROWS)
@@ -25,41 +25,103 @@ def test_cuts_that_are_let_through_never_flash_more_than_three_times_a_second(
     flicker, now, frames = Flicker(), 0.0, []
     for after, view in asked:
         now += after
-        then = flicker.turned(now, tuple(view), 0.0)
+        then = flicker.turned(now, tuple(view))
         if then.harmless():
-            flicker = then
+            flicker = then.drawn(now)
             frames.append((now, tuple(view)))
     assert flashes(frames, COLUMNS, field=1) <= MOST
 
 
-def test_so_many_changes_in_a_second_are_let_through_and_one_more_when_the_first_is_a_second_ago() -> None:
+TICK_S = 0.02
+events = st.lists(st.tuples(st.integers(1, 30), st.integers(0, 6), st.integers(0, 3), st.booleans()), max_size=60)
+SHADES = (0.0, 0.05, 0.1, 0.3, 0.5, 0.9, 1.0)
+
+
+@given(events)
+def test_however_presses_bunch_and_frames_stall_no_second_that_is_shown_has_more_than_three(
+    asked: list[tuple[int, int, int, bool]],
+) -> None:
+    """Each event: so many ticks of standing still, a press for this picture, so many frames, by a fade or a cut."""
+    flicker, now, at = Flicker(), 0.0, 0.0
+    going, coming, share = 0.0, 0.0, 1.0
+    frames: list[tuple[float, tuple[float, ...]]] = []
+    for stall, shade, drawn, fading in asked:
+        now += stall * TICK_S
+        view = (SHADES[shade],) * (COLUMNS * ROWS)
+        way = (between(flicker.shown, view, 0.0),) if fading else ()
+        then = flicker.turned(now, *way, view, moving=fading)
+        if then.harmless():
+            flicker, going, coming, at, share = then, coming, SHADES[shade], now, 0.0 if fading else 1.0
+        for _ in range(drawn):
+            now += TICK_S
+            if share < 1:
+                share = min(1.0, share + (now - at))
+                flicker = flicker if share < 1 else flicker.over()
+            frames.append((now, (blended(going, coming, share),)))
+            flicker = flicker.drawn(now)
+    assert flashes(frames, 1, field=1) <= MOST
+
+
+def blended(going: float, coming: float, share: float, ground: float = 0.0) -> float:
+    """What a cross-fade shows: colours as they are encoded, the one that comes over the one that goes."""
+    old, new, wall = (each ** (1 / 2.2) for each in (going, coming, ground))
+    through = 1 - max(0.0, (share - 0.35) / 0.65)
+    return (share * new + (1 - share) * (through * old + (1 - through) * wall)) ** 2.2
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_a_cross_fade_is_never_darker_or_brighter_than_it_is_reckoned(
+    going: float, coming: float, ground: float, share: float
+) -> None:
+    seen = blended(going, coming, share, ground)
+    (way,) = between((going,), (coming,), ground)
+    low, high = min(going, coming, way), max(going, coming, way)
+    assert seen >= low - 1e-9
+    assert seen <= high + WARY
+
+
+def test_so_many_changes_in_a_second_are_let_through_and_one_more_when_the_first_was_seen_a_second_ago() -> None:
     flicker = Flicker()
     for number in range(MOST_CHANGES):
-        flicker = flicker.turned(number / 10, WHITE if number % 2 else BLACK, 0.0)
+        flicker = flicker.turned(number / 10, WHITE if number % 2 else BLACK).drawn(number / 10 + 0.05)
         assert flicker.harmless()
     other = WHITE if MOST_CHANGES % 2 else BLACK
-    assert not flicker.turned(0.7, other, 0.0).harmless()
-    assert flicker.next_time(0.7) == pytest.approx(1.0)
-    assert flicker.turned(1.0, other, 0.0).harmless()
+    assert not flicker.turned(0.7, other).harmless()
+    assert flicker.next_time(0.7) == pytest.approx(1.05)
+    assert not flicker.turned(1.0, other).harmless()
+    assert flicker.turned(1.05, other).harmless()
+
+
+def test_what_no_frame_has_shown_yet_counts_however_long_ago_it_was_decided() -> None:
+    flicker = Flicker()
+    for number in range(MOST_CHANGES):
+        flicker = flicker.turned(0.0, WHITE if number % 2 else BLACK)
+    other = WHITE if MOST_CHANGES % 2 else BLACK
+    assert not flicker.turned(5.0, other).harmless()
+    assert not flicker.drawn(6.0).turned(6.9, other).harmless()
+    assert flicker.drawn(6.0).turned(7.0, other).harmless()
 
 
 def test_a_cross_fade_between_pale_pictures_on_a_dark_wall_dims_on_the_way() -> None:
-    flicker = Flicker().turned(0, PALE, 0.0).turned(10, PALE, 0.0, 1.0, fading=True)
-    assert flicker.coming[0].until == 10 + DIP
-    assert max(flicker.coming[0].cells) < 0.8
+    flicker = Flicker().turned(0, PALE).drawn(0)
+    assert max(between(PALE, PALE, 0.0)) < 0.8
     assert flicker.calm(10)
-    assert not flicker.turned(11.5, PALE, 0.0).calm(11.5)
+    assert not flicker.turned(10, between(PALE, PALE, 0.0), PALE, moving=True).calm(11.5)
 
 
-def test_a_cut_overtakes_a_fade_that_has_hardly_begun() -> None:
-    flicker = Flicker().turned(0, BLACK, 0.0).turned(10, WHITE, 0.0, 1.0, fading=True).turned(10.01, BLACK, 0.0)
-    assert flicker.calm(10.01)
+def test_a_fade_counts_until_its_last_frame_and_one_that_is_overtaken_until_the_next() -> None:
+    fading = Flicker().turned(0, BLACK).drawn(0).turned(10, WHITE, moving=True)
+    assert not fading.drawn(10.5).calm(20)
+    assert not fading.drawn(10.5).over().calm(20)
+    assert fading.drawn(10.5).over().drawn(11).calm(12)
+    overtaken = fading.turned(10.2, BLACK, moving=True).drawn(10.3)
+    assert [cell.times[-2:] for cell in overtaken.cells[:1]] == [(10.3, MOVING)]
 
 
-def test_a_fade_after_an_unfinished_one_shows_what_that_one_led_to() -> None:
-    flicker = Flicker().turned(0, BLACK, 0.0).turned(10, WHITE, 0.0, 1.0, fading=True)
-    flicker = flicker.turned(10.01, BLACK, 0.0, 1.0, fading=True)
-    assert not flicker.calm(10.01)
+def test_a_picture_that_comes_on_late_ends_no_move() -> None:
+    flicker = Flicker().turned(0, (), moving=True).also(WHITE).drawn(1)
+    assert flicker.moving
+    assert not flicker.calm(9)
 
 
 WHOLE = COLUMNS * ROWS

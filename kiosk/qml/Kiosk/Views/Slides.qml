@@ -46,6 +46,7 @@ Item {
             patience.restart();
             root.fadeWhenReady();
         } else {
+            glide.stop();
             root.offset = 0;
             root.slideshow.settled();
         }
@@ -106,6 +107,7 @@ Item {
             readonly property bool beside: !here && !going && root.offset !== 0 && Math.abs(ahead) <= 2
 
             function presentableNow(): void {
+                modelData.present(presentable);
                 if (here)
                     root.fadeWhenReady();
             }
@@ -133,6 +135,7 @@ Item {
             z: here ? 1 : 0
             atSecond: here && root.slideshow.subject === modelData.second
 
+            Component.onCompleted: presentableNow()
             onHungChanged: Qt.callLater(tellPlaces) // once for all that changes together
             onPresentableChanged: presentableNow()
             onCloserAsked: work => root.closerAsked(work)
