@@ -51,8 +51,8 @@ class Turn(NamedTuple):
     move: Move
 
 
-Ready = Callable[[tuple[int, ...], int], bool]
-"""Whether a page with these works hangs so many pages from the current one, with pictures that are loaded."""
+Ready = Callable[[tuple[int, ...], int | None], bool]
+"""Whether a page with these works hangs so many pages from the current one (None: wherever), its pictures loaded."""
 
 
 class Pace(QObject):
@@ -89,7 +89,7 @@ class Pace(QObject):
         self.ready: Ready = lambda _works, _by: True
         self.waiting: Turn | None = None
         self._asked_at = float("-inf")
-        self._late = False
+        self._late: tuple[tuple[int, ...], ...] = ()
         self._window: QQuickWindow | None = None
         self._drawn_once: Flicker | None = None
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -156,7 +156,7 @@ class Pace(QObject):
     def _show(self, works: tuple[int, ...], move: Move, after: Flicker, *, late: bool) -> None:
         self._flicker = after
         self._shown = works
-        self._late = late
+        self._late = (*self._late, works)[-2:] if late else self._late[-1:]
         self._unseen_at = self._now() + self._lasting(move)[0] + PATIENCE_S + UNSEEN_S
 
     def drop(self) -> None:
@@ -192,13 +192,17 @@ class Pace(QObject):
         self.changed.emit()
 
     def look_again(self) -> None:
-        """A picture was made or loaded: how bright it is is known, and it comes on if its page is the current one."""
-        if self._late and self._there(self._shown, 0):
-            self._late = False
-            self._flicker = self._flicker.also(self._cells(self._shown))
+        """A picture was made or loaded: one whose page was turned to without it comes on now.
+
+        So does one on the page that was left last, which is seen until the next one fades in.
+        """
+        for works in self._late:
+            if self._there(works, 0 if works == self._shown else None):
+                self._late = tuple(each for each in self._late if each != works)
+                self._flicker = self._flicker.also(self._cells(works) if works == self._shown else ())
         self._go()
 
-    def _there(self, works: tuple[int, ...], by: int) -> bool:
+    def _there(self, works: tuple[int, ...], by: int | None) -> bool:
         return not any(map(self._shelf.expects, works)) and self.ready(works, by)
 
     def _after(self, works: tuple[int, ...], move: Move, *, there: bool) -> Flicker:

@@ -190,8 +190,10 @@ class Slideshow(QObject):
             if self._pace.waiting:
                 self._arrange()
 
-    def _is_loaded(self, works: tuple[int, ...], by: int) -> bool:
-        """Whether a page hangs so many pages away with these works, and their pictures can be shown."""
+    def _is_loaded(self, works: tuple[int, ...], by: int | None) -> bool:
+        """Whether a page with these works hangs so many pages away, or wherever, and their pictures are loaded."""
+        if by is None:
+            return any(slide.works == works and slide.is_presentable for slide in self._slides)
         slide = self._slides[(self._page + by) % RING]
         return (slide.page_number, slide.works) == (self._page + by, works) and slide.is_presentable
 

@@ -246,6 +246,47 @@ def test_a_picture_that_comes_on_late_counts_then() -> None:
     assert it.at == MOST_CHANGES - 1
 
 
+def test_a_picture_of_the_page_that_was_left_counts_when_it_is_loaded_at_last() -> None:
+    it = Leafing(UNKNOWN)
+    loaded: set[int] = set()
+    it.pace.ready = lambda works, _by: works[0] in loaded
+    it.press()
+    it.clock.now += PATIENCE_S
+    it.press()
+    it.clock.now += PATIENCE_S
+    it.pace._go()
+    assert it.at == 2
+    before = len(it.pace._flicker.cells[0].times)
+    for work in (1, 2):
+        loaded.add(work)
+        it.pace.look_again()
+    assert len(it.pace._flicker.cells[0].times) == before + 2
+
+
+def test_in_a_rush_a_page_is_waited_for_until_it_is_loaded() -> None:
+    it = Leafing(ALIKE)
+    loaded = {1}
+    it.pace.ready = lambda works, _by: works[0] in loaded
+    it.press()
+    it.press()
+    assert it.at == 1
+    loaded.add(2)
+    it.pace.look_again()
+    assert it.at == 2
+
+
+def test_a_hidden_window_that_shows_no_frame_keeps_nobody_waiting_for_ever() -> None:
+    it = Leafing(BLACK_AND_WHITE)
+    while it.pace.waiting is None:
+        it.press()
+    it.clock.now += 5
+    it.due.timeout.emit()
+    assert it.pace.waiting is not None, "as if it were seen now"
+    it.clock.now += 1
+    it.due.timeout.emit()
+    assert it.pace.waiting is None
+
+
 def test_what_was_waiting_is_forgotten_when_something_else_is_shown() -> None:
     it = Leafing(UNKNOWN)
     for _ in range(20):

@@ -92,6 +92,7 @@ def test_every_control_is_large_enough_and_in_reach_however_the_screen_hangs(
     assert len([control for control in measured.controls if not control.scrolls]) > 40
 
 
+@pytest.mark.alone
 def test_text_parts_and_rings_stand_out_on_every_wall_over_every_picture_and_nothing_flashes(
     program: Program, tmp_path: Path
 ) -> None:

@@ -21,6 +21,7 @@ ALIKE, SHARE = 6, 0.02
 letters and where pictures are scaled, that may differ by more."""
 
 
+@pytest.mark.alone
 def test_it_covers_a_real_screen_and_fades_without_a_blank_frame(
     display: str, program: Program, exhibition: Path
 ) -> None:
@@ -70,6 +71,7 @@ def test_both_renderers_look_the_same(
         assert unlike < SHARE, f"{name}: {100 * unlike:.1f} % of the pixels differ"
 
 
+@pytest.mark.alone
 def test_no_frame_of_any_way_between_screens_is_blank_or_blinks_and_nothing_moves_back(
     display: str, program: Program, exhibition: Path
 ) -> None:
