@@ -87,9 +87,12 @@ class PinPad(QObject):
         return self.is_set and not self._asking and self._lock.wait_s() <= 0
 
     def _compare(self, pin: str) -> None:
-        right = self._lock.open(pin)
-        with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-            self._compared.emit(right)
+        right = False
+        try:
+            right = self._lock.open(pin)
+        finally:
+            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                self._compared.emit(right)
 
     def _hear(self, right: bool) -> None:
         self._asking, self._wrong = False, not right

@@ -238,12 +238,14 @@ class StaffPanel(QObject):
         self.changed.emit()
 
         def work() -> None:
+            told = ""
             try:
                 told = do()
             except BundleRefused as refused:
                 told = f"{refused.problem.message} {refused.problem.remedy}"
-            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-                self._done.emit(told)
+            finally:  # also of what nobody thought of: a panel that waits for ever never closes
+                with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                    self._done.emit(told)
 
         threading.Thread(target=work, name="staff", daemon=True).start()
 
@@ -273,16 +275,18 @@ class StaffPanel(QObject):
 
         def work() -> None:
             found = known
-            if page is Page.HEALTH:
-                found = known._replace(health=desk.health())
-            elif page is Page.CONTENT:
-                found = known._replace(offers=desk.offers(), goes_back=desk.can_go_back())
-            elif page is Page.STATISTICS:
-                found = known._replace(visits=desk.visits())
-            elif page is Page.NOW:
-                found = known._replace(bundle=desk.shown_bundle())
-            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-                self._found.emit(found)
+            try:
+                if page is Page.HEALTH:
+                    found = known._replace(health=desk.health())
+                elif page is Page.CONTENT:
+                    found = known._replace(offers=desk.offers(), goes_back=desk.can_go_back())
+                elif page is Page.STATISTICS:
+                    found = known._replace(visits=desk.visits())
+                elif page is Page.NOW:
+                    found = known._replace(bundle=desk.shown_bundle())
+            finally:
+                with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                    self._found.emit(found)
 
         threading.Thread(target=work, name="staff-look", daemon=True).start()
 
