@@ -420,6 +420,11 @@ class Gallery(QObject, Parts):
         return self._labels.say(self._exhibition.title)
 
     @Property(str, notify=languageChanged)
+    def heading(self) -> str:
+        """The title as it is set in large letters."""
+        return self._labels.say_bound(self._exhibition.title)
+
+    @Property(str, notify=languageChanged)
     def subtitle(self) -> str:
         return self._labels.say_bound(self._exhibition.subtitle)
 

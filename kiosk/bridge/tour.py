@@ -255,7 +255,7 @@ class Tour:
         sorts = self._gallery.order.orders
         for go in (self._gallery.sitting.showStage, self._gallery.sitting.showWall):
             go()
-            self.until(lambda: bool(self.window.property("settled")))
+            self.still()  # the wall is where it begins
         self._gallery.order.sortBy(sorts[-1])
         return len(sorts) > 1
 

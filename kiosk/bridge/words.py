@@ -18,9 +18,10 @@ INVITATION = str(QT_TRANSLATE_NOOP("Words", "Touch to explore"))
 
 
 class Words(QObject):
-    """Switches the interface's language; English is in the program itself.
+    """Switches the interface's language; English is in the program itself, its plurals in kiosk_en.qm.
 
-    `folder` holds kiosk_<language>.qm. `spoken` says that QML's `qsTr` has to be asked again.
+    `folder` holds kiosk_<language>.qm; a language without one is told in English. `spoken` says that QML's `qsTr` has
+    to be asked again.
     """
 
     spoken = Signal()
@@ -105,7 +106,7 @@ def _own_name(language: str) -> str:
 
 def _translator(folder: Path, language: str) -> QTranslator | None:
     translator = QTranslator()
-    for tag in (language, language.partition("-")[0]):
+    for tag in (language, language.partition("-")[0], "en"):
         if translator.load(str(folder / f"kiosk_{tag}.qm")):
             return translator
     return None

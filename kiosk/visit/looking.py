@@ -100,7 +100,9 @@ class Looking:
         return Looking(room, self._in(room))
 
     def make_way(self, room: Room) -> Looking:
-        """The same on its way to another room, because something else needs part of this one."""
+        """The same on its way to another room, because something else needs part of this one; not out of a hand."""
+        if isinstance(self.course, Hold):
+            return replace(self, room=room)
         return Looking(room, self.view).send(self._in(room))
 
     def _in(self, room: Room) -> View:

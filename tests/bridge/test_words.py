@@ -78,6 +78,12 @@ def test_counted_words_have_their_plural_in_english_too(speaking: Callable[..., 
     assert said == ["%1, 1 work", "%1, 2 works"]
 
 
+def test_counted_words_have_their_plural_where_there_is_no_translation(speaking: Callable[..., Words]) -> None:
+    speaking("fr")
+    said = [QCoreApplication.translate("Chip", "%1, %n work(s)", "theme chip", n) for n in (1, 2)]
+    assert said == ["%1, 1 work", "%1, 2 works"]
+
+
 def test_the_invitation_is_there_in_every_language_and_in_english_where_it_has_none(
     speaking: Callable[..., Words],
 ) -> None:

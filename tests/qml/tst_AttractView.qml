@@ -66,6 +66,12 @@ Item {
         }
 
         // Whatever is drawn where the words are, it is the wall.
+        function test_the_title_leaves_no_short_word_alone(): void {
+            const view = hang(1000, 600, {});
+            view.gallery.attract.scenes.forEach(scene => verify(!scene.teaser));
+            verify(texts(view).some(text => text.visible && text.text === "Rule and\u00a0Chance"));
+        }
+
         function test_the_words_stand_on_the_wall(): void {
             const view = hang(1000, 600, {});
             const scenery = first(view, child => child instanceof AttractScenery);

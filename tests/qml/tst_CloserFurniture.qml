@@ -132,6 +132,40 @@ Item {
                 verify(place.right <= closer.x || place.x >= closer.x + closer.width || place.bottom <= closer.y || place.y >= closer.y + closer.height, `${place}`);
         }
 
+        // Anchors that only one way of standing has would stay after a turn.
+        function test_turned_and_turned_back_every_plate_is_where_it_was(): void {
+            const rooms = comeCloser({}, 40, 60, 4);
+            const before = plates(rooms).map(place => `${place}`);
+            [screen.width, screen.height, rooms.portrait] = [600, 1000, true];
+            rest(rooms);
+            [screen.width, screen.height, rooms.portrait] = [1000, 600, false];
+            rest(rooms);
+            compare(plates(rooms).map(place => `${place}`), before);
+        }
+
+        function test_a_work_and_what_stands_beside_it_are_in_the_middle_together_data(): var {
+            return ways();
+        }
+
+        function test_a_work_and_what_stands_beside_it_are_in_the_middle_together(data: var): void {
+            const more = Object.assign({}, data);
+            delete more.tag;
+            screen.width = data.portrait ? 600 : 1000;
+            screen.height = data.portrait ? 1000 : 600;
+            const rooms = comeCloser(more, 4, 6, 1.5);
+            closer.toggleLifeSize();
+            rest(rooms);
+            verify(closer.sizes.isBeside);
+            const figure = first(rooms.view, child => child instanceof ScaleFigure);
+            const beside = figure.mapToItem(rooms, 0, 0, figure.width, figure.height);
+            fuzzyCompare((Math.min(closer.x, beside.x) + Math.max(closer.x + closer.width, beside.right)) / 2, screen.width / 2, 1);
+            const caption = first(rooms.view, child => child instanceof CloserCaption);
+            fuzzyCompare(caption.mapToItem(rooms, caption.width / 2, 0).x, screen.width / 2, 1);
+            closer.showWhole();
+            rest(rooms);
+            fuzzyCompare(closer.x + closer.width / 2, screen.width / 2, 1);
+        }
+
         // Its number at a corner alone would be far from a part that fills the screen.
         function test_a_part_is_framed_while_it_is_told_of(): void {
             const rooms = comeCloser({}, 40, 60, 4);

@@ -367,6 +367,22 @@ Item {
             compare(closer.width, width);
         }
 
+        function test_the_button_has_its_place_before_there_is_a_picture(): void {
+            const gallery = Fixture.gallery(3, 1);
+            const rooms = show(halls, screen, {
+                gallery
+            });
+            const button = () => first(rooms.stage, child => child instanceof IconButton && child.icon === "closer");
+            verify(button().visible && button().enabled && !button().usable);
+            compare(first(rooms.stage, child => child instanceof ControlBar).keyEntry(), button());
+            tapMiddle(button());
+            compare(gallery.visit.screen, Visit.STAGE);
+            Fixture.make(900, 600);
+            tryVerify(() => button().usable);
+            tapMiddle(button());
+            compare(gallery.visit.screen, Visit.CLOSER);
+        }
+
         function test_where_the_curator_forbids_it_nothing_leads_there(): void {
             const rooms = hang(Fixture.forbidding(), {});
             compare(button(rooms, "closer"), null);

@@ -187,6 +187,38 @@ Rectangle {
             compare(lines(label)[0].width, 380);
         }
 
+        function test_a_column_that_fits_stays_while_the_other_scrolls_data(): var {
+            return pairs([["description", 3000, ["title", "creator"]], ["title", 60, ["description"]]], [false, true], (column, mirrored) => ({
+                        tag: `${column[0]}, ${mirrored ? "right to left" : "left to right"}`,
+                        column,
+                        mirrored
+                    }));
+        }
+
+        function test_a_column_that_fits_stays_while_the_other_scrolls(data: var): void {
+            const [long, length, staying] = data.column;
+            const label = hang({
+                halved: true,
+                lines: told(length, "Latin"),
+                width: 380,
+                "LayoutMirroring.enabled": data.mirrored,
+                "LayoutMirroring.childrenInherit": true
+            });
+            const columns = all(label, child => child instanceof LabelColumn).map(column => column.implicitHeight);
+            label.height = (columns[0] + columns[1]) / 2;
+            const place = role => lines(label).find(each => each.role === role).mapToItem(label, 0, 0);
+            const before = staying.map(role => place(role).y);
+            verify(label.scroll(Infinity));
+            tryVerify(() => flick(label).atYEnd);
+            compare(staying.map(role => place(role).y), before);
+            verify(place(long).y < 0);
+            const moving = place(long).x, stays = place(staying[0]).x;
+            for (const cue of cues(label)) {
+                const middle = cue.mapToItem(label, cue.width / 2, 0).x;
+                verify(Math.abs(middle - moving - label.columnWidth / 2) < Math.abs(middle - stays - label.columnWidth / 2), "the cue is over what moves");
+            }
+        }
+
         function test_a_cue_is_seen_exactly_when_the_text_is_longer_than_its_place_data(): var {
             return [-1, 0, 1].map(spare => ({
                         tag: `${spare} pixels to spare`,

@@ -240,6 +240,14 @@ def test_a_whole_picture_larger_than_the_screen_begins_at_its_focus() -> None:
     assert (ROOM.centre[0] - there.x) / (ROOM.picture[0] * there.scale) == pytest.approx(0.8)
 
 
+def test_no_other_room_takes_the_picture_out_of_the_hand_that_holds_it() -> None:
+    less = replace(ROOM, width=ROOM.width * 0.6)
+    held = WHOLE.grip((960, 540)).pinch((960, 540), 1.5).make_way(less)
+    assert not held.moving
+    assert held.pinch((960, 540), 2).view.scale == pytest.approx(2 * WHOLE.view.scale)
+    assert held.ungrip((960, 540)).fly(1).view == less.settled(held.view, (960, 540))
+
+
 def test_what_needs_part_of_the_room_makes_the_picture_move_over() -> None:
     less = replace(ROOM, width=ROOM.width * 0.6)
     there = WHOLE.make_way(less)

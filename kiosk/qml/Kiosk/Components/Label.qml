@@ -22,6 +22,8 @@ Item {
     readonly property real columnWidth: inHalves ? Math.min(half, widest) : width
     readonly property real bleed: Math.ceil(0.08 * Theme.titleText * size) // slanted letters reach so far beyond their line
     readonly property alias scrollable: flick.interactive
+    readonly property bool firstStays: inHalves && first.implicitHeight <= height // a column that fits, while the other scrolls
+    readonly property bool secondStays: inHalves && second.implicitHeight <= height && !firstStays
     property ScrollCues cues: null // made for the first text that is too long
     property int turned: 0 // pages that have been scrolled on to
 
@@ -92,6 +94,7 @@ Item {
             size: root.size
             width: root.columnWidth
             x: root.bleed + (root.LayoutMirroring.enabled ? root.width - width : 0)
+            y: root.firstStays ? flick.contentY : 0
         }
 
         LabelColumn {
@@ -103,6 +106,7 @@ Item {
             size: root.size
             width: root.columnWidth
             x: root.bleed + (root.LayoutMirroring.enabled ? root.half - width : root.width - root.half)
+            y: root.secondStays ? flick.contentY : 0
         }
     }
 
@@ -110,7 +114,8 @@ Item {
         id: someCues
 
         ScrollCues {
-            anchors.leftMargin: root.inHalves && first.implicitHeight <= root.height ? root.width - root.half + root.bleed : 0
+            anchors.leftMargin: root.firstStays ? root.width - root.half + root.bleed : 0
+            anchors.rightMargin: root.secondStays ? root.width - root.half + root.bleed : 0
             ground: root.ground
             ink: root.ink
             sideways: false

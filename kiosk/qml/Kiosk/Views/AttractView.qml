@@ -145,7 +145,7 @@ Item {
         AttractTitle {
             id: title
 
-            heading: root.scene.teaser ? root.scene.heading : root.gallery.title
+            heading: root.scene.teaser ? root.scene.heading : root.gallery.heading
             room: root.height * 0.5
             small: root.scene.teaser ? "" : root.details()
             width: root.portrait ? overlay.width : overlay.width - invitation.width - Theme.margin
@@ -160,7 +160,7 @@ Item {
             AttractTitle {
                 id: usual
 
-                heading: root.gallery.title
+                heading: root.gallery.heading
                 room: title.room
                 small: root.details()
                 width: title.width

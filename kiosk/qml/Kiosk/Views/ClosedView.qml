@@ -23,7 +23,7 @@ Rectangle {
             font.family: Theme.serif
             font.pixelSize: Theme.displayText
             horizontalAlignment: Text.AlignHCenter
-            text: root.gallery.title
+            text: root.gallery.heading
             textFormat: Text.PlainText
             width: parent.width
             wrapMode: Text.Wrap

@@ -27,7 +27,9 @@ Item {
     property real captionHeight: 0
     readonly property real across: guiding && upright ? panelWidth + Theme.gap : 0
     readonly property real down: captionHeight + (guiding && !upright ? panelHeight + Theme.gap : 0)
-    readonly property rect room: Qt.rect(whole.x + (mirrored ? across : 0), whole.y, whole.width - across, whole.height - down)
+    readonly property real air: 15 * closer.sizes.pixelsPerMm // between a work and what stands beside it
+    readonly property real aside: closer.sizes.isBeside ? (air + beside.width) / 2 : 0 // both together are in the middle
+    readonly property rect room: Qt.rect(whole.x + (mirrored ? across + aside : -aside), whole.y, whole.width - across, whole.height - down)
     readonly property rect clear: {
         const across = guiding && upright ? panelWidth + edge : 0;
         const down = guiding && !upright ? panelHeight + below : 0;
@@ -70,7 +72,7 @@ Item {
             height: root.closer.sizes.companionMm * root.closer.sizes.pixelsPerMm
             name: root.closer.sizes.companion === Sizes.HAND ? "hand" : "person"
             width: implicitWidth
-            x: root.mirrored ? root.closer.x - 15 * root.closer.sizes.pixelsPerMm - width : root.closer.x + root.closer.width + 15 * root.closer.sizes.pixelsPerMm
+            x: root.mirrored ? root.closer.x - root.air - width : root.closer.x + root.closer.width + root.air
             y: root.closer.y + (root.closer.height - height) / 2
         }
     }
@@ -98,7 +100,7 @@ Item {
             opacity: root.closer.sizes.lifeSize ? 1 : 0
             sizes: root.closer.sizes
             visible: opacity > 0
-            x: root.room.x + (root.room.width - width) / 2
+            x: root.room.x + (root.mirrored ? -root.aside : root.aside) + (root.room.width - width) / 2
             y: root.room.y + root.room.height + (root.guiding && !root.upright ? root.panelHeight - panel.height : 0) + (root.captionHeight - height) / 2
 
             Behavior on opacity {
@@ -118,10 +120,10 @@ Item {
             sizes: root.closer.sizes
 
             anchors {
-                bottom: root.upright ? tools.top : tools.bottom
-                bottomMargin: root.upright ? Theme.gap : 0
-                left: root.upright ? parent.left : tools.right
-                leftMargin: root.upright ? root.inset : Theme.gap
+                bottom: parent.bottom
+                bottomMargin: tools.anchors.bottomMargin + (root.upright ? tools.height + Theme.gap : 0)
+                left: parent.left
+                leftMargin: root.upright ? root.inset : tools.anchors.leftMargin + tools.width + Theme.gap
             }
         }
 

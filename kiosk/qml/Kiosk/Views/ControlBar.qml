@@ -165,9 +165,11 @@ Item {
             IconButton {
                 id: closer
 
+                enabled: visible // what leads to a picture that is only just coming is led to all the same
                 icon: "closer"
                 name: qsTr("Look closer")
-                visible: root.gallery.closer.possible && !root.severally
+                usable: root.gallery.closer.possible
+                visible: (usable || (root.slideshow.subject.zoomable && !root.slideshow.subject.card)) && !root.severally
 
                 onTriggered: root.closerAsked()
             }

@@ -92,7 +92,7 @@ Item {
         font.family: Theme.serif
         font.pixelSize: Theme.displayText
         horizontalAlignment: Text.AlignLeft
-        text: root.gallery.title
+        text: root.gallery.heading
         textFormat: Text.PlainText
         visible: Theme.low
         wrapMode: Text.Wrap
