@@ -57,6 +57,7 @@ def tour(options: TourOptions) -> int:
     from kiosk.bridge import messages
     from kiosk.bridge.face import Face
     from kiosk.bridge.tour import Tour
+    from kiosk.exhibition.manifest import read_manifest
     from kiosk.house import House
 
     messages.install()
@@ -69,12 +70,16 @@ def tour(options: TourOptions) -> int:
             window = face.open_empty(kiosk=True)
             house.open(window)
             stack.enter_context(contextlib.closing(desk := _desk(application, face, window, house, stack)))
+            missing = read_manifest(options.folder / "manifest.yaml").problems
+            card = face.open("BackSoon.qml", {"kiosk": True, "problems": list(map(str, missing))})
             inches = config.display.diagonal_inches
             guide = Tour(application, window, house.gallery, options.folder, inches, staff=desk)
             for size in options.sizes or TOUR_SIZES:
                 for language in options.languages or spoken[:1]:
                     for file in guide.walk(size, language):
                         sys.stdout.write(f"{file}\n")
+                    sys.stdout.write(f"{guide.draw_card(card, size, language)}\n")
+            card.close()
             guide.end()
             del guide
     finally:

@@ -72,14 +72,33 @@ class Tour:
 
     def walk(self, size: tuple[int, int], language: str) -> Iterator[Path]:
         """Every screen at a size (width, height) in a language; yields each file written."""
-        width, height = size
         self._folder.mkdir(parents=True, exist_ok=True)
         self.fit(size)
         for name, image in self.screens(language):
-            file = self._folder / f"{width}x{height}-{language}-{name}.png"
-            if not image.save(str(file)):
-                raise OSError(f"{file} could not be written. Is the disk full?")
-            yield file
+            yield self._save(image, size, language, name)
+
+    def draw_card(self, card: QQuickWindow, size: tuple[int, int], language: str) -> Path:
+        """The card that takes the window's place when nothing can be shown; returns the file written."""
+        before = QImage()
+
+        def still() -> bool:
+            nonlocal before
+            now = card.grabWindow()
+            same, before = now == before, now
+            return same
+
+        card.resize(*size)
+        card.show()
+        self.until(still)
+        card.hide()
+        return self._save(before, size, language, "34-back-soon")
+
+    def _save(self, image: QImage, size: tuple[int, int], language: str, name: str) -> Path:
+        width, height = size
+        file = self._folder / f"{width}x{height}-{language}-{name}.png"
+        if not image.save(str(file)):
+            raise OSError(f"{file} could not be written. Is the disk full?")
+        return file
 
     def fit(self, size: tuple[int, int], *, windowed: bool = False) -> None:
         """Show the window at a size (width, height)."""

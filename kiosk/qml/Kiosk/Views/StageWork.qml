@@ -38,8 +38,9 @@ Item {
     readonly property bool flush: level && portrait // with its label
     readonly property real labelWidth: Math.min(Theme.labelWidth, portrait ? width : Math.round(width * (1 - Theme.pictureShare)) - Theme.margin)
     readonly property real labelPlace: Math.max(height * labelShare, height - width / slide.aspect - Theme.gap * 1.5) - kinHeight // below a picture, at most
-    readonly property real yielding: level ? 1 : 1.28 // a picture makes room for the last lines of its label
-    readonly property real labelHeight: label.wanted <= yielding * labelPlace ? label.wanted : Math.min(labelPlace, height - kinHeight - beyondReach)
+    readonly property real ownHeight: Math.min(width / slide.aspect, height - kinHeight - labelPlace - Theme.gap * 1.5) // of the picture
+    readonly property real yielding: level ? labelPlace : Math.min(1.28 * labelPlace, labelPlace + 0.4 * ownHeight) // a picture makes room for the last lines of its label
+    readonly property real labelHeight: label.wanted <= yielding ? label.wanted : Math.min(labelPlace, height - kinHeight - beyondReach)
     readonly property real ownKinHeight: kin.visible ? kin.height + Theme.gap : 0
     readonly property real kinHeight: Math.max(ownKinHeight, kinRoom)
     readonly property real below: Math.max(labelRoom, wantedBelow) // the picture
@@ -93,7 +94,7 @@ Item {
 
         readonly property bool whole: wanted <= root.height - root.kinHeight
 
-        halved: root.portrait && (Math.min(root.width, root.narrowest) - columnGap) / 2 >= (root.level ? 0.75 : 0.9) * Theme.labelWidth
+        halved: root.portrait && (Math.min(root.width, root.narrowest) - columnGap) / 2 >= (root.level ? 0.7 : 0.9) * Theme.labelWidth
         height: root.portrait ? root.labelHeight : whole ? wanted : root.height - root.kinHeight - root.beyondReach
         lines: root.slide.label
         opacity: root.labelOpacity
