@@ -130,7 +130,9 @@ def on_stage(pictures: tuple[Hung, ...], ground: float) -> Cells:
 
 
 def _parts(cells: int, start: float, length: float, parts: int) -> tuple[tuple[int, int], ...]:
-    """The cells whose middle is on a picture that begins at `start`, and on which part of it."""
+    """The cells whose middle is on a picture that begins at `start`, and on which part of it; a card has no length."""
+    if length <= 0:
+        return ()
     middles = ((cell, ((cell + 0.5) / cells - start) / length) for cell in range(cells))
     return tuple((cell, int(at * parts)) for cell, at in middles if 0 <= at < 1)
 

@@ -160,6 +160,10 @@ def test_two_pictures_light_their_own_places_and_every_part_of_each_is_seen() ->
     assert there[8] == 255, "the wall between them"
 
 
+def test_a_card_whose_picture_has_come_since_covers_nothing_yet() -> None:
+    assert on_stage((Hung(LIGHT, 0.2, 0.2, 0.0, 0.0),), 0.25) == (0.25,) * (COLUMNS * ROWS)
+
+
 def test_nothing_is_known_of_a_stage_with_a_picture_without_light() -> None:
     dark = Hung(b"", 0.5, 0.0, 0.5, 1.0)
     assert on_stage((dark,), 0.0) == ()
