@@ -61,6 +61,7 @@ class FakeGallery:
     def __init__(self) -> None:
         self.sitting = Visit(Rules(), Clock())
         self.keys = Keyboard()
+        self.painting = SimpleNamespace(pixels_per_mm=4.0)
         self.fitted: list[tuple[object, ...]] = []
 
     def fit(self, *size: object) -> None:
@@ -98,6 +99,7 @@ def test_what_is_done_to_the_window_keeps_the_visit(main: QQuickWindow) -> None:
     standing._attention.touched.emit(False)
     assert not gallery.sitting.session.touching
     assert gallery.sitting.session.held
+    standing.leave()
 
 
 def test_in_kiosk_mode_it_covers_the_screen(main: QQuickWindow) -> None:

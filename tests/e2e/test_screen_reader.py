@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SYSTEM_PYTHON = "/usr/bin/python3"
 QT_LACKS = 'AtSpiAdaptor::applicationInterface does not implement "GetApplicationBusAddress"'
 """What Qt 6.11 says when the library asks for a shortcut that it does not offer."""
+GONE = "Could not find accessible on path"
+"""And when it asks for something that has gone meanwhile."""
 CONTROLS = {"push button", "check box", "radio button", "image", "label", "progress bar", "slider"}
 
 
@@ -120,7 +122,7 @@ def test_a_visit_by_ear(reader: Reader, program: Program, exhibition: Path) -> N
     finally:
         show.send_signal(signal.SIGTERM)
         ended = program.end(show)
-    assert [line for line in ended.err.splitlines() if QT_LACKS not in line] == []
+    assert [line for line in ended.err.splitlines() if QT_LACKS not in line and GONE not in line] == []
     assert (ended.out, ended.code) == ("", 0)
 
 
@@ -187,8 +189,8 @@ def listen(reader: Reader) -> None:
 
     reader.press("push button", "كل الأعمال في لمحة")
     reader.find("push button", "العودة إلى العرض")
-    reader.press("push button", "عمل 1, Maker 2")
-    reader.find("image", "عمل 1, Maker 2")
+    reader.press("push button", "عمل 17, Maker 1")  # far from those in the filmstrip, which fades out meanwhile
+    reader.find("image", "عمل 17, Maker 1")
     reader.press("push button", "نظرة عن قرب")
     reader.find("push button", "أكبر")
     whole = reader.find("slider", "حجم الصورة")["value"]

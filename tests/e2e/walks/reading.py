@@ -76,7 +76,7 @@ def go_on(hand: Hand) -> Iterator[Wait]:
 def press_keys(hand: Hand) -> Iterator[Wait]:
     """Four arrows lead to each of the controls and on from there, and Enter presses it."""
     row = hand.item("ReadingControls")
-    assert {name(stop) for stop in stops(hand) if stop.parentItem() == row} == CONTROLS
+    assert {name(stop) for stop in stops(hand) if row.isAncestorOf(stop)} == CONTROLS
     yield from every_way(hand)
     stand(hand, "IconButton louder")
     yield from hand.key(Qt.Key.Key_Return)

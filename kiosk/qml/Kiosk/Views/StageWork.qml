@@ -39,7 +39,7 @@ Item {
     readonly property real labelWidth: Math.min(Theme.labelWidth, portrait ? width : Math.round(width * (1 - Theme.pictureShare)) - Theme.margin)
     readonly property real labelPlace: Math.max(height * labelShare, height - width / slide.aspect - Theme.gap * 1.5) - kinHeight // below a picture, at most
     readonly property real ownHeight: Math.min(width / slide.aspect, height - kinHeight - labelPlace - Theme.gap * 1.5) // of the picture
-    readonly property real yielding: level ? labelPlace : Math.min(1.28 * labelPlace, labelPlace + 0.4 * ownHeight) // a picture makes room for the last lines of its label
+    readonly property real yielding: level ? labelPlace : Math.min(1.28 * labelPlace, labelPlace + 0.4 * ownHeight, Math.max(labelPlace, 0.7 * height - kinHeight - Theme.gap * 1.5)) // a picture makes room for the last lines of its label
     readonly property real labelHeight: label.wanted <= yielding ? label.wanted : Math.min(labelPlace, height - kinHeight - beyondReach)
     readonly property real ownKinHeight: kin.visible ? kin.height + Theme.gap : 0
     readonly property real kinHeight: Math.max(ownKinHeight, kinRoom)
