@@ -16,6 +16,7 @@ Item {
             heading: ""
             room: 250
             small: ""
+            tall: 2000
             width: 600
             words: ""
         }

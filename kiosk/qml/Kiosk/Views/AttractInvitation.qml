@@ -10,6 +10,7 @@ Item {
     required property list<var> invitations // {language, words}
     required property bool active
     required property color ink
+    required property real tall // how high the screen is
     required property bool handLeft
     property int turn: 0
     readonly property real widest: {
@@ -57,7 +58,7 @@ Item {
             anchors.verticalCenter: hand.verticalCenter
             color: root.ink
             font.family: Theme.sans
-            font.pixelSize: Theme.leadText * 1.3
+            font.pixelSize: Math.max(Theme.captionText, Math.min(Theme.leadText * 1.3, Math.round(root.tall * 0.045)))
             opacity: mine ? 1 : 0
             text: modelData.words
             textFormat: Text.PlainText

@@ -9,8 +9,9 @@ Column {
     required property string words
     required property string small
     required property real room // the most height the heading may take
+    required property real tall // how high the screen is: on a small one letters are smaller, for the picture's sake
     readonly property real leading: /[\u0600-\u06ff\u0750-\u077f]/.test(shownHeading) ? 0.7 : 1.05 // Arabic letters bring room of their own
-    readonly property real headingSize: Math.round(Math.min(Theme.displayText, width * 0.14))
+    readonly property real headingSize: Math.round(Math.min(Theme.displayText, width * 0.14, tall * 0.075))
     property string shownHeading
     property string shownWords
     property string shownSmall
@@ -91,7 +92,7 @@ Column {
         layer.enabled: Motion.software
         color: Theme.ink
         font.family: Theme.sans
-        font.pixelSize: Theme.leadText * 1.25
+        font.pixelSize: Math.max(Theme.captionText, Math.min(Theme.leadText * 1.25, Math.round(root.tall * 0.042)))
         horizontalAlignment: Text.AlignLeft
         text: root.shownWords
         textFormat: Text.PlainText
@@ -104,7 +105,7 @@ Column {
         layer.enabled: Motion.software
         color: Theme.quiet
         font.family: Theme.sans
-        font.pixelSize: Theme.leadText
+        font.pixelSize: Math.max(Theme.captionText, Math.min(Theme.leadText, Math.round(root.tall * 0.035)))
         horizontalAlignment: Text.AlignLeft
         text: root.shownSmall
         textFormat: Text.PlainText

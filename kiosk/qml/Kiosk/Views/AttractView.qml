@@ -148,6 +148,7 @@ Item {
             heading: root.scene.teaser ? root.scene.heading : root.gallery.heading
             room: root.height * 0.5
             small: root.scene.teaser ? "" : root.details()
+            tall: root.height
             width: root.portrait ? overlay.width : overlay.width - invitation.width - Theme.margin
             words: root.scene.teaser ? root.scene.words : root.gallery.subtitle
             x: root.mirrored ? overlay.width - width : 0
@@ -163,6 +164,7 @@ Item {
                 heading: root.gallery.heading
                 room: title.room
                 small: root.details()
+                tall: title.tall
                 width: title.width
                 words: root.gallery.subtitle
             }
@@ -176,6 +178,7 @@ Item {
             height: implicitHeight
             ink: Theme.ink
             invitations: root.gallery.invitations
+            tall: root.height
             width: implicitWidth
             x: handLeft ? 0 : overlay.width - width
             y: overlay.height - height
