@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
+from kiosk.bridge.face import destroy
 from kiosk.bridge.staff_desk import Health
 from kiosk.exhibition.config_sections import Corner
 from kiosk.exhibition.places import assets_folder, cache_folder, content_folder, state_folder
@@ -126,7 +127,7 @@ class Desk(QObject):
         if self._open:
             _, item = self._open
             self._open = None
-            _destroy(item)
+            destroy(item)
 
     def _pin(self) -> PinLock:
         from kiosk.staff.pin_file import PinLock  # noqa: PLC0415 - see above
@@ -157,7 +158,7 @@ class Desk(QObject):
             face.forceActiveFocus()
 
         def take_away() -> None:
-            _destroy(item)
+            destroy(item)
             panel.deleteLater()
 
         QTimer.singleShot(FADE_MS, self, take_away)
@@ -318,8 +319,3 @@ class Desk(QObject):
     def log(self) -> tuple[str, ...]:
         """The last lines."""
         return self._lines.lines
-
-
-def _destroy(item: QQuickItem) -> None:
-    item.deleteLater()
-    QCoreApplication.sendPostedEvents(item, QEvent.Type.DeferredDelete)

@@ -120,10 +120,8 @@ class Face(QObject):
     def take_down(self, coming: QQuickItem) -> None:
         """Destroy what was shown before `exchange`, whose gallery may go then."""
         self._finish_making()
-        for gone in (self._exchange, self._face):
-            if gone:
-                gone.deleteLater()
-                QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+        for gone in filter(None, (self._exchange, self._face)):
+            destroy(gone)
         self._exchange, self._face = None, coming
 
     def hang_above(self, window: QQuickWindow, file: str, **properties: Any) -> QQuickItem:
@@ -168,6 +166,12 @@ class Face(QObject):
         making = cast("QQmlIncubationController | None", self._engine.incubationController())
         while making and making.incubatingObjectCount():
             making.incubateFor(INCUBATION_MS)
+
+
+def destroy(gone: QObject) -> None:
+    """Destroy what QML has made, here and now: what it shows may go then."""
+    gone.deleteLater()
+    QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
 
 
 def _qml(file: str) -> QUrl:
