@@ -17,6 +17,8 @@ from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.places import assets_folder
 from kiosk.exhibition.problems import Severity
 from kiosk.exhibition.text import UNTAGGED, Text
+from kiosk.staff.advising.advice import Advice
+from kiosk.staff.check import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +76,14 @@ def drawn_works() -> list[Any]:
 def test_a_shipped_exhibition_has_no_problems(name: str) -> None:
     reading = read_manifest(assets_folder() / "exhibitions" / name / "manifest.yaml")
     assert [str(problem) for problem in reading.problems if problem.severity is not Severity.HINT] == []
+
+
+@pytest.mark.parametrize("name", ["demo", "photo-essay"])
+def test_years_later_a_shipped_exhibition_is_over_and_still_fine(name: str) -> None:
+    advice = Advice(today=date(2040, 1, 1))
+    report = check(assets_folder() / "exhibitions" / name, advice=advice)
+    assert report.exit_code == 0
+    assert [problem.rule for problem in report.problems] == ["closed-already"]
 
 
 def test_every_text_speaks_all_four_languages(exhibition: Exhibition) -> None:

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 
 def note_days(exhibition: Exhibition, today: dt.date, findings: Findings, places: Mapping[str, int]) -> None:
-    """Note what the days of an exhibition and of its works say `today`."""
+    """Note what the days of an exhibition and of its works say `today`.
+
+    That an exhibition is over is no mistake in it: it is shown as before, and its days stand on its first screen. That
+    none of its works is shown any more is one.
+    """
     opens, closes = exhibition.opens, exhibition.closes
     if closes and closes < today:
         message = f"The exhibition has closed: its last day was {closes}."
-        remedy = "Correct the day, or remove closes:."
-        findings.add("closed-already", ("exhibition", "closes"), message, remedy, Severity.WARNING)
+        remedy = "Nothing, if that is right: it is shown all the same, with its days. Else correct the day."
+        findings.add("closed-already", ("exhibition", "closes"), message, remedy, Severity.HINT)
     elif opens and opens > today:
         message = f"The exhibition is not open yet: its first day is {opens}."
         remedy = f"Nothing, if that is right. Look at it as it will be then: kiosk --rehearse {opens}T12:00."

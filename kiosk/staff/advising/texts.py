@@ -28,8 +28,8 @@ FIELDS = (
     *("creator", "creator_bio", "title", "date", "medium", "dimensions", "description", "credit", "alt", "rights"),
 )
 """The texts of a work that visitors read or hear."""
-_BEFORE_NUMBER = re.compile(r"(?<=\w{3}[.!?…])\s+(?=\d)")
-"""Where a sentence may begin with a number; "c. 1972" goes on."""
+_BEFORE_NUMBER = re.compile(r"(?:(?<=\w{3}[.!?…])|(?<=[가-힣][.!?…]))\s+(?=\d)")
+"""Where a sentence may begin with a number; "c. 1972" goes on. The words that end Korean ones are short: "했다. 1972년"."""
 
 Named = tuple[str, "Text"]
 """The name of a field, and its text."""

@@ -11,11 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kiosk.exhibition.guarded_yaml import Spot, parse_document
+from kiosk.staff.importing.yaml_words import entry, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kiosk.exhibition.guarded_yaml import Document, FieldPath, Place
+    from kiosk.staff.importing.yaml_words import Data
 
 _BLOCK_WORDS = re.compile(r":\s+(?:[|>][-+\d]*)\s*(?:#.*)?$")
 _COMMENT = re.compile(r"\s*#")
@@ -57,6 +59,18 @@ class ManifestText:
             indent = " " * (place.column - 1)
             end = self._end_of_value(place)
             self._edits.append((end, end, [_indented(line, indent) for line in lines]))
+
+    def set_theme_name(self, theme: str, name: Data) -> None:
+        """Call a theme so; where its keys stand in braces, it is written in lines, its other words as they are."""
+        path = ("themes", theme)
+        place = self._places[Spot((*path, "name"), key=True)]
+        if not self._lines[place.line - 1][: place.column - 1].strip():
+            self._replace(path, "name", list(entry("name", name, "")))
+            return
+        said = {**self._at(path), "name": name}
+        if all(isinstance(words, str | dict) for words in said.values()):
+            lines = [line for key, words in said.items() for line in entry(key, words, "  ")]
+            self._replace(path[:1], theme, [f"{scalar(theme)}:", *lines])
 
     def add_section(self, lines: Sequence[str], before: str) -> None:
         """Put a key of the outermost mapping in front of another; at the end where there is no such."""
@@ -161,6 +175,8 @@ def _spots(data: object) -> Iterable[Spot]:
         yield Spot((key,), key=True)
         if isinstance(value, dict):
             yield from (Spot((key, name), key=True) for name in value)
+        if key == "themes" and isinstance(value, dict):
+            yield from (Spot((key, name, "name"), key=True) for name in value)
         if key == "works" and isinstance(value, list):
             for place, work in enumerate(value):
                 yield Spot((key, place))
@@ -171,6 +187,8 @@ def _is_plain(document: Document, places: Mapping[Spot, Place]) -> bool:
     """Whether a manifest's works, and the keys around them, are written one below the other."""
     lines = _lines_of(document)
     for spot, place in places.items():
+        if spot.path[0] == "themes" and len(spot.path) == 3:
+            continue
         line = lines[place.line - 1] if place.line <= len(lines) else ""
         before = line[: place.column - 1]
         if before.strip(" ") not in ("", "-") or (not spot.key and "-" not in before):

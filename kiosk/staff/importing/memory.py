@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 T = TypeVar("T")
 
@@ -34,12 +34,16 @@ class PictureMemory(msgspec.Struct):
 
 
 class Memory(msgspec.Struct):
-    """Everything of one folder. `works` by id, `themes` ids by folded subject, `pictures` by name in the folder."""
+    """Everything of one folder. `works` by id, `pictures` by name in the folder.
+
+    `themes` are ids by what their subjects are known by, `theme_names` what they were called in the manifest, by id.
+    """
 
     version: int = VERSION
     source: str = ""
     exhibition: dict[str, Kept] = {}
     themes: dict[str, str] = {}
+    theme_names: dict[str, Kept] = {}
     works: dict[str, WorkMemory] = {}
     pictures: dict[str, PictureMemory] = {}
 
@@ -51,6 +55,27 @@ def recall(folder: Path) -> Memory | None:
     except (OSError, msgspec.MsgspecError):
         return None
     return memory if memory.version == VERSION else None
+
+
+class Imported:
+    """Which files below `folder` an import has put there: they are no source for another one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._by_folder: dict[Path, bool] = {}
+        memory = recall(folder) or Memory()
+        self._copies = {folder / name for name, copy in memory.pictures.items() if Path(copy.source).is_file()}
+
+    def __contains__(self, file: Path) -> bool:
+        """Whether `file` is in an exhibition below the folder; where the folder is one itself, whether it is a copy."""
+        return file in self._copies or self._is_exhibition(file.parent)
+
+    def _is_exhibition(self, folder: Path) -> bool:
+        if folder == self._folder or not folder.is_relative_to(self._folder):
+            return False
+        if folder not in self._by_folder:
+            self._by_folder[folder] = (folder / FILE).is_file() or self._is_exhibition(folder.parent)
+        return self._by_folder[folder]
 
 
 def packed(memory: Memory) -> bytes:

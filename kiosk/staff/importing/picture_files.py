@@ -14,6 +14,7 @@ from kiosk.exhibition.problems import printable
 from kiosk.staff.importing.addresses import REQUEST
 from kiosk.staff.importing.draft import Kind
 from kiosk.staff.importing.files_below import MOST_FILES, files_below
+from kiosk.staff.importing.memory import Imported
 from kiosk.staff.remarks import PICTURE_ENDINGS
 
 if TYPE_CHECKING:
@@ -98,6 +99,9 @@ class PictureFiles:
 
     def _one(self, found: Sequence[Path]) -> Found:
         pictures = [file for file in found if _ending(file.name) in ENDINGS]
+        if len(pictures) > 1:
+            # Of a picture and what an earlier import has made of it, the picture itself is meant.
+            pictures = [file for file in pictures if not any(file in each for each in self._imported)] or pictures
         if len(pictures) < 2 or len({file.parent for file in pictures}) == 1:
             return Found(_usual_ending(pictures) if pictures else found[0])
         first = pictures[0]
@@ -111,6 +115,10 @@ class PictureFiles:
         listed = [list(files_below(folder, self._without)) for folder in self._folders]
         self.incomplete = any(len(files) >= MOST_FILES for files in listed)
         return tuple(dict.fromkeys(chain.from_iterable(listed)))
+
+    @cached_property
+    def _imported(self) -> tuple[Imported, ...]:
+        return tuple(map(Imported, self._folders))
 
     @cached_property
     def _by_name(self) -> dict[str, tuple[Path, ...]]:

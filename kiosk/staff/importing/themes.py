@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibition.folding import fold
 from kiosk.exhibition.problems import printable
 from kiosk.staff.importing.draft import Kind, Remark, Said
 from kiosk.staff.importing.ids import Names, slug
+from kiosk.staff.importing.tongues import Tongues
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -23,21 +23,16 @@ _BY_HAND = "More can be added in the manifest by hand."
 
 
 class Themes(NamedTuple):
-    """`names` by theme id, in the order of the theme bar; `ids` by folded subject."""
+    """`names` by theme id, in the order of the theme bar; `ids` by the key that `tongues` know a subject by."""
 
     names: Mapping[str, Said]
     ids: Mapping[str, str]
+    tongues: Tongues
 
     def of(self, draft: Draft) -> list[str]:
         """The ids of the themes that a draft belongs to."""
-        found = (self.ids.get(subject_key(said)) for said in draft.themes)
+        found = (self.ids.get(self.tongues.key(said)) for said in draft.themes)
         return list(dict.fromkeys(theme for theme in found if theme))
-
-
-def subject_key(said: Said) -> str:
-    """What a subject is known by, in its first language, whatever its case and accents."""
-    words = said if isinstance(said, str) else next(iter(said.values()), "")
-    return fold(words)
 
 
 def usual_least(works: int) -> int:
@@ -50,19 +45,12 @@ def themes_of(
 ) -> tuple[Themes, tuple[Remark, ...]]:
     """The themes of `drafts`: subjects that at least so many works share, the most frequent first.
 
-    `known` are ids by folded subject of the last import; they stay as long as any work has them. Those in `left_out`
-    were taken out by hand.
+    `known` are ids by the keys of the last import; they stay as long as any work has them. Those in `left_out` were
+    taken out by hand.
     """
     least = usual_least(len(drafts)) if at_least is None else max(1, at_least)
-    counts: Counter[str] = Counter()
-    spelled: dict[str, Counter[str]] = {}
-    saids: dict[str, Said] = {}
-    for draft in drafts:
-        for key, said in {subject_key(said): said for said in draft.themes}.items():
-            if key:
-                counts[key] += 1
-                spelled.setdefault(key, Counter())[said if isinstance(said, str) else next(iter(said.values()))] += 1
-                saids.setdefault(key, said)
+    tongues = Tongues(said for draft in drafts for said in draft.themes)
+    counts = Counter(key for draft in drafts for key in dict.fromkeys(map(tongues.key, draft.themes)) if key)
     kept: list[str] = [key for key, _ in counts.most_common() if key in known and known[key] not in left_out]
     fallen: list[tuple[str, str, str]] = []
     for key, count in counts.most_common():
@@ -77,14 +65,14 @@ def themes_of(
         else:
             kept.append(key)
     names = Names([*known.values()])
-    ids = {key: known.get(key) or names.new(slug(spelled[key].most_common(1)[0][0], "theme")) for key in kept}
-    named = {ids[key]: _name(saids[key], spelled[key]) for key in kept}
-    return Themes(named, ids), tuple(_told(fallen, spelled, where))
+    ids = {key: known.get(key) or names.new(slug(tongues.words(key), "theme")) for key in kept}
+    named = {ids[key]: _name(tongues.said(key)) for key in kept}
+    return Themes(named, ids, tongues), tuple(_told(fallen, tongues, where))
 
 
-def _name(said: Said, spelled: Counter[str]) -> Said:
+def _name(said: Said) -> Said:
     if isinstance(said, str):
-        return _capital(spelled.most_common(1)[0][0])
+        return _capital(said)
     return {language: _capital(words) for language, words in said.items()}
 
 
@@ -92,11 +80,9 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:] if words.islower() else words
 
 
-def _told(
-    fallen: Sequence[tuple[str, str, str]], spelled: Mapping[str, Counter[str]], where: Origin
-) -> Iterable[Remark]:
+def _told(fallen: Sequence[tuple[str, str, str]], tongues: Tongues, where: Origin) -> Iterable[Remark]:
     for key, why, remedy in fallen[:_TOLD]:
-        message = f'The subject "{printable(spelled[key].most_common(1)[0][0][:60])}" {why}.'
+        message = f'The subject "{printable(tongues.words(key)[:60])}" {why}.'
         yield Remark(Kind.DROPPED, "subject", where, message, remedy)
     if len(fallen) > _TOLD:
         message = f"{len(fallen) - _TOLD:,} more subjects are on fewer works still."

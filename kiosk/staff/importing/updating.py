@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.staff.importing import details
-from kiosk.staff.importing.assembling import NUMBERS, ORDER, as_written
+from kiosk.staff.importing.assembling import NUMBERS, ORDER, as_written, first_words
 from kiosk.staff.importing.draft import Kind, Remark
 from kiosk.staff.importing.memory import Memory, WorkMemory
 from kiosk.staff.importing.merging import merge
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.staff.importing.assembling import Assembly, Incoming
     from kiosk.staff.importing.draft import Origin
     from kiosk.staff.importing.manifest_text import ManifestText
+    from kiosk.staff.importing.memory import Kept
     from kiosk.staff.importing.yaml_words import Data
 
 _EXHIBITION_KEYS = ("title", "subtitle", "intro", "venue", "languages")
@@ -112,6 +113,9 @@ class Update:
     def _themes(self) -> None:
         there = self._text.data.get("themes")
         listed = there if isinstance(there, dict) else {}
+        for theme, name in self._assembly.themes.names.items():
+            if theme in listed:
+                self._theme(theme, listed[theme], as_written(name))
         lines = [
             line
             for theme, name in self._assembly.themes.names.items()
@@ -122,6 +126,17 @@ class Update:
             self._text.set_key(("themes",), "", [line[2:] for line in lines])
         elif lines and "themes" not in self._text.data:
             self._text.add_section(["themes:", *lines], before="works")
+
+    def _theme(self, theme: str, there: object, new: Data) -> None:
+        """Bring the name of a theme that is there up to date, so that it is called something in each new language."""
+        mine = there.get("name") if isinstance(there, dict) else None
+        if not isinstance(mine, str | dict):
+            return  # a hand has written it otherwise
+        # What was imported before names were remembered: one name, the same in all languages.
+        base = self._memory.theme_names.get(theme, mine if mine == first_words(new) else None)
+        merged = self._merged("name", base, mine, new, msgspec.structs.replace(self._where, part=f"themes.{theme}"))
+        if merged and merged != mine:
+            self._text.set_theme_name(theme, merged)
 
     def _works(self) -> None:
         after: int | None = None
@@ -180,18 +195,20 @@ class Update:
         order: tuple[str, ...],
     ) -> bool:
         """Bring one key up to date. Whether it has changed."""
+        value = self._merged(key, base, mine, new, msgspec.structs.replace(origin, part=key))
+        if value == mine or (not value and mine is None):
+            return False
+        lines = key_lines(key, value) if value else []
+        self._text.set_key(path, key, lines, order[: order.index(key)])
+        return True
+
+    def _merged(self, key: str, base: Data | None, mine: Data | None, new: Data | None, origin: Origin) -> Data | None:
+        """The value of a key that comes of a merge; a conflict is told."""
         merged = merge(base, mine, new)
         if merged.conflict:
             message = f'"{key}" has been changed by hand and in the source; what the hand wrote stays.'
-            remedy = f"The source says: {_short(new)}"
-            self.remarks.append(
-                Remark(Kind.DOUBTFUL, "conflict", msgspec.structs.replace(origin, part=key), message, remedy)
-            )
-        if merged.value == mine or (not merged.value and mine is None):
-            return False
-        lines = key_lines(key, merged.value) if merged.value else []
-        self._text.set_key(path, key, lines, order[: order.index(key)])
-        return True
+            self.remarks.append(Remark(Kind.DOUBTFUL, "conflict", origin, message, f"The source says: {_short(new)}"))
+        return merged.value
 
     def _missing(self, *, remove: bool) -> None:
         """Works of an earlier import that the source has no longer."""
@@ -220,17 +237,25 @@ def remember(assembly: Assembly, memory: Memory, source: str, themes: Mapping[st
     works = {
         work.id: WorkMemory(
             list(work.known_by),
-            {key: value if isinstance(value, str | dict) else list(value) for key, value in work.values.items()},
+            {key: _kept(value) for key, value in work.values.items()},
         )
         for work in assembly.works
     }
     works = works | {work: kept for work, kept in memory.works.items() if work not in works}
-    exhibition = {
-        key: value if isinstance(value, str | dict) else list(value) for key, value in assembly.exhibition.items()
-    }
+    exhibition = {key: _kept(value) for key, value in assembly.exhibition.items()}
+    names = {theme: as_written(name) for theme, name in assembly.themes.names.items()}
     return msgspec.structs.replace(
-        memory, source=source, exhibition=exhibition, themes={**memory.themes, **themes}, works=works
+        memory,
+        source=source,
+        exhibition=exhibition,
+        themes={**memory.themes, **themes},
+        theme_names={**memory.theme_names, **{each: _kept(name) for each, name in names.items()}},
+        works=works,
     )
+
+
+def _kept(value: Data) -> Kept:
+    return value if isinstance(value, str | dict) else list(value)
 
 
 def _short(value: Data | None) -> str:

@@ -17,6 +17,7 @@ from kiosk.staff.importing.files_below import MOST_FILES, files_below
 from kiosk.staff.importing.folder.labels import Label, in_one_line, label_of, written_in
 from kiosk.staff.importing.folder.xmp import MAX_BYTES, merged
 from kiosk.staff.importing.markup import tidy
+from kiosk.staff.importing.memory import Imported
 from kiosk.staff.importing.texts import few_words_in, joined, offer_of, said
 from kiosk.staff.remarks import PICTURE_ENDINGS
 
@@ -47,6 +48,7 @@ class _Work(msgspec.Struct, frozen=True):
 def read_folder(folder: Path, without: Path | None = None, *, photographs: bool = False) -> Source:
     """The works of the pictures in and below `folder`, without those in the folder `without`. Raises `NotImported`.
 
+    What earlier imports have put there is left aside, so that a folder may be made an exhibition in its own place.
     With `photographs` these are the works themselves, not pictures of works: who took one is its creator.
     """
     folder = folder.absolute()
@@ -56,7 +58,8 @@ def read_folder(folder: Path, without: Path | None = None, *, photographs: bool 
     except OSError as error:
         message = f'"{folder.name}" cannot be read: {error.strerror or error}.'
         raise NotImported(origin, message, "Check the name and the rights of the folder.") from error
-    reading = _Reading(folder, files, photographs=photographs)
+    imported = Imported(folder)
+    reading = _Reading(folder, [file for file in files if file not in imported], photographs=photographs)
     if len(files) >= MOST_FILES:
         message = f"There are more than {MOST_FILES:,} files; the others were not looked at."
         reading.remarks.append(Remark(Kind.DROPPED, "too-many-files", origin, message, "Import folder by folder."))

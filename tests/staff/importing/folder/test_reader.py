@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from kiosk.exhibition.manifest import read_manifest
 from kiosk.pictures.reading.embedded import tags
 from kiosk.staff.importing.draft import Field, Kind, NotImported
 from kiosk.staff.importing.folder.reader import natural, read_folder, title_from
+from kiosk.staff.importing.importer import import_source
+from kiosk.staff.importing.options import Options
+from kiosk.staff.importing.sources import read_source
 from tests import notes
 
 BAG = "<rdf:Bag>{}</rdf:Bag>"
@@ -291,3 +297,16 @@ def test_a_folder_without_pictures_is_refused(tmp_path, name):
         read_folder(tmp_path / name)
     assert name in str(refusal.value)
     assert refusal.value.remedy
+
+
+def test_what_an_import_has_put_into_a_folder_is_no_source_for_the_next(tmp_path):
+    """A folder may become an exhibition in its own place; a name that no manifest can have is copied once."""
+    for name in ("a.jpg", "con.jpg"):
+        (tmp_path / name).write_bytes(notes.noted_jpeg())
+    for folder, works in ((tmp_path, 2), (tmp_path, 2), (tmp_path / "show", 2), (tmp_path / "other", 2)):
+        source = read_source(tmp_path, folder, Options())
+        import_source(source, folder, Options(), dt.date(2026, 11, 28))
+        assert len(read_manifest(folder).exhibition.works) == works
+    assert {file.name for file in (tmp_path / "pictures").iterdir()} == {"picture-con.jpg"}
+    (tmp_path / "con.jpg").unlink()
+    assert [draft.picture.name for draft in read_folder(tmp_path).drafts] == ["a.jpg", "picture-con.jpg"]
