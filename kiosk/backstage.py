@@ -20,6 +20,7 @@ from kiosk.exhibition.screen_profile import NoProfile, read_screen_profile
 from kiosk.exhibition.selection import Selection
 from kiosk.pictures.orders import Ready
 from kiosk.pictures.storage.cache import Cache
+from kiosk.pictures.storage.quarantine import Quarantine
 from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.bundles.lock import hold
@@ -60,7 +61,10 @@ class Backstage:
         self.hidden: HiddenWorks = before.hidden if before else HiddenWorks(state_folder())
         self.selection = Selection(exhibition, self.hidden.of(exhibition))
         self.cache: Cache = before.cache if before else renditions(config)
-        self.workshop: Workshop = before.workshop if before else Workshop(self.cache, first=worker)
+        self.quarantine: Quarantine = before.quarantine if before else Quarantine(state_folder())
+        self.workshop: Workshop = (
+            before.workshop if before else Workshop(self.cache, first=worker, quarantine=self.quarantine)
+        )
         self.report: StaffReport = before.report if before else StaffReport(state_folder())
         self._held = hold(exhibition.folder)
         self._first: Work | None = None
@@ -112,6 +116,7 @@ class Backstage:
         """End the workers and keep what was learned."""
         self.let_go()
         self.workshop.close()
+        self.quarantine.close()
         self.cache.close()
 
 

@@ -57,7 +57,14 @@ class House:
         self._face = face
         serif = fonts.load_fonts(exhibition.brand.fonts)
         words = Words(application, assets_folder() / "translations", exhibition.languages)
-        self._shelf = Shelf(exhibition, backstage.cache, backstage.workshop, backstage.complain)
+        self._shelf = Shelf(
+            exhibition,
+            backstage.cache,
+            backstage.workshop,
+            backstage.complain,
+            quarantine=backstage.quarantine,
+            mended=backstage.report.clear,
+        )
         self._voice = _mute(exhibition) if still else _voice_of(config)
         self.gallery = Gallery(
             exhibition,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,15 @@ if TYPE_CHECKING:
     from kiosk.exhibition.model import Exhibition
     from kiosk.pictures.orders import Rendition, Result
     from kiosk.pictures.storage.cache import Cache
+    from kiosk.pictures.storage.quarantine import Quarantine
     from kiosk.pictures.workers.jobs import Wish
     from kiosk.pictures.workers.survey import Sizes
     from kiosk.pictures.workers.workshop import Workshop
 
 __all__ = ["CARD_ASPECT", "PictureState", "Shelf", "Shown", "Size", "Urgency"]
 
+TRIED_AGAIN = 20
+"""So many at once: they are many only where all of them have failed, and the show goes on meanwhile."""
 RENEW = "Save the picture again as a JPEG."
 
 
@@ -84,8 +88,8 @@ class Shelf(QObject):
     it, and what is made is not swept from the cache. When the last one looks away its order is withdrawn.
 
     `changed(work)` says that there is news of a work's picture, `measured(first, last)` that sizes of works from the
-    first to the last are known. A picture that cannot be shown is reported through `complain`, once.
-    `tiles` are the pictures' tiles.
+    first to the last are known. A picture that cannot be shown is reported through `complain`, once, and its work
+    through `mended` when it can be shown again. `tiles` are the pictures' tiles.
     """
 
     changed = Signal(int)
@@ -101,6 +105,8 @@ class Shelf(QObject):
         workshop: Workshop,
         complain: Callable[[Problem], None],
         survey: Callable[..., Survey] = Survey,
+        quarantine: Quarantine | None = None,
+        mended: Callable[[str], object] = lambda _: None,
     ) -> None:
         super().__init__()
         self._exhibition = exhibition
@@ -113,8 +119,11 @@ class Shelf(QObject):
         self._pictured = exhibition.traits.pictured
         self._survey = survey(exhibition.works, exhibition.folder, cache, workshop, self._sizes_arrived.emit)
         self._surveying = False
+        self._quarantine = quarantine
+        self._mended = mended
         self._failed: set[int] = set()
         self._faulty: set[int] = set()
+        self._refused: set[int] = set()
         self._attempts: dict[int, int] = {}
         self._unloadable: set[int] = set()
         self._ordered: dict[Place, _Order] = {}
@@ -268,26 +277,47 @@ class Shelf(QObject):
         work, box = place
         if isinstance(result, Ready):
             self._keep(work, box, result.rendition)
+            self._note_mended(work)
         else:
             self._refuse(work, result, order.attempt)
         self.changed.emit(work)
 
     def forgive(self) -> None:
-        """Try again what failed through a fault of the machine; it may have been mended."""
-        faulty, self._faulty = self._faulty, set()
-        for work in faulty:
-            self._failed.discard(work)
-            self._attempts.pop(work, None)
-            self._reshape(work)
-            self.changed.emit(work)
+        """Try again a few of those that failed and do not rest: what was wrong may have been mended.
+
+        Without a quarantine, only what failed through a fault of the machine.
+        """
+        due = (work for work in sorted(self._failed) if self._is_due(work))
+        self._try_again(islice(due, TRIED_AGAIN))
 
     def forgive_all(self) -> tuple[int, ...]:
         """Try again whatever failed, because staff have mended it; those works."""
         failed = tuple(sorted(self._failed))
         self._unloadable.clear()
-        self._faulty |= self._failed
-        self.forgive()
+        if self._quarantine:
+            self._quarantine.forgive(source for work in failed if (source := self.source(work)))
+        self._try_again(failed)
         return failed
+
+    def _is_due(self, work: int) -> bool:
+        source = self.source(work)
+        if self._quarantine is None or source is None:
+            return work in self._faulty
+        return work not in self._unloadable and self._quarantine.is_due(source)
+
+    def _try_again(self, works: Iterable[int]) -> None:
+        for work in tuple(works):
+            self._failed.discard(work)
+            self._faulty.discard(work)
+            self._attempts.pop(work, None)
+            self._reshape(work)
+            self.changed.emit(work)
+
+    def _note_mended(self, work: int) -> None:
+        """A work that was reported is shown again."""
+        if work in self._refused:
+            self._refused.discard(work)
+            self._mended(self._exhibition.works[work].id)
 
     def lost(self, work: int) -> None:
         """A rendition of the work could not be loaded: it is made anew. One that is there and never loads is a card."""
@@ -317,6 +347,7 @@ class Shelf(QObject):
                 return
             self._faulty.add(work)
         self._failed.add(work)
+        self._refused.add(work)
         self._reshape(work)
         self._complain(_problem(failed, "picture", self._exhibition.works[work].id))
 

@@ -8,9 +8,21 @@ from pathlib import Path
 
 from kiosk.pictures.orders import Failed
 
-FAULTS_OF_THE_MACHINE = frozenset(
-    {"disk-full", "cache-unwritable", "out-of-time", "worker-died", "unreadable", "changing"}
+NOT_THE_PICTURES = frozenset(
+    {
+        "cache-unwritable",
+        "changing",
+        "disk-full",
+        "missing",
+        "no-permission",
+        "no-worker",
+        "not-answering",
+        "unreadable",
+    }
 )
+"""Rules that say nothing of a picture's content: there is no sense in remembering that it has broken them."""
+
+FAULTS_OF_THE_MACHINE = NOT_THE_PICTURES - {"missing", "no-permission"} | {"out-of-time", "worker-died"}
 """Rules that a sound picture may break, too."""
 
 

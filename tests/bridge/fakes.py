@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.problems import Problem
     from kiosk.pictures.orders import Box
     from kiosk.pictures.pyramid import Tile
+    from kiosk.pictures.storage.quarantine import Quarantine
     from kiosk.pictures.workers.jobs import WhenDone, WhenMeasured
     from kiosk.pictures.workers.tilebook import WhenPyramidDone, WhenTilesMade
 
@@ -204,13 +205,22 @@ class FakeWorkshop:
 class Stock:
     """A shelf with its cache, its workshop, and what it complained about."""
 
-    def __init__(self, shown: Exhibition) -> None:
+    def __init__(self, shown: Exhibition, quarantine: Quarantine | None = None) -> None:
         self.exhibition = shown
         self.cache = FakeCache()
         self.workshop = FakeWorkshop()
         self.complaints: list[Problem] = []
+        self.mended: list[str] = []
         survey = partial(Survey, beside=lambda do: do(), pause_s=0)
-        self.shelf = Shelf(shown, self.cache, self.workshop, self.complaints.append, survey)  # type: ignore[arg-type]
+        self.shelf = Shelf(
+            shown,
+            self.cache,  # type: ignore[arg-type]
+            self.workshop,  # type: ignore[arg-type]
+            self.complaints.append,
+            survey,
+            quarantine=quarantine,
+            mended=self.mended.append,
+        )
 
     def fill(self, *boxes: Box) -> None:
         """Put every picture into the cache, for these boxes and as a preview."""

@@ -10,7 +10,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QTimer
 
-from kiosk.bridge.shelf import CARD_ASPECT, PictureState, Urgency
+from kiosk.bridge.shelf import CARD_ASPECT, TRIED_AGAIN, PictureState, Urgency
 from kiosk.exhibition.model import Brand
 from kiosk.pictures.orders import Failed, Rendition
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
@@ -18,6 +18,9 @@ from kiosk.pictures.storage.cache import RENEW_AFTER_S
 from tests.bridge.fakes import FOLDER, Stock, exhibition, rendition, source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from PySide6.QtGui import QGuiApplication
     from pytestqt.qtbot import QtBot
 
@@ -293,6 +296,74 @@ def test_a_broken_picture_is_not_forgiven() -> None:
     stock.shelf.forgive()
     assert stock.shelf.find(1, None, Urgency.NOW, VISITOR).state is PictureState.FAILED
     assert not stock.workshop.orders
+
+
+class FakeQuarantine:
+    """Remembers what rests."""
+
+    def __init__(self, *resting: Path) -> None:
+        self.resting = set(resting)
+        self.forgiven: list[Path] = []
+
+    def is_due(self, picture: Path) -> bool:
+        return picture not in self.resting
+
+    def forgive(self, pictures: Iterable[Path]) -> None:
+        self.forgiven += pictures
+
+
+def test_a_picture_that_rests_is_left_alone_until_it_is_due_or_staff_have_it_tried() -> None:
+    quarantine = FakeQuarantine(source(1))
+    stock = Stock(exhibition(), quarantine)  # type: ignore[arg-type]
+    for work in (1, 2):
+        stock.shelf.find(work, None, Urgency.NOW, VISITOR)
+    stock.workshop.make(broken=[1, 2])
+    stock.shelf.forgive()
+    found = {work: stock.shelf.find(work, None, Urgency.NOW, VISITOR).state for work in (1, 2)}
+    assert found == {1: PictureState.FAILED, 2: PictureState.WAITING}
+    quarantine.resting.clear()
+    stock.shelf.forgive()
+    assert stock.shelf.find(1, None, Urgency.NOW, VISITOR).state is PictureState.WAITING
+    stock.workshop.make(broken=[1, 2])
+    quarantine.resting = {source(1), source(2)}
+    assert stock.shelf.forgive_all() == (1, 2)
+    assert quarantine.forgiven == [source(1), source(2)]
+    assert stock.shelf.find(1, None, Urgency.NOW, VISITOR).state is PictureState.WAITING
+
+
+def test_a_picture_that_is_shown_again_is_told_of_once() -> None:
+    stock = Stock(exhibition(), FakeQuarantine())  # type: ignore[arg-type]
+    stock.shelf.find(1, None, Urgency.NOW, VISITOR)
+    stock.workshop.make(broken=[1])
+    stock.shelf.forgive()
+    stock.shelf.find(1, None, Urgency.NOW, VISITOR)
+    stock.shelf.find(2, None, Urgency.NOW, VISITOR)
+    stock.workshop.make()
+    stock.shelf.find(1, BOX, Urgency.NOW, VISITOR)
+    stock.workshop.make()
+    assert stock.mended == ["work-1"]
+
+
+def test_of_very_many_that_have_failed_a_few_are_tried_at_a_time() -> None:
+    stock = Stock(exhibition(200), FakeQuarantine())  # type: ignore[arg-type]
+    works = [work for work in range(200) if stock.shelf.has_picture(work)]
+    for work in works:
+        stock.shelf.find(work, None, Urgency.NOW, VISITOR)
+    stock.workshop.make(broken=works)
+    told: list[int] = []
+    stock.shelf.changed.connect(told.append)
+    stock.shelf.forgive()
+    assert told == works[:TRIED_AGAIN]
+
+
+def test_a_rendition_that_never_loads_is_not_tried_over_and_over() -> None:
+    stock = Stock(exhibition(), FakeQuarantine())  # type: ignore[arg-type]
+    for _ in range(2):
+        stock.fill(BOX)
+        stock.shelf.find(0, BOX, Urgency.NOW, VISITOR)
+        stock.shelf.lost(0)
+    stock.shelf.forgive()
+    assert stock.shelf.find(0, BOX, Urgency.NOW, VISITOR).state is PictureState.FAILED
 
 
 def test_a_rendition_that_is_gone_is_made_anew_however_often() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.pictures.refusal import Refused, display_name
-from kiosk.pictures.workers.process import OutOfTime, WorkerDied
+from kiosk.pictures.workers.process import NoWorker, OutOfTime, WorkerDied
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,14 +28,20 @@ def ask(
     """
     try:
         return process.ask(order, go_on)
-    except OutOfTime:
+    except OutOfTime as late:
         return Refused(
-            "out-of-time",
+            "not-answering" if late.waited else "out-of-time",
             f"{display_name(source, folder)} could not be read within {process.deadline_s:g} seconds.",
             "Check the disk or the network drive it is on, or save the picture smaller.",
         ).of(source)
     except WorkerDied as died:
         return worker_died(source, died.status)
+    except NoWorker as none:
+        return Refused(
+            "no-worker",
+            f"{display_name(source, folder)} could not be prepared: this computer starts no further process ({none}).",
+            "Close other programs, or restart the computer.",
+        ).of(source)
 
 
 def worker_died(source: Path, status: int | None = None) -> Failed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import subprocess
 import sys
@@ -15,6 +16,8 @@ import msgspec
 from kiosk.pictures.orders import GO_ON, Order, Progress, Reply
 from kiosk.pictures.wire import decode_reply, encode
 from kiosk.pictures.workers.frames import read_frame, write_frame
+from kiosk.pictures.workers.last_words import let_go
+from kiosk.pictures.workers.processor import computed_s
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +26,8 @@ DEADLINE_S = 10.0
 MEMORY_BYTES = 1 << 30
 
 _WAIT_FOR_END_S = 0.5
+_BUSY = 0.1
+"""A worker that has computed for less than this share of its deadline was waiting, for a disk or the network."""
 _START = (
     "import sys; sys.path[:] = sys.argv[3:]; "
     "from kiosk.pictures.workers.worker import main; main(*map(int, sys.argv[1:3]))"
@@ -31,9 +36,15 @@ _START = (
 WORKER_COMMAND = "picture-worker"
 """First argument of the program when it is one frozen executable and is to be a worker; the two limits follow."""
 
+_log = logging.getLogger(__name__)
+
 
 class OutOfTime(Exception):
-    """The worker was silent for longer than its deadline and was ended."""
+    """The worker was silent for longer than its deadline and was ended. `waited`: it was not computing meanwhile."""
+
+    def __init__(self, *, waited: bool = False) -> None:
+        super().__init__("worker was silent for too long")
+        self.waited = waited
 
 
 class WorkerDied(Exception):
@@ -42,6 +53,10 @@ class WorkerDied(Exception):
     def __init__(self, status: int | None) -> None:
         super().__init__(f"worker ended with status {status}")
         self.status = status
+
+
+class NoWorker(Exception):
+    """The system would not start a worker: no memory, no more processes, no more open files."""
 
 
 class WorkerProcess:
@@ -60,7 +75,7 @@ class WorkerProcess:
         self._ended_for_good = False
 
     def ask(self, order: Order, go_on: Callable[[Progress], bool] = lambda _: True) -> Reply:
-        """The worker's last word. Raises `OutOfTime` or `WorkerDied`; the next order gets a new worker then.
+        """The worker's last word. Raises `OutOfTime`, `WorkerDied`, `NoWorker`; the next order gets a new worker then.
 
         A worker that has more to do than fits a deadline says what it has made so far. `go_on` hears of it, soon says
         whether the worker is to continue, and a new deadline begins: it is one of silence.
@@ -69,6 +84,7 @@ class WorkerProcess:
         self._tell(process, encode(order))
         while isinstance(reply := self._hear(process), Progress):
             self._tell(process, GO_ON if go_on(reply) else b"")
+        let_go(process.stderr)
         return reply
 
     def _tell(self, process: subprocess.Popen[bytes], data: bytes) -> None:
@@ -79,8 +95,9 @@ class WorkerProcess:
 
     def _hear(self, process: subprocess.Popen[bytes]) -> Reply:
         """What the worker says next, within the deadline."""
-        late = threading.Event()
-        timer = threading.Timer(self.deadline_s, self._end_late, (process, late))
+        late, waited = threading.Event(), threading.Event()
+        begun = computed_s(process.pid)
+        timer = threading.Timer(self.deadline_s, self._end_late, (process, begun, late, waited))
         timer.daemon = True
         timer.start()
         try:
@@ -92,12 +109,12 @@ class WorkerProcess:
         if answer is None or late.is_set():
             status = self._end(process)
             if answer is None:
-                raise OutOfTime if late.is_set() else WorkerDied(status)
+                raise OutOfTime(waited=waited.is_set()) if late.is_set() else WorkerDied(status)
         return answer
 
     def start(self) -> None:
         """Start the worker before its first order, which then comes to one that is ready."""
-        with contextlib.suppress(WorkerDied):
+        with contextlib.suppress(WorkerDied, NoWorker):
             self._running()
 
     def rest(self) -> None:
@@ -130,7 +147,7 @@ class WorkerProcess:
                 try:
                     self._process = self._started()
                 except OSError as error:
-                    raise WorkerDied(error.errno) from error
+                    raise NoWorker(error.strerror or str(error)) from error
             return self._process
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -158,12 +175,18 @@ class WorkerProcess:
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env=environment,
             process_group=0,
             creationflags=flags,
         )
 
-    def _end_late(self, process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    def _end_late(
+        self, process: subprocess.Popen[bytes], begun: float | None, late: threading.Event, waited: threading.Event
+    ) -> None:
+        until = computed_s(process.pid)
+        if begun is not None and until is not None and until - begun < _BUSY * self.deadline_s:
+            waited.set()
         late.set()
         process.kill()
 
@@ -172,6 +195,8 @@ class WorkerProcess:
         # One that waits for a dead network drive outlives even this; it is left behind rather than waited for.
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_WAIT_FOR_END_S)
+        if words := let_go(process.stderr):
+            _log.info("the last words of a process that prepares pictures: %s", words)
         _close_pipes(process)
         with self._lock:
             if self._process is process:
@@ -187,7 +212,7 @@ def _understood(reply: bytes) -> Reply | None:
 
 
 def _close_pipes(process: subprocess.Popen[bytes]) -> None:
-    for pipe in (process.stdin, process.stdout):
+    for pipe in (process.stdin, process.stdout, process.stderr):
         if pipe:
             with contextlib.suppress(OSError):
                 pipe.close()

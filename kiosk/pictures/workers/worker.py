@@ -9,6 +9,7 @@ import contextlib
 import math
 import os
 import signal
+import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 from kiosk.pictures.making import pyramids, renditions
@@ -108,14 +109,28 @@ def _measure(source: Path, folder: Path) -> Measurement:
 
 
 def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """The pipes to the program, moved out of the way of libraries that print to the standard output."""
+    """The pipes to the program, moved out of the way of libraries that print to the standard output.
+
+    The standard error stays where it is, but nothing waits for somebody to read it: see `last_words`.
+    """
     orders = os.fdopen(os.dup(0), "rb")
     replies = os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
+    for descriptor in (0, 1, *_unless_it_can_be_full(2)):
         os.dup2(nothing, descriptor)
     os.close(nothing)
     return orders, replies
+
+
+def _unless_it_can_be_full(descriptor: int) -> tuple[int, ...]:
+    """Let what does not fit into a pipe be lost; the descriptor itself where the system knows no such pipe."""
+    if sys.platform == "win32":
+        return (descriptor,)
+    try:
+        os.set_blocking(descriptor, False)
+    except OSError:
+        return (descriptor,)
+    return ()
 
 
 def _limit(memory_bytes: int) -> None:

@@ -26,10 +26,12 @@ from kiosk.pictures.orders import (
     TilesMade,
     TilesOrder,
 )
+from kiosk.pictures.storage.quarantine import Part
 from kiosk.pictures.workers.asking import ask, worker_died
+from kiosk.pictures.workers.gate import Gate
 from kiosk.pictures.workers.jobs import Job, MeasureJob, PictureJob, WhenDone, WhenMeasured, Wish
 from kiosk.pictures.workers.orderbook import OrderBook, Urgency
-from kiosk.pictures.workers.process import DEADLINE_S, MEMORY_BYTES, OutOfTime, WorkerDied, WorkerProcess
+from kiosk.pictures.workers.process import DEADLINE_S, MEMORY_BYTES, NoWorker, OutOfTime, WorkerDied, WorkerProcess
 from kiosk.pictures.workers.tilebook import TileBook, TilesJob, WhenPyramidDone, WhenTilesMade
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.pictures.storage.cache import Cache
+    from kiosk.pictures.storage.quarantine import Quarantine
 
 LONG_S = 1.0
 """What nobody wants any more is ended after so long, if a visitor waits for its worker; starting one takes 0.2 s."""
@@ -56,6 +59,7 @@ class Workshop:
     A picture gets `deadline_s` seconds and `memory_bytes` of memory; one that kills its worker, or hangs in it, costs
     itself alone. Every method may be called from any thread and returns at once. Callbacks come on a thread of the
     workshop and should be short. `first`: a worker that was started before the rest of the program was loaded.
+    `quarantine`: what has failed too often and is not tried; without one everything is.
     """
 
     def __init__(
@@ -65,8 +69,10 @@ class Workshop:
         deadline_s: float = DEADLINE_S,
         memory_bytes: int = MEMORY_BYTES,
         first: WorkerProcess | None = None,
+        quarantine: Quarantine | None = None,
     ) -> None:
         self._cache = cache
+        self._gate = Gate(quarantine)
         self._book = OrderBook()
         self._tiles = TileBook(at_once=max(1, (workers or usual_workers()) // 2))
         self._changed = threading.Condition()
@@ -245,11 +251,14 @@ class Workshop:
         """Make a picture and tell everyone who wants it; False if that was ended because nobody does."""
         with self._changed:
             urgency, preview_first = job.urgency, job.preview_first
+        look, begun = self._gate.look(job.source), time.monotonic()
         known = self._cache.register.identity(job.source)
         order = RenditionOrder(
             job.source, job.folder, job.box, self._cache.folder, job.more, known, self._cache.profile, preview_first
         )
-        reply = ask(process, order, job.source, job.folder, lambda progress: self._make_on(job, urgency, progress))
+        reply = look.failed or ask(
+            process, order, job.source, job.folder, lambda progress: self._make_on(job, urgency, progress)
+        )
         result = reply if isinstance(reply, Ready | Failed) else worker_died(job.source)
         if isinstance(result, Ready):
             self._cache.learn([result])
@@ -257,6 +266,8 @@ class Workshop:
             self._unswept += 1
             del self._begun[job]
             fulfilled = self._book.finish(job)
+        if fulfilled is not None and reply is not look.failed and not isinstance(reply, Stopped) and not self._closed:
+            self._gate.heed(look, result, begun)
         for wish in fulfilled or ():
             self._tell(wish.when_done, self._for(wish, job, result))
         return fulfilled is not None or isinstance(reply, Stopped)
@@ -290,10 +301,11 @@ class Workshop:
         return not free and self._book.next_urgency() > urgency
 
     def _cut(self, job: TilesJob, process: WorkerProcess) -> None:
+        look, begun = self._gate.look(job.source, Part.TILES), time.monotonic()
         known = self._cache.register.identity(job.source)
         awaited = job.urgency > Urgency.REST
         order = TilesOrder(job.source, job.folder, self._cache.folder, known, self._cache.profile, awaited)
-        reply = ask(process, order, job.source, job.folder, lambda progress: self._go_on(job, progress))
+        reply = look.failed or ask(process, order, job.source, job.folder, lambda progress: self._go_on(job, progress))
         with self._changed:
             if isinstance(reply, Stopped):
                 self._tiles.put_back(job)
@@ -301,6 +313,8 @@ class Workshop:
             self._unswept += 1
             listeners = self._tiles.finish(job)
         result = reply if isinstance(reply, PyramidReady | Failed) else worker_died(job.source)
+        if reply is not look.failed and not self._closed:
+            self._gate.heed(look, result, begun, Part.TILES)
         for done in listeners:
             self._tell(done, result)
 
@@ -316,18 +330,27 @@ class Workshop:
             return job.wanted and not self._is_needed_for_more_than(job.urgency)
 
     def _measure(self, job: MeasureJob, process: WorkerProcess) -> None:
-        reply = ask(process, MeasureOrder(job.sources, job.folder), job.sources[0], job.folder)
+        resting = self._gate.resting(job.sources)
+        sources = tuple(source for source in job.sources if source not in resting)
+        if resting:
+            self._tell(job.when_measured, tuple(resting.values()))
+        if not sources:
+            return
+        look, begun = self._gate.look(sources[0]), time.monotonic()
+        reply = ask(process, MeasureOrder(sources, job.folder), sources[0], job.folder)
         if isinstance(reply, Measurements):
             self._cache.learn(item for item in reply.items if isinstance(item, Measured))
             self._tell(job.when_measured, reply.items)
-        elif len(job.sources) == 1:
-            failed = reply if isinstance(reply, Failed) else worker_died(job.sources[0])
+        elif len(sources) == 1:
+            failed = reply if isinstance(reply, Failed) else worker_died(sources[0])
+            if not self._closed:
+                self._gate.heed(look, failed, begun)
             self._tell(job.when_measured, (failed,))
         else:
             # One of them did this. Halving finds it, and costs the others no more than time.
-            middle = len(job.sources) // 2
+            middle = len(sources) // 2
             with self._changed:
-                for half in (job.sources[:middle], job.sources[middle:]):
+                for half in (sources[:middle], sources[middle:]):
                     self._book.measure(half, job.folder, job.urgency, job.when_measured)
                 self._wake()
 
@@ -337,7 +360,7 @@ class Workshop:
             if self._closed or self._unswept < after:
                 return
             self._unswept = 0
-        with contextlib.suppress(OutOfTime, WorkerDied):
+        with contextlib.suppress(OutOfTime, WorkerDied, NoWorker):
             process.ask(SweepOrder(self._cache.folder, self._cache.budget_bytes, self._cache.held))
 
     def _tell(self, listener: Callable[[T], None], news: T) -> None:

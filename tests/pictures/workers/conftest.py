@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.pictures.storage.cache import Cache
+    from kiosk.pictures.storage.quarantine import Quarantine
 
 PATIENCE_S = 120
 """How long a test waits for a worker on a busy machine."""
@@ -26,8 +27,13 @@ def open_workshop(cache: Cache) -> Iterator[Open]:
     """Workshops of one worker, unless told otherwise, closed at the end."""
     opened = []
 
-    def open_one(workers: int = 1, deadline_s: float = PATIENCE_S, memory_bytes: int = MEMORY_BYTES) -> Workshop:
-        opened.append(Workshop(cache, workers, deadline_s, memory_bytes))
+    def open_one(
+        workers: int = 1,
+        deadline_s: float = PATIENCE_S,
+        memory_bytes: int = MEMORY_BYTES,
+        quarantine: Quarantine | None = None,
+    ) -> Workshop:
+        opened.append(Workshop(cache, workers, deadline_s, memory_bytes, quarantine=quarantine))
         return opened[-1]
 
     yield open_one

@@ -281,7 +281,7 @@ def test_a_worker_that_hangs_costs_one_picture(open_workshop: Open, folder: Path
     os.kill(hung, signal.SIGSTOP)
     result = make(workshop, folder / "1.jpg")
     assert isinstance(result, Failed)
-    assert result.rule == "out-of-time"
+    assert result.rule == "not-answering", "it computed nothing, so it is a disk that was waited for"
     assert '"1.jpg"' in result.message
     assert gone(hung)
     assert isinstance(make(workshop, folder / "2.jpg"), Ready)
@@ -353,7 +353,7 @@ def test_a_worker_yields_and_leaves_no_core_and_no_terminal(open_workshop: Open,
         assert os.sched_getscheduler(worker.pid) == os.SCHED_BATCH
         assert worker.rlimit(psutil.RLIMIT_CORE) == (0, 0)
         assert worker.rlimit(psutil.RLIMIT_AS) == (MEMORY_BYTES, MEMORY_BYTES)
-        assert str(Path(f"/proc/{worker.pid}/fd/2").readlink()) == os.devnull
+        assert str(Path(f"/proc/{worker.pid}/fd/2").readlink()).startswith("pipe:"), "the terminal of the program"
 
 
 def test_sizes_are_measured_in_batches_and_remembered(open_workshop: Open, cache: Cache, folder: Path) -> None:
