@@ -29,7 +29,7 @@ FIELDS = (
 )
 """The texts of a work that visitors read or hear."""
 _BEFORE_NUMBER = re.compile(r"(?:(?<=\w{3}[.!?…])|(?<=[가-힣][.!?…]))\s+(?=\d)")
-"""Where a sentence may begin with a number; "c. 1972" goes on. Words that end a Korean one are short: "했다. 1972년"."""
+"""Where a sentence may begin with a number; "c. 1972" goes on. Words that end Korean ones are short: "했다. 1972년"."""
 
 Named = tuple[str, "Text"]
 """The name of a field, and its text."""
