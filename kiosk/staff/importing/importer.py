@@ -24,7 +24,7 @@ from kiosk.staff.importing.updating import Counts, Update, new_manifest, remembe
 from kiosk.staff.inspection import to_nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from kiosk.staff.importing.draft import Source
@@ -117,6 +117,7 @@ def _imported(
         replace_file(folder / memories.FILE, memories.packed(kept))
     finally:
         pictures.end()
+    remarks += _places_told(pictures, source.file.name)
     if options.link and pictures.copied:
         remarks.append(_not_linked(pictures.copied, where))
     return Outcome(
@@ -192,6 +193,17 @@ def _title(assembly: Assembly) -> str:
 def _themes(assembly: Assembly) -> tuple[tuple[str, int], ...]:
     counts = Counter(theme for work in assembly.works for theme in work.values.get("themes", ()))
     return tuple((first_words(name), counts[theme]) for theme, name in assembly.themes.names.items())
+
+
+def _places_told(pictures: Pictures, source: str) -> Iterable[Remark]:
+    """Pictures whose files say where they were taken, perhaps in the house of whoever lends a work."""
+    for file in pictures.cleared:
+        message = "Where it was taken (GPS) is left out of the copy; the picture that you have still says so."
+        yield Remark(Kind.DROPPED, "gps", Origin(source, part=storable(file.name)), message)
+    for file in pictures.placed:
+        message = "Its file says where it was taken (GPS). No visitor sees that, but a bundle carries it along."
+        remedy = "If nobody should know: take it out of the file (exiftool -gps:all= -xmp:gps*=), or copy it, not link."
+        yield Remark(Kind.DOUBTFUL, "gps-stays", Origin(source, part=storable(file.name)), message, remedy)
 
 
 def _not_linked(copied: int, where: Origin) -> Remark:

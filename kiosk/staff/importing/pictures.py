@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
+import io
+import mmap
 import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.file_names import BadName, file_inside, storable
+from kiosk.pictures.reading.embedded.blocks import blocks_in
+from kiosk.pictures.reading.embedded.whereabouts import take_out
 from kiosk.staff.importing.draft import NotImported, Origin
 from kiosk.staff.importing.ids import Names, slug
 from kiosk.staff.importing.memory import PictureMemory
@@ -26,13 +30,18 @@ _ROOM = 64 << 20
 
 
 class Pictures:
-    """The pictures that works need, by their files, and their names in the exhibition's `folder`."""
+    """The pictures that works need, by their files, and their names in the exhibition's `folder`.
+
+    `cleared` are the files whose copies no longer say where they were taken; `placed` those that still do.
+    """
 
     def __init__(self, folder: Path, files: Iterable[Path], memory: Memory, *, link: bool) -> None:
         self._folder = folder
         self._link = link
         self.copied = 0
         self.linked = 0
+        self.cleared: list[Path] = []
+        self.placed: list[Path] = []
         inside = folder.resolve()
         known = {each.source: name for name, each in memory.pictures.items()}
         taken = _listed(folder / FOLDER) | {Path(name).stem for name in memory.pictures}
@@ -49,6 +58,7 @@ class Pictures:
         name = real.relative_to(inside).as_posix() if real.is_relative_to(inside) else ""
         if name and _is_accepted(name, inside):
             self.names[file] = name
+            self._note_place(file, file)
             return
         name = known.get(storable(str(real))) or self._new_name(file, names)
         status = file.stat()
@@ -101,12 +111,16 @@ class Pictures:
             with contextlib.suppress(OSError):
                 os.link(file.resolve(), target)
                 self.linked += 1
+                self._note_place(file, target)
                 return
         before = file.stat()
         with file.open("rb") as source, target.open("xb") as copy:
             shutil.copyfileobj(source, copy, 1 << 20)
             copy.flush()
             os.fsync(copy.fileno())
+        if _is_placed(target):
+            _clear_place(target)
+            (self.placed if _is_placed(target) else self.cleared).append(file)
         after = file.stat()
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             raise NotImported(
@@ -114,6 +128,23 @@ class Pictures:
             )
         os.utime(target, ns=(after.st_atime_ns, after.st_mtime_ns))
         self.copied += 1
+
+    def _note_place(self, file: Path, there: Path) -> None:
+        with contextlib.suppress(OSError):
+            if _is_placed(there):
+                self.placed.append(file)
+
+
+def _is_placed(picture: Path) -> bool:
+    with picture.open("rb") as file:
+        return blocks_in(file).placed
+
+
+def _clear_place(copy: Path) -> None:
+    with copy.open("r+b") as file, mmap.mmap(file.fileno(), 0) as content:
+        take_out(content, file)
+        content.flush()
+        os.fsync(file.fileno())
 
 
 def _is_accepted(name: str, folder: Path) -> bool:
@@ -127,10 +158,16 @@ def _is_accepted(name: str, folder: Path) -> bool:
     return True
 
 
-def _same(file: Path, other: Path) -> bool:
-    """Whether two files hold the same."""
+def _same(file: Path, copy: Path) -> bool:
+    """Whether `copy` holds the same as `file`, where that was taken left aside."""
     try:
-        return filecmp.cmp(file, other, shallow=False)
+        if file.stat().st_size != copy.stat().st_size:
+            return False
+        if filecmp.cmp(file, copy, shallow=False):
+            return True
+        content = bytearray(file.read_bytes())
+        take_out(content, io.BytesIO(content))
+        return content == copy.read_bytes()
     except OSError:
         return False
 

@@ -39,6 +39,8 @@ HEADINGS = {
     "error": "Formulas that have failed",
     "first-of-several": "First of several pictures",
     "formula": "Formulas without results",
+    "gps": "Places left out of copies",
+    "gps-stays": "Places in pictures",
     "hidden-columns": "Hidden columns",
     "hidden-rows": "Hidden rows",
     "html": "HTML reduced to words",

@@ -8,10 +8,13 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from kiosk.exhibition.manifest import read_manifest
+from kiosk.pictures.reading.embedded.blocks import blocks_in
 from kiosk.staff.check import check
 from kiosk.staff.importing.picture_files import PictureFiles
+from tests.exhibitions import draw_picture
 from tests.staff.importing.tables import draw, import_into, read, rules, save
 
 if TYPE_CHECKING:
@@ -206,3 +209,37 @@ def test_names_that_a_manifest_may_not_have_are_given_up_for_clean_ones(tmp_path
     assert outcome.copied == 3
     assert {file.name for file in (tmp_path / "pictures").iterdir()} == {"a-b.jpg", "picture-aux.jpg", "gr-n.jpg"}
     assert read_manifest(tmp_path).problems == ()
+
+
+def placed(file: Path) -> bool:
+    with file.open("rb") as picture:
+        return blocks_in(picture).placed
+
+
+def taken_somewhere(file: Path) -> Path:
+    block = Image.Exif()
+    block[0x8825] = {1: "N", 2: (51.0, 3.0, 14.25)}
+    draw_picture(1, (90, 60)).save(file, exif=block)
+    return file
+
+
+def test_a_copy_does_not_say_where_the_picture_was_taken(tmp_path):
+    """A photograph of a work on loan may have been taken at home with whoever lends it."""
+    picture = taken_somewhere(tmp_path / "gate.jpg")
+    listed = table(tmp_path, "gate.jpg")
+    before = picture.read_bytes()
+    outcome = import_into(listed, tmp_path / "show")
+    copy = tmp_path / "show" / "pictures" / "gate.jpg"
+    assert (placed(picture), placed(copy), picture.read_bytes()) == (True, False, before)
+    assert "gps" in rules(outcome)
+    (tmp_path / "show" / ".import.json").unlink()
+    assert "gps" not in rules(import_into(listed, tmp_path / "show")), "the copy is known again"
+    assert [file.name for file in copy.parent.iterdir()] == ["gate.jpg"]
+
+
+@posix
+def test_what_is_linked_or_in_its_place_still_says_where_and_staff_are_told(tmp_path):
+    listed = table(tmp_path, taken_somewhere(tmp_path / "gate.jpg").name)
+    assert "gps-stays" in rules(import_into(listed, tmp_path / "show", link=True))
+    assert "gps-stays" in rules(import_into(listed, tmp_path))
+    assert placed(tmp_path / "gate.jpg")

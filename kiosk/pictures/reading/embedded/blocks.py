@@ -26,13 +26,15 @@ class Blocks(msgspec.Struct, frozen=True, kw_only=True):
     """The blocks of one file.
 
     `tags` are values of EXIF's first directory by their number, as bytes. `iim` are datasets of IPTC-IIM. `xmp` are
-    packets, the main one first. `incomplete`: something is too large or broken, and is left out.
+    packets, the main one first. `incomplete`: something is too large or broken, and is left out. `placed`: something
+    says where the picture was taken; it is not read.
     """
 
     tags: Mapping[int, bytes] = {}
     iim: bytes = b""
     xmp: tuple[bytes, ...] = ()
     incomplete: bool = False
+    placed: bool = False
 
 
 _WALKS: tuple[tuple[re.Pattern[bytes], Callable[[BinaryIO, Finds], None]], ...] = tuple(
@@ -68,6 +70,19 @@ def blocks_in(file: BinaryIO) -> Blocks:
 
     Raises nothing but the OSError of a disk.
     """
+    finds = walked(file)
+    packets = finds.packets()
+    return Blocks(
+        tags=finds.tags,
+        iim=finds.iim,
+        xmp=packets,
+        incomplete=finds.incomplete,
+        placed=finds.placed or any(b":GPS" in packet for packet in packets),
+    )
+
+
+def walked(file: BinaryIO) -> Finds:
+    """Everything that is found in `file`. Raises nothing but the OSError of a disk."""
     file.seek(0)
     head = file.read(16)
     finds = Finds()
@@ -82,6 +97,7 @@ def blocks_in(file: BinaryIO) -> Blocks:
     if finds.exif:
         try:
             finds.tags |= tags.directory(io.BytesIO(finds.exif))
+            finds.placed |= tags.is_placed(io.BytesIO(finds.exif))
         except Broken:
             finds.incomplete = True
-    return Blocks(tags=finds.tags, iim=finds.iim, xmp=finds.packets(), incomplete=finds.incomplete)
+    return finds

@@ -26,6 +26,7 @@ class Finds:
         self.xmp = b""
         self.extensions: dict[bytes, list[tuple[int, int, bytes]]] = {}
         self.incomplete = False
+        self.placed = False
         self._left = MOST_BYTES
         self._steps = 0
 

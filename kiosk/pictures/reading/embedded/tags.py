@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION, ARTIST, COPYRIGHT = 0x010E, 0x013B, 0x8298
 XP_TITLE, XP_COMMENT, XP_AUTHOR, XP_KEYWORDS, XP_SUBJECT = 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F
+GPS = 0x8825
+"""Leads to a directory that says where a picture was taken."""
 _XMP, _IIM, _PHOTOSHOP = 0x02BC, 0x83BB, 0x8649
 _WORDS = frozenset((DESCRIPTION, ARTIST, COPYRIGHT, XP_TITLE, XP_COMMENT, XP_AUTHOR, XP_KEYWORDS, XP_SUBJECT))
 """What is read of a directory; where a picture was taken is not."""
@@ -25,6 +27,7 @@ _MOST_ENTRIES = 1000
 def walk(file: BinaryIO, finds: Finds) -> None:
     """Gather what the first directory of a TIFF holds. Raises `Broken`."""
     finds.tags |= directory(file)
+    finds.placed |= is_placed(file)
     order, places = _entries(file, _BLOCKS)
     for tag, (count, place) in places.items():
         finds.step()
@@ -52,6 +55,11 @@ def directory(file: BinaryIO) -> dict[int, bytes]:
         go(file, place)
         found[tag] = exactly(file, min(count, _MOST_WORDS))
     return found
+
+
+def is_placed(file: BinaryIO) -> bool:
+    """Whether the first directory of a TIFF structure leads to one of GPS. Raises `Broken`."""
+    return bool(_entries(file, frozenset((GPS,)))[1])
 
 
 def _entries(file: BinaryIO, wanted: frozenset[int]) -> tuple[str, dict[int, tuple[int, int]]]:
