@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject
 
-from kiosk.bridge.face import destroy
 from kiosk.bridge.staff_desk import Health
+from kiosk.door import Door
 from kiosk.exhibition.config_sections import Corner
-from kiosk.exhibition.places import assets_folder, cache_folder, content_folder, state_folder
+from kiosk.exhibition.places import cache_folder
 from kiosk.staff.exits import AGAIN, QUIT
 from kiosk.staff.health import LastLines, bytes_in, free_bytes, resident_bytes
 from kiosk.visit.opening import forget
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QGuiApplication
-    from PySide6.QtQuick import QQuickItem, QQuickWindow
+    from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.corner import Corner as Watched
     from kiosk.bridge.face import Face
@@ -32,10 +32,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall
     from kiosk.house import House
-    from kiosk.staff.bundles.contents import Bundle
-    from kiosk.staff.bundles.installing import Installed
-    from kiosk.staff.bundles.watching import Offer, Watch
-    from kiosk.staff.pin_file import PinLock
+    from kiosk.staff.bundles.at_hand import BundleDesk
     from kiosk.staff.report import Entry
     from kiosk.staff.statistics.summary import Summary
     from kiosk.visit.session import Session
@@ -55,9 +52,12 @@ class Shown(Protocol):
     def look(self) -> None:
         """Read the files; `heard` comes then."""
 
+    def show_installed(self) -> None:
+        """Show what is installed, whatever the configuration names."""
 
-FADE_MS = 400
-"""The panel is taken away when it has faded."""
+    @property
+    def follows_installs(self) -> bool:
+        """Whether what is installed next is shown by itself."""
 
 
 class Desk(QObject):
@@ -80,9 +80,7 @@ class Desk(QObject):
         state: Path | None = None,
     ) -> None:
         super().__init__()
-        self._state = state or state_folder()
         self._application = application
-        self._face = face
         self._frame = frame
         self._shows = shows
         self._corner = corner
@@ -90,90 +88,52 @@ class Desk(QObject):
         self._free = free
         self._started = now()
         self._before: tuple[Gallery, Session] | None = None
-        self._lock: PinLock | None = None
-        self._watch: Watch | None = None
-        self._open: tuple[StaffPanel, QQuickItem] | None = None
+        self._bundles: BundleDesk | None = None
         self._lines = LastLines()
         logging.getLogger().addHandler(self._lines)
         self._mark_corner()
         corner.begun.connect(self._remember)
-        corner.held.connect(self.open)
-        corner.used.connect(self._note_use)
+        corner.held.connect(self._take_back)
+        self._door = Door(face, frame, corner, self, now, free=free, state=state)
         shows.hung.connect(self._follow)
         shows.heard.connect(self._tell_read)
 
     @property
     def panel(self) -> StaffPanel | None:
         """The panel while it is open."""
-        return self._open[0] if self._open else None
+        return self._door.panel
 
     def open(self) -> None:
-        """Let staff in, or ask for their PIN; what they did to get here no visitor has done."""
-        if self._open:
-            return
-        from kiosk.bridge.staff_panel import StaffPanel  # noqa: PLC0415 - most days nobody wants it
-        from kiosk.bridge.staff_words import StaffWords  # noqa: PLC0415 - see above
-
-        if self._before and self._before[0] is self.gallery:
-            self.gallery.sitting.take_back(self._before[1])
-        panel = StaffPanel(self, StaffWords(assets_folder() / "translations"), self._pin(), self._now, free=self._free)
-        panel.closed.connect(self._close, Qt.ConnectionType.QueuedConnection)
-        self._corner.inside = True
-        self._open = panel, self._face.hang_above(self._frame, "Staff/StaffRoom.qml", panel=panel)
+        """Let staff in, or ask for their PIN."""
+        self._door.open()
 
     def close(self) -> None:
         """The show is over."""
         logging.getLogger().removeHandler(self._lines)
-        if self._open:
-            _, item = self._open
-            self._open = None
-            destroy(item)
-
-    def _pin(self) -> PinLock:
-        from kiosk.staff.pin_file import PinLock  # noqa: PLC0415 - see above
-
-        self._lock = self._lock or PinLock(self._state, self._now, since=self._started)
-        return self._lock
+        self._door.end()
 
     def _remember(self) -> None:
         self._before = self.gallery, self.gallery.sitting.session
+
+    def _take_back(self) -> None:
+        """What staff did to get in no visitor has done."""
+        if self._before and self._before[0] is self.gallery and not self._door.panel:
+            self.gallery.sitting.take_back(self._before[1])
 
     def _mark_corner(self) -> None:
         """QML leaves to the corner whether a finger there is a visitor's."""
         self._frame.setProperty("staffCorner", list(Corner).index(self.config.staff.gesture.corner))
 
-    def _note_use(self) -> None:
-        if self._open:
-            self._open[0].used()
-
-    def _close(self) -> None:
-        """The panel fades, and the keys are the visitor's again."""
-        if not self._open:
-            return
-        panel, item = self._open
-        self._open, self._corner.inside = None, False
-        item.setProperty("leaving", True)
-        face = self._frame.property("face")
-        if face:
-            face.forceActiveFocus()
-
-        def take_away() -> None:
-            destroy(item)
-            panel.deleteLater()
-
-        QTimer.singleShot(FADE_MS, self, take_away)
-
     def _follow(self) -> None:
         self._corner.configure(self.config.staff.gesture)
         self._mark_corner()
         self._before = None
-        self._watch = None
-        if self._open:
-            self._open[0].renewed()
+        if self.panel:
+            self.panel.renewed()
 
     def _tell_read(self) -> None:
-        if self._open:
-            self._open[0].reloaded()
+        if self.panel:
+            self.panel.reloaded()
 
     # What the panel asks and does
 
@@ -182,9 +142,41 @@ class Desk(QObject):
         return self._shows.house
 
     @property
+    def hung(self) -> Desk:
+        """This: there is something."""
+        return self
+
+    @property
+    def manifest(self) -> Path:
+        """What is shown."""
+        return self.exhibition.source
+
+    @property
+    def follows_installs(self) -> bool:
+        """Whether what is installed next is shown by itself."""
+        return self._shows.follows_installs
+
+    @property
     def exhibition(self) -> Exhibition:
         """What is shown."""
         return self._house.backstage.exhibition
+
+    @property
+    def counting(self) -> bool:
+        """Whether visits count here."""
+        return self.config.statistics.counts(windowed=self._free)
+
+    @property
+    def bundles(self) -> BundleDesk:
+        """What can be done with them."""
+        from kiosk.staff.bundles.at_hand import BundleDesk  # noqa: PLC0415 - most days nobody wants it
+
+        self._bundles = self._bundles or BundleDesk(lambda: self.config.bundles, self._now)
+        return self._bundles
+
+    def enter(self) -> None:
+        """Staff have come in: it is day."""
+        self.gallery.entrance.keep_shut(False)
 
     @property
     def config(self) -> Config:
@@ -245,6 +237,10 @@ class Desk(QObject):
         """Have the files read."""
         self._shows.look()
 
+    def open_installed(self) -> None:
+        """Show what is installed until the program ends."""
+        self._shows.show_installed()
+
     def hang_on(self, wall: Wall) -> None:
         """Another wall until the program ends."""
         self._shows.wall = wall
@@ -270,51 +266,12 @@ class Desk(QObject):
             behind.workshop.workers,
         )
 
-    def shown_bundle(self) -> Bundle | None:
-        """What is shown, if it was installed."""
-        from kiosk.exhibition.installed import is_installed  # noqa: PLC0415 - see above
-        from kiosk.staff.bundles.store import Store  # noqa: PLC0415 - see above
-
-        return Store().current if is_installed(self.exhibition.folder, content_folder()) else None
-
     def visits(self) -> Summary:
         """The last days of this exhibition."""
-        from kiosk.staff.hidden import name_of  # noqa: PLC0415 - see above
+        from kiosk.staff.hidden import name_of  # noqa: PLC0415 - most days nobody wants it
         from kiosk.staff.statistics.summary import summary  # noqa: PLC0415 - see above
 
         return summary(today=self.today(), exhibition=name_of(self.exhibition))
-
-    def can_go_back(self) -> bool:
-        """Whether something was installed before what is installed now."""
-        from kiosk.staff.bundles.store import Store  # noqa: PLC0415 - see above
-
-        store = Store()
-        pointer = store.pointer
-        return pointer is not None and store.bundle(pointer.previous) is not None
-
-    def offers(self) -> tuple[Offer, ...]:
-        """Newer bundles on sticks and in watched folders."""
-        from kiosk.staff.bundles.store import Store  # noqa: PLC0415 - see above
-        from kiosk.staff.bundles.watching import Watch  # noqa: PLC0415 - see above
-
-        self._watch = self._watch or Watch(self.config.bundles, Store(), self._now)
-        self._watch.scan()
-        return self._watch.offers()
-
-    def install(self, offer: Offer) -> Installed:
-        """Install what is offered; the show follows by itself."""
-        from kiosk.staff.bundles.installing import install  # noqa: PLC0415 - see above
-        from kiosk.staff.bundles.store import Store  # noqa: PLC0415 - see above
-        from kiosk.staff.bundles.watching import public_key  # noqa: PLC0415 - see above
-
-        return install(offer.file, Store(), public_key(self.config.bundles))
-
-    def roll_back(self) -> Installed:
-        """Back to what was installed before."""
-        from kiosk.staff.bundles.installing import roll_back  # noqa: PLC0415 - see above
-        from kiosk.staff.bundles.store import Store  # noqa: PLC0415 - see above
-
-        return roll_back(Store())
 
     def log(self) -> tuple[str, ...]:
         """The last lines."""

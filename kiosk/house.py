@@ -129,9 +129,11 @@ class House:
             kept = (folder, opening, rendition, self.gallery.loop.view)
             threading.Thread(target=_keep, args=kept, daemon=True).start()
 
-    def count(self, before: Counter | None, tell: Callable[[Problem], object]) -> Counter | None:
+    def count(
+        self, before: Counter | None, tell: Callable[[Problem], object], *, windowed: bool = False
+    ) -> Counter | None:
         """What counts the visits here, and did so `before` elsewhere; nothing where staff do not want that."""
-        if not self.backstage.config.statistics.enabled:
+        if not self.backstage.config.statistics.counts(windowed=windowed):
             if before:
                 before.close()
             return None

@@ -118,7 +118,7 @@ class Rehang(QObject):
     def _count(self, house: House) -> None:
         """Count the visits in a house from now on; in a rehearsal nobody visits."""
         if self._clock is None and not self._closed:
-            self._counter = house.count(self._counter, self.wrong.emit)
+            self._counter = house.count(self._counter, self.wrong.emit, windowed=self._place.windowed)
 
     def renew(self) -> None:
         """Hang what is shown once more, by what staff have decided about it."""
@@ -133,6 +133,15 @@ class Rehang(QObject):
     def look(self) -> None:
         """Read the files now; `heard` comes afterwards."""
         self._revisions.look()
+
+    def show_installed(self) -> None:
+        """Show what is installed from now on, whatever the configuration names."""
+        self._revisions.ask(self._revisions.asked._replace(installed=True))
+
+    @property
+    def follows_installs(self) -> bool:
+        """Whether what is installed next is shown by itself."""
+        return self._revisions.asked.follows_installs(self.house.backstage.config)
 
     def _hear(self, revision: Revision) -> None:
         if self._closed or self._next or self._looked_at_closely(self._revisions.look):

@@ -102,6 +102,7 @@ def _desk(
 
         hung = Signal()
         heard = Signal()
+        follows_installs = True
 
         def __init__(self) -> None:
             super().__init__()
@@ -113,6 +114,9 @@ def _desk(
 
         def look(self) -> None:
             """Nothing changes here."""
+
+        def show_installed(self) -> None:
+            """Nothing else comes here."""
 
     state = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-tour-")))
     set_pin(PIN, state)

@@ -693,6 +693,26 @@
         <translation>جارٍ التثبيت …</translation>
     </message>
     <message>
+        <source>It is not shown: config.yaml names another exhibition.</source>
+        <translation>لكنه لا يُعرض: يحدد config.yaml معرضًا آخر.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong. “Program” tells what it was.</source>
+        <translation>حدث خطأ غير متوقع. التفاصيل في صفحة «البرنامج».</translation>
+    </message>
+    <message>
+        <source>Bundles that cannot be installed</source>
+        <translation>حزم لا يمكن تثبيتها</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>معروض الآن</translation>
+    </message>
+    <message>
+        <source>Show until the program ends</source>
+        <translation>العرض حتى إنهاء البرنامج</translation>
+    </message>
+    <message>
         <source>Signed with this kiosk’s key</source>
         <translation>موقّع بمفتاح هذا الجهاز</translation>
     </message>
@@ -719,6 +739,10 @@
     <message>
         <source>Visits are not counted on this computer.</source>
         <translation>لا تُحصى الزيارات على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Visits in this window are not counted.</source>
+        <translation>لا تُحصى الزيارات في هذه النافذة.</translation>
     </message>
     <message>
         <source>Visits in %1 days</source>

@@ -673,6 +673,26 @@
         <translation>설치 중&#xa0;…</translation>
     </message>
     <message>
+        <source>It is not shown: config.yaml names another exhibition.</source>
+        <translation>표시되지 않습니다. config.yaml에 다른 전시가 지정되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong. “Program” tells what it was.</source>
+        <translation>예기치 않은 오류가 발생했습니다. 자세한 내용은 ‘프로그램’에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Bundles that cannot be installed</source>
+        <translation>설치할 수 없는&#xa0;번들</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>지금 표시&#xa0;중</translation>
+    </message>
+    <message>
+        <source>Show until the program ends</source>
+        <translation>프로그램이 끝날 때까지&#xa0;표시</translation>
+    </message>
+    <message>
         <source>Signed with this kiosk’s key</source>
         <translation>이 키오스크의 키로&#xa0;서명됨</translation>
     </message>
@@ -699,6 +719,10 @@
     <message>
         <source>Visits are not counted on this computer.</source>
         <translation>이 컴퓨터에서는 방문을 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Visits in this window are not counted.</source>
+        <translation>이 창에서는 방문을 세지 않습니다.</translation>
     </message>
     <message>
         <source>Visits in %1 days</source>

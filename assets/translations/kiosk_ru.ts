@@ -681,6 +681,26 @@
         <translation>Устанавливается …</translation>
     </message>
     <message>
+        <source>It is not shown: config.yaml names another exhibition.</source>
+        <translation>Она не&#xa0;показывается: в&#xa0;config.yaml указана другая выставка.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong. “Program” tells what it was.</source>
+        <translation>Произошла непредвиденная ошибка. Подробности&#xa0;— на&#xa0;странице «Программа».</translation>
+    </message>
+    <message>
+        <source>Bundles that cannot be installed</source>
+        <translation>Пакеты, которые нельзя установить</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Показывается сейчас</translation>
+    </message>
+    <message>
+        <source>Show until the program ends</source>
+        <translation>Показывать до&#xa0;завершения программы</translation>
+    </message>
+    <message>
         <source>Signed with this kiosk’s key</source>
         <translation>Подписано ключом этого&#xa0;киоска</translation>
     </message>
@@ -707,6 +727,10 @@
     <message>
         <source>Visits are not counted on this computer.</source>
         <translation>На&#xa0;этом компьютере посещения не&#xa0;подсчитываются.</translation>
+    </message>
+    <message>
+        <source>Visits in this window are not counted.</source>
+        <translation>Посещения в&#xa0;этом окне не&#xa0;подсчитываются.</translation>
     </message>
     <message>
         <source>Visits in %1 days</source>

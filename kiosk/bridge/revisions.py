@@ -38,12 +38,22 @@ class Revisions(QObject):
         self._watch.changed.connect(self.look)
         self._read.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def asked(self) -> Asked:
+        """What is to be shown."""
+        return self._asked
+
+    def ask(self, asked: Asked) -> None:
+        """From now on, read something else."""
+        self._asked = asked
+        self.look()
+
     def look(self) -> None:
         """Read the files."""
         self._stale = self._reading
         if not self._reading and not self._ended:
             self._reading = True
-            threading.Thread(target=self._work, args=(self._last,), name="revision", daemon=True).start()
+            threading.Thread(target=self._work, args=(self._asked, self._last), name="revision", daemon=True).start()
 
     def end(self) -> None:
         """Tell of nothing more."""
@@ -55,11 +65,11 @@ class Revisions(QObject):
         installed = () if self._asked.exhibition else (pointer_file(),)
         return (*((config.absolute(),) if config else ()), revision.manifest, *installed)
 
-    def _work(self, before: Revision | None) -> None:
+    def _work(self, asked: Asked, before: Revision | None) -> None:
         revision = None
         try:
-            revision = read_again(self._asked, cache_folder() / "exhibitions", before)
-            if not self._asked.exhibition and waits_for_install(revision.config.exhibition):
+            revision = read_again(asked, cache_folder() / "exhibitions", before)
+            if not asked.exhibition and waits_for_install(revision.config.exhibition):
                 with contextlib.suppress(OSError):  # a folder that is there is watched: the first install shows at once
                     content_folder().mkdir(parents=True, exist_ok=True)
         finally:

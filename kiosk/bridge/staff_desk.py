@@ -1,4 +1,4 @@
-"""What the staff panel can ask and do: the program behind it, whatever exhibition is shown."""
+"""What the staff panel can ask and do: the program behind it, whether it shows an exhibition or has none to show."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.staff_panel import StaffPanel
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall
-    from kiosk.staff.bundles.contents import Bundle
+    from kiosk.staff.bundles.at_hand import AtHand
     from kiosk.staff.bundles.installing import Installed
     from kiosk.staff.bundles.watching import Offer
+    from kiosk.staff.inspection import Progress
     from kiosk.staff.report import Entry
     from kiosk.staff.statistics.summary import Summary
 
@@ -39,19 +41,75 @@ class StaffDoor(Protocol):
         """Ask for the PIN."""
 
 
-class Desk(Protocol):
+class Bundles(Protocol):
+    """What can be done with bundles. All of it may take long, and may be called on any thread."""
+
+    def look(self) -> AtHand: ...
+    def install(self, offer: Offer, progress: Progress) -> Installed:
+        """Raises BundleRefused."""
+        ...
+
+    def roll_back(self) -> Installed:
+        """Raises BundleRefused."""
+        ...
+
+
+class Reception(Protocol):
+    """The program, whatever it shows. `hung`: what can be done with that; None while there is nothing."""
+
+    @property
+    def hung(self) -> Desk | None: ...
+    @property
+    def manifest(self) -> Path:
+        """What it shows, or would."""
+        ...
+
+    @property
+    def follows_installs(self) -> bool:
+        """Whether what is installed next is shown by itself."""
+        ...
+
+    @property
+    def config(self) -> Config: ...
+    @property
+    def problems(self) -> Sequence[Entry]: ...
+    @property
+    def uptime_s(self) -> float: ...
+    @property
+    def bundles(self) -> Bundles: ...
+    def enter(self) -> None:
+        """Staff have come in."""
+        ...
+
+    def reload(self) -> None:
+        """Have the files read again; the panel is told when that is done."""
+        ...
+
+    def open_installed(self) -> None:
+        """Show what is installed, whatever the configuration names, until the program ends."""
+        ...
+
+    def leave(self, *, again: bool) -> None:
+        """End the program, or start it again."""
+        ...
+
+    def log(self) -> Sequence[str]:
+        """The last lines that were logged, the last one first."""
+        ...
+
+
+class Desk(Reception, Protocol):
     """All of it is about what is shown now. Methods that may take long say so; those may be called on any thread."""
 
     @property
     def exhibition(self) -> Exhibition: ...
     @property
-    def config(self) -> Config: ...
-    @property
     def gallery(self) -> Gallery: ...
     @property
-    def problems(self) -> Sequence[Entry]: ...
-    @property
-    def uptime_s(self) -> float: ...
+    def counting(self) -> bool:
+        """Whether visits count here."""
+        ...
+
     @property
     def wall(self) -> Wall: ...
     def today(self) -> date: ...
@@ -71,44 +129,12 @@ class Desk(Protocol):
         """Try failed pictures again; how many those are."""
         ...
 
-    def reload(self) -> None:
-        """Have the files read again; the panel is told when that is done."""
-        ...
-
     def hang_on(self, wall: Wall) -> None: ...
     def make_night(self) -> None: ...
-    def leave(self, *, again: bool) -> None:
-        """End the program, or start it again."""
-        ...
-
     def health(self) -> Health:
         """May take long."""
         ...
 
-    def shown_bundle(self) -> Bundle | None:
-        """What is shown, if it was installed. May take long."""
-        ...
-
     def visits(self) -> Summary:
         """The last days. May take long."""
-        ...
-
-    def can_go_back(self) -> bool:
-        """May take long."""
-        ...
-
-    def offers(self) -> tuple[Offer, ...]:
-        """Look for newer bundles. May take long."""
-        ...
-
-    def install(self, offer: Offer) -> Installed:
-        """May take long. Raises BundleRefused."""
-        ...
-
-    def roll_back(self) -> Installed:
-        """May take long. Raises BundleRefused."""
-        ...
-
-    def log(self) -> Sequence[str]:
-        """The last lines that were logged, the last one first."""
         ...

@@ -12,13 +12,14 @@ from kiosk.staff.bundles.signing import Signer
 from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from kiosk.bridge.staff_desk import Desk, Health
+    from kiosk.bridge.staff_desk import Desk, Health, Reception
     from kiosk.bridge.staff_words import StaffWords
+    from kiosk.exhibition.problems import Problem
+    from kiosk.staff.bundles.at_hand import AtHand
     from kiosk.staff.bundles.contents import Bundle
-    from kiosk.staff.bundles.watching import Offer
     from kiosk.staff.report import Entry
     from kiosk.staff.statistics.summary import Summary
 
@@ -57,16 +58,21 @@ class Known(NamedTuple):
     """What was found out beside the show, as far as it has been."""
 
     health: Health | None = None
-    bundle: Bundle | None = None
-    offers: tuple[Offer, ...] = ()
-    goes_back: bool = False
+    bundles: AtHand | None = None
     frames: tuple[int, int] = (0, 0)
     visits: Summary | None = None
 
 
-def rows(page: Page, desk: Desk, words: StaffWords, known: Known) -> list[Row]:
+def pages(desk: Reception) -> tuple[Page, ...]:
+    """Those that there are; while nothing is shown, what is wrong comes first."""
+    return tuple(page for page in Page if desk.hung or page in _ALWAYS)
+
+
+def rows(page: Page, desk: Reception, words: StaffWords, known: Known) -> list[Row]:
     """A page. Each row has a `kind`; what else it has depends on that (see the components of Kiosk.Staff)."""
-    return list(_PAGES[page](desk, words, known))
+    if page in _ALWAYS:
+        return list(_ALWAYS[page](desk, words, known))
+    return list(_OF_THE_SHOW[page](desk.hung, words, known)) if desk.hung else []
 
 
 def _now(desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
@@ -76,13 +82,22 @@ def _now(desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
     invitation = session.screen is Screen.ATTRACT
     seen = say("The invitation") if invitation else gallery.title_of(gallery.show.playlist.current)
     yield _fact(say("Exhibition"), exhibition.title.words(words.language, exhibition.languages))
-    yield _fact(say("Installed"), _generation(words, known.bundle) if known.bundle else say("From a folder"))
+    yield _fact(say("Installed"), _origin(desk, words, known.bundles))
     yield _fact(say("On the screen"), state or seen)
     yield _fact(say("Visitor"), say(_SCREENS[session.screen]))
     total = len(exhibition.works)
     yield _fact(say("Works on show"), say("%1 of %2", total - len(desk.hidden()), total))
     yield _fact(say("Version"), __version__)
     yield _fact(say("Running for"), _duration(words, desk.uptime_s))
+
+
+def _origin(desk: Desk, words: StaffWords, bundles: AtHand | None) -> str:
+    if bundles is None:
+        return words.say("One moment …")
+    installed = bundles.installed
+    return (
+        _generation(words, installed) if installed and bundles.manifest == desk.manifest else words.say("From a folder")
+    )
 
 
 def _health(_desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
@@ -99,20 +114,24 @@ def _health(_desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
     yield _fact(say("Helpers that prepare pictures"), say("%1 of %2", *health.workers))
 
 
-def _problems(desk: Desk, words: StaffWords, _known: Known) -> Iterator[Row]:
-    yield _button(words.say("Try failed pictures again"), "retry", "repeat")
+def _problems(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:
+    if desk.hung:
+        yield _button(words.say("Try failed pictures again"), "retry", "repeat")
     entries = desk.problems
     if not entries:
         yield _note(words.say("No problems."))
     for entry in reversed(entries):
-        yield _problem(entry)
+        yield _entry(entry)
 
 
-def _problem(entry: Entry) -> Row:
-    problem = entry.problem
+def _entry(entry: Entry) -> Row:
+    return _problem(entry.problem, _moment(entry.first_seen))
+
+
+def _problem(problem: Problem, *more: str) -> Row:
     line = f":{problem.line}" if problem.line else ""
     file = f"{problem.file.name}{line}" if problem.file else ""
-    about = "  ·  ".join(filter(None, (problem.work, problem.field, file, _moment(entry.first_seen))))
+    about = "  ·  ".join(filter(None, (problem.work, problem.field, file, *more)))
     return {"kind": "problem", "name": problem.message, "note": problem.remedy, "value": about}
 
 
@@ -143,20 +162,38 @@ def _work(desk: Desk, words: StaffWords, work: int) -> Row:
     return {"kind": "work", "name": title or shown.id, "note": creator, "value": shown.id, "actions": actions}
 
 
-def _content(_desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
-    say = words.say
+def _content(desk: Reception, words: StaffWords, known: Known) -> Iterator[Row]:
+    say, bundles = words.say, known.bundles
     yield _button(say("Read the files again"), "reload", "repeat")
     yield _heading(say("On USB sticks and in watched folders"))
-    if not known.offers:
+    if bundles is None:
+        yield _note(say("One moment …"))
+        return
+    if not bundles.offers:
         yield _note(say("Nothing newer is there. Plug in a stick and wait a moment."))
-    for place, offer in enumerate(known.offers):
+    for place, offer in enumerate(bundles.offers):
         about = f"{_generation(words, offer.bundle)}. {say(_SIGNERS[offer.signer])}."
         action = _action(say("Install"), "install", place)
         value = offer.file.name
         yield {"kind": "work", "name": offer.bundle.title, "note": about, "value": value, "actions": [action]}
-    if known.goes_back:
+    if bundles.problems:
+        yield _heading(say("Bundles that cannot be installed"))
+    yield from map(_problem, bundles.problems)
+    if bundles.installed:
         yield _heading(say("Installed"))
+        yield _installed(desk, words, bundles, bundles.installed)
+    if bundles.before:
         yield _button(say("Back to the exhibition before"), "rollback", "previous")
+
+
+def _installed(desk: Reception, words: StaffWords, bundles: AtHand, bundle: Bundle) -> Row:
+    """It can be shown where the configuration names another."""
+    say = words.say
+    shown = desk.hung is not None and bundles.manifest == desk.manifest
+    other = not shown and not desk.follows_installs
+    actions = [_action(say("Show until the program ends"), "open", "")] if other else []
+    about, value = f"{_generation(words, bundle)}.", say("Shown now") if shown else ""
+    return {"kind": "work", "name": bundle.title, "note": about, "value": value, "actions": actions}
 
 
 def _statistics(desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
@@ -164,6 +201,8 @@ def _statistics(desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
     if not desk.config.statistics.enabled:
         yield _note(say("Visits are not counted on this computer."))
         return
+    if not desk.counting:
+        yield _note(say("Visits in this window are not counted."))
     if visits is None:
         yield _note(say("One moment …"))
         return
@@ -187,18 +226,20 @@ def _title(desk: Desk, words: StaffWords, work: int) -> str:
     return shown.title.words(words.language, desk.exhibition.languages) or shown.id
 
 
-def _display(desk: Desk, words: StaffWords, _known: Known) -> Iterator[Row]:
+def _display(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:
     say = words.say
     yield _heading(say("Language of this panel"))
     yield _choices([(OWN_NAMES[each], each) for each in LANGUAGES], words.language, "speak")
+    if not desk.hung:
+        return
     yield _heading(say("Wall, until the program ends"))
-    yield _choices([(say(name), str(wall)) for wall, name in WALLS.items()], str(desk.wall), "wall")
+    yield _choices([(say(name), str(wall)) for wall, name in WALLS.items()], str(desk.hung.wall), "wall")
     yield _heading(say("Night"))
     yield _button(say("Black screen now"), "night", "stop")
     yield _note(say("Until the next opening, or until staff enter here again."))
 
 
-def _program(desk: Desk, words: StaffWords, _known: Known) -> Iterator[Row]:
+def _program(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:
     say = words.say
     yield _button(say("Restart"), "restart", "repeat")
     yield _button(say("Quit"), "quit", "close")
@@ -209,13 +250,15 @@ def _program(desk: Desk, words: StaffWords, _known: Known) -> Iterator[Row]:
         yield _note(say("Nothing."))
 
 
-_PAGES = {
+_OF_THE_SHOW: dict[Page, Callable[[Desk, StaffWords, Known], Iterator[Row]]] = {
     Page.NOW: _now,
     Page.HEALTH: _health,
-    Page.PROBLEMS: _problems,
     Page.WORKS: _works,
-    Page.CONTENT: _content,
     Page.STATISTICS: _statistics,
+}
+_ALWAYS: dict[Page, Callable[[Reception, StaffWords, Known], Iterator[Row]]] = {
+    Page.PROBLEMS: _problems,
+    Page.CONTENT: _content,
     Page.DISPLAY: _display,
     Page.PROGRAM: _program,
 }

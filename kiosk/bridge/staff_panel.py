@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.pin_pad import PinPad
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.staff_pages import Known, Page, rows
+from kiosk.bridge.staff_pages import Known, Page, pages, rows
 from kiosk.bridge.staff_rows import StaffRows
 from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.text import is_right_to_left
@@ -20,10 +21,10 @@ from kiosk.staff.bundles.refusal import BundleRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
-    from kiosk.bridge.staff_desk import Desk
+    from kiosk.bridge.staff_desk import Desk, Reception
     from kiosk.bridge.staff_words import StaffWords
+    from kiosk.exhibition.problems import Problem
     from kiosk.staff.bundles.installing import Installed
     from kiosk.staff.pin_file import PinLock
 
@@ -34,6 +35,8 @@ PANEL_S = 60.0
 LATE_S = 0.1
 """A frame that comes so long after the one before is late."""
 REFRESH_MS = 1000
+
+_log = logging.getLogger("kiosk")
 
 
 @QmlElement
@@ -51,8 +54,11 @@ class StaffPanel(QObject):
     closed = Signal()
     _found = Signal(object)
     _done = Signal(str)
+    _progressed = Signal(int, int)
 
-    def __init__(self, desk: Desk, words: StaffWords, lock: PinLock, now: Callable[[], float], *, free: bool) -> None:
+    def __init__(
+        self, desk: Reception, words: StaffWords, lock: PinLock, now: Callable[[], float], *, free: bool
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._words = words
@@ -61,8 +67,8 @@ class StaffPanel(QObject):
         self._pad.opened.connect(self._enter)
         self._rows = StaffRows(self)
         self._found.connect(self._learn, Qt.ConnectionType.QueuedConnection)
-        self._pages = tuple(Page)
-        self._page = Page.NOW
+        self._pages = pages(desk)
+        self._page = self._pages[0]
         self._known = Known()
         self._told = self._question = ""
         self._wanted: tuple[str, str] | None = None
@@ -71,10 +77,12 @@ class StaffPanel(QObject):
         self._used_at = now()
         self._frames = (0, 0)
         self._done.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         self._refresh = QTimer(self, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._look)
         self._refresh.start()
         self._show()
+        self._look_beside()
 
     # For who made it
 
@@ -165,14 +173,15 @@ class StaffPanel(QObject):
     def _enter(self) -> None:
         self._entered = True
         self.used()
-        self._desk.gallery.entrance.keep_shut(False)
+        self._desk.enter()
         self._show()
+        self._look_beside()
 
     def _asks(self, act: str, arg: str) -> str:
         say = self._words.say
         match act:
             case "install":
-                offers = self._known.offers
+                offers = self._known.bundles.offers if self._known.bundles else ()
                 return say("Install “%1”?", offers[int(arg)].bundle.title) if int(arg) < len(offers) else ""
             case "rollback":
                 return say("Go back to the exhibition before this one?")
@@ -184,53 +193,73 @@ class StaffPanel(QObject):
 
     def _do(self, act: str, arg: str) -> None:
         match act:
-            case "retry":
-                self._hear(self._words.say("Pictures that are tried again: %1", self._desk.retry()))
-            case "today" | "hide" | "show":
-                self._hang(act, int(arg))
             case "reload":
                 self._wanted = ("reload", "")
                 self._desk.reload()
             case "install":
                 self._install(int(arg))
             case "rollback":
-                self._beside(lambda: self._tell_installed(self._desk.roll_back()))
+                self._beside(lambda: self._tell_installed(self._desk.bundles.roll_back()))
+            case "open":
+                self._desk.open_installed()
             case "speak":
                 self.speak(arg)
-            case "wall":
-                self._desk.hang_on(Wall(arg))
-                self._show()
-            case "night":
-                self._desk.make_night()
-                self.close()
             case "restart" | "quit":
                 self._desk.leave(again=act == "restart")
+        if self._desk.hung:
+            self._do_to_show(self._desk.hung, act, arg)
 
-    def _hang(self, act: str, work: int) -> None:
-        say, exhibition = self._words.say, self._desk.exhibition
+    def _do_to_show(self, desk: Desk, act: str, arg: str) -> None:
+        match act:
+            case "retry":
+                self._hear(self._words.say("Pictures that are tried again: %1", desk.retry()))
+            case "today" | "hide" | "show":
+                self._hang(desk, act, int(arg))
+            case "wall":
+                desk.hang_on(Wall(arg))
+                self._show()
+            case "night":
+                desk.make_night()
+                self.close()
+
+    def _hang(self, desk: Desk, act: str, work: int) -> None:
+        say, exhibition = self._words.say, desk.exhibition
         shown = exhibition.works[work]
         title = shown.title.words(self._words.language, exhibition.languages) or shown.id
         try:
             if act == "show":
-                self._desk.show(work)
+                desk.show(work)
                 self._hear(say("Shown again: %1", title))
-            elif self._desk.hide(work, self._tomorrow() if act == "today" else None):
+            elif desk.hide(work, desk.today() + timedelta(days=1) if act == "today" else None):
                 self._hear(say("Hidden now: %1", title))
             else:
                 self._hear(say("The last work cannot be hidden."))
         except OSError:
             self._hear(say("That could not be written down: the disk refuses."))
 
-    def _tomorrow(self) -> date:
-        return self._desk.today() + timedelta(days=1)
-
     def _install(self, place: int) -> None:
-        if place < len(self._known.offers):
-            offer = self._known.offers[place]
-            self._beside(lambda: self._tell_installed(self._desk.install(offer)))
+        offers = self._known.bundles.offers if self._known.bundles else ()
+        if place < len(offers):
+            offer, bundles = offers[place], self._desk.bundles
+            self._beside(lambda: self._tell_installed(bundles.install(offer, self._progress)))
 
     def _tell_installed(self, done: Installed) -> str:
-        return self._words.say("Installed: %1, generation %2", done.bundle.title, done.bundle.generation)
+        say = self._words.say
+        told = say("Installed: %1, generation %2", done.bundle.title, done.bundle.generation)
+        if self._desk.follows_installs:
+            return told
+        return f"{told}. {say('It is not shown: config.yaml names another exhibition.')}"
+
+    def _progress(self, done: int, total: int) -> None:
+        """On another thread."""
+        if done % 10 == 0 or done == total:
+            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                self._progressed.emit(done, total)
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        if self._busy:
+            self._told = f"{self._words.say('Installing …')} {self._words.say('%1 of %2', done, total)}"
+            self.changed.emit()
 
     def _beside(self, do: Callable[[], str]) -> None:
         """Do something on a thread, and tell what came of it."""
@@ -238,14 +267,15 @@ class StaffPanel(QObject):
         self.changed.emit()
 
         def work() -> None:
-            told = ""
             try:
                 told = do()
             except BundleRefused as refused:
-                told = f"{refused.problem.message} {refused.problem.remedy}"
-            finally:  # also of what nobody thought of: a panel that waits for ever never closes
-                with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-                    self._done.emit(told)
+                told = _in_words(refused.problem)
+            except Exception:  # noqa: BLE001 - whatever it is: a panel that waits for ever never closes
+                _log.exception("unexpected error while a bundle was installed")
+                told = self._words.say("Something unexpected went wrong. “Program” tells what it was.")
+            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                self._done.emit(told)
 
         threading.Thread(target=work, name="staff", daemon=True).start()
 
@@ -271,24 +301,28 @@ class StaffPanel(QObject):
         if self._looking or not self._entered:
             return
         self._looking = True
-        desk, page, known = self._desk, self._page, self._known
+        page, known = self._page, self._known
 
         def work() -> None:
             found = known
             try:
-                if page is Page.HEALTH:
-                    found = known._replace(health=desk.health())
-                elif page is Page.CONTENT:
-                    found = known._replace(offers=desk.offers(), goes_back=desk.can_go_back())
-                elif page is Page.STATISTICS:
-                    found = known._replace(visits=desk.visits())
-                elif page is Page.NOW:
-                    found = known._replace(bundle=desk.shown_bundle())
+                found = self._find_out(page, known)
             finally:
                 with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
                     self._found.emit(found)
 
         threading.Thread(target=work, name="staff-look", daemon=True).start()
+
+    def _find_out(self, page: Page, known: Known) -> Known:
+        """On another thread."""
+        hung = self._desk.hung
+        if page in {Page.CONTENT, Page.NOW}:
+            return known._replace(bundles=self._desk.bundles.look())
+        if page is Page.HEALTH and hung:
+            return known._replace(health=hung.health())
+        if page is Page.STATISTICS and hung:
+            return known._replace(visits=hung.visits())
+        return known
 
     def _learn(self, known: Known) -> None:
         self._looking = False
@@ -349,3 +383,9 @@ class StaffPanel(QObject):
     @Property(bool, notify=wordsChanged)
     def rightToLeft(self) -> bool:
         return is_right_to_left(self._words.language)
+
+
+def _in_words(problem: Problem) -> str:
+    """File, reason and remedy."""
+    file = f"{problem.file.name}: " if problem.file else ""
+    return f"{file}{problem.message} {problem.remedy}"

@@ -254,6 +254,17 @@ class Statistics(_Section, frozen=True):
     """Counting visits: numbers per day and work, nothing about anyone."""
 
     enabled: Annotated[Switch, key("Whether visits are counted on this computer.")] = True
+    windowed: Annotated[
+        Switch,
+        key(
+            "Whether they are counted, too, while the show is in a window: whoever looks at it there is mostly staff, "
+            "at a desk."
+        ),
+    ] = False
+
+    def counts(self, *, windowed: bool) -> bool:
+        """Whether visits count, in a window or on a whole screen."""
+        return self.enabled and (self.windowed or not windowed)
 
 
 class Cache(_Section, frozen=True):

@@ -8,8 +8,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibition.config import Config, read_config
+from kiosk.exhibition.config import Config, read_config, waits_for_install
 from kiosk.exhibition.file_state import FileState
+from kiosk.exhibition.installed import current_exhibition, is_installed
 from kiosk.exhibition.manifest import ManifestReading, manifest_file
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.reader import ManifestReader
@@ -22,10 +23,24 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """What the show was started with: `exhibition` is the one that the configuration names if it is None."""
+    """What is to be shown: `exhibition`, the one that the configuration names if that is None.
+
+    `installed`: instead of both what was installed last, as staff have wished since the start.
+    """
 
     config: Path | None
     exhibition: Path | None
+    installed: bool = False
+
+    def manifest(self, config: Config) -> Path:
+        """Of what is to be shown now."""
+        installed = current_exhibition() if self.installed else None
+        return manifest_file(installed or self.exhibition or config.exhibition)
+
+    def follows_installs(self, config: Config) -> bool:
+        """Whether what is installed next is shown by itself."""
+        named = config.exhibition
+        return self.installed or (self.exhibition is None and (is_installed(named) or waits_for_install(named)))
 
 
 class Revision(NamedTuple):
@@ -97,7 +112,7 @@ def read_again(asked: Asked, indexes: Path, before: Revision | None = None) -> R
     """
     reading = read_config(asked.config) if asked.config else None
     config = reading.config if reading else Config()
-    manifest = manifest_file(asked.exhibition or config.exhibition)
+    manifest = asked.manifest(config)
     found = read_exhibition(manifest, indexes, _read_large)
     problems = (*(reading.problems if reading else ()), *found.problems)
     if before and found.exhibition == before.exhibition:

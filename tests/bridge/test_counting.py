@@ -178,8 +178,8 @@ def test_closing_time_is_not_the_visitors_wish(kiosk):
     assert [(day.walked_on, day.cut_short) for day in kiosk.read().days] == [(0, 1)]
 
 
-def house(kiosk: Kiosk, *, enabled: bool) -> Any:
-    config = Config(statistics=Statistics(enabled=enabled))
+def house(kiosk: Kiosk, *, enabled: bool, windowed: bool = False) -> Any:
+    config = Config(statistics=Statistics(enabled=enabled, windowed=windowed))
     behind = SimpleNamespace(config=config, exhibition=kiosk.shown)
     return SimpleNamespace(backstage=behind, gallery=kiosk.gallery)
 
@@ -196,6 +196,10 @@ def test_where_it_is_switched_off_nothing_is_counted_nor_even_loaded(kiosk, monk
 
 def test_it_is_switched_on_while_the_show_goes_on_and_off_in_a_rehearsal(kiosk):
     counter = House.count(house(kiosk, enabled=True), None, pytest.fail)
+    assert counter is not None
+    counter.close()
+    assert House.count(house(kiosk, enabled=True), None, pytest.fail, windowed=True) is None, "somebody's own window"
+    counter = House.count(house(kiosk, enabled=True, windowed=True), None, pytest.fail, windowed=True)
     assert counter is not None
     counter.close()
     rehearsal = SimpleNamespace(_clock=lambda: LATE, _closed=False, _counter=None)

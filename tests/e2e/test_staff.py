@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
+from kiosk.staff.bundles.installing import install
+from kiosk.staff.bundles.secret_key import new_key
+from kiosk.staff.bundles.store import Store
+from tests.bundles import NOON, write_bundle
 from tests.exhibitions import build_exhibition
 
 if TYPE_CHECKING:
@@ -42,3 +49,30 @@ def test_the_corner_works_while_it_is_closed(program: Program, few: Path) -> Non
 def test_in_a_window_without_a_pin_anybody_enters(program: Program, few: Path, size: str) -> None:
     ended = program.walk("staff_window", few, "--size", size, config={"staff": STAFF})
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_staff_install_what_is_on_a_stick_and_go_back(program: Program, tmp_path: Path) -> None:
+    stick, key = tmp_path / "stick", new_key()
+    stick.mkdir()
+    install(bundle(tmp_path, "1", "Generation 1", 1), Store())
+    bundle(stick, "3", "Generation 3", 3, key=key)
+    damaged = bundle(stick, "4", "Generation 4", 4)
+    damaged.write_bytes(damaged.read_bytes().replace(b"JFIF", b"JFIG", 1))
+    bundle(stick, "other", "Another exhibition", 1, title="Autumn", made=NOON + timedelta(days=1))
+    (stick / "broken.kiosk").write_bytes(damaged.read_bytes()[:3000])
+    bundles = {"watch": [str(stick)], "key": str(key.public)}
+    ended = program.walk("staff_content", config={"staff": STAFF, "exhibition": "installed", "bundles": bundles})
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+    assert program.running() == []
+
+
+def bundle(folder: Path, name: str, shown: str, generation: int, **facts: Any) -> Path:
+    """A bundle of three works, the first two of them a pair; `shown` is the exhibition's title."""
+    source = folder / f"{name}.source"
+    source.mkdir()
+    manifest = build_exhibition(source, works=3, size=(600, 400), themes=1, title=shown)
+    words = yaml.safe_load(manifest.read_text("utf-8"))
+    words["works"][0]["pair_with"] = words["works"][1]["id"]
+    contents = {"manifest.yaml": json.dumps(words).encode()}
+    contents |= {f"pictures/{file.name}": file.read_bytes() for file in (source / "pictures").iterdir()}
+    return write_bundle(folder / f"{name}.kiosk", contents, generation=generation, **facts)
