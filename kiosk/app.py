@@ -41,8 +41,12 @@ def run(options: RunOptions) -> int:
     gc.disable()  # nothing of what is loaded goes away again
     # Until `Leaving` is there: nothing has been begun that needs an end, and a worker leaves when its pipe closes.
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
-    opening = _opening(options)
-    return _run_from(opening, options) if opening else _run_anew(options)
+    from kiosk.staff.logbook.book import Logbook
+
+    with contextlib.closing(Logbook()) as logbook:
+        logbook.begin()
+        opening = _opening(options)
+        return _run_from(opening, options) if opening else _run_anew(options)
 
 
 def _run_anew(options: RunOptions) -> int:
@@ -100,6 +104,9 @@ def _left(code: int, front: Front) -> int:
 
 def _begin_again() -> int:
     """Start the program as it was started; its exit code, where it is not in the place of this one."""
+    import logging
+
+    logging.shutdown()  # what is logged is written down: nothing of this program is left then
     again = [sys.executable, *sys.orig_argv[1:]]
     if sys.platform != "win32":
         os.execv(sys.executable, again)  # noqa: S606 - ourselves, and in the same process for whoever watches over it
@@ -173,12 +180,25 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
                 pointer = pointer_file() if is_installed(manifest) else None
                 house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest, profile, pointer))))
             house.gallery.start()
-            gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
-            gc.enable()
+            _settle(backstage.exhibition.source)
             return NO_RENDERER if face.undrawable else application.exec()
     finally:
         leaving.stop()
         messages.uninstall()
+
+
+def _settle(shown: Path) -> None:
+    """The first picture has been asked for: from now on the log is written down, and memory is tidied up."""
+    import logging
+
+    from kiosk.exhibition.places import state_folder
+    from kiosk.staff.logbook.book import running_logbook
+
+    logging.getLogger("kiosk").info("Kiosk Gallery %s shows %s", __version__, shown)
+    if logbook := running_logbook():
+        logbook.keep(state_folder())
+    gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
+    gc.enable()
 
 
 def _wait(

@@ -13,6 +13,7 @@ from kiosk.staff.bundles.installing import install
 from kiosk.staff.bundles.secret_key import new_key
 from kiosk.staff.bundles.store import Store
 from tests.bundles import NOON, write_bundle
+from tests.e2e.staff import PIN, WRONG
 from tests.exhibitions import build_exhibition
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 STAFF = {"gesture": {"corner": "top-right", "hold_s": 1}}
 
 
-def test_staff_come_in_and_hide_a_work(program: Program, tmp_path: Path) -> None:
+def test_staff_come_in_and_hide_a_work(program: Program, tmp_path: Path, home: Path) -> None:
     folder = tmp_path / "exhibition"
     folder.mkdir()
     manifest = build_exhibition(folder, works=6, size=(600, 400), themes=1)
@@ -32,6 +33,11 @@ def test_staff_come_in_and_hide_a_work(program: Program, tmp_path: Path) -> None
     assert (ended.out, ended.code, len(lines)) == ("", 10, 1), ended.err
     assert lines[0].startswith(f"WARNING kiosk: {manifest}:")
     assert program.running() == []
+    (log,) = home.rglob("kiosk.log")
+    written = log.read_text("utf-8")
+    assert lines[0].partition("WARNING kiosk: ")[2] in written
+    assert PIN not in written
+    assert WRONG not in written
 
 
 def test_the_corner_works_on_every_screen(program: Program, few: Path) -> None:

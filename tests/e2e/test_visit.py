@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from kiosk import __version__
 from tests.e2e.paired import build_paired
 from tests.exhibitions import build_exhibition
 
@@ -58,9 +59,14 @@ def test_read_from_the_right_every_screen_is_its_mirror_image(program: Program, 
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
 
 
-def test_sorting_and_searching_by_touch(program: Program, long: Path) -> None:
+def test_sorting_and_searching_by_touch_and_the_log_tells_nothing_of_it(
+    program: Program, long: Path, home: Path
+) -> None:
     ended = program.walk("search", long)
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
+    (log,) = home.rglob("kiosk.log")
+    told = [line.partition(" INFO kiosk: ")[2] for line in log.read_text("utf-8").splitlines()]
+    assert told == [f"Kiosk Gallery {__version__} shows {long}"], "no word and no time of a visit"
 
 
 def test_sorting_and_searching_by_keys(program: Program, long: Path) -> None:

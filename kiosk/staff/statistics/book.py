@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.problems import Problem, Severity
+from kiosk.staff.statistics.room import make_room
 from kiosk.staff.statistics.schema import (
     ADD_CHOICE,
     ADD_DAY,
@@ -106,6 +107,7 @@ class Book:
                 self._prepare(open_book)
                 _put_down(open_book, numbers)
                 forget_old(open_book, today)
+                make_room(open_book)
                 open_book.execute("COMMIT")
             except BaseException:
                 with contextlib.suppress(sqlite3.Error):
