@@ -11,6 +11,18 @@ def main() -> None:
     """Do what the command line says, and leave with its exit code."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C while modules are loaded: no traceback
     arguments = sys.argv[1:]
+    if arguments[:1] == ["watched"]:
+        # How the supervisor starts what it watches over.
+        from kiosk.supervising.watched import take_order
+
+        arguments = take_order(arguments[1:])
+    elif arguments[:1] == ["run"] and "--supervised" in arguments and "--help" not in arguments:
+        # How a kiosk starts that nobody looks after: a small process, which starts all others.
+        from kiosk.supervising.start import main as supervise
+
+        sys.exit(supervise([argument for argument in arguments[1:] if argument != "--supervised"]))
+    if arguments == ["run"]:
+        arguments = []
     if not arguments or (len(arguments) == 2 and arguments[0] == "--config"):
         # How a kiosk starts every morning: nothing to parse.
         from kiosk.app import run
@@ -39,9 +51,14 @@ def main() -> None:
         from kiosk.speech.dispatcher import main as read_aloud
 
         read_aloud()
+    if arguments[0] == "curtain-process":
+        # How the supervisor covers the desktop.
+        from kiosk.bridge.curtain import main as cover
+
+        cover()
     from kiosk.cli import commands
 
-    commands(prog_name="kiosk")
+    commands(arguments, prog_name="kiosk")
 
 
 if __name__ == "__main__":

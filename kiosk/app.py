@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from kiosk import __version__
 from kiosk.exhibition.places import cache_folder
 from kiosk.front import Front, RunOptions, begin, has_display, pixels, place_of
+from kiosk.supervising.watched import order
 from kiosk.visit.opening import Opening, recall
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.revision import Asked
+    from kiosk.vital import Vital
 
 PATIENCE_S = 0.5
 """The longest wait for the very first picture; then the rest is loaded, which takes longer, while it is being made."""
@@ -45,8 +47,20 @@ def run(options: RunOptions) -> int:
 
     with contextlib.closing(Logbook()) as logbook:
         logbook.begin()
+        ordered = order()
+        if ordered and ordered.safe:
+            options = _in_safe_mode(options, ordered.safe)
         opening = _opening(options)
         return _run_from(opening, options) if opening else _run_anew(options)
+
+
+def _in_safe_mode(options: RunOptions, why: str) -> RunOptions:
+    """What is shown in safe mode, instead of what was asked for."""
+    from kiosk.exhibition.config import Config, read_config
+    from kiosk.staff.safe_mode import enter
+
+    config = read_config(options.config).config if options.config else Config()
+    return options._replace(exhibition=enter(why, options.config, options.exhibition or config.exhibition))
 
 
 def _run_anew(options: RunOptions) -> int:
@@ -85,13 +99,14 @@ def _run_from(opening: Opening, options: RunOptions) -> int:
 def _left(code: int, front: Front) -> int:
     """The exit code of a show that is over. One that the graphics card could not draw begins again without it.
 
-    So does one that staff have started again.
+    So does one that staff have started again. A supervisor does both itself.
     """
     face, choice = front.face, front.choice
     from kiosk.staff.exits import AGAIN
 
+    supervised = order() is not None
     if code == AGAIN:
-        return _begin_again()
+        return AGAIN if supervised else _begin_again()
     if not face.undrawable or not choice.detected:
         return code
     from PySide6.QtCore import qVersion
@@ -99,7 +114,7 @@ def _left(code: int, front: Front) -> int:
     from kiosk.staff.renderer import note_failure
 
     note_failure(cache_folder(), qVersion() or "", face.undrawable)
-    return _begin_again()
+    return code if supervised else _begin_again()
 
 
 def _begin_again() -> int:
@@ -134,55 +149,27 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
     """Show the exhibition, in its window if it has one already, or say that we are back soon."""
     from PySide6.QtCore import QTimer
 
-    from kiosk.bridge import messages, stand
-    from kiosk.bridge.face import NO_RENDERER
+    from kiosk.bridge import messages
     from kiosk.bridge.leaving import Leaving
-    from kiosk.exhibition.manifest import manifest_file
     from kiosk.staff.revision import Asked
-    from kiosk.visit.rehearsal import rehearsed
 
-    options, application, face = front.options, front.application, front.face
+    options, application = front.options, front.application
     messages.install()
     leaving = Leaving()
     # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
     leaving.asked.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
     asked, card = Asked(options.config, options.exhibition), None
+    vital = _vital(front)
     try:
         if backstage is None:
             waited = _wait(front, config, reading.problems, asked)
             if isinstance(waited, int):
                 return waited
             card, config, backstage = waited
-        place = place_of(options, config)
-        from kiosk.bridge.corner import Corner
-        from kiosk.desk import Desk
-        from kiosk.exhibition.installed import is_installed, pointer_file
-        from kiosk.house import House
-        from kiosk.rehang import Rehang
-        from kiosk.staff.bundles.attendant import attending
-
-        clock = rehearsed(options.rehearse, config.hours.timezone, time.monotonic) if options.rehearse else None
-        house = House(application, backstage, face, clock)
-        if card:
-            house.gallery.loop.opened.connect(card.close)
-        shown = front.window or face.open_empty(kiosk=not place.windowed)
-        corner = Corner(config.staff.gesture, time.monotonic)
-        rehang = Rehang(application, face, shown, house, place, asked, clock, corner)
-        desk = Desk(application, face, shown, rehang, corner, time.monotonic, free=place.windowed)
-        bundles = attending(lambda: rehang.house.backstage.config.bundles, rehang.wrong.emit)
-        with contextlib.closing(rehang), contextlib.closing(desk), bundles:
-            house.open(shown)
-            if not front.window:
-                stand.show(shown, place)
-            if not place.windowed and clock is None:
-                profile = Path(config.display.profile) if config.display.profile else None
-                manifest = manifest_file(options.exhibition or config.exhibition)
-                pointer = pointer_file() if is_installed(manifest) else None
-                house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest, profile, pointer))))
-            house.gallery.start()
-            _settle(backstage.exhibition.source)
-            return NO_RENDERER if face.undrawable else application.exec()
+        return _show_house(front, config, backstage, asked, card, vital)
     finally:
+        if vital:
+            vital.stop()
         leaving.stop()
         messages.uninstall()
 
@@ -199,6 +186,57 @@ def _settle(shown: Path) -> None:
         logbook.keep(state_folder())
     gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
     gc.enable()
+
+
+def _show_house(
+    front: Front, config: Config, backstage: Backstage, asked: Asked, card: BackSoon | None, vital: Vital | None
+) -> int:
+    """Show what is behind the scenes until somebody leaves. `card` is on the screen until it is covered."""
+    from kiosk.bridge import stand
+    from kiosk.bridge.corner import Corner
+    from kiosk.desk import Desk
+    from kiosk.exhibition.installed import is_installed, pointer_file
+    from kiosk.exhibition.manifest import manifest_file
+    from kiosk.house import House
+    from kiosk.rehang import Rehang
+    from kiosk.staff.bundles.attendant import attending
+    from kiosk.staff.exits import FINE, QUIT, RENDERER
+    from kiosk.visit.rehearsal import rehearsed
+
+    options, application, face = front.options, front.application, front.face
+    place, manifest = place_of(options, config), manifest_file(options.exhibition or config.exhibition)
+    clock = rehearsed(options.rehearse, config.hours.timezone, time.monotonic) if options.rehearse else None
+    house = House(application, backstage, face, clock)
+    if card:
+        house.gallery.loop.opened.connect(card.close)
+    shown = front.window or face.open_empty(kiosk=not place.windowed)
+    corner = Corner(config.staff.gesture, time.monotonic)
+    rehang = Rehang(application, face, shown, house, place, asked, clock, corner)
+    desk = Desk(application, face, shown, rehang, corner, time.monotonic, free=place.windowed)
+    bundles = attending(lambda: rehang.house.backstage.config.bundles, rehang.wrong.emit)
+    with contextlib.closing(rehang), contextlib.closing(desk), bundles:
+        house.open(shown)
+        if not front.window:
+            stand.show(shown, place)
+        if not place.windowed and clock is None:
+            profile = Path(config.display.profile) if config.display.profile else None
+            pointer = pointer_file() if is_installed(manifest) else None
+            house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest, profile, pointer))))
+        house.gallery.start()
+        _settle(backstage.exhibition.source)
+        if vital:
+            vital.follow(rehang, manifest)
+        code = RENDERER if face.undrawable else application.exec()
+        return QUIT if code == FINE and place.windowed and order() else code  # who closes their own window has done
+
+
+def _vital(front: Front) -> Vital | None:
+    """What tells how the show does, where somebody watches over it."""
+    if order() is None and "NOTIFY_SOCKET" not in os.environ:
+        return None
+    from kiosk.vital import vital_of
+
+    return vital_of(front)
 
 
 def _wait(

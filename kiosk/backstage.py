@@ -26,6 +26,7 @@ from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.bundles.lock import hold
 from kiosk.staff.hidden import HiddenWorks
 from kiosk.staff.report import StaffReport
+from kiosk.staff.safe_mode import calm
 from kiosk.visit.attract import programme
 from kiosk.visit.motion import motion
 from kiosk.visit.opening import Beginning
@@ -162,10 +163,10 @@ def renditions_folder() -> Path:
 def configured(path: Path | None) -> Config:
     """The configuration in the file at `path`, problems told on the terminal; the usual one without a file."""
     if path is None:
-        return Config()
+        return calm(Config())
     reading = read_config(path)
     _tell(reading.problems)
-    return reading.config
+    return calm(reading.config)
 
 
 def read(

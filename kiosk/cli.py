@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
@@ -75,6 +75,27 @@ def show(
 
     options = RunOptions(exhibition, config or find_config(), windowed, size, screen, rehearse)
     sys.exit(run(options))
+
+
+def _run(supervised: bool, **asked: Any) -> None:  # noqa: ARG001 - `kiosk.__main__` supervises before anything is parsed
+    show.callback(**asked)  # type: ignore[misc]
+
+
+commands.add_command(
+    click.Command(
+        "run",
+        params=[
+            *show.params,
+            click.Option(
+                ["--supervised"],
+                is_flag=True,
+                help="Start it again whenever it ends, hangs or shows nothing any more, until staff quit.",
+            ),
+        ],
+        callback=_run,
+        help="Show an exhibition, as kiosk does alone, and keep it going if that is wanted.",
+    )
+)
 
 
 @commands.command()

@@ -141,8 +141,12 @@ def choice(wish: str) -> Choice:
     """What draws."""
     from PySide6.QtCore import qVersion
 
-    from kiosk.staff.renderer import choose
+    from kiosk.staff.renderer import Choice, choose
+    from kiosk.supervising.watched import order
 
+    ordered = order()
+    if ordered and ordered.software:
+        return Choice(wish=wish, software=True, reason="the show has failed before anything was on the screen")
     return choose(wish, cache_folder(), qVersion() or "")
 
 

@@ -128,6 +128,11 @@ class Attract(QObject):
         return self._scenes[self._front]
 
     @property
+    def standing(self) -> tuple[object, float | None]:
+        """What is shown, None before anything is, and for how many seconds; None while the loop rests."""
+        return (self._front if self._shown else None), self._seconds if self._running else None
+
+    @property
     def front_is_teaser(self) -> bool:
         """Whether three works of a theme are shown."""
         scene = self._scenes[self._front].scene

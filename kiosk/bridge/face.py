@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.staff.exits import RENDERER
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,8 +27,6 @@ QML = Path(__file__).parents[1] / "qml"
 FIRST_FRAME_MS = 400
 """The longest wait for a window's first frame; a covered window never draws one."""
 INCUBATION_MS = 50
-NO_RENDERER = 4
-"""Exit code when nothing can be drawn."""
 
 _log = logging.getLogger(__name__)
 
@@ -140,10 +140,13 @@ class Face(QObject):
         return made
 
     def _give_up(self, _error: QQuickWindow.SceneGraphError, message: str) -> None:
+        self.cannot_draw(message)
+
+    def cannot_draw(self, message: str) -> None:
         """Nothing can be drawn. Whoever started the program can start it again."""
         _log.error("the screen cannot be drawn on: %s Set display.renderer to software in config.yaml.", message)
         self.undrawable = message or "no reason given"
-        QGuiApplication.exit(NO_RENDERER)
+        QGuiApplication.exit(RENDERER)
 
     def speak(self, words: Words) -> None:
         """From now on, retranslate when the language changes."""

@@ -117,6 +117,11 @@ class Parts:
         return str(self._look.wall)
 
     @property
+    def ink(self) -> str:
+        """The colour of words on the wall, as #rrggbb."""
+        return str(self._look.ink)
+
+    @property
     def receiving(self) -> bool:
         """Whether visitors are expected."""
         return self._doors.are_open

@@ -114,6 +114,13 @@ class Slideshow(QObject):
         return self._playlist
 
     @property
+    def standing(self) -> tuple[object, float | None]:
+        """What is shown, None while it is still loaded, and for how many seconds; None for as long as they like."""
+        slide = self._slides[self._page % RING]
+        shown = self._page if slide.is_presentable else None
+        return shown, self._dwell.length if self._running and len(self._playlist.order) > 1 else None
+
+    @property
     def subject_number(self) -> int:
         """The work that a visitor turned to, as a plain number."""
         shown = self._playlist.shown

@@ -8,6 +8,7 @@ from pathlib import Path
 NAME = "kiosk-gallery"
 _PACKAGE = Path(__file__).resolve().parent.parent
 CONFIG = "config.yaml"
+_aside: list[str] = []
 
 
 def assets_folder() -> Path:
@@ -37,7 +38,12 @@ def cache_folder() -> Path:
     """Where the program keeps what it can make again."""
     from platformdirs import user_cache_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
 
-    return Path(user_cache_dir(NAME))
+    return Path(user_cache_dir(NAME), *_aside)
+
+
+def set_cache_aside(name: str) -> None:
+    """Keep apart, in a folder of this name, what this process makes again: what is kept already may be at fault."""
+    _aside[:] = [name]
 
 
 def state_folder() -> Path:

@@ -15,6 +15,7 @@ from kiosk.exhibition.manifest import ManifestReading, manifest_file
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.reader import ManifestReader
 from kiosk.exhibition.reading import read_exhibition
+from kiosk.staff.safe_mode import calm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,7 +112,7 @@ def read_again(asked: Asked, indexes: Path, before: Revision | None = None) -> R
     What is as it was `before` is the very same: to see that then takes no time, however many works there are.
     """
     reading = read_config(asked.config) if asked.config else None
-    config = reading.config if reading else Config()
+    config = calm(reading.config if reading else Config())
     manifest = asked.manifest(config)
     found = read_exhibition(manifest, indexes, _read_large)
     problems = (*(reading.problems if reading else ()), *found.problems)

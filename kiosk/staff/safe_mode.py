@@ -1,0 +1,106 @@
+"""Safe mode: after the show has failed again and again, the last exhibition shown well, drawn the plainest way.
+
+It has a cache of its own, which is empty when it begins, so that nothing that was kept can be what fails.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.exhibition import places
+from kiosk.exhibition.config_sections import Motion, Renderer
+from kiosk.exhibition.disk import replace_file
+from kiosk.exhibition.installed import EXHIBITION, GENERATIONS, is_installed, is_whole, pointer_file, read_pointer
+from kiosk.exhibition.manifest import manifest_file
+from kiosk.exhibition.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.exhibition.config import Config
+
+FILE_NAME = "shown-well.json"
+CACHE = "safe"
+_MOST_BYTES = 8192
+_REASONS = {
+    "crash": "crashed",
+    "hang": "hung",
+    "renderer": "could not draw any more",
+    "stuck": "stood still at one picture",
+}
+
+
+class _Mode:
+    """This process's own: it begins in safe mode or never is in it."""
+
+    why = ""
+    files: tuple[Path, ...] = ()
+
+
+_mode = _Mode()
+
+
+def why() -> str:
+    """What led to safe mode, a short name; empty for the usual way."""
+    return _mode.why
+
+
+def files() -> tuple[Path, ...]:
+    """The files that say what would be shown the usual way."""
+    return _mode.files
+
+
+def enter(reason: str, config_file: Path | None, asked: Path) -> Path:
+    """Be in safe mode from now on. `asked`: the exhibition that was to be shown. Returns the one to show instead."""
+    _mode.why = reason
+    _mode.files = tuple(filter(None, (config_file, manifest_file(asked), pointer_file())))
+    places.set_cache_aside(CACHE)
+    with contextlib.suppress(OSError):
+        shutil.rmtree(places.cache_folder())
+    return last_good(asked, places.state_folder(), places.content_folder())
+
+
+def calm(config: Config) -> Config:
+    """The configuration as safe mode has it: nothing moves, and no graphics card draws."""
+    if not _mode.why:
+        return config
+    display = msgspec.structs.replace(config.display, renderer=Renderer.SOFTWARE, reduced_motion=Motion.ON)
+    return msgspec.structs.replace(config, display=display)
+
+
+def problem() -> Problem:
+    """What staff are told."""
+    how = _REASONS.get(_mode.why, "ended")
+    return Problem(
+        rule="safe-mode",
+        message=f"The program {how} again and again, so this is safe mode: the last exhibition that was shown well, "
+        "without motion and without the graphics card.",
+        remedy="It tries the usual way again by itself, at once when what is to be shown changes. If that fails, too, "
+        "go back to the exhibition before, and tell whoever looks after the computer.",
+    )
+
+
+def note_shown_well(state: Path, manifest: Path) -> None:
+    """The exhibition of this manifest was shown for a while, and nothing failed. Kept in `state`."""
+    with contextlib.suppress(OSError):
+        state.mkdir(parents=True, exist_ok=True)
+        replace_file(state / FILE_NAME, json.dumps({"manifest": str(manifest.absolute())}).encode())
+
+
+def last_good(asked: Path, state: Path, content: Path) -> Path:
+    """What is shown in the place of `asked`: what was shown well last, else what was installed before, else `asked`."""
+    return next((path for path in _candidates(manifest_file(asked), state, content) if path.is_file()), asked)
+
+
+def _candidates(asked: Path, state: Path, content: Path) -> Iterator[Path]:
+    with contextlib.suppress(OSError, ValueError, TypeError, LookupError), (state / FILE_NAME).open("rb") as file:
+        yield Path(json.loads(file.read(_MOST_BYTES))["manifest"])
+    pointer = read_pointer(content) if is_installed(asked, content) else None
+    if pointer and pointer.previous and is_whole(before := content / GENERATIONS / pointer.previous):
+        yield manifest_file(before / EXHIBITION)

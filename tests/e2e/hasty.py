@@ -1,0 +1,20 @@
+"""The real supervisor, less patient: `python -m tests.e2e.hasty [kiosk's own arguments]`."""
+
+from __future__ import annotations
+
+import sys
+
+from kiosk.supervising import start
+from kiosk.supervising.supervisor import Around
+from kiosk.supervising.vigil import Patience
+from tests.e2e.conftest import STRICT
+
+SILENCE_S = 4.5
+"""A beat comes every 3 s."""
+
+if __name__ == "__main__":
+    start._ourselves = lambda: [sys.executable, *STRICT, "-m", "kiosk"]
+    start.Around = lambda **around: Around(  # type: ignore[assignment, misc]
+        **around, patience=Patience(silence=SILENCE_S, dump=0.2), prepare_after=0.5, look_for_display=0.1
+    )
+    sys.exit(start.main(sys.argv[1:]))

@@ -1,0 +1,139 @@
+"""The real program under its supervisor, on an X screen: whatever happens to it, it comes back by itself."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.exhibition.places import state_folder
+from kiosk.supervising.record import read
+from tests.root_window import RootWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.e2e.conftest import Program
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it needs an X screen and signals")
+GUARD_S = 60
+
+
+class Screen:
+    """An X server that can be killed, and started again as the same display."""
+
+    def __init__(self) -> None:
+        if not shutil.which("Xvfb"):
+            pytest.skip("Xvfb is not installed: no real window can be opened here")
+        self.name = ""
+        self.start()
+
+    def start(self) -> None:
+        told, tell = os.pipe()
+        number = [self.name] if self.name else []
+        command = ["Xvfb", *number, "-displayfd", str(tell), "-screen", "0", "800x600x24", "-nolisten", "tcp", "-ac"]
+        null = subprocess.DEVNULL
+        self._server = subprocess.Popen(command, pass_fds=(tell,), stdout=null, stderr=null)
+        os.close(tell)
+        with os.fdopen(told) as number_told:
+            self.name = f":{number_told.readline().strip()}"
+
+    def kill(self) -> None:
+        self._server.kill()
+        self._server.wait()
+        number = self.name.removeprefix(":")
+        for left in (f".X11-unix/X{number}", f".X{number}-lock"):
+            Path("/", "tmp", left).unlink(missing_ok=True)
+
+
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    screen = Screen()
+    yield screen
+    screen.kill()
+
+
+class Watched:
+    """A supervised show, and what systemd hears of it."""
+
+    def __init__(self, program: Program, exhibition: Path, heard: socket.socket) -> None:
+        self._heard = heard
+        heard.settimeout(GUARD_S)
+        self.process = program.start("tests.e2e.hasty", exhibition, "--config", program.configure({}))
+
+    def until(self, words: str) -> None:
+        """Wait until systemd is told so."""
+        while words not in self._heard.recv(500).decode():
+            pass
+
+    def viewer(self) -> int:
+        """The one show there is."""
+        (number,) = self._children("watched")
+        return number
+
+    def has_curtain(self) -> bool:
+        return len(self._children("curtain-process")) == 1
+
+    def _children(self, command: str) -> list[int]:
+        found = []
+        for file in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                parent = int(file.read_text().rpartition(")")[2].split()[1])
+                if parent == self.process.pid and command in (file.parent / "cmdline").read_text().split("\0"):
+                    found.append(int(file.parent.name))
+        return found
+
+
+def wait_until(holds: Callable[[], object], what: str) -> None:
+    limit = time.monotonic() + GUARD_S
+    while not holds():
+        assert time.monotonic() < limit, what
+        time.sleep(0.02)
+
+
+def test_it_comes_back_by_itself(program: Program, few: Path, screen: Screen, tmp_path: Path) -> None:
+    program.environment.update(DISPLAY=screen.name, QT_QPA_PLATFORM="xcb", NOTIFY_SOCKET=str(tmp_path / "notify"))
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
+        heard.bind(str(tmp_path / "notify"))
+        watched = Watched(program, few, heard)
+        watched.until("STATUS=Showing")
+        first = watched.viewer()
+        wait_until(watched.has_curtain, "no curtain was made ready")
+
+        with RootWindow(screen.name) as root:
+            wait_until(lambda: not root.bare(), "the show does not cover the screen")
+            os.kill(first, signal.SIGSEGV)
+            watched.until("STATUS=The show crashed (signal 11)")
+            wait_until(lambda: not root.bare(), "nothing covers the desktop")
+            watched.until("STATUS=Showing")
+        second = watched.viewer()
+
+        os.kill(second, signal.SIGSTOP)  # as if its loop hung: nothing is heard of it
+        watched.until("STATUS=The show hung")
+        watched.until("STATUS=Showing")
+        third = watched.viewer()
+
+        counted = read(state_folder())
+        screen.kill()
+        watched.until("STATUS=Waiting for the display server")
+        screen.start()
+        watched.until("STATUS=Showing")
+
+        assert len({first, second, third, watched.viewer()}) == 4
+        assert dict(counted.by) == {"crash": 1, "hang": 1}
+        assert read(state_folder()) == counted, "a display that has gone is nobody's failure"
+        os.kill(watched.viewer(), signal.SIGSTOP)
+        watched.process.kill()
+        ended = program.end(watched.process)
+    told = [line for line in ended.err.splitlines() if line.startswith("kiosk supervisor: ")]
+    assert len(told) == 4, ended.err
+    wait_until(lambda: program.running() == [], "a supervisor that is killed takes its show along, even a hung one")
