@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from queue import SimpleQueue
 
 LONGEST_LINE = 4096
+LAST_WORDS_S = 0.3
+"""What it said before its end is heard before that."""
 
 
 class Said(NamedTuple):
@@ -51,8 +53,9 @@ class Child:
             env=dict(environment),
         )
         self._events = events
-        for part in (self._listen, self._wait):
-            threading.Thread(target=part, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+        threading.Thread(target=self._wait, daemon=True).start()
 
     @property
     def number(self) -> int:
@@ -108,4 +111,5 @@ class Child:
     def _wait(self) -> None:
         code = self._process.wait()
         self._let_go()
+        self._listener.join(LAST_WORDS_S)  # somebody it has started may have its pipe, too
         self._events.put(Ended(self, code))

@@ -9,7 +9,7 @@ from kiosk.supervising.supervisor import Around
 from kiosk.supervising.vigil import Patience
 from tests.e2e.conftest import STRICT
 
-SILENCE_S = 4.5
+SILENCE_S = 8.0
 """A beat comes every 3 s."""
 
 if __name__ == "__main__":

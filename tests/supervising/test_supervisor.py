@@ -1,4 +1,4 @@
-"""The real supervisor with a small program in the place of the show, and with time that runs a hundred times as fast."""
+"""The real supervisor with a small program in the place of the show, and with time that runs much faster."""
 
 from __future__ import annotations
 
