@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.revision import Asked
     from kiosk.vital import Vital
+    from kiosk.visit.clocks import Clocks
 
 PATIENCE_S = 0.5
 """The longest wait for the very first picture; then the rest is loaded, which takes longer, while it is being made."""
@@ -201,24 +202,24 @@ def _show_house(
     from kiosk.rehang import Rehang
     from kiosk.staff.bundles.attendant import attending
     from kiosk.staff.exits import FINE, QUIT, RENDERER
-    from kiosk.visit.rehearsal import rehearsed
 
     options, application, face = front.options, front.application, front.face
     place, manifest = place_of(options, config), manifest_file(options.exhibition or config.exhibition)
-    clock = rehearsed(options.rehearse, config.hours.timezone, time.monotonic) if options.rehearse else None
-    house = House(application, backstage, face, clock)
+    clocks = _clocks(options, config)
+    house = House(application, backstage, face, clocks)
     if card:
         house.gallery.loop.opened.connect(card.close)
     shown = front.window or face.open_empty(kiosk=not place.windowed)
-    corner = Corner(config.staff.gesture, time.monotonic)
-    rehang = Rehang(application, face, shown, house, place, asked, clock, corner)
-    desk = Desk(application, face, shown, rehang, corner, time.monotonic, free=place.windowed)
+    corner = Corner(config.staff.gesture, clocks.now)
+    rehang = Rehang(application, face, shown, house, place, asked, clocks, corner)
+    desk = Desk(application, face, shown, rehang, corner, clocks.now, free=place.windowed)
     bundles = attending(lambda: rehang.house.backstage.config.bundles, rehang.wrong.emit)
-    with contextlib.closing(rehang), contextlib.closing(desk), bundles:
+    beside = options.beside(shown, lambda: rehang.house.gallery) if options.beside else contextlib.nullcontext()
+    with contextlib.closing(rehang), contextlib.closing(desk), bundles, beside:
         house.open(shown)
         if not front.window:
             stand.show(shown, place)
-        if not place.windowed and clock is None:
+        if not place.windowed and not clocks.rehearsing:
             profile = Path(config.display.profile) if config.display.profile else None
             pointer = pointer_file() if is_installed(manifest) else None
             house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest, profile, pointer))))
@@ -237,6 +238,20 @@ def _vital(front: Front) -> Vital | None:
     from kiosk.vital import vital_of
 
     return vital_of(front)
+
+
+def _clocks(options: RunOptions, config: Config) -> Clocks:
+    """Those asked for; else the computer's, put on for a rehearsal."""
+    from kiosk.bridge.doors import wall_clock
+    from kiosk.visit.clocks import Clocks
+    from kiosk.visit.rehearsal import rehearsed
+
+    if options.clocks:
+        return options.clocks
+    if options.rehearse:
+        day = rehearsed(options.rehearse, config.hours.timezone, time.monotonic)
+        return Clocks(time.monotonic, day, rehearsing=True)
+    return Clocks(time.monotonic, wall_clock)
 
 
 def _wait(

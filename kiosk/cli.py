@@ -17,6 +17,7 @@ from kiosk.cli_import import import_command
 from kiosk.cli_pictures import clear, pixels, prepare
 from kiosk.cli_pin import pin_command
 from kiosk.cli_proof import proof
+from kiosk.cli_soak import soak
 from kiosk.cli_stats import stats
 from kiosk.exhibition.places import find_config
 from kiosk.exhibition.problems import nearest
@@ -181,5 +182,6 @@ commands.add_command(pixels)
 commands.add_command(measure)
 commands.add_command(pin_command)
 commands.add_command(stats)
+commands.add_command(soak)
 for command in (pack, install, rollback, keygen):
     commands.add_command(command)

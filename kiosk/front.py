@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.exhibition.places import NAME, cache_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
@@ -19,18 +21,24 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.face import Face
+    from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.stand import Stand
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.reader import ManifestReader
     from kiosk.staff.renderer import Choice
+    from kiosk.visit.clocks import Clocks
     from kiosk.visit.opening import Beginning
+
+    Beside = Callable[[QQuickWindow, Callable[[], Gallery]], AbstractContextManager[object]]
 
 
 class RunOptions(NamedTuple):
     """What the command line asks for. `size` is (width, height) in pixels; None leaves it to the configuration.
 
     `rehearse`: the time of day that it is to be when the show begins; one without a zone is that of the opening hours.
+    `clocks`: others than the computer's own. `beside`: what goes on beside the show in its window until it
+    ends, told which gallery is shown.
     """
 
     exhibition: Path | None = None
@@ -39,6 +47,8 @@ class RunOptions(NamedTuple):
     size: tuple[int, int] | None = None
     screen: str | None = None
     rehearse: datetime | None = None
+    clocks: Clocks | None = None
+    beside: Beside | None = None
 
 
 class Front:

@@ -19,11 +19,11 @@ from kiosk.bridge.still import keep_still
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config_sections import Motion
 from kiosk.exhibition.places import assets_folder, cache_folder, state_folder
+from kiosk.visit.clocks import Clocks
 from kiosk.visit.opening import STILL_NAME, WHOLE, Beginning, Opening, recall, remember, states
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
@@ -41,20 +41,21 @@ _log = logging.getLogger(__name__)
 
 
 class House:
-    """Everything alive while an exhibition is shown. `clock` is the one of a rehearsal, None for that of the day."""
+    """Everything alive while an exhibition is shown. `clocks` are those of the computer unless others are given."""
 
     def __init__(
         self,
         application: QGuiApplication,
         backstage: Backstage,
         face: Face,
-        clock: Callable[[], datetime] | None = None,
+        clocks: Clocks | None = None,
         *,
         still: bool = False,
     ) -> None:
         exhibition, config = backstage.exhibition, backstage.config
         self.backstage = backstage
         self._face = face
+        self._clocks = clocks = clocks or Clocks(time.monotonic, wall_clock)
         serif = fonts.load_fonts(exhibition.brand.fonts)
         words = Words(application, assets_folder() / "translations", exhibition.languages)
         self._shelf = Shelf(
@@ -71,15 +72,15 @@ class House:
             config,
             self._shelf,
             words,
-            time.monotonic,
-            clock or wall_clock,
+            clocks.now,
+            clocks.day,
             serif=serif,
             reduced_motion=still or config.display.reduced_motion is Motion.ON,
             seed=time.time_ns(),
             selection=backstage.selection,
             voice=self._voice,
             paced=True,
-            rehearsing=clock is not None,
+            rehearsing=clocks.rehearsing,
         )
         face.speak(words)
         self.gallery.loop.opened.connect(allocator.give_pictures_back)
@@ -139,7 +140,7 @@ class House:
             return None
         from kiosk.bridge.counting import Counter  # noqa: PLC0415 - not where it is switched off
 
-        counter = before or Counter(state_folder(), tell, time.monotonic)
+        counter = before or Counter(state_folder(), tell, self._clocks.now, self._clocks.day)
         counter.follow(self.gallery, self.backstage.exhibition, self.backstage.config.hours)
         return counter
 

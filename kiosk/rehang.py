@@ -19,7 +19,6 @@ from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.palette import Wall
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.revision import Asked, Revision
+    from kiosk.visit.clocks import Clocks
 
 PATIENCE_MS = 2000
 """The longest that the next exhibition waits for its first picture to be loaded before it is shown without."""
@@ -49,7 +49,7 @@ class Rehang(QObject):
     They are read beside the show. The next exhibition is hung out of sight and comes on when its first picture is
     loaded; who is visiting stays where they are, with all they did until then. With a new mistake in the files
     everything stays as it is, and staff are told. Who looks closely at a work is not disturbed: the change waits until
-    they have looked. So it does for a finger that is on the screen, but not long. A rehearsal goes on by its `clock`.
+    they have looked. So it does for a finger that is on the screen, but not long. A rehearsal goes on by its `clocks`.
     """
 
     wrong = Signal(object)
@@ -67,7 +67,7 @@ class Rehang(QObject):
         house: House,
         place: Stand,
         asked: Asked,
-        clock: Callable[[], datetime] | None = None,
+        clocks: Clocks | None = None,
         corner: Corner | None = None,
     ) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class Rehang(QObject):
         self._face = face
         self._frame = frame
         self._place = place
-        self._clock = clock
+        self._clocks = clocks
         self._standing = window.Standing(frame, house.gallery, place, corner)
         self._shown: Revision | None = None
         self._doubted: Revision | None = None
@@ -117,7 +117,7 @@ class Rehang(QObject):
 
     def _count(self, house: House) -> None:
         """Count the visits in a house from now on; in a rehearsal nobody visits."""
-        if self._clock is None and not self._closed:
+        if not (self._closed or (self._clocks and self._clocks.rehearsing)):
             self._counter = house.count(self._counter, self.wrong.emit, windowed=self._place.windowed)
 
     def renew(self) -> None:
@@ -202,7 +202,7 @@ class Rehang(QObject):
         if self.wall:
             config = replace(config, display=replace(config.display, wall=self.wall))
         behind = Backstage(exhibition, config, before=before.backstage)
-        house = House(self._application, behind, self._face, self._clock)
+        house = House(self._application, behind, self._face, self._clocks)
         window.fit(house.gallery, self._frame, self._place)
         house.gallery.succeed(before.gallery)
         coming = self._face.hang_next(self._frame, house.gallery, self._look_up)

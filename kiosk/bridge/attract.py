@@ -6,13 +6,14 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.attract_scene import AttractScene
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import PictureState, Shelf, Shown, Size, Urgency
 from kiosk.bridge.slide import url
+from kiosk.bridge.tempo import Timer
 from kiosk.visit.boxes import cover_box
 from kiosk.visit.motion import Motion, motion
 
@@ -76,7 +77,7 @@ class Attract(QObject):
         self._looked_at: tuple[set[Place], set[Place]] = (set(), set())
         self._back = _Back.FADING
         self._running = False
-        self._turn = QTimer(self, singleShot=True, interval=round(1000 * seconds))
+        self._turn = Timer(self, singleShot=True, interval=round(1000 * seconds))
         self._turn.timeout.connect(self._take_turn)
         shelf.changed.connect(self._picture_changed)
 

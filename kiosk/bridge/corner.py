@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 
+from kiosk.bridge.tempo import Timer
 from kiosk.staff.gesture import Hold
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Corner(QObject):
         super().__init__(parent)
         self._hold = Hold(gesture.corner, gesture.hold_s)
         self._now = now
-        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._due = Timer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._complete)
         self.inside = False
         self._leaving = False  # the finger that let staff in is still down

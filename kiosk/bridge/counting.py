@@ -7,10 +7,11 @@ import time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from kiosk.bridge.doors import wall_clock
 from kiosk.bridge.guide import Page
+from kiosk.bridge.tempo import Timer
 from kiosk.visit import counting
 from kiosk.visit.counting import Counting, Sight, What
 from kiosk.visit.session import Screen
@@ -60,7 +61,7 @@ class Counter(QObject):
         self._title = ""
         self._language = ""
         self._writer: threading.Thread | None = None
-        self._due = QTimer(self, singleShot=True, interval=WRITE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._due = Timer(self, singleShot=True, interval=WRITE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         self._due.timeout.connect(self._write_on)
 
     def follow(self, gallery: Gallery, exhibition: Exhibition, hours: Hours) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.tempo import Timer
 from kiosk.exhibition.config_sections import ClosedScreen
 from kiosk.visit.hours import is_open, next_change
 
@@ -37,7 +38,7 @@ class Doors(QObject):
         self._open = True
         self._night = False
         self._was_open = True
-        self._look_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
+        self._look_again = Timer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self._look_again.timeout.connect(self.look)
         if hours.open or hours.closed:
             self.look()

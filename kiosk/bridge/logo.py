@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.bridge.relay import relayed
 from kiosk.pictures.orders import Ready
 from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.visit.boxes import LOGO_BOX
@@ -53,7 +54,7 @@ class Logo(QObject):
             if made is not None:
                 self._keep(made)
             else:
-                done = self._arrived.emit
+                done = relayed(self._arrived.emit)
                 self._workshop.order(source, self._exhibition.folder, LOGO_BOX, Urgency.THUMBNAIL, done)
         return self._file
 

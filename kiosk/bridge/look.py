@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.tempo import Timer, tempo
 from kiosk.exhibition.palette import Wall, palette
 from kiosk.visit.flashes import LEAST_FADE_S
 from kiosk.visit.reach import Band
@@ -75,7 +76,7 @@ class Look(QObject):
         paced: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._steady = QTimer(self, singleShot=True, interval=ceil(1000 * LEAST_FADE_S)) if paced else None
+        self._steady = Timer(self, singleShot=True, interval=ceil(1000 * LEAST_FADE_S)) if paced else None
         if self._steady:
             self._steady.timeout.connect(self._paint)
         self._home = wall
@@ -145,6 +146,10 @@ class Look(QObject):
     @Property(str, constant=True)
     def serif(self) -> str:
         return self._serif
+
+    @Property(float, constant=True)
+    def tempo(self) -> float:
+        return tempo()
 
     @Property(int, constant=True)
     def fadeMs(self) -> int:

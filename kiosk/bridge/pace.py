@@ -6,10 +6,11 @@ from collections.abc import Callable
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtQuick import QSGRendererInterface
 
 from kiosk.bridge.moves import Move
+from kiosk.bridge.tempo import Timer
 from kiosk.visit.flicker import MOST_BY_FADES, MOST_CHANGES, Flicker, Hung, Place, between, on_stage
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Pace(QObject):
         self._late: tuple[tuple[int, ...], ...] = ()
         self._window: QQuickWindow | None = None
         self._drawn_once: Flicker | None = None
-        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._due = Timer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._go)
         shelf.changed.connect(self.look_again)
 

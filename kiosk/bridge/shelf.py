@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from kiosk.bridge.claims import Claims, Place, Size
 from kiosk.bridge.logo import Logo
+from kiosk.bridge.relay import relayed
 from kiosk.bridge.shapes import CARD_ASPECT, Shapes
+from kiosk.bridge.tempo import Timer
 from kiosk.bridge.tile_shelf import TileShelf
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.orders import Failed, Ready
@@ -117,7 +119,7 @@ class Shelf(QObject):
         self._made: dict[int, dict[Size | None, Rendition]] = {}
         self._shapes = Shapes(len(exhibition.works))
         self._pictured = exhibition.traits.pictured
-        self._survey = survey(exhibition.works, exhibition.folder, cache, workshop, self._sizes_arrived.emit)
+        self._survey = survey(exhibition.works, exhibition.folder, cache, workshop, relayed(self._sizes_arrived.emit))
         self._surveying = False
         self._quarantine = quarantine
         self._mended = mended
@@ -132,7 +134,7 @@ class Shelf(QObject):
         self.tiles = TileShelf(exhibition.folder, cache, workshop, int(Urgency.TILE), self._note_untiled, self)
         self._arrived.connect(self._receive)
         self._sizes_arrived.connect(self._receive_sizes)
-        renewal = QTimer(self, interval=round(1000 * RENEW_AFTER_S), timerType=Qt.TimerType.VeryCoarseTimer)
+        renewal = Timer(self, interval=round(1000 * RENEW_AFTER_S), timerType=Qt.TimerType.VeryCoarseTimer)
         renewal.timeout.connect(cache.renew)
         renewal.start()
 
@@ -267,7 +269,7 @@ class Shelf(QObject):
         order.wish = self._workshop.order(source, self._exhibition.folder, box, urgency, done)
 
     def _relay(self, place: Place, order: _Order, result: Result) -> None:
-        self._arrived.emit(place, order, result)
+        relayed(self._arrived.emit)(place, order, result)
 
     def _receive(self, place: Place, order: _Order, result: Result) -> None:
         if self._ordered.get(place) is not order:

@@ -13,6 +13,7 @@ from kiosk.bridge.pace import Pace, Turn
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import Shelf, Urgency
 from kiosk.bridge.slide import HungWork, Slide
+from kiosk.bridge.tempo import Timer
 from kiosk.visit.boxes import pair_box
 from kiosk.visit.budgets import REACH, SHARP_REACH
 from kiosk.visit.dwell import Dwell
@@ -96,11 +97,11 @@ class Slideshow(QObject):
         self._leaving: int | None = None
         self._running = False
         self._dwell = Dwell.start(now(), dwell_of(*playlist.shown)).hold(now())
-        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._due = Timer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._advance)
         self._haste = Haste()
         calm_ms = ceil(1000 * CALM_S) + 1
-        self._calm = QTimer(self, singleShot=True, interval=calm_ms, timerType=Qt.TimerType.PreciseTimer)
+        self._calm = Timer(self, singleShot=True, interval=calm_ms, timerType=Qt.TimerType.PreciseTimer)
         self._calm.timeout.connect(self._calm_down)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._arrange)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.bridge.relay import relayed
 from kiosk.pictures.orders import Failed, TilesMade
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
 
@@ -71,7 +72,7 @@ class TileShelf(QObject):
         if self._wanted is not None:
             self.withdraw(self._wanted)
         self._work, self._wanted = work, source
-        done = self._arrived.emit
+        done = relayed(self._arrived.emit)
         self._workshop.order_tiles(source, self._folder, self._urgency, done, done)
 
     def withdraw(self, source: Path) -> None:

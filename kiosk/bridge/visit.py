@@ -6,10 +6,11 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QEnum, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QEnum, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.tempo import Timer
 from kiosk.exhibition.text import is_right_to_left
 from kiosk.visit import session as visiting
 from kiosk.visit.handover import handed_over
@@ -64,7 +65,7 @@ class Visit(QObject):
         self._now = now
         self._session = visiting.begin(rules, now())
         self._was_playing = True
-        self._deadline = QTimer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
+        self._deadline = Timer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self._deadline.timeout.connect(self._tick)
 
     @property

@@ -20,6 +20,7 @@ from kiosk.house import House
 from kiosk.rehang import Rehang
 from kiosk.staff.statistics.reading import Record, read
 from kiosk.staff.statistics.schema import FILE_NAME
+from kiosk.visit.clocks import Clocks
 from tests.bridge.fakes import Clock, Stock, exhibition
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def test_closing_time_is_not_the_visitors_wish(kiosk):
 def house(kiosk: Kiosk, *, enabled: bool, windowed: bool = False) -> Any:
     config = Config(statistics=Statistics(enabled=enabled, windowed=windowed))
     behind = SimpleNamespace(config=config, exhibition=kiosk.shown)
-    return SimpleNamespace(backstage=behind, gallery=kiosk.gallery)
+    return SimpleNamespace(backstage=behind, gallery=kiosk.gallery, _clocks=Clocks(kiosk.clock, lambda: LATE))
 
 
 def test_where_it_is_switched_off_nothing_is_counted_nor_even_loaded(kiosk, monkeypatch):
@@ -202,6 +203,7 @@ def test_it_is_switched_on_while_the_show_goes_on_and_off_in_a_rehearsal(kiosk):
     counter = House.count(house(kiosk, enabled=True, windowed=True), None, pytest.fail, windowed=True)
     assert counter is not None
     counter.close()
-    rehearsal = SimpleNamespace(_clock=lambda: LATE, _closed=False, _counter=None)
+    clocks = Clocks(lambda: 0.0, lambda: LATE, rehearsing=True)
+    rehearsal = SimpleNamespace(_clocks=clocks, _closed=False, _counter=None)
     Rehang._count(rehearsal, None)
     assert rehearsal._counter is None

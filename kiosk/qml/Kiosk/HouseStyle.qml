@@ -79,6 +79,13 @@ Item {
     }
 
     Style {
+        property: "tempo"
+        target: Motion
+        value: root.face.gallery.look.tempo
+        when: root.face.current
+    }
+
+    Style {
         property: "slide"
         target: Motion
         value: root.face.gallery.look.fadeMs

@@ -7,19 +7,20 @@ QtObject {
 
     property bool reduced: false
     property int slide: 900
+    property real tempo: 1 // seconds of the show in a second of the world
     property bool software: false // the processor draws: what is costly and stays as it is is drawn once, in a layer
-    readonly property int press: 120
-    readonly property int interfaceChange: reduced ? 160 : 280
-    readonly property int glide: reduced ? 0 : 380
-    readonly property int fade: reduced ? Math.min(300, slide) : slide
-    readonly property int sharpen: 180
-    readonly property int zoom: reduced ? 0 : 360
-    readonly property int travel: reduced ? 0 : 480 // for each e-fold of the scale, or what looks as far
-    readonly property int farthest: 1800
-    readonly property int grow: reduced ? 0 : 400
-    readonly property int attractFade: reduced ? 300 : 2200
-    readonly property int attractRest: 300 // from the end of a picture's way to the next fade
-    readonly property int drift: 2000
+    readonly property int press: 120 / tempo
+    readonly property int interfaceChange: (reduced ? 160 : 280) / tempo
+    readonly property int glide: reduced ? 0 : 380 / tempo
+    readonly property int fade: (reduced ? Math.min(300, slide) : slide) / tempo
+    readonly property int sharpen: 180 / tempo
+    readonly property int zoom: reduced ? 0 : 360 / tempo
+    readonly property int travel: reduced ? 0 : 480 / tempo // for each e-fold of the scale, or what looks as far
+    readonly property int farthest: 1800 / tempo
+    readonly property int grow: reduced ? 0 : 400 / tempo
+    readonly property int attractFade: (reduced ? 300 : 2200) / tempo
+    readonly property int attractRest: 300 / tempo // from the end of a picture's way to the next fade
+    readonly property int drift: 2000 / tempo
     readonly property int patience: 1500 // the longest that a screen waits for the picture it begins with
     readonly property int calm: Easing.InOutCubic
     readonly property int settle: Easing.OutCubic

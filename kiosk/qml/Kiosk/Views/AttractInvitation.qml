@@ -24,7 +24,7 @@ Item {
     implicitWidth: hand.width + Theme.smallGap + widest
 
     Timer {
-        interval: 3600
+        interval: 3600 / Motion.tempo
         repeat: true
         running: root.active && root.invitations.length > 1
 

@@ -79,7 +79,7 @@ Item {
         }
 
         NumberAnimation {
-            duration: Math.max(0, 1000 * root.seconds - Motion.attractFade - Motion.attractRest)
+            duration: Math.max(0, 1000 * root.seconds / Motion.tempo - Motion.attractFade - Motion.attractRest)
             easing.bezierCurve: Motion.stroll
             easing.type: Easing.BezierSpline
             property: "way"

@@ -186,7 +186,7 @@ Item {
     }
 
     Timer {
-        interval: 60000
+        interval: 60000 / Motion.tempo
         repeat: true
         running: root.active
 
