@@ -175,6 +175,7 @@ class _Life:
         from PySide6.QtGui import QGuiApplication
 
         if self.hour >= self._options.hours:
+            self._sample()
             QGuiApplication.exit(0)
         gallery = self._gallery()
         if gallery is not self._followed:
@@ -213,6 +214,8 @@ class _Life:
             findings += judge(self._samples, round(1e9 * read_config(self._own.config).config.cache.size_gb))
             findings.append(told_of("gaps between frames", self._pulse.gaps))
             lost = ["one"] * self._strangers.lost
+            visits_met = self._strangers.visits > 0
+            findings.append(Finding("visits", f"{self._strangers.visits}", ">= 1", met=visits_met))
             findings += [
                 zero("visits without coming home", lost),
                 zero("updates that failed", self._updates.failed),

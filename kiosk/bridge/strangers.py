@@ -46,8 +46,8 @@ KEYS = (
 class Strangers(QObject):
     """They touch `window`, in which `gallery()` is shown.
 
-    `rested` comes after each visit, when the screen is home again. `done` counts acts by their wish, `missed` those
-    whose aim was not on the screen, `lost` the visits after which the screen did not come home.
+    `rested` comes before the first visit and after each one, when the screen is home again. `done` counts acts by
+    their wish, `missed` those whose aim was not on the screen, `lost` the visits without coming home.
     """
 
     rested = Signal()
@@ -90,6 +90,8 @@ class Strangers(QObject):
         self._next.start(round(1000 * wait_s))
 
     def _live(self, visits: Iterator[Visit]) -> Steps:
+        yield CALM_S
+        self.rested.emit()
         for visit in visits:
             yield visit.empty_s
             while not self._gallery().receiving:

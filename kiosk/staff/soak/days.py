@@ -15,12 +15,12 @@ NIGHT = timedelta(minutes=20)
 
 
 def short_nights(now: Callable[[], float], first: date) -> Callable[[], datetime]:
-    """A clock, in UTC, by one that only runs on, in seconds; it begins shortly before the first opening."""
+    """A clock, in UTC, by one that only runs on, in seconds; it begins with the first opening."""
     began = now()
     length = (timedelta(hours=OPEN_H) + NIGHT).total_seconds()
 
     def clock() -> datetime:
-        days, into = divmod(now() - began, length)
+        days, into = divmod(now() - began + NIGHT.total_seconds() / 2, length)
         wakes = datetime.combine(first + timedelta(days=int(days)), OPENS, UTC) - NIGHT / 2
         return wakes + timedelta(seconds=into)
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 WARM_H = 1.0
 """Until then everything is made and loaded for the first time."""
+LEAST_SAMPLES = 10
+"""From when it is warm; with fewer nothing is judged but what is as large as `MOST_WARMING`."""
+MOST_WARMING = 150_000_000
+"""Bytes of memory that the first hour may take besides those before the first visit was over."""
 MOST_SHARE = 0.05
 MOST_RSS = 20_000_000
 """Bytes that the memory may grow by after the first hour, however large it is, and `MOST_SHARE` of what it was."""
@@ -54,12 +58,14 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 def judge(samples: Sequence[Sample], cache_budget: int) -> list[Finding]:
-    """The figures of a soak. What was measured before it was warm does not count."""
+    """The figures of a soak. What was measured before it was warm counts only in one that is hardly longer."""
     if not samples:
         return [Finding("samples", "none", "at least one", met=False)]
     last = samples[-1]
-    warm = [sample for sample in samples if sample.hour >= min(WARM_H, last.hour / 3)]
-    found = [*_of_the_machine(warm), *_inside(warm)]
+    warm = [sample for sample in samples if sample.hour >= WARM_H]
+    brief = len(warm) < LEAST_SAMPLES
+    warm = list(samples) if brief else warm
+    found = [*_of_the_machine(warm, brief=brief), *_inside(warm)]
     days = max(1.0, last.hour / 24)
     ahead = last.kept + max(0.0, growth(_points(warm, lambda s: s.kept))) * (STATISTICS_DAYS / days)
     found.append(
@@ -80,7 +86,7 @@ def told_of(subject: str, gaps: Gaps) -> Finding:
     """How long something made wait."""
     shares = ", ".join(f"p{100 * share:g} {gaps.percentile(share):.0f} ms" for share in PERCENTILES)
     return Finding(
-        subject, f"{shares}, longest {gaps.longest_ms:.0f} ms, {gaps.longer_than(500)} > 500 ms", "", met=True
+        subject, f"{shares}, longest {gaps.longest_ms:.0f} ms, {gaps.longer_than(500)} over 500 ms", "", met=True
     )
 
 
@@ -91,12 +97,12 @@ def zero(subject: str, told: Sequence[str], count: int | None = None) -> Finding
     return Finding(subject, f"{count}{first}", "0", met=not count)
 
 
-def _of_the_machine(warm: Sequence[Sample]) -> list[Finding]:
+def _of_the_machine(warm: Sequence[Sample], *, brief: bool) -> list[Finding]:
     told = [(sample.hour, sample.household) for sample in warm if sample.household]
     if not told:
         return [Finding("memory, handles, threads", "this system does not tell", "", met=True)]
     (_, first), rss = told[0], [(hour, house.viewer.rss) for hour, house in told]
-    most = min(MOST_RSS, MOST_SHARE * first.viewer.rss)
+    most = MOST_WARMING if brief else min(MOST_RSS, MOST_SHARE * first.viewer.rss)
     memory = [
         Finding("viewer, resident", _memory(rss), f"<= {most / MB:+.1f} MB", met=growth(rss) <= most),
         *(
@@ -109,7 +115,10 @@ def _of_the_machine(warm: Sequence[Sample]) -> list[Finding]:
         ("threads", lambda house: house.viewer.threads),
         ("processes", lambda house: house.helpers + 1),
     ]
-    return [*memory, *(_steady(name, [(hour, value(house)) for hour, house in told]) for name, value in counts)]
+    return [
+        *memory,
+        *(_steady(name, [(hour, value(house)) for hour, house in told], brief=brief) for name, value in counts),
+    ]
 
 
 _MEMORY: tuple[tuple[str, Callable[[Household], int]], ...] = (
@@ -133,18 +142,18 @@ def _points(samples: Sequence[Sample], value: Callable[[Sample], int]) -> list[t
     return [(sample.hour, value(sample)) for sample in samples]
 
 
-def _steady(name: str, points: Sequence[tuple[float, float]]) -> Finding:
+def _steady(name: str, points: Sequence[tuple[float, float]], *, brief: bool) -> Finding:
     more = max(step(points), growth(points))
-    return Finding(name, _count(points), "+0", met=more < 1)
+    return Finding(name, _count(points), "" if brief else "+0", met=brief or more < 1)
 
 
 def _memory(points: Sequence[tuple[float, float]]) -> str:
     return (
-        f"{points[-1][1] / MB:.1f} MB, {growth(points) / MB:+.1f} MB since it was warm, "
+        f"{points[-1][1] / MB:.1f} MB, {growth(points) / MB:+.1f} MB from first to last, "
         f"{24 * slope(points) / MB:+.2f} MB in 24 hours"
     )
 
 
 def _count(points: Sequence[tuple[float, float]]) -> str:
     values = [value for _, value in points]
-    return f"{points[-1][1]:.0f} ({min(values):.0f} to {max(values):.0f}), {growth(points):+.0f} since it was warm"
+    return f"{points[-1][1]:.0f} ({min(values):.0f} to {max(values):.0f}), {growth(points):+.0f} from first to last"
