@@ -1,31 +1,28 @@
-"""`kiosk soak` in a program that keeps a little of every moment: what a leak looks like from outside."""
+"""`kiosk soak` in a program that keeps more from one look at it to the next: what a leak looks like from outside."""
 
 from __future__ import annotations
 
-from kiosk.__main__ import main
-from kiosk.bridge import pulse, strangers
+from typing import TYPE_CHECKING
 
-KEPT_BYTES = 100_000_000
-MOST = 4
+from kiosk.__main__ import main
+from kiosk.staff.soak import vitals
+
+if TYPE_CHECKING:
+    from kiosk.staff.soak.vitals import Household
+
+KEPT_BYTES = 200_000_000
+MOST = 3
 """So that the machine that tests it does not suffer."""
 kept: list[bytes] = []
-beat = pulse.Pulse._turn
-begin = strangers.Strangers.begin
-somebody: list[strangers.Strangers] = []
+measure = vitals.measure
 
 
-def remember(self: strangers.Strangers) -> None:
-    self.rested.connect(lambda: somebody.append(self))
-    begin(self)
-
-
-def leak(self: pulse.Pulse) -> None:
-    if somebody and len(kept) < MOST:
+def leak() -> Household | None:
+    if len(kept) < MOST:
         kept.append(b"x" * KEPT_BYTES)
-    beat(self)
+    return measure()
 
 
-pulse.Pulse._turn = leak  # type: ignore[method-assign]
-strangers.Strangers.begin = remember  # type: ignore[method-assign]
+vitals.measure = leak  # type: ignore[assignment]
 if __name__ == "__main__":
     main()
