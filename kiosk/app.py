@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.revision import Asked
-    from kiosk.vital import Vital
     from kiosk.visit.clocks import Clocks
+    from kiosk.vital import Vital
 
 PATIENCE_S = 0.5
 """The longest wait for the very first picture; then the rest is loaded, which takes longer, while it is being made."""

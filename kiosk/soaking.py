@@ -100,6 +100,7 @@ def soak(options: SoakOptions, tell: Callable[[str], None] = lambda _: None) -> 
     with tempfile.TemporaryDirectory(prefix="kiosk-soak-", ignore_cleanup_errors=True) as folder:
         own = home.move_in(Path(folder).resolve(), options.exhibition, options.config, os.environ)
         os.environ["QT_QPA_PLATFORM"] = home.screens(own.folder, options.size)
+        os.environ.pop("NOTIFY_SOCKET", None)  # whoever watches over the real show is not to hear of this one
         hasten(options.speed)
         now = Hastened(time.monotonic, options.speed, MOST_STEP_S)
         life = _Life(options, own, now, tell)
@@ -175,7 +176,7 @@ class _Life:
         from PySide6.QtGui import QGuiApplication
 
         if self.hour >= self._options.hours:
-            self._sample()
+            self._sample(last=True)
             QGuiApplication.exit(0)
         gallery = self._gallery()
         if gallery is not self._followed:
@@ -183,10 +184,10 @@ class _Life:
             gallery.loop.frontChanged.connect(lambda: self._shown.update(["scenes"]))
             gallery.show.moved.connect(lambda: self._shown.update(["pages"]))
 
-    def _sample(self) -> None:
-        """Measure, if that was long enough ago and nothing is being hung."""
+    def _sample(self, *, last: bool = False) -> None:
+        """Measure, if that was long enough ago and nothing is being hung, or in any case at last."""
         since = self.hour - (self._samples[-1].hour if self._samples else -1.0)
-        if since < self._options.hours / SAMPLES or self._window.property("coming"):
+        if not last and (since < self._options.hours / SAMPLES or self._window.property("coming")):
             return
         from kiosk.bridge.census import items_in, objects_below
 
