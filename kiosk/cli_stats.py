@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from kiosk.exhibition.places import cache_folder, find_config, state_folder
+from kiosk.exhibition.problems import printable
 from kiosk.terminal import config_option, fail, json_option, number, print_json
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def _write_page(report: Report, exhibition: Exhibition | None, settings: Config,
     pictures = {}
     if exhibition:
         counted = [work.work for work in report.works[:MOST_WORKS] if work.exhibition == title_of(exhibition)]
-        pictures = previews(exhibition, counted, Cache(renditions_folder(), round(settings.cache.size_gb * 1e9)))
+        made = previews(exhibition, counted, Cache(renditions_folder(), round(settings.cache.size_gb * 1e9)))
+        pictures = {(title_of(exhibition), work): preview for work, preview in made.items()}
     try:
         page.write_text(statistics_page(report, pictures, datetime.now().astimezone()), encoding="utf-8")
     except OSError as error:
@@ -123,17 +125,14 @@ def _print(report: Report, wanted: Wanted) -> None:
         click.echo(f"Nothing was counted{since}.")
         return
     for title in report.exhibitions:
-        click.echo(click.style(title, bold=True))
+        click.echo(click.style(printable(title), bold=True))
     if report.days:
         click.echo(f"{report.days[0].day} – {report.days[-1].day}")
     told = f"{number(report.visits, 'visit')}, {duration(report.mean_s)} looking at works in the mean."
     click.echo(f"{told}\n")
-    rows = [
-        (work.name, duration(work.looked_s), f"{work.shown:,}", f"{work.zoomed:,}", f"{work.pages:,}")
-        for work in report.works
-    ]
-    _table(("Work", "looked at", "shown", "closer", "pages"), rows)
-    _table(("Theme", "chosen"), _chosen(report.themes))
+    for title in report.exhibitions:
+        several = len(report.exhibitions) > 1
+        _of_exhibition(report, title, f" in {_short(printable(title))}" if several else "")
     _table(("Language", "chosen"), _chosen(report.languages))
     _table(("Day", "visits"), [(each.day, f"{each.visits:,}") for each in reversed(report.days)])
     ends = (
@@ -145,14 +144,25 @@ def _print(report: Report, wanted: Wanted) -> None:
     _table(("How visits ended", ""), [(words, f"{count:,}") for words, count in ends if count])
 
 
+def _of_exhibition(report: Report, title: str, where: str) -> None:
+    """The works and themes of one exhibition; others may have the same ids."""
+    from kiosk.staff.statistics.page import duration
+
+    rows = [
+        (work.name, duration(work.looked_s), f"{work.shown:,}", f"{work.zoomed:,}", f"{work.pages:,}")
+        for work in report.works
+        if work.exhibition == title
+    ]
+    _table((f"Work{where}", "looked at", "shown", "closer", "pages"), rows)
+    _table((f"Theme{where}", "chosen"), _chosen([each for each in report.themes if each.exhibition == title]))
+
+
 def _chosen(choices: Sequence[Choice]) -> list[tuple[str, str]]:
-    return [(each.name or each.choice, f"{each.times:,}") for each in choices]
+    return [(each.told, f"{each.times:,}") for each in choices]
 
 
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     """A table whose first column is words; the rest of a long one is only counted."""
-    from kiosk.exhibition.problems import printable
-
     if not rows:
         return
     shown = [(_short(printable(first)), *others) for first, *others in rows[:_LISTED]]

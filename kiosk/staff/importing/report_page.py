@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
-from kiosk.exhibition.problems import printable
 from kiosk.staff.importing.draft import Kind
 from kiosk.staff.importing.telling import groups
+from kiosk.staff.printed import BODY, END, WALL, opening, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,54 +26,33 @@ _MEANING = {
 }
 
 _STYLE = """
-:root { color-scheme: light dark; --wall: #f7f5f1; --ink: #22201c; --quiet: #6b665d; --line: #ddd8ce; --paper: #fff;
-  --doubtful: #a2490b; --dropped: #8a1f2d; --guessed: #2b5c7c; }
-@media (prefers-color-scheme: dark) { :root { --wall: #17161a; --ink: #ece8e0; --quiet: #a29c91; --line: #35323a;
-  --paper: #201f24; --doubtful: #eba35f; --dropped: #f08a96; --guessed: #8fc1e0; } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--wall); color: var(--ink); font: 16px/1.55 "Source Sans 3", "Source Sans Pro",
-  system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; }
-main { max-width: 62rem; margin: 0 auto; padding: clamp(1.5rem, 5vw, 4.5rem) clamp(1rem, 4vw, 3rem); }
-h1, h2 { font-family: "Source Serif 4", Georgia, "Noto Serif", serif; font-weight: 400; line-height: 1.2; }
-h1 { font-size: clamp(2rem, 4.5vw, 3rem); margin: .3em 0 .4em; letter-spacing: -.01em; text-wrap: balance; }
-h2 { font-size: 1.6rem; margin: 0; }
-h3 { font-size: 1rem; margin: 0; }
-p { margin: 0 0 .5em; }
-.quiet, .place, footer { color: var(--quiet); }
-.eyebrow { color: var(--quiet); font-size: .875rem; margin: 0; }
-.figures { display: flex; flex-wrap: wrap; gap: 1.75rem 3rem; margin: 2.25rem 0 0; padding: 1.75rem 0; list-style: none;
-  border: solid var(--line); border-width: 1px 0; }
-.figures b { display: block; font: 400 2.25rem/1.1 "Source Serif 4", Georgia, serif;
-  font-variant-numeric: lining-nums; }
-.figures span { color: var(--quiet); font-size: .9375rem; }
-section { margin-top: 3.5rem; }
-section > header { margin-bottom: 1.25rem; }
-section > header p { color: var(--quiet); margin: .2rem 0 0; }
+:root { --doubtful: #a2490b; --dropped: #8a1f2d; --guessed: #2b5c7c; }
+@media (prefers-color-scheme: dark) { :root { --doubtful: #eba35f; --dropped: #f08a96; --guessed: #8fc1e0; } }
 .doubtful h2::before, .dropped h2::before, .guessed h2::before { content: ""; display: inline-block; width: .55em;
-  height: .55em; border-radius: 50%; margin-inline-end: .5em; vertical-align: .08em; background: var(--mark); }
-.doubtful { --mark: var(--doubtful); } .dropped { --mark: var(--dropped); } .guessed { --mark: var(--guessed); }
+  height: .55em; border-radius: 50%; margin-inline-end: .5em; vertical-align: .08em; background: var(--sort);
+  print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.doubtful { --sort: var(--doubtful); } .dropped { --sort: var(--dropped); } .guessed { --sort: var(--guessed); }
 details { border-top: 1px solid var(--line); }
 details:last-child { border-bottom: 1px solid var(--line); }
 summary { display: flex; align-items: baseline; gap: .75rem; padding: .7rem 0; cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
 summary::after { content: "+"; margin-inline-start: auto; color: var(--quiet); font-size: 1.25rem; line-height: 1; }
 details[open] > summary::after { content: "\\2212"; }
-summary:focus-visible { outline: 2px solid var(--mark, var(--ink)); outline-offset: 3px; }
+summary:focus-visible { outline: 2px solid var(--sort, var(--ink)); outline-offset: 3px; }
 .count { color: var(--quiet); font-variant-numeric: tabular-nums; }
-table { width: 100%; border-collapse: collapse; margin: 0 0 1.25rem; }
+table { margin: 0 0 1.25rem; }
 td, th { text-align: start; vertical-align: top; padding: .4rem 1.5rem .4rem 0; border-top: 1px solid var(--line);
   overflow-wrap: anywhere; }
-th { font-weight: 400; color: var(--quiet); font-size: .875rem; border: 0; }
+th, tr:first-child td { border: 0; }
 td:last-child { padding-inline-end: 0; }
-.place { width: 14rem; font-size: .9375rem; font-variant-numeric: tabular-nums; }
+.place { width: 14rem; color: var(--quiet); font-size: .9375rem; font-variant-numeric: tabular-nums; }
 .remedy { color: var(--quiet); font-size: .9375rem; margin: .1rem 0 0; }
-table + .remedy, .quiet { margin: -.5rem 0 1.25rem; }
-code { font: .9em ui-monospace, "Cascadia Mono", "Source Code Pro", Consolas, monospace; }
-footer { margin-top: 4rem; font-size: .875rem; }
-@media (max-width: 40rem) { td.place { display: block; width: auto; border-bottom: 0; padding-bottom: 0; }
+table + .remedy, table + .quiet { margin: -.5rem 0 1.25rem; }
+.pairs td { width: 50%; }
+@media screen and (max-width: 40rem) { td.place { display: block; width: auto; border-bottom: 0; padding-bottom: 0; }
   td.place + td { display: block; border-top: 0; padding-top: 0; } }
-@media print { :root { --wall: #fff; --paper: #fff; --ink: #000; } main { padding: 0; } details { break-inside: avoid; }
-  summary::after { content: none !important; } }
+@media print { summary { break-after: avoid; } summary::after { content: none !important; }
+  details::details-content { content-visibility: visible; display: block; block-size: auto; } }
 """
 
 
@@ -83,11 +61,7 @@ def report_page(outcome: Outcome, now: datetime) -> str:
     told = groups(outcome.remarks)
     return "".join(
         (
-            '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-            f"<title>Import of {_safe(outcome.source.name)}</title>\n<style>{_STYLE}</style>\n</head>\n",
-            "<body>\n<main>\n",
+            f"{opening(f'Import of {outcome.source.name}')}{WALL}{_STYLE}{BODY}<main>\n",
             *_head(outcome, now),
             *(part for kind in _MEANING for part in _kind(kind, [group for group in told if group.kind is kind])),
             *_pairs("Columns", "What was read as what.", ("Source", "Manifest"), outcome.read_as, "code"),
@@ -98,7 +72,7 @@ def report_page(outcome: Outcome, now: datetime) -> str:
                 [(name, f"{count:,}") for name, count in outcome.themes],
             ),
             f"<footer>Written by <code>kiosk import</code> on {now:%Y-%m-%d, %H:%M}. Nothing here is needed for the ",
-            "show.</footer>\n</main>\n</body>\n</html>\n",
+            f"show.</footer>\n</main>\n{END}",
         )
     )
 
@@ -141,14 +115,14 @@ def _kind(kind: Kind, told: Sequence[Group]) -> Iterator[str]:
         remedies = {said.remedy for said in group.said}
         common = remedies.pop() if len(remedies) == 1 and len(group.said) > 1 else ""
         for said in group.said[:_LISTED]:
-            remedy = "" if common or not said.remedy else f'<p class="remedy" dir="auto">{_safe(said.remedy)}</p>'
+            remedy = "" if common or not said.remedy else f'<p class="remedy">{_safe(said.remedy)}</p>'
             yield f'<tr><td class="place"><bdi>{_safe(said.places)}</bdi></td>'
-            yield f'<td dir="auto">{_safe(said.message)}{remedy}</td></tr>\n'
+            yield f"<td>{_safe(said.message)}{remedy}</td></tr>\n"
         yield "</table>\n"
         if len(group.said) > _LISTED:
             yield f'<p class="quiet">And {len(group.said) - _LISTED:,} more of this kind.</p>\n'
         if common:
-            yield f'<p class="remedy" dir="auto">{_safe(common)}</p>\n'
+            yield f'<p class="remedy">{_safe(common)}</p>\n'
         yield "</details>\n"
     yield "</section>\n"
 
@@ -159,8 +133,8 @@ def _pairs(
     listed = list(pairs)
     if not listed:
         return
-    yield f"<section>\n<header><h2>{title}</h2><p>{meaning}</p></header>\n<table>\n"
-    yield f"<tr><th>{heads[0]}</th><th>{heads[1]}</th></tr>\n"
+    yield f"<section>\n<header><h2>{title}</h2><p>{meaning}</p></header>\n"
+    yield f'<table class="pairs">\n<tr><th>{heads[0]}</th><th>{heads[1]}</th></tr>\n'
     opening, closing = (f"<{style}>", f"</{style}>") if style else ("", "")
     for one, other in listed:
         yield f"<tr><td><bdi>{_safe(one)}</bdi></td><td>{opening}{_safe(other)}{closing}</td></tr>\n"
@@ -169,4 +143,4 @@ def _pairs(
 
 def _safe(words: str) -> str:
     """Words as they are, what was in backticks as a command."""
-    return _COMMAND.sub(r"<code>\1</code>", escape(printable(words)))
+    return _COMMAND.sub(r"<code>\1</code>", safe(words))

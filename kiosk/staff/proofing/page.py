@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibition.label import LabelLine, Role
 from kiosk.exhibition.problems import Severity
-from kiosk.exhibition.text import is_right_to_left, is_upright
+from kiosk.exhibition.text import is_upright
 from kiosk.pictures.orders import Failed
 from kiosk.pictures.refusal import display_name
+from kiosk.staff.printed import BODY, END, opening, spoken_in
 from kiosk.staff.proofing.faces import font_faces
 from kiosk.staff.proofing.sheet import KEY, numbered
 from kiosk.staff.proofing.style import STYLE
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 LISTED = 12
 """Problems of a kind that are listed at the beginning; each work has its own beside it."""
 MIDDLE = (0.5, 0.5)
-_POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
 _CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n"}
 
 
@@ -37,16 +37,11 @@ def page(
     sheet: Sheet, works: Iterable[tuple[Entry, Picture]], exhibition: Exhibition, *, fonts: bool = True
 ) -> Iterator[str]:
     """The parts of the page, the works one at a time as they come."""
-    yield (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Proof of {_safe(sheet.title)}</title>\n<style>\n"
-    )
+    yield opening(f"Proof of {sheet.title}", may_show="img-src data:; font-src data:")
     if fonts:
         yield from font_faces(exhibition.languages)
     running = _in_css(f"{sheet.title} · proof of {sheet.proofed} · {sheet.digest[:12]}")
-    yield f":root {{ --running: {running}; }}\n{STYLE}</style>\n</head>\n<body>\n"
+    yield f":root {{ --running: {running}; }}\n{STYLE}{BODY}"
     yield from _front(sheet)
     yield from _chapter("The exhibition", sheet.about)
     yield from _chapter("Themes", sheet.themes)
@@ -54,12 +49,12 @@ def page(
     yield '<main class="page works">\n'
     for entry, picture in works:
         yield from _work(entry, picture)
-    yield f"</main>\n<footer>{KEY}</footer>\n</body>\n</html>\n"
+    yield f"</main>\n<footer>{KEY}</footer>\n{END}"
 
 
 def _front(sheet: Sheet) -> Iterator[str]:
     yield '<section class="page front">\n<p class="eyebrow">Proof for sign-off</p>\n'
-    yield f"<h1{_in(sheet.language)}>{_safe(sheet.title)}</h1>\n"
+    yield f"<h1{spoken_in(sheet.language)}>{_safe(sheet.title)}</h1>\n"
     yield from _facts(sheet.facts)
     yield from _sign(lines=False)
     yield "</section>\n"
@@ -104,7 +99,8 @@ def _work(entry: Entry, picture: Picture) -> Iterator[str]:
     first = entry.columns[0]
     title = next((line for line in first.lines if line.role is Role.TITLE), first.lines[0])
     yield f'<article class="work">\n<header><span class="number">{entry.number}</span>'
-    yield f"<h2{_in(title.language)}>{_safe(title.words)}</h2><code><bdi>{_safe(entry.work.id)}</bdi></code></header>\n"
+    yield f"<h2{spoken_in(title.language)}>{_safe(title.words)}</h2>"
+    yield f"<code><bdi>{_safe(entry.work.id)}</bdi></code></header>\n"
     yield '<div class="top">\n<div>\n'
     yield from _picture(entry, picture)
     yield "</div>\n<aside>\n"
@@ -130,7 +126,7 @@ def _picture(entry: Entry, picture: Picture) -> Iterator[str]:
         return
     alt, language = work.alt.resolve(entry.columns[0].language)
     data = base64.b64encode(picture.jpeg).decode("ascii")
-    yield f'<figure><div class="frame"><img alt="{_safe(alt)}"{_in(language) if alt else ""} '
+    yield f'<figure><div class="frame"><img alt="{_safe(alt)}"{spoken_in(language) if alt else ""} '
     yield f'src="data:image/jpeg;base64,{data}">'
     if work.safe:
         left, top, right, bottom = work.safe
@@ -150,7 +146,7 @@ def _columns(columns: Sequence[Column]) -> Iterator[str]:
     across = count if count <= 4 else 3 if count in (5, 6, 9) else 4
     yield f'<div class="columns" data-n="{across}" style="--n:{across}">\n'
     for column in columns:
-        yield f'<section{_in(column.language)}>\n<p class="language" lang="en">{_safe(column.name)}</p>\n'
+        yield f'<section{spoken_in(column.language)}>\n<p class="language" lang="en">{_safe(column.name)}</p>\n'
         yield '<div class="label">\n'
         yield from (_line(column, line) for line in column.lines)
         yield "</div>\n"
@@ -176,8 +172,10 @@ def _line(column: Column, line: LabelLine) -> str:
     words = _safe(line.words).replace("\n", "<br>")
     if foreign:
         tag = f' <span class="tag" lang="en">[{_safe(foreign)}]</span>'
-        return f'<p class="{" ".join(classes)}"{_in(line.language)}><span class="foreign">{words}</span>{tag}</p>\n'
-    return f'<p class="{" ".join(classes)}"{_in(line.language)}>{words}</p>\n'
+        return (
+            f'<p class="{" ".join(classes)}"{spoken_in(line.language)}><span class="foreign">{words}</span>{tag}</p>\n'
+        )
+    return f'<p class="{" ".join(classes)}"{spoken_in(line.language)}>{words}</p>\n'
 
 
 def _facts(facts: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -193,12 +191,6 @@ def _sign(*, lines: bool) -> Iterator[str]:
     yield '<div class="sign"><ol><li>approved</li><li>change</li></ol>'
     yield '<div class="fill"><span>date</span><span>initials</span></div>'
     yield '<div class="lines"></div></div>\n' if lines else "</div>\n"
-
-
-def _in(language: str) -> str:
-    """The attributes that say which language words are in, and which way they run."""
-    way = "rtl" if is_right_to_left(language) else "ltr"
-    return f' lang="{_safe(language)}" dir="{way}"'
 
 
 def _at(left: float, top: float, width: float, height: float) -> str:

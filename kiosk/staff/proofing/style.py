@@ -3,10 +3,8 @@
 STYLE = """
 :root { --ink: #1d1b18; --quiet: #6a645a; --line: #d9d3c7; --paper: #fff; --desk: #ece8e0; --pen: #b3261e;
   --blue: #2b5c7c;
-  --serif: "Source Serif 4", "Noto Serif KR", "Noto Serif CJK KR", Georgia, "Noto Serif", serif;
   --sans: "Source Sans Pro", "Source Sans 3", "Noto Sans Arabic", "Noto Sans KR", "Noto Sans CJK KR", NanumGothic,
     "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans", "Segoe UI", system-ui, sans-serif; }
-* { box-sizing: border-box; }
 html { font-size: 16px; }
 body { margin: 0; background: var(--desk); color: var(--ink); font: 1rem/1.45 var(--sans);
   -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -16,13 +14,13 @@ ul, ol { list-style: none; }
   background: var(--paper);
   box-shadow: 0 1px 3px #0002, 0 8px 30px #0001; }
 .eyebrow { color: var(--quiet); font-size: .8125rem; }
-h1 { font: 400 3.25rem/1.1 var(--serif); letter-spacing: -.015em; margin: .75rem 0 1.5rem; text-wrap: balance; }
+h1 { font: 400 3.25rem/1.1 var(--serif); letter-spacing: -.015em; margin: .75rem 0 1.5rem; }
 h2 { font: 400 1.75rem/1.2 var(--serif); margin-bottom: 1.25rem; }
 .front { border-top: 6px solid var(--ink); }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.5rem; font-size: .9375rem; }
 .facts dt { color: var(--quiet); }
 .facts dd { overflow-wrap: anywhere; }
-.digest { font: .8125rem/1.6 ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Consolas, monospace; }
+.digest { font: .8125rem/1.6 var(--mono); }
 .front .sign { margin-top: 3rem; max-width: 34rem; }
 .columns { display: grid; grid-template-columns: repeat(var(--n), minmax(0, 1fr)); border-top: 1px solid var(--ink); }
 .columns > section { padding: .65rem 1.1rem 1rem; border-left: 1px solid var(--line); overflow-wrap: anywhere; }
@@ -43,8 +41,6 @@ h2 { font: 400 1.75rem/1.2 var(--serif); margin-bottom: 1.25rem; }
   font-size: .9375rem; }
 .label .credit, .label .accession, .label .rights { font-size: .8125rem; color: var(--quiet); }
 .label .credit { margin-top: .55rem; }
-:lang(ar), :lang(fa), :lang(ur), :lang(he) { line-height: 1.7; }
-:lang(ko) { word-break: keep-all; }
 .part { margin-top: .8rem; padding-top: .5rem; border-top: 1px dotted #a9a294; font-size: .875rem; }
 .part > h4 { margin: 0 0 .1rem; font: 600 .75rem/1.4 var(--sans); color: var(--quiet); direction: ltr;
   text-align: left; }
@@ -58,7 +54,7 @@ h2 { font: 400 1.75rem/1.2 var(--serif); margin-bottom: 1.25rem; }
 .work > header { display: flex; align-items: baseline; gap: .9rem; margin-bottom: 1rem; }
 .work > header .number { font: 400 1.75rem/1 var(--serif); font-variant-numeric: lining-nums tabular-nums; }
 .work > header h2 { font-size: 1.25rem; margin: 0; flex: 1; min-width: 0; overflow-wrap: anywhere; }
-.work > header code { color: var(--quiet); font: .8125rem/1 ui-monospace, "DejaVu Sans Mono", Consolas, monospace;
+.work > header code { color: var(--quiet); font: .8125rem/1 var(--mono);
   overflow-wrap: anywhere; max-width: 45%; }
 .top { display: grid; grid-template-columns: minmax(0, 1.45fr) minmax(0, 1fr); gap: 2rem; margin-bottom: 1.25rem; }
 .frame { position: relative; width: fit-content; max-width: 100%; line-height: 0; }
@@ -97,7 +93,7 @@ footer { max-width: 68rem; margin: 0 auto 3rem; padding: 0 3.25rem; color: var(-
 @media screen and (max-width: 50rem) { .page { padding: 1.5rem; margin: .5rem; } .top { grid-template-columns: 1fr; }
   .columns { grid-template-columns: 1fr; } .columns > section { border: 0; border-top: 1px solid var(--line);
   padding: .65rem 0; } }
-@page { size: A4; margin: 13mm 13mm 16mm;
+@page {
   @bottom-left { content: var(--running); font: 8pt "Source Sans Pro", sans-serif; color: #6a645a; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Source Sans Pro", sans-serif;
     color: #6a645a; } }

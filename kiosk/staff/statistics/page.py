@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 from typing import TYPE_CHECKING
 
-from kiosk.exhibition.problems import printable
-from kiosk.exhibition.text import is_right_to_left
+from kiosk.staff.printed import BODY, END, WALL, opening, safe, spoken_in
 from kiosk.staff.statistics.charts import bar, visits_by_day, visits_by_weekday
 from kiosk.staff.statistics.heat import RAMP, heat, opacity
 from kiosk.staff.statistics.page_style import STYLE
@@ -17,22 +15,19 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.staff.statistics.previews import Preview
-    from kiosk.staff.statistics.report import Ranked, Report
+    from kiosk.staff.statistics.report import Place, Ranked, Report
 
 MOST_WORKS = 60
 """Works that are listed, with their pictures: the page stays below some 5 MB. All are in the table of `--csv`."""
 
 
-def statistics_page(report: Report, pictures: Mapping[str, Preview], now: datetime) -> str:
-    """The page. `pictures` by the ids of works."""
+def statistics_page(report: Report, pictures: Mapping[Place, Preview], now: datetime) -> str:
+    """The page. `pictures` by exhibition and work."""
     title = report.exhibitions[0] if len(report.exhibitions) == 1 else "Statistics"
     shown = report.works[:MOST_WORKS]
     return "".join(
         (
-            '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; ",
-            'img-src data:">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-            f"<title>Visits: {_safe(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+            f"{opening(f'Visits: {title}', may_show='img-src data:')}{WALL}{STYLE}{BODY}",
             *_pictures(shown, pictures),
             "<main>\n",
             *_head(report, title),
@@ -41,7 +36,7 @@ def statistics_page(report: Report, pictures: Mapping[str, Preview], now: dateti
             *_works(report, shown, pictures),
             *_closely(shown, pictures),
             f"<footer>Written by <code>kiosk stats</code> on {now:%Y-%m-%d}. Counts per day and work: nothing about ",
-            "anybody, and not when they came.</footer>\n</main>\n</body>\n</html>\n",
+            f"anybody, and not when they came.</footer>\n</main>\n{END}",
         )
     )
 
@@ -54,11 +49,11 @@ def duration(seconds: float) -> str:
     return f"{minutes} min" if minutes < 90 else f"{minutes // 60:,} h {minutes % 60} min"
 
 
-def _pictures(works: Sequence[Ranked], pictures: Mapping[str, Preview]) -> Iterator[str]:
+def _pictures(works: Sequence[Ranked], pictures: Mapping[Place, Preview]) -> Iterator[str]:
     """Each picture once; where it is seen, it is referred to."""
     yield '<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>'
     for place, work in enumerate(works):
-        if preview := pictures.get(work.work):
+        if preview := pictures.get(work.place):
             yield f'<image id="p{place}" href="{preview.address}" width="{preview.width}" height="{preview.height}"/>'
     yield "</defs></svg>\n"
 
@@ -67,9 +62,9 @@ def _head(report: Report, title: str) -> Iterator[str]:
     if report.days:
         first, last = (_in_words(date.fromisoformat(report.days[place].day)) for place in (0, -1))
         yield f'<p class="eyebrow">Visits, {first if first == last else f"{first} – {last}"}</p>\n'
-    yield f'<h1 dir="auto">{_safe(title)}</h1>\n'
+    yield f'<h1 dir="auto">{safe(title)}</h1>\n'
     if len(report.exhibitions) > 1:
-        yield f"<p>{', '.join(f'<bdi>{_safe(each)}</bdi>' for each in report.exhibitions)}</p>\n"
+        yield f"<p>{', '.join(f'<bdi>{safe(each)}</bdi>' for each in report.exhibitions)}</p>\n"
     if not report.visits:
         yield "<p>Nobody has visited in this time.</p>\n"
     figures = (
@@ -97,13 +92,14 @@ def _visits(report: Report) -> Iterator[str]:
         ("Closing time, or the program ended", report.cut_short),
         ("No end: one goes on, or the power went", report.going_on),
     )
-    yield from _list((words, count) for words, count in ends if count)
+    yield from _list([(words, "", count) for words, count in ends if count])
     yield "</div>\n</div>\n</section>\n"
 
 
 def _choices(report: Report) -> Iterator[str]:
-    themes = [(each.name or each.choice, each.times) for each in report.themes]
-    languages = [(each.name or each.choice, each.times) for each in report.languages]
+    several = len(report.exhibitions) > 1
+    themes = [(each.told, each.exhibition if several else "", each.times) for each in report.themes]
+    languages = [(each.told, "", each.times) for each in report.languages]
     both = [
         told
         for told in (("Themes", "How often each was chosen.", themes), ("Languages", _CHOSEN, languages))
@@ -121,17 +117,17 @@ def _choices(report: Report) -> Iterator[str]:
 _CHOSEN = "How often each was chosen. The first one needs no choice."
 
 
-def _list(rows: Iterator[tuple[str, int]] | Sequence[tuple[str, int]]) -> Iterator[str]:
-    told = list(rows)
-    most = max((count for _, count in told), default=0)
+def _list(rows: Sequence[tuple[str, str, int]]) -> Iterator[str]:
+    """Words, what stands below them, and a count."""
+    most = max((count for _, _, count in rows), default=0)
     yield '<table class="list">\n'
-    for words, count in told:
-        yield f'<tr><td><span class="words" dir="auto">{_safe(words)}</span>{bar(count, most)}</td><td class="number">'
-        yield f"{count:,}</td></tr>\n"
+    for words, below, count in rows:
+        yield f'<tr><td><span class="words" dir="auto">{safe(words)}</span>{_below(below)}{bar(count, most)}</td>'
+        yield f'<td class="number">{count:,}</td></tr>\n'
     yield "</table>\n"
 
 
-def _works(report: Report, shown: Sequence[Ranked], pictures: Mapping[str, Preview]) -> Iterator[str]:
+def _works(report: Report, shown: Sequence[Ranked], pictures: Mapping[Place, Preview]) -> Iterator[str]:
     if not shown:
         return
     yield "<section>\n<header><h2>Works</h2><p>In the order of how long they were looked at.</p></header>\n"
@@ -139,9 +135,9 @@ def _works(report: Report, shown: Sequence[Ranked], pictures: Mapping[str, Previ
     yield "<th>Pages</th></tr>\n"
     most = shown[0].looked_s
     for place, work in enumerate(shown):
-        creator = f'<span class="quiet" dir="auto">{_safe(work.creator)}</span>' if work.creator else ""
-        yield f'<tr><td class="small">{_thumbnail(place, pictures.get(work.work))}</td>'
-        yield f'<td><span class="words"{_direction(work)}>{_safe(work.name)}</span>{creator}'
+        of = work.exhibition if len(report.exhibitions) > 1 else ""
+        yield f'<tr><td class="small">{_thumbnail(place, pictures.get(work.place))}</td>'
+        yield f'<td><span class="words"{_direction(work)}>{safe(work.name)}</span>{_below(work.creator)}{_below(of)}'
         yield f"{bar(work.looked_s, most)}</td>"
         yield f'<td class="number">{duration(work.looked_s)}</td><td class="number">{work.shown:,}</td>'
         yield f'<td class="number">{work.zoomed:,}</td><td class="number">{work.pages:,}</td></tr>\n'
@@ -152,17 +148,17 @@ def _works(report: Report, shown: Sequence[Ranked], pictures: Mapping[str, Previ
     yield "</section>\n"
 
 
-def _closely(shown: Sequence[Ranked], pictures: Mapping[str, Preview]) -> Iterator[str]:
+def _closely(shown: Sequence[Ranked], pictures: Mapping[Place, Preview]) -> Iterator[str]:
     """The heat maps, of works that somebody has looked at closely."""
-    told = [(place, work) for place, work in enumerate(shown) if any(work.closely_s) and work.work in pictures]
+    told = [(place, work) for place, work in enumerate(shown) if any(work.closely_s) and work.place in pictures]
     if not told:
         return
     yield "<section>\n<header><h2>Where people looked closer</h2><p>Parts of the picture that were enlarged, the "
     yield f"longer the lighter; each picture by itself.</p></header>\n{_legend()}"
     yield '<div class="maps">\n'
     for place, work in told:
-        preview = pictures[work.work]
-        size, name = f'width="{preview.width}" height="{preview.height}"', _safe(work.name)
+        preview = pictures[work.place]
+        size, name = f'width="{preview.width}" height="{preview.height}"', safe(work.name)
         yield f'<figure><svg class="map" viewBox="0 0 {preview.width} {preview.height}" preserveAspectRatio="xMinYMax" '
         yield f'role="img" aria-label="Where people looked closer at {name}">'
         yield f'<g class="grey"><use href="#p{place}"/></g>'
@@ -187,6 +183,10 @@ def _legend() -> str:
     )
 
 
+def _below(words: str) -> str:
+    return f'<span class="quiet" dir="auto">{safe(words)}</span>' if words else ""
+
+
 def _thumbnail(place: int, preview: Preview | None) -> str:
     if preview is None:
         return ""
@@ -197,13 +197,8 @@ def _thumbnail(place: int, preview: Preview | None) -> str:
 def _direction(work: Ranked) -> str:
     if not work.language:
         return ' dir="auto"'
-    way = "rtl" if is_right_to_left(work.language) else "ltr"
-    return f' dir="{way}" lang="{_safe(work.language)}"'
+    return spoken_in(work.language)
 
 
 def _in_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
-
-
-def _safe(words: str) -> str:
-    return escape(printable(words))

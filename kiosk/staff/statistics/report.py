@@ -13,10 +13,14 @@ from kiosk.staff.statistics.language_names import language_name
 from kiosk.visit.counting import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from kiosk.exhibition.model import Exhibition
     from kiosk.staff.statistics.reading import Record
+
+
+Place = tuple[str, str]
+"""A work: the exhibition under whose title it was counted, and its id in it."""
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -48,13 +52,24 @@ class Ranked(msgspec.Struct, frozen=True):
         """What it is called, at least by its id."""
         return self.title or self.work
 
+    @property
+    def place(self) -> Place:
+        """The work: ids are those of its exhibition, and another one may have them, too."""
+        return self.exhibition, self.work
+
 
 class Choice(msgspec.Struct, frozen=True):
-    """How often a theme or a language was chosen."""
+    """How often a theme of an exhibition was chosen, or a language in all of them (its `exhibition` is empty)."""
 
     choice: str
     times: int
     name: str = ""
+    exhibition: str = ""
+
+    @property
+    def told(self) -> str:
+        """What it is called, at least by its key."""
+        return self.name or self.choice
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -95,7 +110,7 @@ def report_of(record: Record, exhibition: Exhibition | None = None) -> Report:
     days = _every_day(visits)
     return Report(
         exhibitions=tuple(
-            dict.fromkeys([row.exhibition for row in record.days] + [row.exhibition for row in record.works])
+            dict.fromkeys(row.exhibition for rows in (record.days, record.works, record.choices) for row in rows)
         ),
         visits=visits.total(),
         ran_out=sum(row.ran_out for row in record.days),
@@ -104,8 +119,8 @@ def report_of(record: Record, exhibition: Exhibition | None = None) -> Report:
         looked_s=sum(row.looked_s for row in record.works),
         days=days,
         works=_ranked(record, exhibition),
-        themes=_chosen(record, "theme", _theme_names(exhibition).get),
-        languages=_chosen(record, "language", language_name),
+        themes=_themes(record, exhibition),
+        languages=_languages(record),
         weekdays=_weekdays(days),
     )
 
@@ -121,7 +136,7 @@ def _every_day(visits: Counter[str]) -> tuple[Day, ...]:
 
 
 def _ranked(record: Record, exhibition: Exhibition | None) -> tuple[Ranked, ...]:
-    works: dict[tuple[str, str], Ranked] = {}
+    works: dict[Place, Ranked] = {}
     for row in record.works:
         place = row.exhibition, row.work
         told = works.get(place) or Ranked(row.work, row.exhibition, 0, 0, 0, 0)
@@ -149,19 +164,27 @@ def _named(work: Ranked, exhibition: Exhibition | None) -> Ranked:
     return msgspec.structs.replace(work, title=title, creator=creator, language=language)
 
 
-def _theme_names(exhibition: Exhibition | None) -> dict[str, str]:
-    if exhibition is None:
-        return {}
-    return {theme.id: theme.name.words(exhibition.languages[0], exhibition.languages) for theme in exhibition.themes}
+def _themes(record: Record, exhibition: Exhibition | None) -> tuple[Choice, ...]:
+    """Those of each exhibition by themselves: what two call alike is not one."""
+    times = Counter[Place]()
+    for row in record.choices:
+        if row.kind == "theme":
+            times[row.exhibition, row.choice] += row.times
+    names: dict[Place, str] = {}
+    if exhibition is not None:
+        language, title = exhibition.languages[0], title_of(exhibition)
+        names = {(title, theme.id): theme.name.words(language, exhibition.languages) for theme in exhibition.themes}
+    ordered = sorted(times.items(), key=lambda told: (-told[1], told[0]))
+    return tuple(Choice(theme, count, names.get((of, theme), ""), of) for (of, theme), count in ordered)
 
 
-def _chosen(record: Record, kind: str, name_of: Callable[[str], str | None]) -> tuple[Choice, ...]:
+def _languages(record: Record) -> tuple[Choice, ...]:
     times = Counter[str]()
     for row in record.choices:
-        if row.kind == kind:
+        if row.kind == "language":
             times[row.choice] += row.times
     ordered = sorted(times.items(), key=lambda told: (-told[1], told[0]))
-    return tuple(Choice(choice, number, name_of(choice) or "") for choice, number in ordered)
+    return tuple(Choice(tag, count, language_name(tag) or "") for tag, count in ordered)
 
 
 def _weekdays(days: Iterable[Day]) -> tuple[tuple[int, int], ...]:

@@ -51,16 +51,16 @@ def summary(
         record = read(folder or state_folder(), Wanted(first, last, exhibition), closely=False)
     except Unreadable as error:
         return Summary(days, problem=str(error))
-    visits, looked_s = Counter[str](), Counter[str]()
+    visits, looked_s = Counter[str](), Counter[tuple[str, str]]()
     for day in record.days:
         visits[day.day] += day.visits
     for work in record.works:
-        looked_s[work.work] += work.looked_s
+        looked_s[work.exhibition, work.work] += work.looked_s
     told = (first + timedelta(days=place) for place in range(days))
     return Summary(
         days,
         visits.total(),
         looked_s.total() / visits.total() if visits.total() else 0.0,
-        tuple((work, seconds) for work, seconds in looked_s.most_common(most) if seconds),
+        tuple((work, seconds) for (_, work), seconds in looked_s.most_common(most) if seconds),
         tuple((day.isoformat(), visits[day.isoformat()]) for day in told),
     )

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from kiosk.cli import commands
+from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.places import state_folder
 from kiosk.staff.statistics.book import Book
 from kiosk.staff.statistics.charts import visits_by_day
@@ -26,6 +27,7 @@ from kiosk.staff.statistics.page import duration, statistics_page
 from kiosk.staff.statistics.previews import Preview
 from kiosk.staff.statistics.reading import DayRow, Record, WorkRow, read
 from kiosk.staff.statistics.report import Day, report_of
+from kiosk.staff.statistics.summary import summary
 from kiosk.visit.counting import SIDE, Count, What
 
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -114,7 +116,7 @@ def test_the_page_has_the_pictures_and_where_people_looked():
     page = Path("page.html").read_text(encoding="utf-8")
     assert page.count("data:image/jpeg;base64,") == 1
     assert page.count("data:image/png;base64,") == 1
-    assert '<span class="words" dir="rtl" lang="ar">البحر</span>' in page
+    assert '<span class="words" lang="ar" dir="rtl">البحر</span>' in page
     assert "Where people looked closer" in page
 
 
@@ -155,7 +157,7 @@ def test_the_page_needs_nothing_and_believes_nobody():
     cells = (9,) * SIDE * SIDE
     works = tuple(WorkRow("2026-11-28", HOSTILE, f"{HOSTILE}{n}", 1, n, 1, 0, cells) for n in range(70))
     report = report_of(Record((DayRow("2026-11-28", HOSTILE, 7, 5, 1, 1),), works))
-    pictures = {work.work: Preview("data:image/png;base64,AAAA", 40, 30) for work in works[30:]}
+    pictures = {(HOSTILE, work.work): Preview("data:image/png;base64,AAAA", 40, 30) for work in works[30:]}
     page = statistics_page(report, pictures, NOON)
     outline = Outline(page)
     assert "script" not in outline.kinds
@@ -164,6 +166,48 @@ def test_the_page_needs_nothing_and_believes_nobody():
     assert "default-src 'none'" in page
     assert "http" not in page.replace("http-equiv", "")
     assert "And 10 more" in page
+
+
+def test_what_two_exhibitions_call_alike_is_not_one(tmp_path):
+    """One after the other on one kiosk, and staff have numbered the works of each from 1."""
+    day = TODAY.isoformat()
+    book = Book(tmp_path, pytest.fail)
+    for title, seconds, chosen in (("Spring", 100, 3), ("Autumn", 40, 5)):
+        book.add(
+            [
+                Count(day, title, What.VISITS, "", 1),
+                Count(day, title, What.LOOKED_S, "a", seconds),
+                Count(day, title, What.CLOSELY_S, "a", seconds, 7),
+                Count(day, title, What.THEME, "sea", chosen),
+                Count(day, title, What.LANGUAGE, "en", chosen),
+            ]
+        )
+    assert book.write(TODAY)
+    (tmp_path / "manifest.yaml").write_text(json.dumps(MANIFEST))
+    spring = read_manifest(tmp_path).exhibition
+    report = report_of(read(tmp_path), spring)
+    assert [(work.exhibition, work.name, work.looked_s) for work in report.works] == [
+        ("Spring", "البحر", 100),
+        ("Autumn", "a", 40),
+    ]
+    assert [(theme.exhibition, theme.told, theme.times) for theme in report.themes] == [
+        ("Autumn", "sea", 5),
+        ("Spring", "The sea", 3),
+    ]
+    assert [(language.told, language.times) for language in report.languages] == [("English", 8)]
+    assert [work.closely_s[7] for work in report.works] == [100, 40]
+    page = statistics_page(report, {("Spring", "a"): Preview("data:image/png;base64,AAAA", 40, 30)}, NOON)
+    assert page.count('href="#p0"') == 2, "beside its work and below where people looked closer"
+    assert 'href="#p1"' not in page, "that picture is Spring's"
+    assert summary(today=TODAY, folder=tmp_path).top == (("a", 100), ("a", 40))
+
+
+@pytest.mark.usefixtures("counted")
+def test_the_terminal_has_a_table_for_each_exhibition():
+    told = run().output
+    assert re.search(r"^Work in -Autumn .*\n@z +0 s +1 ", told, re.MULTILINE)
+    assert re.search(r"^Work in Spring .*\nالبحر +2 min", told, re.MULTILINE)
+    assert "Theme in Spring" in told
 
 
 def test_nothing_counted_is_a_page_too(tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ The copy stays as long as the file, and every other byte of it as it is: nothing
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -25,6 +26,8 @@ _MOST_BYTES = 4096
 _MOST_FOUND = 10_000
 _ATTRIBUTE = re.compile(rb"""[A-Za-z_][\w.-]*:GPS\w+\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 _ELEMENT = re.compile(rb"<([A-Za-z_][\w.-]*:GPS\w+)(?:\s[^<>]*)?>[^<]*</\1\s*>")
+_UPRIGHT = {order: struct.pack(f"{order}HHIHH", 0x0112, 3, 1, 1, 0) for order in "<>"}
+"""An entry of Orientation (TIFF 6.0): as it is stored."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NOTES = frozenset((b"eXIf", b"iTXt", b"tEXt"))
 
@@ -102,12 +105,18 @@ def _part(content: bytearray | mmap, place: int, length: int) -> bytes:
 
 
 def _forget(content: bytearray | mmap, directory: _Directory) -> None:
-    """Take the entry out that leads to GPS, those behind it moving up, and let nothing be where it led."""
+    """Take the entry out that leads to GPS, those behind it moving up, and let nothing be where it led.
+
+    A directory has one entry at least: where it was the only one, it says instead that the picture is not turned.
+    """
     order, first = directory.order, directory.place + 2
     entry, end = first + 12 * directory.leading, first + 12 * directory.entries + 4
     if end > len(content):
         return
     _wipe_directory(content, directory.start, number(_part(content, entry + 8, 4), order), order)
+    if directory.entries == 1:
+        content[entry : entry + 12] = _UPRIGHT[order]
+        return
     content[entry:end] = _part(content, entry + 12, end - entry - 12) + bytes(12)
     content[directory.place : first] = (directory.entries - 1).to_bytes(2, "little" if order == "<" else "big")
 

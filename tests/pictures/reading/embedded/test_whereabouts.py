@@ -80,6 +80,16 @@ def test_a_copy_says_nothing_of_where_and_everything_else_as_before(content):
     assert cleared(after) == after
 
 
+@pytest.mark.parametrize("order", "<>")
+def test_a_directory_of_nothing_else_is_not_left_without_any_entry(order):
+    """TIFF wants one at least, and `check` tells of what a camera noted wrongly."""
+    block = notes.tiff([(GPS, 4, struct.pack(f"{order}I", 26))], order) + struct.pack(
+        f"{order}HHHI4sI", 1, 1, 2, 2, b"N", 0
+    )
+    now = Image.open(io.BytesIO(cleared(notes.noted_jpeg(block)))).getexif()
+    assert dict(now) == {ORIENTATION: 1}
+
+
 @pytest.mark.parametrize("content", [notes.plain_jpeg(), notes.noted_jpeg(xmp=notes.packet()), b"GIF89a", b""])
 def test_what_says_nothing_of_it_stays_as_it_is(content):
     assert cleared(content) == content
