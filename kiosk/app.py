@@ -166,7 +166,7 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
             waited = _wait(front, config, reading.problems, asked)
             if isinstance(waited, int):
                 return waited
-            card, config, backstage = waited
+            card, config, backstage, asked = waited
         return _show_house(front, config, backstage, asked, card, vital)
     finally:
         if vital:
@@ -219,7 +219,7 @@ def _show_house(
         house.open(shown)
         if not front.window:
             stand.show(shown, place)
-        if not place.windowed and not clocks.rehearsing:
+        if not place.windowed and not clocks.rehearsing and not asked.installed:
             profile = Path(config.display.profile) if config.display.profile else None
             pointer = pointer_file() if is_installed(manifest) else None
             house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest, profile, pointer))))
@@ -256,21 +256,26 @@ def _clocks(options: RunOptions, config: Config) -> Clocks:
 
 def _wait(
     front: Front, config: Config, problems: tuple[Problem, ...], asked: Asked
-) -> tuple[BackSoon, Config, Backstage] | int:
+) -> tuple[BackSoon, Config, Backstage, Asked] | int:
     """Say that we are back soon until there is something to show, or for the exit code until we leave.
 
-    The card stays on the screen until that covers it.
+    The card stays on the screen until that covers it. Staff may have wished something else than was `asked` for.
     """
     from kiosk.back_soon import READABLE, BackSoon
     from kiosk.backstage import open_backstage
+    from kiosk.exhibition.installed import current_exhibition
 
     while True:
-        card = BackSoon(front, place_of(front.options, config), problems, asked)
+        card = BackSoon(
+            front, place_of(front.options, config), problems, asked, config, _clocks(front.options, config).now
+        )
         code = card.wait()
         if code == READABLE:
-            config, reading, backstage = open_backstage(asked.config, asked.exhibition)
+            wished = card.asked
+            exhibition = current_exhibition() if wished.installed else wished.exhibition
+            config, reading, backstage = open_backstage(wished.config, exhibition)
             if backstage:
-                return card, config, backstage
+                return card, config, backstage, wished
             problems = reading.problems
         card.close()
         if code != READABLE:

@@ -52,6 +52,7 @@ class Door(QObject):
         self._free = free
         self._state = state or state_folder()
         self._since = now()
+        self._over = False
         self._lock: PinLock | None = None
         self._open: tuple[StaffPanel, QQuickItem] | None = None
         corner.held.connect(self.open)
@@ -77,12 +78,17 @@ class Door(QObject):
 
     def end(self) -> None:
         """Let nobody in any more; who is in is shown out."""
+        if self._over:
+            return
+        self._over = True
         self._corner.held.disconnect(self.open)
         self._corner.used.disconnect(self._note_use)
         if self._open:
-            _, item = self._open
+            panel, item = self._open
             self._open, self._corner.inside = None, False
+            panel.close()
             destroy(item)
+            destroy(panel)
 
     def _pin(self) -> PinLock:
         from kiosk.staff.pin_file import PinLock  # noqa: PLC0415 - see above

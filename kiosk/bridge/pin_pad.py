@@ -94,12 +94,14 @@ class PinPad(QObject):
             with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
                 self._compared.emit(right)
 
+    @Slot(bool)
     def _hear(self, right: bool) -> None:
         self._asking, self._wrong = False, not right
         if right:
             self.opened.emit()
         self._look()
 
+    @Slot()
     def _look(self) -> None:
         """A wait is told every second, and remembered once it is over."""
         if self._lock.wait_s() > 0:

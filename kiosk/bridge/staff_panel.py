@@ -170,6 +170,7 @@ class StaffPanel(QObject):
     def _seconds(self) -> float:
         return PANEL_S if self._entered else PAD_S
 
+    @Slot()
     def _enter(self) -> None:
         self._entered = True
         self.used()
@@ -256,6 +257,7 @@ class StaffPanel(QObject):
             with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
                 self._progressed.emit(done, total)
 
+    @Slot(int, int)
     def _tell_progress(self, done: int, total: int) -> None:
         if self._busy:
             self._told = f"{self._words.say('Installing …')} {self._words.say('%1 of %2', done, total)}"
@@ -279,6 +281,7 @@ class StaffPanel(QObject):
 
         threading.Thread(target=work, name="staff", daemon=True).start()
 
+    @Slot(str)
     def _hear(self, told: str) -> None:
         self._busy, self._told = False, told
         self.used()
@@ -287,6 +290,7 @@ class StaffPanel(QObject):
 
     # What there is to see
 
+    @Slot()
     def _look(self) -> None:
         if not self._busy and self.secondsLeft() <= 0:
             self.close()
@@ -324,6 +328,7 @@ class StaffPanel(QObject):
             return known._replace(visits=hung.visits())
         return known
 
+    @Slot(object)
     def _learn(self, known: Known) -> None:
         self._looking = False
         self._known = known

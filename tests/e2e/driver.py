@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 import kiosk.app
+import kiosk.back_soon
 import kiosk.desk
 import kiosk.house
 from kiosk.__main__ import main as kiosk_main
@@ -129,6 +130,13 @@ def _lend(hand: Hand) -> None:
         return hand.desk
 
     kiosk.desk.Desk = desk  # type: ignore[assignment, misc]
+    wait = kiosk.back_soon.BackSoon
+
+    def back_soon(*args: Any, **more: Any) -> kiosk.back_soon.BackSoon:
+        hand.desk = wait(*args, **more)
+        return hand.desk
+
+    kiosk.back_soon.BackSoon = back_soon  # type: ignore[assignment, misc]
 
 
 if __name__ == "__main__":

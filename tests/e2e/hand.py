@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from weakref import ref
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.desk import Desk
 
 Colour = tuple[int, int, int]
 
@@ -81,7 +80,7 @@ class Hand:
 
     window: QQuickWindow
     gallery: Gallery
-    desk: Desk
+    desk: Any  # of the show, or of the card that we are back soon
 
     def __init__(self) -> None:
         self.clock = Clock()

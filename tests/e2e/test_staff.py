@@ -82,3 +82,15 @@ def bundle(folder: Path, name: str, shown: str, generation: int, **facts: Any) -
     contents = {"manifest.yaml": json.dumps(words).encode()}
     contents |= {f"pictures/{file.name}": file.read_bytes() for file in (source / "pictures").iterdir()}
     return write_bundle(folder / f"{name}.kiosk", contents, generation=generation, **facts)
+
+
+def test_staff_find_out_why_nothing_is_shown_and_mend_it(program: Program, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    bundle(stick, "1", "Generation 1", 1)
+    bundles = {"watch": [str(stick)]}
+    ended = program.walk("staff_back_soon", config={"staff": STAFF, "exhibition": "gone", "bundles": bundles})
+    assert (ended.out, ended.code) == ("", 10), ended.err
+    assert "There is no file" in ended.err
+    assert len(ended.err.splitlines()) == 1
+    assert program.running() == []

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
+import Kiosk.Bridge
 import Kiosk.Theme
 
 // What is shown when nothing can be: a quiet word for visitors, and what is wrong for staff.
@@ -10,6 +11,10 @@ Window {
     required property bool kiosk
     required property list<string> problems
     property bool pointerSeen: !kiosk
+    property bool keyed: false // somebody works with keys
+    property Look look: null // what the staff panel above it goes by
+    property Typography typography: null
+    readonly property Item face: scene
 
     color: "#151517"
     flags: kiosk ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
@@ -68,6 +73,30 @@ Window {
                 }
             }
         }
+    }
+
+    Binding {
+        property: "look"
+        restoreMode: Binding.RestoreNone
+        target: Theme
+        value: root.look
+        when: root.look !== null
+    }
+
+    Binding {
+        property: "typography"
+        restoreMode: Binding.RestoreNone
+        target: Theme
+        value: root.typography
+        when: root.typography !== null
+    }
+
+    Binding {
+        property: "marked"
+        restoreMode: Binding.RestoreNone
+        target: Focus
+        value: root.keyed
+        when: root.look !== null
     }
 
     HoverHandler {
