@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 import queue
 import sys
+import threading
+import time
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.config import Config, read_config
+from kiosk.exhibition.episodes import Episodes
+from kiosk.exhibition.installed import is_installed
 from kiosk.exhibition.manifest import manifest_file
 from kiosk.exhibition.palette import Wall, palette
 from kiosk.exhibition.places import cache_folder, state_folder
@@ -67,7 +71,8 @@ class Backstage:
             before.workshop if before else Workshop(self.cache, first=worker, quarantine=self.quarantine)
         )
         self.report: StaffReport = before.report if before else StaffReport(state_folder())
-        self._held = hold(exhibition.folder)
+        self.episodes: Episodes = before.episodes if before else Episodes(time.monotonic)
+        self._held = hold(exhibition.folder) if is_installed(exhibition.folder) else None
         self._first: Work | None = None
         self._previewed: queue.SimpleQueue[Result] = queue.SimpleQueue()
         if self.cache.problem and not before:
@@ -81,11 +86,15 @@ class Backstage:
         if work.picture is None or scene.theme is not None:
             return
         self._first = work
-        made = self.cache.find(work.picture, None)
+        threading.Thread(target=self._preview, args=(work.picture,), name="beginning", daemon=True).start()
+
+    def _preview(self, picture: Path) -> None:
+        """On a thread of its own, for the picture may lie on a drive that does not answer."""
+        made = self.cache.find(picture, None)
         if made:
-            self._previewed.put(Ready(work.picture, made))
+            self._previewed.put(Ready(picture, made))
         else:
-            self.workshop.order(work.picture, self.exhibition.folder, None, Urgency.NOW, self._previewed.put)
+            self.workshop.order(picture, self.exhibition.folder, None, Urgency.NOW, self._previewed.put)
 
     def beginning(self, screen: tuple[int, int], patience_s: float) -> Beginning | None:
         """What the loop will begin with on a screen of so many pixels, if that is known in time."""
@@ -107,6 +116,19 @@ class Backstage:
         """Note a problem of the show."""
         if self.report.add(problem):
             _log.warning("%s", problem)
+
+    def trouble(self, problem: Problem) -> None:
+        """Note a fault that may last and come again: it is told once, until it is `over`."""
+        if self.episodes.fails(problem.rule):
+            self.complain(problem)
+
+    def over(self, rule: str, words: str) -> bool:
+        """Note that what broke that rule works, in `words` such as "the disk has room again". Whether that is news."""
+        episode = self.episodes.works(rule)
+        if episode:
+            self.report.clear_rule(rule)
+            _log.info("%s, %s", words, episode)
+        return episode is not None
 
     def let_go(self) -> None:
         """Nothing of the exhibition is shown any more: from now on it may be removed, if it was installed."""

@@ -108,8 +108,7 @@ class House:
         scene = self.gallery.loop.front_scene
         shown, display = scene.scene, self.backstage.config.display
         picture = self.backstage.exhibition.works[shown.works[0]].picture if shown else None
-        known = states((*files, picture)) if picture else None
-        if shown is None or shown.theme or not known or not scene.addresses:
+        if shown is None or shown.theme or picture is None or not scene.addresses:
             return
         rendition = Path(scene.addresses[0].toLocalFile())
         part = (scene.part.x(), scene.part.y(), scene.part.width(), scene.part.height())
@@ -117,7 +116,7 @@ class House:
         opening = Opening(
             version=__version__,
             asked=asked,
-            files=known,
+            files=(),
             day=date.today().isoformat() if self.backstage.selection.dated else None,  # noqa: DTZ011 - the wall's day
             beginning=Beginning(str(folder / STILL_NAME), WHOLE, self.gallery.ground),
             of=(str(rendition), part),
@@ -125,10 +124,9 @@ class House:
             screen=display.screen,
             renderer=str(display.renderer),
         )
-        if recall(folder) != opening or not (folder / STILL_NAME).is_file():
-            # Beside the show: decoding it takes longer than a frame.
-            kept = (folder, opening, rendition, self.gallery.loop.view)
-            threading.Thread(target=_keep, args=kept, daemon=True).start()
+        # Beside the show: decoding it takes longer than a frame, and the files may lie on a slow drive.
+        kept = (folder, opening, (*files, picture), rendition, self.gallery.loop.view)
+        threading.Thread(target=_keep, args=kept, name="opening", daemon=True).start()
 
     def count(
         self, before: Counter | None, tell: Callable[[Problem], object], *, windowed: bool = False
@@ -143,6 +141,10 @@ class House:
         counter = before or Counter(state_folder(), tell, self._clocks.now, self._clocks.day)
         counter.follow(self.gallery, self.backstage.exhibition, self.backstage.config.hours)
         return counter
+
+    def recover(self) -> None:
+        """Try again what failed because something was wrong that is not any more."""
+        self._shelf.forgive(all_of_them=True)
 
     def retry(self) -> int:
         """Try again all pictures that failed; how many those are."""
@@ -185,6 +187,12 @@ def _voice_of(config: Config) -> VoiceProcess | None:
     return VoiceProcess()
 
 
-def _keep(folder: Path, opening: Opening, rendition: Path, view: tuple[int, int]) -> None:
-    if keep_still(rendition, opening.of[1], view, folder / STILL_NAME):
+def _keep(folder: Path, opening: Opening, files: tuple[Path, ...], rendition: Path, view: tuple[int, int]) -> None:
+    """Keep an opening that was read from `files` as they are now, unless it is kept already."""
+    known = states(files)
+    if known is None:
+        return
+    opening = opening._replace(files=known)
+    there = recall(folder) == opening and (folder / STILL_NAME).is_file()
+    if not there and keep_still(rendition, opening.of[1], view, folder / STILL_NAME):
         remember(folder, opening)

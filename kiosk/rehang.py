@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from kiosk import drives
 from kiosk.backstage import Backstage
 from kiosk.bridge import window
 from kiosk.bridge.revisions import Revisions
@@ -88,6 +90,7 @@ class Rehang(QObject):
         self._counter: Counter | None = None
         self._revisions = Revisions(asked, self)
         self._revisions.came.connect(self._hear)
+        self._revisions.silent.connect(self._miss)
         self._second_look = QTimer(self, singleShot=True, interval=SECOND_LOOK_MS)
         self._second_look.timeout.connect(self._revisions.look)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -143,7 +146,12 @@ class Rehang(QObject):
         """Whether what is installed next is shown by itself."""
         return self._revisions.asked.follows_installs(self.house.backstage.config)
 
+    def _miss(self) -> None:
+        self.house.backstage.trouble(drives.silent(self.house.backstage.exhibition.source))
+
     def _hear(self, revision: Revision) -> None:
+        if drives.note(self.house.backstage, revision):
+            self.house.recover()
         if self._closed or self._next or self._looked_at_closely(self._revisions.look):
             return
         self._judge(revision)
@@ -196,6 +204,8 @@ class Rehang(QObject):
         config_file, *_ = self._revisions.files(revision)
         for problem in left_for_later(before.backstage.config, revision.config, config_file):
             before.backstage.complain(problem)
+        if self._shown:
+            before.backstage.cache.doubt(Path(file.path) for file in revision.pictures ^ self._shown.pictures)
         _collect()
         self._renewing = False
         config = revision.config

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kiosk.bridge.sources import Sources
     from kiosk.exhibition.model import Exhibition
     from kiosk.pictures.orders import Failed, Rendition, Result
     from kiosk.pictures.storage.cache import Cache
@@ -32,6 +33,7 @@ class Logo(QObject):
         exhibition: Exhibition,
         cache: Cache,
         workshop: Workshop,
+        sources: Sources,
         complain: Callable[[Failed], None],
         parent: QObject,
     ) -> None:
@@ -39,6 +41,7 @@ class Logo(QObject):
         self._exhibition = exhibition
         self._cache = cache
         self._workshop = workshop
+        self._sources = sources
         self._complain = complain
         self._file: Path | None = None
         self._held: Rendition | None = None
@@ -50,13 +53,32 @@ class Logo(QObject):
         source = self._exhibition.brand.logo
         if source is not None and not self._ordered:
             self._ordered = True
-            made = self._cache.find(source, LOGO_BOX)
-            if made is not None:
-                self._keep(made)
+            if self._cache.has_looked(source):
+                self._find_or_order(source)
             else:
+<<<<<<< HEAD
                 done = relayed(self._arrived.emit)
                 self._workshop.order(source, self._exhibition.folder, LOGO_BOX, Urgency.THUMBNAIL, done)
+=======
+                self._sources.looked.connect(self._go_on)
+                self._sources.look(source)
+>>>>>>> d179638 (Look at the exhibition's files beside the thread that draws, and go on without their drive)
         return self._file
+
+    def _go_on(self, source: Path) -> None:
+        if source == self._exhibition.brand.logo:
+            self._sources.looked.disconnect(self._go_on)
+            self._find_or_order(source)
+            if self._file:
+                self.changed.emit()
+
+    def _find_or_order(self, source: Path) -> None:
+        made = self._cache.find_seen(source, LOGO_BOX)
+        if made is not None:
+            self._keep(made)
+        else:
+            done = self._arrived.emit
+            self._workshop.order(source, self._exhibition.folder, LOGO_BOX, Urgency.THUMBNAIL, done)
 
     def close(self) -> None:
         """Let go of it."""

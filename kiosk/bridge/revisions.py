@@ -6,7 +6,7 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.bridge.watch import Watch
 from kiosk.exhibition.config import waits_for_install
@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 
     from kiosk.staff.revision import Asked, Revision
 
+SILENT_MS = 30_000
+"""What has not been read after so long lies on a disk or a network drive that does not answer."""
+
 
 class Revisions(QObject):
     """What the files of `asked` say: `came(revision)` after `look`, and whenever they may have changed since then.
 
     They are read on a thread of its own, one time at once; what changes meanwhile is read before `came` tells of it.
+    `silent` comes once when that takes so long that staff should know, and `came` whenever it is done after all.
     """
 
     came = Signal(object)
+    silent = Signal()
     _read = Signal(object)
 
     def __init__(self, asked: Asked, parent: QObject | None = None) -> None:
@@ -37,6 +42,8 @@ class Revisions(QObject):
         self._watch = Watch(self)
         self._watch.changed.connect(self.look)
         self._read.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._patience = QTimer(self, singleShot=True, interval=SILENT_MS, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._patience.timeout.connect(self.silent)
 
     @property
     def asked(self) -> Asked:
@@ -53,11 +60,13 @@ class Revisions(QObject):
         self._stale = self._reading
         if not self._reading and not self._ended:
             self._reading = True
+            self._patience.start()
             threading.Thread(target=self._work, args=(self._asked, self._last), name="revision", daemon=True).start()
 
     def end(self) -> None:
         """Tell of nothing more."""
         self._ended = True
+        self._patience.stop()
 
     def files(self, revision: Revision) -> tuple[Path, ...]:
         """What staff write: the manifest, the configuration if there is one, and what says which one is installed."""
@@ -78,6 +87,7 @@ class Revisions(QObject):
 
     def _hear(self, revision: Revision | None) -> None:
         self._reading = False
+        self._patience.stop()
         if self._ended or revision is None:  # why there is none, the log tells; what changes next is read again
             return
         self._last = revision

@@ -17,11 +17,15 @@ from kiosk.bridge.claims import Claims, Place, Size
 from kiosk.bridge.logo import Logo
 from kiosk.bridge.relay import relayed
 from kiosk.bridge.shapes import CARD_ASPECT, Shapes
+<<<<<<< HEAD
 from kiosk.bridge.tempo import Timer
+=======
+from kiosk.bridge.sources import Sources
+>>>>>>> d179638 (Look at the exhibition's files beside the thread that draws, and go on without their drive)
 from kiosk.bridge.tile_shelf import TileShelf
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.orders import Failed, Ready
-from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
+from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE, NOT_THE_PICTURES, OF_ITS_DRIVE
 from kiosk.pictures.storage.cache import RENEW_AFTER_S
 from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.pictures.workers.survey import Survey
@@ -64,7 +68,10 @@ class Shown(msgspec.Struct, frozen=True):
 
 @dataclass(eq=False)
 class _Order:
-    """What was asked of the workshop for a place; `preview` stands in for it until it is there."""
+    """What was asked of the workshop for a place; `preview` stands in for it until it is there.
+
+    Without a `wish` nothing has been asked yet: it may turn out to be made.
+    """
 
     attempt: int
     preview: Rendition | None
@@ -129,7 +136,12 @@ class Shelf(QObject):
         self._attempts: dict[int, int] = {}
         self._unloadable: set[int] = set()
         self._ordered: dict[Place, _Order] = {}
-        self._logo = Logo(exhibition, cache, workshop, lambda failed: complain(_problem(failed, "brand.logo")), self)
+        self._put_off: set[Place] = set()
+        self._sources = Sources(cache, self)
+        self._sources.looked.connect(self._go_on)
+        self._logo = Logo(
+            exhibition, cache, workshop, self._sources, lambda failed: complain(_problem(failed, "brand.logo")), self
+        )
         self._logo.changed.connect(self.logoChanged)
         self.tiles = TileShelf(exhibition.folder, cache, workshop, int(Urgency.TILE), self._note_untiled, self)
         self._arrived.connect(self._receive)
@@ -170,7 +182,7 @@ class Shelf(QObject):
     def light(self, work: int) -> bytes:
         """How bright the parts of a work's picture are, as in `Rendition`; empty as long as that is not known."""
         source = self._exhibition.works[work].picture
-        made = source and (self._known(work, None) or self._cache.find(source, None))
+        made = source and (self._known(work, None) or self._cache.find_seen(source, None))
         return made.light if made else b""
 
     def expects(self, work: int) -> bool:
@@ -181,7 +193,9 @@ class Shelf(QObject):
         """Whether a rendition is made; nothing is ordered."""
         work, box = place
         source = self._exhibition.works[work].picture
-        return source is not None and (self._known(work, box) or self._cache.find(source, box)) is not None
+        if source is None or place in self._put_off:
+            return source is not None
+        return (self._known(work, box) or self._cache.find_seen(source, box)) is not None
 
     def find(self, work: int, box: Size | None, urgency: int, holder: object) -> Shown:
         """The work's renditions, ordered when they are not made yet; `holder` looks at them until `keep` says no."""
@@ -192,10 +206,16 @@ class Shelf(QObject):
             return Shown(PictureState.FAILED)
         self._claims.claim(holder, (work, box), urgency)
         made = self._known(work, box)
+        if made is None and (work, box) in self._put_off:
+            return self._instead(work, source)
         if made is None and not self._hurry((work, box)):
-            made = self._cache.find(source, box)
-            if made is None:
-                self._order(work, box, source)
+            if self._cache.has_looked(source):
+                made = self._cache.find_seen(source, box)
+                if made is None:
+                    self._order(work, box, source)
+            else:
+                self._ordered[work, box] = _Order(self._attempts.get(work, 0), None)
+                self._sources.look(source)
         if made is not None:
             return self._keep(work, box, made)
         return self._stand_in(work, box)
@@ -220,6 +240,14 @@ class Shelf(QObject):
         made, ordered = self._known(work, None), self._ordered.get((work, box))
         preview = made or (ordered.preview if ordered else None)
         return Shown(PictureState.READY, preview.preview) if preview else Shown(PictureState.WAITING)
+
+    def _instead(self, work: int, source: Path) -> Shown:
+        """The best there is of a work for a place that it cannot be made for now."""
+        preview = self._known(work, None) or self._cache.find_seen(source, None)
+        if preview is None:
+            return Shown(PictureState.WAITING)
+        screens = [(box, made.screen) for box, made in self._made.get(work, {}).items() if box and made.screen]
+        return Shown(PictureState.READY, preview.preview, max(screens)[1] if screens else preview.preview)
 
     def _hurry(self, place: Place) -> bool:
         """Bring the order for a place in line with who claims it; False where there is none."""
@@ -254,13 +282,28 @@ class Shelf(QObject):
     def close(self) -> None:
         """Let go of everything: nobody looks any more."""
         self._survey.end()
+        self._sources.close()
         for place in {*self._ordered, *((work, box) for work, made in self._made.items() for box in made)}:
             self._drop(place)
         self._logo.close()
         self.tiles.close()
 
+    def _go_on(self, source: Path) -> None:
+        """A picture has been looked at: what is prepared of it is found now, and the rest is ordered."""
+        waiting = [
+            place for place, order in self._ordered.items() if not order.wish and self.source(place[0]) == source
+        ]
+        for work, box in waiting:
+            del self._ordered[work, box]
+            made = self._cache.find_seen(source, box)
+            if made:
+                self._keep(work, box, made)
+            else:
+                self._order(work, box, source)
+            self.changed.emit(work)
+
     def _order(self, work: int, box: Size | None, source: Path) -> None:
-        preview = self._cache.find(source, None) if box and not self._known(work, None) else None
+        preview = self._cache.find_seen(source, None) if box and not self._known(work, None) else None
         if preview:
             self._cache.hold(preview)
         order = self._ordered[work, box] = _Order(self._attempts.get(work, 0), preview)
@@ -281,16 +324,31 @@ class Shelf(QObject):
             self._keep(work, box, result.rendition)
             self._note_mended(work)
         else:
-            self._refuse(work, result, order.attempt)
+            self._put_off_or_refuse(place, result, order.attempt)
         self.changed.emit(work)
 
-    def forgive(self) -> None:
+    def _put_off_or_refuse(self, place: Place, failed: Failed, attempt: int) -> None:
+        """What is no fault of a picture that is shown, if not as large, is tried again some other time."""
+        work, box = place
+        source = self.source(work)
+        if box and source and failed.rule in NOT_THE_PICTURES and self._cache.find_seen(source, None):
+            self._put_off.add(place)
+            if failed.rule not in OF_ITS_DRIVE:
+                self._complain(_problem(failed, "picture", self._exhibition.works[work].id))
+        else:
+            self._refuse(work, failed, attempt)
+
+    def forgive(self, *, all_of_them: bool = False) -> None:
         """Try again a few of those that failed and do not rest: what was wrong may have been mended.
 
-        Without a quarantine, only what failed through a fault of the machine.
+        All of them when something was. Without a quarantine, only what failed through a fault of the machine.
         """
+        put_off = {work for work, _ in self._put_off}
+        self._put_off.clear()
+        for work in put_off:
+            self.changed.emit(work)
         due = (work for work in sorted(self._failed) if self._is_due(work))
-        self._try_again(islice(due, TRIED_AGAIN))
+        self._try_again(islice(due, None if all_of_them else TRIED_AGAIN))
 
     def forgive_all(self) -> tuple[int, ...]:
         """Try again whatever failed, because staff have mended it; those works."""
@@ -327,7 +385,7 @@ class Shelf(QObject):
         if source is None or work in self._failed:
             return
         lost = self._made.pop(work, {})
-        there = [made for box in lost if (made := self._cache.find(source, box)) is not None]
+        there = [made for box in lost if (made := self._cache.find_seen(source, box)) is not None]
         for made in lost.values():
             self._cache.release(made)
         for made in there:

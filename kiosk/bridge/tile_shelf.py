@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.bridge.relay import relayed
 from kiosk.pictures.orders import Failed, TilesMade
-from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
+from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE, NOT_THE_PICTURES, OF_ITS_DRIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,10 +105,16 @@ class TileShelf(QObject):
         self.made.emit(news.source)
 
     def _refuse(self, failed: Failed) -> None:
-        """Note a picture that cannot be cut; a fault of the machine is given a second attempt first."""
+        """Note a picture that cannot be cut; a fault of the machine is given a second attempt first.
+
+        One that is shown and cannot be reached has lost its drive, of which staff are told elsewhere.
+        """
         if failed.rule in FAULTS_OF_THE_MACHINE and failed.source not in self._faulty:
             self._faulty.add(failed.source)
             self.order(self._work, failed.source)
             return
-        self._failed.add(failed.source)
-        self._complain(self._work, failed)
+        self._faulty.discard(failed.source)
+        if failed.rule not in NOT_THE_PICTURES:
+            self._failed.add(failed.source)
+        if failed.rule not in OF_ITS_DRIVE:
+            self._complain(self._work, failed)

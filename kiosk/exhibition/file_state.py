@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from typing import NamedTuple
@@ -27,3 +28,11 @@ class FileState(NamedTuple):
             return FileState.of(Path(self.path)) == self
         except (OSError, ValueError):
             return False
+
+
+_GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL})
+
+
+def is_out_of_reach(error: Exception) -> bool:
+    """Whether no look at a file was possible, since its disk or network drive fails; False for a file that is gone."""
+    return isinstance(error, OSError) and error.errno is not None and error.errno not in _GONE

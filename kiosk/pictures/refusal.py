@@ -25,6 +25,9 @@ NOT_THE_PICTURES = frozenset(
 FAULTS_OF_THE_MACHINE = NOT_THE_PICTURES - {"missing", "no-permission"} | {"out-of-time", "worker-died"}
 """Rules that a sound picture may break, too."""
 
+OF_ITS_DRIVE = frozenset({"changing", "missing", "no-permission", "not-answering", "unreadable"})
+"""Rules that are broken by all pictures of a drive at once, when it is away."""
+
 
 class Refused(Exception):
     """A picture that is not shown.

@@ -55,14 +55,18 @@ class StaffReport:
 
     def clear(self, work: str) -> None:
         """Forget the faults of a work, because it is shown again; the next one is a new episode."""
-        kept = {fault: entry for fault, entry in self._entries.items() if entry.problem.work != work}
-        if len(kept) < len(self._entries):
-            self._entries = kept
-            self._save()
+        self._keep(lambda problem: problem.work != work)
 
     def clear_files(self, files: Collection[Path]) -> None:
         """Forget the faults in what these files say, because they can be read again."""
-        kept = {fault: entry for fault, entry in self._entries.items() if entry.problem.file not in files}
+        self._keep(lambda problem: problem.file not in files)
+
+    def clear_rule(self, rule: str) -> None:
+        """Forget the faults of this kind, because what caused them is over."""
+        self._keep(lambda problem: problem.rule != rule)
+
+    def _keep(self, is_kept: Callable[[Problem], bool]) -> None:
+        kept = {fault: entry for fault, entry in self._entries.items() if is_kept(entry.problem)}
         if len(kept) < len(self._entries):
             self._entries = kept
             self._save()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibition.config import Config, read_config, waits_for_install
-from kiosk.exhibition.file_state import FileState
+from kiosk.exhibition.file_state import FileState, is_out_of_reach
 from kiosk.exhibition.installed import current_exhibition, is_installed
 from kiosk.exhibition.manifest import ManifestReading, manifest_file
 from kiosk.exhibition.problems import Problem, Severity
@@ -18,7 +18,7 @@ from kiosk.exhibition.reading import read_exhibition
 from kiosk.staff.safe_mode import calm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kiosk.exhibition.model import Exhibition
 
@@ -48,7 +48,8 @@ class Revision(NamedTuple):
     """What the files say, and of which state of them.
 
     `files` are the paths of all that the exhibition names, `pictures` the states of those that are there, and
-    `folders` where they are, or would be.
+    `folders` where they are, or would be. `away` are folders that have lost all of them at once, or do not let anybody
+    look: the disk or the network drive is gone, and its pictures count as being what they were.
     """
 
     config: Config
@@ -58,6 +59,7 @@ class Revision(NamedTuple):
     files: frozenset[str]
     pictures: frozenset[FileState]
     folders: frozenset[Path]
+    away: frozenset[Path] = frozenset()
 
     @property
     def faults(self) -> frozenset[tuple[str, str, str]]:
@@ -106,6 +108,9 @@ def left_for_later(shown: Config, config: Config, file: Path | None) -> tuple[Pr
     )
 
 
+_NONE: frozenset[Path] = frozenset()
+
+
 def read_again(asked: Asked, indexes: Path, before: Revision | None = None) -> Revision:
     """What the files say now; `indexes` is where those of exhibitions are kept.
 
@@ -117,11 +122,12 @@ def read_again(asked: Asked, indexes: Path, before: Revision | None = None) -> R
     found = read_exhibition(manifest, indexes, _read_large)
     problems = (*(reading.problems if reading else ()), *found.problems)
     if before and found.exhibition == before.exhibition:
-        pictures = before.pictures if _are_as(before) else _states(before.files)
-        return before._replace(config=config, manifest=manifest, problems=problems, pictures=pictures)
+        pictures, away = (before.pictures, _NONE) if _are_as(before) else _states(before.files, before.pictures)
+        return before._replace(config=config, manifest=manifest, problems=problems, pictures=pictures, away=away)
     files = frozenset(_files(found.exhibition)) if found.exhibition else frozenset()
-    folders = frozenset(map(Path, {os.path.dirname(file) for file in files}))  # noqa: PTH120 - of many
-    return Revision(config, manifest, found.exhibition, problems, files, _states(files), folders)
+    folders = frozenset(map(Path, {_folder(file) for file in files}))
+    pictures, away = _states(files, before.pictures if before else frozenset())
+    return Revision(config, manifest, found.exhibition, problems, files, pictures, folders, away)
 
 
 def _read_large(manifest: Path) -> bytes | ManifestReading:
@@ -134,8 +140,22 @@ def _are_as(before: Revision) -> bool:
     return all(_state(picture.path) == picture for picture in before.pictures) and not any(map(_state, missing))
 
 
-def _states(files: Iterable[str]) -> frozenset[FileState]:
-    return frozenset(filter(None, map(_state, files)))
+def _states(files: frozenset[str], before: frozenset[FileState]) -> tuple[frozenset[FileState], frozenset[Path]]:
+    """The states of those of `files` that are there, or were there `before` in a folder that is away; those folders."""
+    there = frozenset(filter(None, map(_state, files)))
+    lost = before - there
+    if not lost:
+        return there, _NONE
+    paths = {picture.path for picture in there}
+    not_empty = {_folder(path) for path in paths}
+    kept = frozenset(
+        picture
+        for picture in lost
+        if picture.path in files
+        and picture.path not in paths
+        and (_folder(picture.path) not in not_empty or _is_out_of_reach(picture.path))
+    )
+    return there | kept, frozenset(Path(_folder(picture.path)) for picture in kept)
 
 
 def _state(file: str) -> FileState | None:
@@ -144,6 +164,18 @@ def _state(file: str) -> FileState | None:
     except (OSError, ValueError):
         return None
     return FileState(file, status.st_size, status.st_mtime_ns)
+
+
+def _is_out_of_reach(file: str) -> bool:
+    try:
+        os.stat(file)  # noqa: PTH116 - as above
+    except (OSError, ValueError) as error:
+        return is_out_of_reach(error)
+    return False
+
+
+def _folder(file: str) -> str:
+    return os.path.dirname(file)  # noqa: PTH120 - of many
 
 
 def _files(exhibition: Exhibition) -> Iterator[str]:

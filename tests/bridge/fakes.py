@@ -95,8 +95,11 @@ class FakeCache:
     def discard_tile(self, picture: Path, tile: Tile) -> None:
         self.tiles.pop((picture, tile), None)
 
-    def find(self, picture: Path, box: Box | None) -> Rendition | None:
+    def find_seen(self, picture: Path, box: Box | None) -> Rendition | None:
         return self.made.get((picture, box))
+
+    def has_looked(self, _: Path) -> bool:
+        return True
 
     def discard(self, rendition: Rendition) -> None:
         self.made = {place: made for place, made in self.made.items() if made.preview != rendition.preview}

@@ -163,8 +163,8 @@ def test_a_preview_is_held_when_the_screen_it_came_with_is_let_go() -> None:
 
 def test_what_is_held_is_renewed_every_few_minutes() -> None:
     stock = Stock(exhibition())
-    timers = stock.shelf.findChildren(QTimer)
-    assert [timer.interval() for timer in timers if timer.isActive()] == [1000 * RENEW_AFTER_S]
+    timers = [timer for timer in stock.shelf.findChildren(QTimer) if timer.isActive()]
+    assert [timer.interval() for timer in timers] == [1000 * RENEW_AFTER_S]
     timers[0].timeout.emit()
     assert stock.cache.renewed == 1
 

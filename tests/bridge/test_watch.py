@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from typing import TYPE_CHECKING
 
 from kiosk.bridge.watch import Watch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
+
+
+def following(qtbot: QtBot, watch: Watch, files: Iterable[Path], folders: Iterable[Path] = ()) -> None:
+    """Follow them; what is new to it may have changed until now, so that it tells once."""
+    with qtbot.waitSignal(watch.changed):
+        watch.follow(files, folders)
 
 
 def test_saving_is_noticed_however_it_is_done(qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "manifest.yaml"
     file.write_text("one")
     watch = Watch()
-    watch.follow([file])
+    following(qtbot, watch, [file])
     with qtbot.waitSignal(watch.changed):
         file.write_text("two")
     for words in ("three", "four"):
@@ -36,7 +46,7 @@ def test_what_is_put_into_a_folder_is_noticed_once(qtbot: QtBot, tmp_path: Path)
     pictures = tmp_path / "pictures"
     pictures.mkdir()
     watch = Watch()
-    watch.follow([tmp_path / "manifest.yaml"], [pictures])
+    following(qtbot, watch, [tmp_path / "manifest.yaml"], [pictures])
     heard: list[None] = []
     watch.changed.connect(lambda: heard.append(None))
     with qtbot.waitSignal(watch.changed):
@@ -50,9 +60,35 @@ def test_what_is_no_longer_followed_is_not_noticed(qtbot: QtBot, tmp_path: Path)
     one.mkdir()
     other.mkdir()
     watch = Watch()
-    watch.follow([one / "manifest.yaml"])
-    watch.follow([other / "manifest.yaml"])
+    following(qtbot, watch, [one / "manifest.yaml"])
+    following(qtbot, watch, [other / "manifest.yaml"])
     with qtbot.assertNotEmitted(watch.changed, wait=300):
         (one / "manifest.yaml").write_text("")
     with qtbot.waitSignal(watch.changed):
         (other / "manifest.yaml").write_text("")
+
+
+def test_what_is_watched_already_is_no_news(qtbot: QtBot, tmp_path: Path) -> None:
+    watch = Watch()
+    following(qtbot, watch, [tmp_path / "manifest.yaml"])
+    with qtbot.assertNotEmitted(watch.changed, wait=100):
+        watch.follow([tmp_path / "manifest.yaml", tmp_path / "config.yaml"])
+
+
+def test_a_drive_that_does_not_answer_keeps_nobody_waiting(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, lexists = threading.Event(), os.path.lexists
+
+    def wait(path: str) -> bool:
+        return answers.wait(20) and lexists(path)
+
+    monkeypatch.setattr(os.path, "lexists", wait)
+    watch = Watch()
+    with qtbot.assertNotEmitted(watch.changed, wait=50):
+        watch.follow([tmp_path / "manifest.yaml"])
+        watch.follow([tmp_path / "other.yaml"])
+    with qtbot.waitSignal(watch.changed):
+        answers.set()
+    with qtbot.waitSignal(watch.changed):
+        (tmp_path / "other.yaml").write_text("")

@@ -21,7 +21,7 @@ from kiosk.pictures.storage.tiles import find_tile, tile_files
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kiosk.pictures.orders import Box, Ready, Rendition
+    from kiosk.pictures.orders import Box, Identity, Ready, Rendition
     from kiosk.pictures.pyramid import Pyramid, Tile
 
 RENEW_AFTER_S = 300.0
@@ -61,10 +61,25 @@ class Cache:
     def find(self, source: Path, box: Box | None) -> Rendition | None:
         """The rendition of `source` as it is now for `box`, or its preview alone for None; None if not prepared.
 
-        Costs a look at the source's status and at the first and last bytes of its rendition. A picture that is new at
-        its place is not found, though its renditions may be there: whoever reads it next will know.
+        Takes a look at the source's status, for as long as the disk takes to answer, and at the first and last bytes of
+        its rendition. A picture that is new at its place is not found, though its renditions may be there: whoever
+        reads it next will know.
         """
-        identity = self.register.identity(source)
+        return self._find(self.register.identity(source), box)
+
+    def find_seen(self, source: Path, box: Box | None) -> Rendition | None:
+        """The same of `source` as it was at the last look; None also when there was none. Does not touch the source."""
+        return self._find(self.register.believed(source), box)
+
+    def has_looked(self, source: Path) -> bool:
+        """Whether anybody has looked at `source`, so that `find_seen` knows."""
+        return self.register.has_looked(source)
+
+    def doubt(self, sources: Iterable[Path]) -> None:
+        """Something has changed there: what was seen of `sources` no longer counts."""
+        self.register.doubt(sources)
+
+    def _find(self, identity: Identity | None, box: Box | None) -> Rendition | None:
         rendition = find(self.folder, identity, box, self.profile) if identity else None
         if rendition:
             for path in _files(rendition):
@@ -98,14 +113,16 @@ class Cache:
             _touch(path)
 
     def tiles_folder(self, source: Path) -> Path | None:
-        """The folder for the tiles of `source` as it is now, whether it is there or not; None before it was read."""
-        identity = self.register.identity(source)
+        """The folder for the tiles of `source` as it was seen last, whether it is there or not; None before that."""
+        return self._tiles_folder(self.register.believed(source))
+
+    def _tiles_folder(self, identity: Identity | None) -> Path | None:
         return self.folder / tiles_name(as_shown(identity.content, self.profile)) if identity else None
 
     def tile(self, source: Path, tile: Tile) -> Path | None:
-        """The file of a tile of `source` as it is now; None where it has not been made.
+        """The file of a tile of `source` as it was seen last; None where it has not been made.
 
-        Cheap enough for the thread that draws: looks at a status or two and for the file, and opens nothing. Asking
+        Cheap enough for the thread that draws: does not touch the source, looks for the file and opens nothing. Asking
         counts as use of all its tiles.
         """
         folder = self.tiles_folder(source)
@@ -119,7 +136,7 @@ class Cache:
 
         A look at the list of their files: which of them are broken is found when they are shown.
         """
-        folder = self.tiles_folder(source)
+        folder = self._tiles_folder(self.register.identity(source))
         there = tile_files(folder) if folder else []
         if folder is None or len(there) < sum(
             columns * rows for columns, rows in map(pyramid.grid, range(pyramid.levels))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition.file_state import is_out_of_reach
 from kiosk.pictures.orders import Box, Identity, Stamp
 from kiosk.pictures.storage.files import TEMPORARY_SUFFIX
 
@@ -48,21 +49,51 @@ class Entry(msgspec.Struct, frozen=True):
 class Register:
     """What was learned about pictures, kept in `file`. Safe to share between threads and between programs.
 
-    Of more than 200,000 pictures the latest are kept.
+    Of more than 200,000 pictures the latest are kept. A look at a picture's status may take for ever where that lies on
+    a network drive: what says so below takes one, the rest answers at once from what was seen at the last look.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._lock = threading.RLock()
         self._records: dict[bytes, bytes] | None = None
+        self._looked: dict[bytes, bool] = {}
 
     def identity(self, source: Path) -> Identity | None:
-        """Which version of which picture lies at `source`; None unless it was learned and has not changed since."""
-        entry = self._entry(source)
-        return Identity(entry.stamp, entry.content) if entry and entry.content else None
+        """Which version of which picture lies at `source`; None unless it was learned and has not changed since.
+
+        Takes a look.
+        """
+        return _identity(self._entry(source))
+
+    def remembered(self, source: Path) -> Identity | None:
+        """Which version lay at `source` when it was learned, whatever lies there now."""
+        return _identity(self._recorded(_key(source)))
+
+    def believed(self, source: Path) -> Identity | None:
+        """`identity` as of the last look; None also when there was none yet."""
+        key = _key(source)
+        return _identity(self._recorded(key)) if self._looked.get(key) else None
+
+    def has_looked(self, source: Path) -> bool:
+        """Whether `believed` is more than a guess."""
+        return _key(source) in self._looked
+
+    def look(self, source: Path) -> None:
+        """Take a look, for `believed` from now on."""
+        self._entry(source)
+
+    def believe(self, source: Path) -> None:
+        """Take what was learned for what is there: somebody waits, and the look takes too long."""
+        self._looked.setdefault(_key(source), True)
+
+    def doubt(self, sources: Iterable[Path]) -> None:
+        """Something has changed there: forget what was seen."""
+        for source in sources:
+            self._looked.pop(_key(source), None)
 
     def sizes(self, sources: Iterable[Path]) -> dict[Path, Box]:
-        """The shown (width, height) of those of `sources` that have not changed since it was learned."""
+        """The shown (width, height) of those of `sources` that have not changed since it was learned. Takes looks."""
         return {source: entry.size for source in sources if (entry := self._entry(source))}
 
     def learn(self, news: Iterable[tuple[Path, Entry]]) -> None:
@@ -71,7 +102,9 @@ class Register:
             records = self._loaded()
             added: list[bytes] = []
             for source, entry in news:
-                key, before = _key(source), self._entry(source)
+                key = _key(source)
+                before = self._recorded(key)
+                self._looked[key] = True  # whoever has found it out has just looked
                 if before and before.content and not entry.content and before.stamp == entry.stamp:
                     continue
                 record = _packed(key, entry)
@@ -84,12 +117,20 @@ class Register:
                 self._add(b"".join(added))
 
     def _entry(self, source: Path) -> Entry | None:
-        """What is known of the file as it is now. Costs a look at its status."""
+        """What is known of the file as it is now. What cannot be reached is believed to be as it was."""
         key = _key(source)
+        entry = self._recorded(key)
+        try:
+            holds = entry is not None and entry.stamp == Stamp.of(source.stat())
+        except (OSError, ValueError) as error:
+            holds = entry is not None and is_out_of_reach(error)
+        self._looked[key] = holds
+        return entry if holds else None
+
+    def _recorded(self, key: bytes) -> Entry | None:
         records = self._loaded() if self._records is None else self._records
         record = records.get(key)
-        entry = _unpacked(key, record) if record else None
-        return entry if entry and entry.stamp == _stamp(source) else None
+        return _unpacked(key, record) if record else None
 
     def _loaded(self) -> dict[bytes, bytes]:
         with self._lock:
@@ -160,8 +201,5 @@ def _key(source: Path) -> bytes:
     return blake2b(os.fsencode(source.absolute()), digest_size=_KEY).digest()
 
 
-def _stamp(source: Path) -> Stamp | None:
-    try:
-        return Stamp.of(source.stat())
-    except (OSError, ValueError):
-        return None
+def _identity(entry: Entry | None) -> Identity | None:
+    return Identity(entry.stamp, entry.content) if entry and entry.content else None

@@ -252,7 +252,7 @@ class Workshop:
         with self._changed:
             urgency, preview_first = job.urgency, job.preview_first
         look, begun = self._gate.look(job.source), time.monotonic()
-        known = self._cache.register.identity(job.source)
+        known = self._cache.register.remembered(job.source)
         order = RenditionOrder(
             job.source, job.folder, job.box, self._cache.folder, job.more, known, self._cache.profile, preview_first
         )
@@ -292,7 +292,7 @@ class Workshop:
         """What became of a job, for somebody who may wish for a box that came along."""
         if isinstance(result, Failed) or wish.box in (None, job.box):
             return result
-        found = self._cache.find(job.source, wish.box)
+        found = self._cache.find_seen(job.source, wish.box)
         return Ready(job.source, found, result.made) if found else worker_died(job.source)
 
     def _is_needed_for_more_than(self, urgency: int) -> bool:
@@ -302,7 +302,7 @@ class Workshop:
 
     def _cut(self, job: TilesJob, process: WorkerProcess) -> None:
         look, begun = self._gate.look(job.source, Part.TILES), time.monotonic()
-        known = self._cache.register.identity(job.source)
+        known = self._cache.register.remembered(job.source)
         awaited = job.urgency > Urgency.REST
         order = TilesOrder(job.source, job.folder, self._cache.folder, known, self._cache.profile, awaited)
         reply = look.failed or ask(process, order, job.source, job.folder, lambda progress: self._go_on(job, progress))

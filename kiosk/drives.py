@@ -1,0 +1,52 @@
+"""What staff are told of the disk or network drive that an exhibition lies on, while the show goes on without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibition.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.backstage import Backstage
+    from kiosk.staff.revision import Revision
+
+SILENT = "drive-silent"
+AWAY = "drive-away"
+
+_REMEDY = (
+    "Check the disk, or the network and the computer that shares it. When it is back the show takes note by itself."
+)
+
+
+def silent(manifest: Path) -> Problem:
+    """That nobody answers who is asked about the files of an exhibition."""
+    return Problem(
+        rule=SILENT,
+        message="The disk or network drive does not answer. The show goes on with what was prepared.",
+        remedy=_REMEDY,
+        severity=Severity.WARNING,
+        file=manifest,
+    )
+
+
+def away(folder: Path) -> Problem:
+    """That all pictures of a folder are gone at once."""
+    return Problem(
+        rule=AWAY,
+        message="None of the pictures in this folder can be reached. Those that were prepared are shown all the same.",
+        remedy=_REMEDY,
+        severity=Severity.WARNING,
+        file=folder,
+    )
+
+
+def note(behind: Backstage, revision: Revision) -> bool:
+    """Tell staff what is away now, once, and what is not any more. Whether something is back."""
+    back = behind.over(SILENT, "the disk or network drive of the exhibition answers again")
+    if revision.away:
+        behind.trouble(away(min(revision.away)))
+    elif revision.exhibition:
+        back |= behind.over(AWAY, "the pictures of the exhibition can be reached again")
+    return back
