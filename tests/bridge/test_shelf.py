@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,12 +10,13 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QTimer
 
+from kiosk.bridge import sources
 from kiosk.bridge.shelf import CARD_ASPECT, TRIED_AGAIN, PictureState, Urgency
 from kiosk.exhibition.model import Brand
 from kiosk.pictures.orders import Failed, Rendition
-from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE
+from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE, NOT_THE_PICTURES, OF_ITS_DRIVE
 from kiosk.pictures.storage.cache import RENEW_AFTER_S
-from tests.bridge.fakes import FOLDER, Stock, exhibition, rendition, source
+from tests.bridge.fakes import FOLDER, FakeCache, Stock, exhibition, rendition, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -452,3 +453,79 @@ def test_closed_it_learns_no_more_sizes() -> None:
     stock.workshop.measured(lambda _: (3, 2))
     assert stock.shelf.size(0) == (3, 2)
     assert stock.shelf.size(150) is None
+
+
+def test_a_picture_is_looked_at_beside_the_thread_that_draws(qtbot: QtBot) -> None:
+    stock = Stock(exhibition())
+    stock.fill(BOX)
+    slow = Slow(stock.cache)
+    heard: list[int] = []
+    stock.shelf.changed.connect(heard.append)
+    for holder in (VISITOR, OTHER):
+        assert stock.shelf.find(0, BOX, Urgency.NOW, holder).state is PictureState.WAITING
+    assert stock.shelf.find(1, BOX, Urgency.NEXT, VISITOR).state is PictureState.WAITING
+    assert stock.shelf.waiting
+    stock.shelf.keep(VISITOR, {(0, BOX)})
+    with qtbot.waitSignal(stock.shelf.changed):
+        slow.answers.set()
+    qtbot.waitUntil(lambda: slow.looked >= {source(0), source(1)})
+    assert stock.shelf.find(0, BOX, Urgency.NOW, VISITOR).state is PictureState.READY
+    assert heard == [0]
+    assert not stock.workshop.orders
+    del stock.cache.made[source(2), BOX]
+    stock.shelf.find(2, BOX, Urgency.NOW, VISITOR)
+    qtbot.waitUntil(lambda: bool(stock.workshop.orders))
+    assert stock.shelf.find(2, BOX, Urgency.NOW, VISITOR).preview, "the preview stands in"
+    stock.shelf.close()
+
+
+def test_after_some_patience_a_picture_is_taken_for_what_it_was(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "PATIENCE_MS", 1)
+    stock = Stock(exhibition())
+    stock.fill(BOX)
+    slow = Slow(stock.cache)
+    with qtbot.waitSignal(stock.shelf.changed):
+        stock.shelf.find(0, BOX, Urgency.NOW, VISITOR)
+    assert stock.shelf.find(0, BOX, Urgency.NOW, VISITOR).state is PictureState.READY
+    assert slow.looked == {source(0)}
+    slow.answers.set()
+    stock.shelf.close()
+
+
+class Slow:
+    """The drive of a cache that answers when the test says so; stands in for its register."""
+
+    def __init__(self, cache: FakeCache) -> None:
+        self.looked: set[Path] = set()
+        self.answers = Event()
+        cache.has_looked = self.looked.__contains__  # type: ignore[method-assign]
+        cache.register = self  # type: ignore[attr-defined]
+
+    def look(self, picture: Path) -> None:
+        self.answers.wait(20)
+        self.looked.add(picture)
+
+    def believe(self, picture: Path) -> None:
+        self.looked.add(picture)
+
+
+@pytest.mark.parametrize("rule", sorted(NOT_THE_PICTURES))
+def test_what_is_no_fault_of_a_picture_that_is_shown_leaves_it_as_it_is(rule: str) -> None:
+    stock = Stock(exhibition())
+    stock.fill(BOX)
+    larger = (3840, 2160)
+    stock.shelf.find(0, BOX, Urgency.NOW, VISITOR)
+    stock.shelf.find(0, larger, Urgency.NOW, OTHER)
+    for _ in range(3):
+        stock.workshop.make(broken=[0], rule=rule)
+        shown = stock.shelf.find(0, larger, Urgency.NOW, OTHER)
+    assert shown.state is PictureState.READY
+    assert shown.screen == rendition(source(0), BOX).screen, "the best there is"
+    assert stock.shelf.has((0, larger))
+    assert stock.shelf.has_picture(0)
+    assert not stock.workshop.orders, "it is not tried again and again"
+    assert [problem.rule for problem in stock.complaints] == ([] if rule in OF_ITS_DRIVE else [rule])
+    stock.shelf.forgive()
+    stock.shelf.find(0, larger, Urgency.NOW, OTHER)
+    stock.workshop.make()
+    assert stock.shelf.find(0, larger, Urgency.NOW, OTHER).screen == rendition(source(0), larger).screen

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -116,3 +117,38 @@ def test_what_is_read_at_the_start_only_is_told(tmp_path: Path) -> None:
         ("display.renderer", Severity.HINT),
         ("cache.size_gb", Severity.HINT),
     ]
+
+
+def test_pictures_that_are_gone_all_at_once_are_away_and_count_as_they_were(manifest: Path) -> None:
+    asked, indexes = Asked(None, manifest), manifest.parent / "indexes"
+    first = read_again(asked, indexes)
+    pictures = manifest.parent / "pictures"
+    pictures.rename(manifest.parent / "gone")
+    lost = read_again(asked, indexes, first)
+    assert lost.shows_as(first)
+    assert not lost.may_be_unfinished(first)
+    assert lost.away == {pictures}
+    pictures.mkdir()
+    assert read_again(asked, indexes, lost).away == {pictures}, "an empty place to mount a drive is no drive"
+    manifest.write_text(manifest.read_text().replace("Work 2", "Another"))
+    changed = read_again(asked, indexes, lost)
+    assert (changed.pictures, changed.away) == (first.pictures, {pictures})
+    (manifest.parent / "gone" / "00002.jpg").rename(pictures / "00002.jpg")
+    removed = read_again(asked, indexes, changed)
+    assert not removed.away, "whoever leaves one there has removed the others"
+    assert len(removed.pictures) == 1
+
+
+def test_pictures_that_nobody_can_look_at_count_as_they_were(manifest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = read(manifest)
+    stat = os.stat
+
+    def stale(path: str | int | Path, **more: Any) -> os.stat_result:
+        if str(path).endswith("00001.jpg"):
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+        return stat(path, **more)
+
+    monkeypatch.setattr(os, "stat", stale)
+    again = read_again(Asked(None, manifest), manifest.parent / "indexes", first)
+    assert again.shows_as(first)
+    assert again.away == {manifest.parent / "pictures"}

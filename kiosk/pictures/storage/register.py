@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.exhibition.file_state import is_out_of_reach
 from kiosk.pictures.orders import Box, Identity, Stamp
 from kiosk.pictures.storage.files import TEMPORARY_SUFFIX
 
@@ -123,6 +122,8 @@ class Register:
         try:
             holds = entry is not None and entry.stamp == Stamp.of(source.stat())
         except (OSError, ValueError) as error:
+            from kiosk.exhibition.file_state import is_out_of_reach  # noqa: PLC0415 - a worker has no use for it
+
             holds = entry is not None and is_out_of_reach(error)
         self._looked[key] = holds
         return entry if holds else None

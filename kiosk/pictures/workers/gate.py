@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition.patience import Patience
 from kiosk.pictures.orders import Failed
 from kiosk.pictures.storage.quarantine import Look, Part
 
@@ -15,19 +16,29 @@ if TYPE_CHECKING:
     from kiosk.pictures.orders import PyramidReady, Ready
     from kiosk.pictures.storage.quarantine import Quarantine
 
+PATIENCE_S = 2.0
+"""A drive that takes longer to tell of a file is left to the worker, who may be ended."""
+
 _NOBODY = Look(None, None)
 
 
 class Gate:
     """In front of the workers; without a `quarantine` every picture is let through. Safe to call on any thread."""
 
-    def __init__(self, quarantine: Quarantine | None) -> None:
+    def __init__(self, quarantine: Quarantine | None, patience_s: float = PATIENCE_S) -> None:
         self._quarantine = quarantine
+        self._patience: Patience[Look] = Patience(patience_s)
         self._made_at = -1.0
 
     def look(self, source: Path, part: Part = Part.PICTURE) -> Look:
         """Which version of a picture there is; with what it failed, if it rests and no worker is to be asked."""
-        return self._quarantine.look(source, part) if self._quarantine else _NOBODY
+        quarantine = self._quarantine
+        if quarantine is None:
+            return _NOBODY
+        try:
+            return self._patience.ask(lambda: quarantine.look(source, part))
+        except TimeoutError:
+            return _NOBODY
 
     def resting(self, sources: Iterable[Path]) -> dict[Path, Failed]:
         """Those of some pictures that rest, and with what they failed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import subprocess
@@ -197,3 +198,48 @@ def test_a_register_far_too_long_to_be_ours_is_given_up(
     compact(file)
     assert file.stat().st_size == 0
     compact(file.with_name("none"))
+
+
+def test_what_was_seen_is_believed_without_a_look_until_it_is_doubted(
+    source: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Register(file).learn([(source, entry(source))])
+    register = Register(file)
+    assert not register.has_looked(source)
+    assert register.believed(source) is None
+    known = identity(source)
+    assert register.remembered(source) == known
+    register.look(source)
+    stat = Path.stat
+    with monkeypatch.context() as nobody_may_look:
+        nobody_may_look.setattr(Path, "stat", lambda path: stat(path) if path == file else pytest.fail("looked"))
+        assert register.has_looked(source)
+        assert register.believed(source) == known
+        register.doubt([source])
+        assert not register.has_looked(source)
+        register.believe(source)
+        assert register.believed(source), "who waits in vain takes what was learned"
+        register.doubt([source])
+        register.learn([(source, Entry(Stamp(1, 1), (3, 2), b"0123456789abcdef"))])
+        assert register.believed(source) == Identity(Stamp(1, 1), b"0123456789abcdef"), "whoever learns has looked"
+    register.look(source)
+    assert register.believed(source) is None, "it has changed"
+    source.unlink()
+    register.look(source)
+    assert register.has_looked(source)
+    assert register.believed(source) is None
+
+
+@pytest.mark.parametrize(("number", "known"), [(errno.EIO, True), (errno.ESTALE, True), (errno.ENOENT, False)])
+def test_what_no_look_is_possible_at_is_believed_to_be_as_it_was(
+    number: int, known: bool, source: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = Register(file)
+    register.learn([(source, entry(source))])
+
+    def fail(_: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "stat", fail)
+    assert (register.identity(source) is not None) == known
+    assert (register.believed(source) is not None) == known
