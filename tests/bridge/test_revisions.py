@@ -38,5 +38,5 @@ def test_a_reading_that_fails_is_told_and_is_not_the_last(
     assert came.args[0].exhibition
     reading.end()
     for thread in threading.enumerate():
-        if thread.name == "revision":
+        if thread.name in ("revision", "watch"):
             thread.join()

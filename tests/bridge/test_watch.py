@@ -6,14 +6,25 @@ import os
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
+
 from kiosk.bridge.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """It outlives its threads, as it does in the program, where it belongs to something."""
+    made = Watch()
+    yield made
+    for thread in threading.enumerate():
+        if thread.name == "watch":
+            thread.join()
 
 
 def following(qtbot: QtBot, watch: Watch, files: Iterable[Path], folders: Iterable[Path] = ()) -> None:
@@ -22,10 +33,9 @@ def following(qtbot: QtBot, watch: Watch, files: Iterable[Path], folders: Iterab
         watch.follow(files, folders)
 
 
-def test_saving_is_noticed_however_it_is_done(qtbot: QtBot, tmp_path: Path) -> None:
+def test_saving_is_noticed_however_it_is_done(watch: Watch, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "manifest.yaml"
     file.write_text("one")
-    watch = Watch()
     following(qtbot, watch, [file])
     with qtbot.waitSignal(watch.changed):
         file.write_text("two")
@@ -42,10 +52,9 @@ def test_saving_is_noticed_however_it_is_done(qtbot: QtBot, tmp_path: Path) -> N
         file.write_text("six")
 
 
-def test_what_is_put_into_a_folder_is_noticed_once(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_put_into_a_folder_is_noticed_once(watch: Watch, qtbot: QtBot, tmp_path: Path) -> None:
     pictures = tmp_path / "pictures"
     pictures.mkdir()
-    watch = Watch()
     following(qtbot, watch, [tmp_path / "manifest.yaml"], [pictures])
     heard: list[None] = []
     watch.changed.connect(lambda: heard.append(None))
@@ -55,11 +64,10 @@ def test_what_is_put_into_a_folder_is_noticed_once(qtbot: QtBot, tmp_path: Path)
     assert len(heard) == 1
 
 
-def test_what_is_no_longer_followed_is_not_noticed(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_no_longer_followed_is_not_noticed(watch: Watch, qtbot: QtBot, tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     one.mkdir()
     other.mkdir()
-    watch = Watch()
     following(qtbot, watch, [one / "manifest.yaml"])
     following(qtbot, watch, [other / "manifest.yaml"])
     with qtbot.assertNotEmitted(watch.changed, wait=300):
@@ -68,15 +76,14 @@ def test_what_is_no_longer_followed_is_not_noticed(qtbot: QtBot, tmp_path: Path)
         (other / "manifest.yaml").write_text("")
 
 
-def test_what_is_watched_already_is_no_news(qtbot: QtBot, tmp_path: Path) -> None:
-    watch = Watch()
+def test_what_is_watched_already_is_no_news(watch: Watch, qtbot: QtBot, tmp_path: Path) -> None:
     following(qtbot, watch, [tmp_path / "manifest.yaml"])
     with qtbot.assertNotEmitted(watch.changed, wait=100):
         watch.follow([tmp_path / "manifest.yaml", tmp_path / "config.yaml"])
 
 
 def test_a_drive_that_does_not_answer_keeps_nobody_waiting(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    watch: Watch, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers, lexists = threading.Event(), os.path.lexists
 
@@ -84,7 +91,6 @@ def test_a_drive_that_does_not_answer_keeps_nobody_waiting(
         return answers.wait(20) and lexists(path)
 
     monkeypatch.setattr(os.path, "lexists", wait)
-    watch = Watch()
     with qtbot.assertNotEmitted(watch.changed, wait=50):
         watch.follow([tmp_path / "manifest.yaml"])
         watch.follow([tmp_path / "other.yaml"])
