@@ -56,13 +56,8 @@ class Logo(QObject):
             if self._cache.has_looked(source):
                 self._find_or_order(source)
             else:
-<<<<<<< HEAD
-                done = relayed(self._arrived.emit)
-                self._workshop.order(source, self._exhibition.folder, LOGO_BOX, Urgency.THUMBNAIL, done)
-=======
                 self._sources.looked.connect(self._go_on)
                 self._sources.look(source)
->>>>>>> d179638 (Look at the exhibition's files beside the thread that draws, and go on without their drive)
         return self._file
 
     def _go_on(self, source: Path) -> None:
@@ -77,7 +72,7 @@ class Logo(QObject):
         if made is not None:
             self._keep(made)
         else:
-            done = self._arrived.emit
+            done = relayed(self._arrived.emit)
             self._workshop.order(source, self._exhibition.folder, LOGO_BOX, Urgency.THUMBNAIL, done)
 
     def close(self) -> None:

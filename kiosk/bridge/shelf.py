@@ -17,11 +17,8 @@ from kiosk.bridge.claims import Claims, Place, Size
 from kiosk.bridge.logo import Logo
 from kiosk.bridge.relay import relayed
 from kiosk.bridge.shapes import CARD_ASPECT, Shapes
-<<<<<<< HEAD
-from kiosk.bridge.tempo import Timer
-=======
 from kiosk.bridge.sources import Sources
->>>>>>> d179638 (Look at the exhibition's files beside the thread that draws, and go on without their drive)
+from kiosk.bridge.tempo import Timer
 from kiosk.bridge.tile_shelf import TileShelf
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.orders import Failed, Ready
