@@ -44,6 +44,8 @@ LIBRARIES = {
 KOREAN_FONT = "fonts-nanum"
 # Without these the tests that listen to labels being read aloud are left out.
 READER_TO_TEST = ("dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")
+# A stranger at the kiosk needs a window manager to switch windows with, and libraries to press real keys.
+STRANGER_TO_TEST = ("openbox", "libxtst6", "libxss1")
 SPEECH_TO_TEST = ("speech-dispatcher", "speech-dispatcher-espeak-ng", "espeak-ng")
 
 
@@ -81,7 +83,8 @@ def prepare_system(*, testing: bool, may_install: bool) -> bool:
     fonts = [] if has_korean_font() else [KOREAN_FONT]
     speech = list(SPEECH_TO_TEST) if testing and not shutil.which("speech-dispatcher") else []
     reader = list(READER_TO_TEST) if testing and not hears() else []
-    more = fonts + speech + reader
+    stranger = [] if not testing or has_stranger() else list(STRANGER_TO_TEST)
+    more = fonts + speech + reader + stranger
     if missing + more and may_install and os.geteuid() == 0 and shutil.which("apt-get"):
         apt_install(missing + more)
         missing, fonts = missing_packages(testing=testing), [] if has_korean_font() else [KOREAN_FONT]
@@ -117,6 +120,11 @@ def loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def has_stranger() -> bool:
+    """Whether what strangers do to windows and keys could be tried here."""
+    return shutil.which("openbox") is not None and loads("libXtst.so.6") and loads("libXss.so.1")
 
 
 def hears() -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from kiosk import __version__
 from kiosk.exhibition.places import cache_folder
-from kiosk.front import Front, RunOptions, begin, has_display, pixels, place_of
+from kiosk.front import Front, RunOptions, has_display, kiosk_screen, pixels, place_of
 from kiosk.supervising.watched import order
 from kiosk.visit.opening import Opening, recall
 
@@ -74,23 +74,24 @@ def _run_anew(options: RunOptions) -> int:
     from kiosk.backstage import open_backstage
 
     config, reading, backstage = open_backstage(options.config, options.exhibition, worker, front.wait)
-    front.build(str(config.display.renderer))
+    front.build(str(config.display.renderer), kiosk_screen(options, config))
     place = place_of(options, config)
     if backstage and not place.windowed and not front.window and not options.rehearse:
         beginning = backstage.beginning(pixels(place), PATIENCE_S)
-        front.window = begin(front.face, place, beginning) if beginning else None
+        if beginning:
+            front.begin(place, beginning)
     return _left(_show(front, config, reading, backstage), front)
 
 
 def _run_from(opening: Opening, options: RunOptions) -> int:
     """Show the picture the show began with last time, and load the rest while it is looked at."""
     front = Front(options)
-    front.build(opening.renderer)
+    front.build(opening.renderer, options.screen or opening.screen)
     from kiosk.bridge.stand import Stand
 
     place = Stand(windowed=False, screen=options.screen or opening.screen)
     if pixels(place) == opening.pixels:
-        front.window = begin(front.face, place, opening.beginning)
+        front.begin(place, opening.beginning)
     from kiosk.backstage import open_backstage
 
     behind = open_backstage(options.config, options.exhibition, read_large=front.wait)
@@ -107,6 +108,7 @@ def _left(code: int, front: Front) -> int:
 
     supervised = order() is not None
     if code == AGAIN:
+        front.leave()
         return AGAIN if supervised else _begin_again()
     if not face.undrawable or not choice.detected:
         return code
@@ -115,6 +117,7 @@ def _left(code: int, front: Front) -> int:
     from kiosk.staff.renderer import note_failure
 
     note_failure(cache_folder(), qVersion() or "", face.undrawable)
+    front.leave()
     return code if supervised else _begin_again()
 
 
@@ -155,7 +158,7 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
     from kiosk.staff.revision import Asked
 
     options, application = front.options, front.application
-    messages.install()
+    front.take_messages()
     leaving = Leaving()
     # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
     leaving.asked.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
@@ -193,7 +196,6 @@ def _show_house(
     front: Front, config: Config, backstage: Backstage, asked: Asked, card: BackSoon | None, vital: Vital | None
 ) -> int:
     """Show what is behind the scenes until somebody leaves. `card` is on the screen until it is covered."""
-    from kiosk.bridge import stand
     from kiosk.bridge.corner import Corner
     from kiosk.desk import Desk
     from kiosk.exhibition.installed import is_installed, pointer_file
@@ -218,7 +220,7 @@ def _show_house(
     with contextlib.closing(rehang), contextlib.closing(desk), bundles, beside:
         house.open(shown)
         if not front.window:
-            stand.show(shown, place)
+            front.show(shown, place)
         if not place.windowed and not clocks.rehearsing and not asked.installed:
             profile = Path(config.display.profile) if config.display.profile else None
             pointer = pointer_file() if is_installed(manifest) else None

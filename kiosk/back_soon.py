@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject
 from kiosk.bridge import fonts, stand
 from kiosk.bridge.attention import Attention
 from kiosk.bridge.corner import Corner
+from kiosk.bridge.lockdown.lockdown import let_go
 from kiosk.bridge.look import Look, true_density, unit_of
 from kiosk.bridge.revisions import Revisions
 from kiosk.bridge.typography import Typography
@@ -88,9 +89,10 @@ class BackSoon(QObject):
         for signal in (self._card.widthChanged, self._card.heightChanged, self._card.screenChanged):
             signal.connect(self._fit)
         self._door = Door(front.face, self._card, self._corner, self, now, free=place.windowed)
-        stand.show(self._card, place)
+        front.show(self._card, place)
         self._fit()
         if front.window:
+            let_go(front.window)
             front.window.close()
             front.window = None
         self._revisions = Revisions(asked, self)
@@ -117,6 +119,7 @@ class BackSoon(QObject):
             for signal in (self._card.widthChanged, self._card.heightChanged, self._card.screenChanged):
                 signal.disconnect(self._fit)
             self._card.removeEventFilter(self._attention)
+            let_go(self._card)
             self._card.close()
 
     def _end(self) -> None:

@@ -5,11 +5,13 @@ On the screen before most of the program is loaded: hence the imports inside fun
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibition.places import NAME, cache_folder
+from kiosk.exhibition.places import NAME, cache_folder, state_folder
+from kiosk.staff.environment import shut_out_developers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +29,13 @@ if TYPE_CHECKING:
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.reader import ManifestReader
     from kiosk.staff.renderer import Choice
+    from kiosk.staff.seat import Seat
     from kiosk.visit.clocks import Clocks
     from kiosk.visit.opening import Beginning
 
     Beside = Callable[[QQuickWindow, Callable[[], Gallery]], AbstractContextManager[object]]
+
+_log = logging.getLogger(__name__)
 
 
 class RunOptions(NamedTuple):
@@ -52,7 +57,10 @@ class RunOptions(NamedTuple):
 
 
 class Front:
-    """The application, QML's engine and the window of a show, each made when it is first needed."""
+    """The application, QML's engine and the window of a show, each made when it is first needed.
+
+    `seat`: a kiosk's place on its screen. `unheard`: the variables that a kiosk does not listen to.
+    """
 
     application: QGuiApplication
     choice: Choice
@@ -61,22 +69,65 @@ class Front:
     def __init__(self, options: RunOptions) -> None:
         self.options = options
         self.window: QQuickWindow | None = None
+        self.seat: Seat | None = None
+        self.unheard: tuple[str, ...] = ()
         self._built = False
 
-    def build(self, renderer: str) -> None:
-        """Have an application that draws as the configuration says, and an engine."""
+    def build(self, renderer: str, screen: str | None) -> None:
+        """Have an application that draws as the configuration says, and an engine.
+
+        A kiosk, which is all over a `screen`, hears no developers and is alone there: a second one ends here, with 0.
+        """
         if not self._built:
             self._built = True
+            self.unheard = shut_out_developers(os.environ) if screen else ()
             self.choice = choice(renderer)
             self.application = application(self.choice)
+            if screen:
+                self.seat = _seat(screen)
             from kiosk.bridge.face import Face
 
             self.face = Face()
 
+    def show(self, window: QQuickWindow, place: Stand) -> None:
+        """Show a window where it is wanted; a kiosk's is locked down from then on."""
+        from kiosk.bridge import stand
+
+        if not place.windowed:
+            from kiosk.bridge.lockdown.lockdown import Lockdown
+
+            Lockdown(window, self._shares_keys)
+        stand.show(window, place)
+
+    def begin(self, place: Stand, beginning: Beginning) -> None:
+        """Have a window on the screen, with what the show begins with drawn in it."""
+        self.window = self.face.open_empty(kiosk=True)
+        self.face.begin(self.window, beginning)
+        self.show(self.window, place)
+        self.face.wait_for_beginning(self.window)
+
+    def take_messages(self) -> None:
+        """From now on Qt's messages are log records; the first of ours are what was not listened to."""
+        from kiosk.bridge import messages
+
+        messages.install()
+        if self.unheard:
+            names = ", ".join(self.unheard)
+            _log.warning("not listened to in full screen: %s. Unset them, or use a window: kiosk --windowed", names)
+
+    def _shares_keys(self) -> bool:
+        """Whether kiosks on other screens have as much right to the keys."""
+        return self.seat is not None and self.seat.has_neighbours()
+
+    def leave(self) -> None:
+        """Let another have the screen."""
+        if self.seat:
+            self.seat.leave()
+
     def wait(self, config: Config, reader: ManifestReader) -> bytes | ManifestReading:
         """The answer of a reader; until it comes, its exhibition's name is on the screen, or a picture that was."""
-        self.build(str(config.display.renderer))
-        from kiosk.bridge import stand, waiting
+        self.build(str(config.display.renderer), kiosk_screen(self.options, config))
+        from kiosk.bridge import waiting
         from kiosk.exhibition.manifest import read_heading
         from kiosk.exhibition.palette import Wall
 
@@ -85,23 +136,12 @@ class Front:
             self.window = self.face.open_empty(kiosk=not place.windowed)
             self.face.shut_off()
             waiting.show_heading(self.window, read_heading(reader.manifest), Wall(config.display.wall))
-            stand.show(self.window, place)
+            self.show(self.window, place)
         answer = waiting.beside(reader.answer, self.window)
         if answer is None:
             reader.end()
             os._exit(0)  # as when asked to leave so early
         return answer
-
-
-def begin(face: Face, place: Stand, beginning: Beginning) -> QQuickWindow:
-    """A window on the screen, with what the show begins with drawn in it."""
-    from kiosk.bridge.stand import show
-
-    window = face.open_empty(kiosk=True)
-    face.begin(window, beginning)
-    show(window, place)
-    face.wait_for_beginning(window)
-    return window
 
 
 def pixels(place: Stand) -> tuple[int, int]:
@@ -113,12 +153,39 @@ def pixels(place: Stand) -> tuple[int, int]:
     return size.width(), size.height()
 
 
+def kiosk_screen(options: RunOptions, config: Config) -> str | None:
+    """Which screen a kiosk is wanted on; None for a window."""
+    windowed = options.windowed or options.size is not None or config.display.mode == "windowed"
+    return None if windowed else options.screen or config.display.screen
+
+
+def _seat(wanted: str) -> Seat:
+    """The one place on a screen. Where that is taken the program ends, as early as when it is asked to.
+
+    A supervisor hears that it is not to be started again.
+    """
+    from kiosk.bridge.stand import find_screen
+    from kiosk.staff.exits import FINE, QUIT
+    from kiosk.staff.seat import Seat, Taken
+    from kiosk.supervising.watched import order
+
+    screen = find_screen(wanted).name()
+    session = [os.environ.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY")]
+    try:
+        return Seat(state_folder(), "\n".join((*session, screen)))
+    except Taken:
+        told = f"Kiosk Gallery is on the screen {screen or 'of this computer'} already."
+        sys.stdout.write(f"{told} To see it in a window besides: kiosk --windowed\n")
+        sys.stdout.flush()
+        os._exit(QUIT if order() else FINE)
+
+
 def place_of(options: RunOptions, config: Config) -> Stand:
     """Where the window is wanted: as asked for, else as configured."""
     from kiosk.bridge.stand import Stand
 
     return Stand(
-        windowed=options.windowed or options.size is not None or config.display.mode == "windowed",
+        windowed=kiosk_screen(options, config) is None,
         size=options.size,
         screen=options.screen or config.display.screen,
         diagonal_inches=config.display.diagonal_inches,

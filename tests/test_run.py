@@ -132,6 +132,18 @@ def test_the_tests_get_an_accessibility_bus_where_it_may_be_installed(
     assert installed == ["dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0"]
 
 
+def test_the_tests_get_a_window_manager_where_it_may_be_installed(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(run, "apt_install", installed.extend)
+    lacking(run, monkeypatch, "openbox", uid=0)
+    assert run.prepare_system(testing=False, may_install=True)
+    assert installed == []
+    assert run.prepare_system(testing=True, may_install=True)
+    assert installed == ["openbox", "libxtst6", "libxss1"]
+
+
 def test_a_missing_font_is_a_hint_and_no_stop(
     run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
 
+from kiosk.bridge.lockdown.outside import is_outside
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
@@ -28,7 +30,8 @@ class Attention(QObject):
     `touched(down)`: a finger or mouse button, one of several fingers that is lifted too. `joined`: another finger came
     down beside one that is. `used`: the wheel, a gesture. `pressed`: a key. `pointed(seen)`: a real mouse moved, or a
     finger came instead. `keyed(by_keys)`: a key was pressed, or instead a finger or mouse button. In kiosk mode
-    (`closable` False) the window's own close is swallowed. What `corner` says is staff's own is told to nobody else.
+    (`closable` False) what leads out is swallowed, and no visitor has done it. What `corner` says is staff's own is
+    told to nobody else.
     """
 
     touched = Signal(bool)
@@ -50,10 +53,10 @@ class Attention(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 (Qt's signature)
         if isinstance(event, QKeyEvent) and self._is_stuck(event):
             return True
-        if event.type() == QEvent.Type.Close and not self._closable:
+        for_staff = self._corner is not None and self._corner.notice(self._window, event, self.pixels_per_mm)
+        if not self._closable and not for_staff and is_outside(event):
             event.ignore()
             return True
-        for_staff = self._corner is not None and self._corner.notice(self._window, event, self.pixels_per_mm)
         self._notice(event.type(), event)
         return for_staff
 

@@ -17,7 +17,7 @@ Window {
     readonly property Item face: scene
 
     color: "#151517"
-    flags: kiosk ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
+    flags: kiosk ? Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : Qt.Window
     title: qsTr("Back soon")
 
     Item {

@@ -24,7 +24,7 @@ Window {
         return root.staffCorner >= 0 && (right ? root.width - place.x : place.x) <= reach && (bottom ? root.height - place.y : place.y) <= reach;
     }
 
-    flags: kiosk ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
+    flags: kiosk ? Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : Qt.Window
     minimumHeight: kiosk ? 0 : 480
     minimumWidth: kiosk ? 0 : 640
 
