@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -77,6 +78,28 @@ def test_ten_thousand_tries_take_months():
         tries = begun
     assert free == FREE_TRIES + 1  # the sixth has waited
     assert now == 30 + 60 + 120 + 240 + 480 + 900 * (10_000 - FREE_TRIES - 5)
+
+
+def test_ten_thousand_tries_over_restarts_and_other_clocks_take_months_all_the_same():
+    """The same with a program that is ended before, between and in the middle of tries, and clocks that jump by years."""
+    chance = Random(21)
+    now, tries, free, waited = 0.0, Tries(), 0, 0.0
+    for _ in range(10_000):
+        if chance.random() < 0.3:
+            now = chance.uniform(-1e9, 1e9)  # another boot, another clock
+            tries = Tries.resumed(tries.count, now)
+        while (begun := tries.begun(now)) is None:
+            if chance.random() < 0.1:  # pulling the plug during a wait begins it again
+                now = chance.uniform(-1e9, 1e9)
+                tries = Tries.resumed(tries.count, now)
+            wait = tries.wait_s(now)
+            now, waited = now + wait, waited + wait
+            tries = tries.waited(now)
+        free += waited == 0
+        tries = begun
+    assert tries.wrong == 10_000
+    assert free == FREE_TRIES
+    assert waited >= 30 + 60 + 120 + 240 + 480 + 900 * (10_000 - FREE_TRIES - 5) - 1
 
 
 steps = st.lists(st.sampled_from(["try", "restart", "wait", "wait all"]), max_size=60)

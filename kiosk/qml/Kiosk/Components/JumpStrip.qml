@@ -69,6 +69,7 @@ Item {
         }
         font.pixelSize: Math.min(Theme.captionText, 0.62 * Theme.smallControl)
         font.weight: Font.DemiBold
+        textFormat: Text.PlainText
         visible: false
     }
 
