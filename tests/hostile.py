@@ -35,7 +35,7 @@ HOSTILE = (
     "Z\u0351\u036b\u0343\u0302a\u0346\u0313\u0340l\u0363\u0307g\u0310\u0343o\u0301\u0342" * 12,
     "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 hello \u05e2\u05d5\u05dc\u05dd 123",
     "\ufdfd\ufdfd \U00012031 \u2e3b\u2e3b\u2e3b",
-    "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466 \U0001f3f4\U000e0067\U000e0062\U000e007f \u2708\ufe0e \U0001f1f0\U0001f1f7",
+    "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466 \U0001f3f4\U000e0067\U000e007f \u2708\ufe0e \U0001f1f0",
     "\ue000\uf8ff\ufffd\U0001fffe\U000f0000",
     # controls
     "\u001b[31mred\u001b[0m \u001b]8;;http://x\u0007terminal\u001b]8;;\u0007",

@@ -81,7 +81,7 @@ def test_ten_thousand_tries_take_months():
 
 
 def test_ten_thousand_tries_over_restarts_and_other_clocks_take_months_all_the_same():
-    """The same with a program that is ended before, between and in the middle of tries, and clocks that jump by years."""
+    """The same with a program that is ended before and between tries and in waits, and clocks that jump by years."""
     chance = Random(21)
     now, tries, free, waited = 0.0, Tries(), 0, 0.0
     for _ in range(10_000):

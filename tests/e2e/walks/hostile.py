@@ -1,4 +1,4 @@
-"""Every screen of an exhibition whose words are hostile: shown as they stand, within their boxes, and nothing is opened."""
+"""Every screen of an exhibition whose words are hostile: shown as they stand, in their boxes, and nothing is opened."""
 
 from __future__ import annotations
 

@@ -179,7 +179,7 @@ def every_use_counts(hand: Hand) -> Iterator[Wait]:
     page = hand.item("StagePage")
     yield from counts(hand, lambda: swipe(hand, hand.place(page, 0.4, 0.3), QPoint(-60, 0)))
     yield hand.at_rest("StageView")
-    yield from counts(hand, lambda: hand.key(Qt.Key.Key_F3))
+    yield from counts(hand, lambda: hand.key(Qt.Key.Key_X))
     yield from hand.tap(hand.item("IconButton", icon="wall"))
     yield hand.at_rest("WallView")
     yield from counts(hand, lambda: swipe(hand, hand.place(wall(hand), 0.5, 0.8), QPoint(0, -220)))
