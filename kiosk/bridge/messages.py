@@ -40,10 +40,14 @@ def uninstall() -> None:
 RENDITION_GONE = re.compile(r"(Cannot open|Error decoding): file:.*/renditions/")
 """QML tells of a lost rendition itself, through `Shelf.lost`."""
 
+STRANGE_HANDS = re.compile(r"is missing from current event, but was neither canceled nor released")
+"""Qt on a mouse, a wheel and fingers at once: strangers do that, and it says so for each of their events."""
+QUIET = (RENDITION_GONE, STRANGE_HANDS)
+
 
 def _tell(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
     where = f" ({context.file}:{context.line})" if context.file else ""
-    level = logging.DEBUG if RENDITION_GONE.search(message or "") else LEVELS[kind]
+    level = logging.DEBUG if any(quiet.search(message or "") for quiet in QUIET) else LEVELS[kind]
     _qt.log(level, "%s%s", message or "", where)
 
 

@@ -183,3 +183,14 @@ def test_of_some_starts_at_once_one_stays_and_no_developers_door_is_open(program
     (line,) = ended.err.splitlines()
     assert line.startswith(f"WARNING kiosk.front: not listened to in full screen: {', '.join(sorted(DOORS))}.")
     wait_until(lambda: program.running() == [])
+
+
+def test_a_monkey_stays_outside_of_what_is_staffs_and_inside_of_the_kiosk(program: Program, six: Path) -> None:
+    program.environment["KIOSK_TEST_MONKEY"] = "10 1200"
+    ended = program.walk("monkey", six)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_swipes_from_the_edges_and_long_presses_bring_nothing_up(program: Program, six: Path) -> None:
+    ended = program.walk("edges", six)
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)

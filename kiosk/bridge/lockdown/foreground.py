@@ -21,6 +21,9 @@ PATIENCE = 20
 """So many tries close to each other; what has not helped by then is tried again now and then."""
 SLOW_MS = 30_000
 
+STACKING = frozenset({"xcb", "windows", "cocoa"})
+"""Where programs may put themselves in front. Wayland leaves that to its compositor, and Qt complains."""
+
 
 class Foreground(QObject):
     """Brings `window` back whenever it has lost the screen or the keys: at once, then again until it has them.
@@ -67,11 +70,12 @@ class Foreground(QObject):
         if not self._is_lost():
             return
         self._tries += 1
-        with_keys = not self._shares_keys()
+        with_keys, platform = not self._shares_keys(), QGuiApplication.platformName()
         if not self._fills():
             self._window.showFullScreen()
-        self._window.raise_()
-        if with_keys:
+        if platform in STACKING:
+            self._window.raise_()
+        if with_keys and platform != "wayland":
             self._window.requestActivate()
         self._ask_manager(with_keys=with_keys)
         if not with_keys and self._fills():

@@ -67,6 +67,12 @@ class Times:
         self.timer.timeout.emit()
 
 
+@pytest.fixture(autouse=True)
+def on_a_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where windows can be put in front."""
+    monkeypatch.setattr(foreground, "STACKING", {"offscreen"})
+
+
 @pytest.fixture
 def window(qapp: object) -> Window:  # noqa: ARG001 - an application has to be there
     return Window()
