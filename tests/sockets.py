@@ -29,12 +29,15 @@ def network_sockets(pid: int) -> list[str]:
 
 def children(pid: int) -> list[str]:
     """The command lines of a process's children."""
-    found = []
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            try:
-                words = Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")
-            except OSError:  # ended meanwhile
-                continue
-            found.append(b" ".join(words).decode().strip())
-    return found
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    found = [child for task in tasks for child in _read(task / "children").split()]
+    words = [_read(Path(f"/proc/{child}/cmdline")).replace("\0", " ").strip() for child in found]
+    return [each for each in words if each]
+
+
+def _read(file: Path) -> str:
+    """What it says; nothing where it, and what it tells of, has gone meanwhile."""
+    try:
+        return file.read_text(errors="replace")
+    except OSError:
+        return ""

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 PACKAGING = Path(__file__).parents[1] / "packaging"
-WINDOWS, LINUX = PACKAGING / "windows", PACKAGING / "linux-kiosk"
+WINDOWS, LINUX = PACKAGING / "windows", PACKAGING / "linux"
 SHELL = "{http://schemas.microsoft.com/ShellLauncher/2018/Configuration}"
 LATER = "{http://schemas.microsoft.com/ShellLauncher/2019/Configuration}"
 ACTIONS = {"RestartShell", "RestartDevice", "ShutdownDevice", "DoNothing"}
