@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.exhibition.places import cache_folder
+from kiosk.visit.opening import FILE_NAME
 from tests.bench.screen import Screen, wait_until
 from tests.exhibitions import build_exhibition
 from tests.sockets import children, network_sockets
@@ -176,6 +178,7 @@ def test_of_some_starts_at_once_one_stays_and_no_developers_door_is_open(program
         assert (ended.code, ended.err) == (0, "")
         assert "Kiosk Gallery is on the screen hall already" in ended.out
     (stays,) = [kiosk for kiosk in kiosks if kiosk not in left]
+    wait_until((cache_folder() / FILE_NAME).exists)  # it is on the screen
     assert network_sockets(stays.pid) == []
     stays.terminate()
     ended = program.end(stays)
