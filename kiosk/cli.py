@@ -19,7 +19,7 @@ from kiosk.cli_pin import pin_command
 from kiosk.cli_proof import proof
 from kiosk.cli_soak import soak
 from kiosk.cli_stats import stats
-from kiosk.exhibition.places import find_config
+from kiosk.exhibition.places import CONFIG, find_config
 from kiosk.exhibition.problems import nearest
 from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, json_option, print_json, size
 
@@ -74,8 +74,10 @@ def show(
     from kiosk.app import run
     from kiosk.front import RunOptions
 
-    options = RunOptions(exhibition, config or find_config(), windowed, size, screen, rehearse)
-    sys.exit(run(options))
+    config = config or find_config()
+    if config is None and exhibition is None:
+        click.echo("There is no config.yaml here: everything is as it comes. For one: kiosk new --settings", err=True)
+    sys.exit(run(RunOptions(exhibition, config, windowed, size, screen, rehearse)))
 
 
 def _run(supervised: bool, **asked: Any) -> None:  # noqa: ARG001 - `kiosk.__main__` supervises before anything is parsed
@@ -100,11 +102,17 @@ commands.add_command(
 
 
 @commands.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.option("--settings", is_flag=True, help="A config.yaml with the kiosk's settings instead, here or into FOLDER.")
+def new(folder: Path | None, settings: bool) -> None:
     """Write a small exhibition to start from into FOLDER."""
     from kiosk.staff.scaffold import AlreadyThere, new_exhibition
 
+    if settings:
+        _new_settings(folder or Path())
+        return
+    if folder is None:
+        raise click.UsageError('Name a new folder for it, such as "kiosk new spring".')
     try:
         manifest = new_exhibition(folder)
     except AlreadyThere:
@@ -112,6 +120,18 @@ def new(folder: Path) -> None:
     except OSError as error:
         fail(f'"{folder}" cannot be written: {error.strerror or error}.')
     click.echo(f"{manifest}\n\nShow it:   kiosk {folder} --windowed\nCheck it:  kiosk check {folder}")
+
+
+def _new_settings(folder: Path) -> None:
+    from kiosk.staff.scaffold import AlreadyThere, new_settings
+
+    try:
+        config = new_settings(folder)
+    except AlreadyThere:
+        fail(f'"{folder / CONFIG}" is there already, and is left as it is.')
+    except OSError as error:
+        fail(f'"{folder}" cannot be written: {error.strerror or error}.')
+    click.echo(f"{config}\n\nkiosk uses it when it is started in this folder, or with --config {config}")
 
 
 @commands.command()

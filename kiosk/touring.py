@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk import front
 from kiosk.backstage import open_backstage
+from kiosk.staff.rooms import room
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -118,7 +118,7 @@ def _desk(
         def show_installed(self) -> None:
             """Nothing else comes here."""
 
-    state = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-tour-")))
+    state = stack.enter_context(room("tour"))
     set_pin(PIN, state)
     corner = Corner(house.backstage.config.staff.gesture, time.monotonic)
     return Desk(application, face, window, Still(), corner, time.monotonic, free=False, state=state)

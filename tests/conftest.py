@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,8 +42,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     """Tests run beside each other where `-n` asks for it, but those marked `alone`."""
     if "PYTEST_XDIST_TESTRUNUID" not in os.environ:
         return (yield)
-    folder = Path(tempfile.gettempdir(), f"kiosk-tests-{os.environ['PYTEST_XDIST_TESTRUNUID']}")
-    folder.mkdir(exist_ok=True)
+    # What all processes of this run share; pytest removes it with what the tests leave.
+    folder = item.config._tmp_path_factory.getbasetemp().parent  # type: ignore[attr-defined]
     with turn(folder, alone=item.get_closest_marker("alone") is not None):
         return (yield)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from PIL import Image
 import kiosk
 from kiosk import __main__ as entry
 from kiosk.cli import commands
+from kiosk.exhibition import places
 from kiosk.exhibition.places import checkout_config, find_config
 from kiosk.touring import TourOptions
 from tests.pdf_words import Pdf
@@ -199,6 +201,21 @@ def test_new_writes_an_exhibition_that_check_accepts():
     again = run("new", "spring")
     assert again.exit_code == 1
     assert "there already" in again.stderr
+
+
+def test_new_writes_settings_that_an_installed_kiosk_finds(tmp_path, monkeypatch):
+    """It has its assets inside, and none of the settings that a source checkout has beside it."""
+    shutil.copytree(
+        places.assets_folder(), tmp_path / "site" / "kiosk" / "_assets", ignore=shutil.ignore_patterns("*.jpg")
+    )
+    shutil.copy(checkout_config(), tmp_path / "site" / "kiosk" / "_assets")
+    (tmp_path / "site" / "config.yaml").write_text("somebody: else's")
+    monkeypatch.setattr(places, "_PACKAGE", tmp_path / "site" / "kiosk")
+    assert find_config() is None
+    assert run("new").exit_code == 2
+    assert run("new", "--settings").exit_code == 0
+    assert find_config() == Path("config.yaml")
+    assert "is left as it is" in run("new", "--settings").stderr
 
 
 def test_the_version_is_told():

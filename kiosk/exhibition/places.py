@@ -31,7 +31,15 @@ def find_config() -> Path | None:
     """The configuration to use when nobody names one: $KIOSK_CONFIG, ./config.yaml, or the source checkout's."""
     if named := os.environ.get("KIOSK_CONFIG"):
         return Path(named)
-    return next((path for path in (Path(CONFIG), checkout_config()) if path.is_file()), None)
+    # What lies beside an installed package is not ours.
+    beside = () if (_PACKAGE / "_assets").is_dir() else (checkout_config(),)
+    return next((path for path in (Path(CONFIG), *beside) if path.is_file()), None)
+
+
+def usual_config() -> Path:
+    """A configuration with every key as it comes, and what each is for."""
+    installed = assets_folder() / CONFIG
+    return installed if installed.is_file() else checkout_config()
 
 
 def cache_folder() -> Path:

@@ -219,6 +219,9 @@ def setting(file: Path | None, config: Config) -> tuple[Line, Line]:
     bundle = Store().current if config.exhibition == current_exhibition() else None
     shown = f"{bundle.title}, generation {bundle.generation}, installed" if bundle else f"{config.exhibition}"
     return (
-        Line("configuration", f"{file.absolute()}" if file else "none; everything is as it comes"),
+        Line(
+            "configuration",
+            f"{file.absolute()}" if file else "none; everything is as it comes. For one: kiosk new --settings",
+        ),
         Line("exhibition", shown),
     )

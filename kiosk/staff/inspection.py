@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
@@ -14,6 +13,7 @@ import msgspec
 from kiosk.pictures.orders import Failed, Flaw, Header, Measured, Ready
 from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.workers.workshop import Workshop
+from kiosk.staff.rooms import room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,8 +72,8 @@ def inspect(
 @contextlib.contextmanager
 def _workshop() -> Iterator[tuple[Workshop, Cache]]:
     """A workshop with the show's own limits, and a cache that nobody else knows."""
-    with tempfile.TemporaryDirectory(prefix="kiosk-check-", ignore_cleanup_errors=True) as room:
-        cache = Cache(Path(room), _ROOM_BYTES)
+    with room("check") as folder:
+        cache = Cache(folder, _ROOM_BYTES)
         with contextlib.closing(Workshop(cache)) as workshop:
             yield workshop, cache
 

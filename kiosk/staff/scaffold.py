@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.manifest import MANIFEST
-from kiosk.exhibition.places import assets_folder
+from kiosk.exhibition.places import CONFIG, assets_folder, usual_config
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +71,19 @@ works:
     medium: {{en: Photograph}}
     themes: [light]
 """
+
+
+def new_settings(folder: Path) -> Path:
+    """Write a configuration with every key as it comes into `folder`. Raises `AlreadyThere` and OSError."""
+    first, _, rest = usual_config().read_text(encoding="utf-8").partition("\n")
+    schema = (assets_folder() / "schemas" / "config.schema.json").as_uri()
+    folder.mkdir(parents=True, exist_ok=True)
+    config = folder / CONFIG
+    if config.exists():
+        raise AlreadyThere(config)
+    with config.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(f"{first.partition('$schema=')[0]}$schema={schema}\n{rest}")
+    return config
 
 
 class AlreadyThere(Exception):

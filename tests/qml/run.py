@@ -68,6 +68,8 @@ def main() -> int:
     surprises = Surprises()
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
+        # The folders of fixtures, which QML destroys too late or not at all, go with this one.
+        os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder))
         arguments = [*sys.argv, "-o", "-,txt", "-o", f"{log},txt"]
         failed: int = QUICK_TEST_MAIN_WITH_SETUP("kiosk", Setup, arguments, str(HERE))
         logged = [match.group() for match in WARNED.finditer(log.read_text("utf-8", "replace"))]

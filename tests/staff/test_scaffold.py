@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import urlsplit
+
 import pytest
 
+from kiosk.exhibition.config import read_config
 from kiosk.exhibition.manifest import read_manifest
+from kiosk.exhibition.places import checkout_config
 from kiosk.staff.check import check
-from kiosk.staff.scaffold import AlreadyThere, new_exhibition
+from kiosk.staff.scaffold import AlreadyThere, new_exhibition, new_settings
 
 
 def test_a_new_exhibition_has_nothing_wrong_with_it(tmp_path):
@@ -43,3 +48,15 @@ def test_nothing_is_overwritten(tmp_path, there):
         new_exhibition(place)
     assert content.read_text() == "mine"
     assert not (place / "manifest.yaml").exists()
+
+
+def test_settings_are_written_once_and_are_as_they_come(tmp_path):
+    config = new_settings(tmp_path / "kiosk")
+    reading = read_config(config)
+    assert (reading.problems, reading.config) == ((), read_config(checkout_config()).config)
+    schema = config.read_text(encoding="utf-8").partition("$schema=")[2].partition("\n")[0]
+    assert Path(urlsplit(schema).path).is_file()
+    config.write_text("mine")
+    with pytest.raises(AlreadyThere):
+        new_settings(tmp_path / "kiosk")
+    assert config.read_text() == "mine"

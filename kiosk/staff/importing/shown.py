@@ -15,6 +15,8 @@ _MONTHS = (
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DATE_SIGN = re.compile(r"y+|m+|d+|h+|s+|am/pm|a/p", re.IGNORECASE)
+_TIME = re.compile(r"[\s,]*h.*$", re.IGNORECASE | re.DOTALL)
+"""The part of a format that tells the time; midnight is that of a day alone, which nobody typed."""
 _LOCAL = frozenset(("mm-dd-yy", "m/d/yy", "m/d/yy h:mm", "general", ""))
 """Dates as each computer writes them; here by ISO 8601."""
 
@@ -92,6 +94,8 @@ def _date(value: dt.datetime | dt.date | dt.time, pattern: str) -> str:
         if isinstance(value, dt.datetime) and value.time() == dt.time():
             return value.date().isoformat()
         return value.isoformat(" ", "minutes") if isinstance(value, dt.datetime) else value.isoformat()
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        section = _TIME.sub("", section) or section
     words = []
     place = 0
     for literal in _LITERAL.finditer(section):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections import deque
 from itertools import islice
-from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -16,9 +14,11 @@ from kiosk.pictures.making.slim import slim
 from kiosk.pictures.orders import Failed
 from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.workers.workshop import Workshop
+from kiosk.staff.rooms import room
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
+    from pathlib import Path
 
     from kiosk.pictures.orders import Result
 
@@ -42,8 +42,8 @@ class Small(msgspec.Struct, frozen=True):
 def small_pictures(sources: Iterable[Path | None], folder: Path) -> Generator[Small | Failed | None]:
     """Each of `sources` inside `folder` made small, or why it cannot be shown; None for None. In their order."""
     with (
-        tempfile.TemporaryDirectory(prefix="kiosk-proof-", ignore_cleanup_errors=True) as room,
-        contextlib.closing(Workshop(cache := Cache(Path(room), _ROOM_BYTES))) as workshop,
+        room("proof") as place,
+        contextlib.closing(Workshop(cache := Cache(place, _ROOM_BYTES))) as workshop,
     ):
         waiting: deque[tuple[Path, SimpleQueue[Result]] | None] = deque()
         coming = iter(sources)
