@@ -94,6 +94,8 @@ def test_cells_are_read_as_they_are_shown(book, tmp_path):
         (moment(1932, 5, 1), "dd.mm.yyyy", "01.05.1932"),
         (moment(1932, 5, 1), "[$-409]mmm yyyy;@", "May 1932"),
         (moment(1932, 5, 1, 14, 5), "yyyy-mm-dd hh:mm", "1932-05-01 14:05"),
+        (moment(1935, 5, 1), "yyyy-mm-dd h:mm:ss", "1935-05-01"),
+        (moment(1935, 5, 1), "dd.mm.yyyy, hh:mm", "01.05.1935"),
         (moment(1932, 5, 1), 'yyyy"년"', "1932년"),
         (dt.time(14, 5), "h:mm", "14:05:00"),
     ],
