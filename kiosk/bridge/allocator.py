@@ -1,4 +1,4 @@
-"""How the C library keeps the memory of pictures."""
+"""How the C library keeps memory that nothing lies in any more."""
 
 from __future__ import annotations
 
@@ -18,3 +18,14 @@ def give_pictures_back() -> None:
     """
     if sys.platform == "linux" and (mallopt := getattr(ctypes.CDLL(None), "mallopt", None)):
         mallopt(_M_MMAP_THRESHOLD, OWN_PAGES_FROM)
+
+
+def give_holes_back() -> None:
+    """Give the system the pages in which nothing lies, of all heaps; takes some milliseconds.
+
+    glibc does that by itself only at the end of a heap: below one thing that stays, as labels, glyphs and what another
+    thread has read leave behind by the thousand, all that goes stays in the program, more of it with each visitor
+    (docs/decisions/0040). Other C libraries are left alone.
+    """
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
