@@ -16,6 +16,7 @@ from kiosk.bridge.doors import wall_clock
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.shelf import Shelf
 from kiosk.bridge.still import keep_still
+from kiosk.bridge.tidying import Tidying
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config_sections import Motion
 from kiosk.exhibition.places import assets_folder, cache_folder, state_folder
@@ -84,6 +85,7 @@ class House:
         )
         face.speak(words)
         self.gallery.loop.opened.connect(allocator.give_pictures_back)
+        Tidying(self.gallery.sitting)
         self._wish = DesktopWish()
         if not still:
             if config.display.reduced_motion is Motion.AUTO:

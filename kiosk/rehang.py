@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk import drives
 from kiosk.backstage import Backstage
-from kiosk.bridge import window
+from kiosk.bridge import allocator, window
 from kiosk.bridge.revisions import Revisions
 from kiosk.exhibition.problems import Severity
 from kiosk.house import House
@@ -205,7 +204,7 @@ class Rehang(QObject):
         for problem in left_for_later(before.backstage.config, revision.config, config_file):
             before.backstage.complain(problem)
         if self._shown:
-            before.backstage.cache.doubt(Path(file.path) for file in revision.pictures ^ self._shown.pictures)
+            before.backstage.cache.doubt(file.path for file in revision.pictures ^ self._shown.pictures)
         _collect()
         self._renewing = False
         config = revision.config
@@ -254,6 +253,7 @@ class Rehang(QObject):
         _log.info("shows what %s says now", revision.manifest)
         del before
         _collect()
+        allocator.give_holes_back()
         self._revisions.look()  # what was saved meanwhile
 
 

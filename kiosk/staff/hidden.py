@@ -45,8 +45,11 @@ class HiddenWorks:
         has become so small that none would be left, all are shown.
         """
         name = name_of(exhibition)
+        hidden = [each for each in self._all if each.exhibition == name]
+        if not hidden:
+            return {}  # and of thousands of works nobody asks for their names
         index = exhibition.index_by_id
-        found = {index[each.work]: each.until for each in self._all if each.exhibition == name and each.work in index}
+        found = {index[each.work]: each.until for each in hidden if each.work in index}
         return found if len(found) < len(exhibition.works) else {}
 
     def hide(self, exhibition: Exhibition, work: int, until: date | None, today: date) -> bool:

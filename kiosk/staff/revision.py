@@ -125,6 +125,8 @@ def read_again(asked: Asked, indexes: Path, before: Revision | None = None) -> R
         pictures, away = (before.pictures, _NONE) if _are_as(before) else _states(before.files, before.pictures)
         return before._replace(config=config, manifest=manifest, problems=problems, pictures=pictures, away=away)
     files = frozenset(_files(found.exhibition)) if found.exhibition else frozenset()
+    if found.exhibition:
+        _ = found.exhibition.index_by_id  # beside the show: of thousands of works it takes longer than a frame
     folders = frozenset(map(Path, {_folder(file) for file in files}))
     pictures, away = _states(files, before.pictures if before else frozenset())
     return Revision(config, manifest, found.exhibition, problems, files, pictures, folders, away)

@@ -41,3 +41,33 @@ print(resident() - before)
 def test_pictures_that_went_leave_nothing_behind(how: str, screenfuls: int) -> None:
     told = subprocess.run([sys.executable, "-c", HELD, how], capture_output=True, text=True, check=True).stdout
     assert round(int(told) / (8 << 20)) == screenfuls
+
+
+HOLES = """
+import ctypes, sys
+from kiosk.bridge import allocator
+
+def resident():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * 4096
+
+library = ctypes.CDLL(None)
+library.malloc.restype = ctypes.c_void_p
+library.malloc.argtypes, library.free.argtypes = [ctypes.c_size_t], [ctypes.c_void_p]
+before = resident()
+pieces = [library.malloc(20_000) for _ in range(1000)]
+for place in pieces:
+    ctypes.memset(place, 1, 20_000)
+for place in pieces[:-1]:  # the last one stays, at the end of the heap
+    library.free(place)
+if sys.argv[1] == "given back":
+    allocator.give_holes_back()
+print(resident() - before)
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="the C library is not glibc")
+@pytest.mark.parametrize(("how", "megabytes"), [("given back", range(4)), ("left alone", range(18, 24))])
+def test_what_lies_below_one_thing_that_stays_is_given_back(how: str, megabytes: range) -> None:
+    told = subprocess.run([sys.executable, "-c", HOLES, how], capture_output=True, text=True, check=True).stdout
+    assert int(told) // 1_000_000 in megabytes

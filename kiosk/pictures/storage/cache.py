@@ -75,8 +75,8 @@ class Cache:
         """Whether anybody has looked at `source`, so that `find_seen` knows."""
         return self.register.has_looked(source)
 
-    def doubt(self, sources: Iterable[Path]) -> None:
-        """Something has changed there: what was seen of `sources` no longer counts."""
+    def doubt(self, sources: Iterable[str]) -> None:
+        """Something has changed there: what was seen of `sources`, absolute paths, no longer counts."""
         self.register.doubt(sources)
 
     def _find(self, identity: Identity | None, box: Box | None) -> Rendition | None:

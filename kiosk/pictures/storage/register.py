@@ -86,10 +86,10 @@ class Register:
         """Take what was learned for what is there: somebody waits, and the look takes too long."""
         self._looked.setdefault(_key(source), True)
 
-    def doubt(self, sources: Iterable[Path]) -> None:
-        """Something has changed there: forget what was seen."""
+    def doubt(self, sources: Iterable[str]) -> None:
+        """Something has changed there: forget what was seen. Takes absolute paths, of which there may be very many."""
         for source in sources:
-            self._looked.pop(_key(source), None)
+            self._looked.pop(_key_of(source), None)
 
     def sizes(self, sources: Iterable[Path]) -> dict[Path, Box]:
         """The shown (width, height) of those of `sources` that have not changed since it was learned. Takes looks."""
@@ -199,7 +199,11 @@ def _check(key: bytes, facts: bytes) -> bytes:
 
 
 def _key(source: Path) -> bytes:
-    return blake2b(os.fsencode(source.absolute()), digest_size=_KEY).digest()
+    return _key_of(os.fspath(source.absolute()))
+
+
+def _key_of(path: str) -> bytes:
+    return blake2b(os.fsencode(path), digest_size=_KEY).digest()
 
 
 def _identity(entry: Entry | None) -> Identity | None:

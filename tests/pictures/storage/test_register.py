@@ -215,11 +215,11 @@ def test_what_was_seen_is_believed_without_a_look_until_it_is_doubted(
         nobody_may_look.setattr(Path, "stat", lambda path: stat(path) if path == file else pytest.fail("looked"))
         assert register.has_looked(source)
         assert register.believed(source) == known
-        register.doubt([source])
+        register.doubt([str(source)])
         assert not register.has_looked(source)
         register.believe(source)
         assert register.believed(source), "who waits in vain takes what was learned"
-        register.doubt([source])
+        register.doubt([str(source)])
         register.learn([(source, Entry(Stamp(1, 1), (3, 2), b"0123456789abcdef"))])
         assert register.believed(source) == Identity(Stamp(1, 1), b"0123456789abcdef"), "whoever learns has looked"
     register.look(source)
