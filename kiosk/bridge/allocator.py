@@ -25,7 +25,7 @@ def give_holes_back() -> None:
 
     glibc does that by itself only at the end of a heap: below one thing that stays, as labels, glyphs and what another
     thread has read leave behind by the thousand, all that goes stays in the program, more of it with each visitor
-    (docs/decisions/0036). Other C libraries are left alone.
+    (docs/decisions/0037). Other C libraries are left alone.
     """
     if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
         trim(0)
