@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.about import About
 from kiosk.bridge.attract import Attract
+from kiosk.bridge.changes import COLOURS, SCREEN, SELECTION, Changes
 from kiosk.bridge.closer import Closer
 from kiosk.bridge.doors import Doors, wall_clock
 from kiosk.bridge.fonts import SERIF
@@ -39,6 +40,7 @@ from kiosk.visit import seeking
 from kiosk.visit.attract import Programme, programme
 from kiosk.visit.playlist import Playlist
 from kiosk.visit.reach import band
+from kiosk.visit.seeking import by_creator
 from kiosk.visit.session import Rules
 from kiosk.visit.session import Screen as SessionScreen
 from kiosk.visit.type_sizes import ARM_MM, text_scales
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtQuick import QQuickWindow
 
+    from kiosk.bridge.changes import Change
     from kiosk.bridge.shelf import Shelf
     from kiosk.bridge.speech import Service
     from kiosk.bridge.words import Words
@@ -107,12 +110,15 @@ class Gallery(QObject, Parts):
         self._search = Search(exhibition, self._visit, self)
         self._wanted = self._wish()
         fade_ms = config.slideshow.fade_ms
-        self._look = Look(Wall(config.display.wall), exhibition.brand, serif, fade_ms, self, paced=paced)
         self._type = Typography(serif, self)
         self._type.speak(*self._labels.sample())
         pairs = exhibition.traits.pairs
         playlist = Playlist.of(works, seed=shuffle, pairs=pairs)
         self._pace = Pace(now, shelf, lambda: luminance(self.ground), self._lasting, self) if paced else None
+        if self._pace:
+            self._pace.seen = self._on_stage
+        self._visit.changes = self._changes = Changes(self._pace, self._on_stage, self)
+        self._look = Look(Wall(config.display.wall), exhibition.brand, serif, fade_ms, self, self._changes)
         self._slideshow = Slideshow(
             shelf,
             playlist,
@@ -222,6 +228,9 @@ class Gallery(QObject, Parts):
             home_volume=self._config.speech.volume,
         )
 
+    def _on_stage(self) -> bool:
+        return self._visit.session.screen is SessionScreen.STAGE
+
     def _lasting(self, move: Move) -> tuple[float, bool]:
         fade_s = self._config.slideshow.fade_ms / 1000
         return lasts(move, fade_s, reduced=self._visit.session.reduced_motion)
@@ -258,9 +267,10 @@ class Gallery(QObject, Parts):
             self._rehearsal.look()
             self.languageChanged.emit()
         self._look.hang_on(session.high_contrast)
-        self._type.read_at(session.text_size)
-        if self._wish() != self._wanted:
-            self._show_selection()
+        if session.text_size != self._type.size:
+            self._changes.make(COLOURS, lambda: self._type.read_at(self._visit.session.text_size))
+        if self._wish() != self._wanted and not self._changes.make(self._choosing(), self._show_wanted):
+            self._show_chips()
         self._search.follow()
         if self._day != self.today:
             self._turn_the_day()
@@ -307,6 +317,14 @@ class Gallery(QObject, Parts):
         today, on_show = self.today, self._selection.on_show
         left = tuple(theme for theme in themes if theme in self.theme_ids and on_show((theme,), today))
         return left if on_show(left, today) else ()
+
+    def _choosing(self) -> Change:
+        """What a choice changes: all of a wall; on the stage at most the page, of which the slideshow tells."""
+        return COLOURS if self._on_stage() else SELECTION
+
+    def _show_wanted(self) -> None:
+        if self._wish() != self._wanted:
+            self._show_selection()
 
     def _show_selection(self) -> None:
         """Show what is wanted, everywhere; where nothing was found, the stage keeps what it had."""
@@ -453,32 +471,37 @@ class Gallery(QObject, Parts):
     @Slot(str)
     def choose(self, theme: str) -> None:
         """Choose a theme, or no longer; the empty name chooses all works."""
-        self._visit.choose(theme)
+        self._changes.make(self._choosing(), lambda: self._visit.choose(theme))
 
     @Slot(str)
     def undo(self, kind: str) -> None:
         """No longer want one creator's works ("creator"), or those that have some words ("words")."""
         if kind == CREATOR:
-            self._visit.seek(lambda sought: seeking.by_creator(sought, None))
+            self._changes.make(self._choosing(), lambda: self._visit.seek(lambda sought: by_creator(sought, None)))
         elif kind == WORDS:
-            self._visit.seek(seeking.clear)
+            self._changes.make(self._choosing(), lambda: self._visit.seek(seeking.clear))
 
     @Slot(int)
     def explore(self, work: int) -> None:
         """From the attract loop to the stage, at the work that was touched."""
-        if work in self._slideshow.playlist.works:
-            self._slideshow.go_to(work, Move.CUT)
-        self._visit.enter(SessionScreen.STAGE)
+        self._changes.make(SCREEN, lambda: self._enter_at(work if work in self._slideshow.playlist.works else None))
 
-    @Slot(int)
-    def open(self, work: int) -> None:
-        """From the wall to the stage, at the work that was touched."""
-        self._slideshow.go_to(work, Move.CUT)
+    @Slot(int, result=bool)
+    def open(self, work: int) -> bool:
+        """From the wall to the stage, at the work that was touched; whether that is done now."""
+        return self._changes.make(SCREEN, lambda: self._enter_at(work))
+
+    def _enter_at(self, work: int | None) -> None:
+        if work is not None:
+            self._slideshow.go_to(work, Move.CUT)
         self._visit.enter(SessionScreen.STAGE)
 
     @Slot(float, float, float)
     def lookCloser(self, x: float, y: float, width: float) -> None:
         """From the stage closer to the work that a visitor turned to, whose picture has this corner and width."""
+        self._changes.make(SCREEN, lambda: self._look_closer(x, y, width))
+
+    def _look_closer(self, x: float, y: float, width: float) -> None:
         self._closer.attend(self._slideshow.subject_number)
         allowed = self._closer.allowed and self._visit.session.screen is SessionScreen.STAGE
         if allowed:
@@ -493,6 +516,9 @@ class Gallery(QObject, Parts):
     @Slot()
     def leaveWall(self) -> None:
         """From the wall back to the stage. Words that nothing has are forgotten: the stage cannot be empty."""
+        self._changes.make(SCREEN, self._leave_wall)
+
+    def _leave_wall(self) -> None:
         if not self._hung.works:
             self._visit.seek(seeking.clear)
         self._visit.enter(SessionScreen.STAGE)

@@ -102,7 +102,11 @@ def told(window: QQuickWindow) -> list[Told]:
 
 def part_of(item: QQuickItem, screen: QRectF) -> QRectF:
     """The part of an item's place that neither the screen nor a list or frame cuts off; empty where nothing is left."""
-    part = place_of(item).intersected(screen)
+    return inside_frames(item, place_of(item).intersected(screen))
+
+
+def inside_frames(item: QQuickItem, part: QRectF) -> QRectF:
+    """What the lists and frames that an item lies in leave of a part of it."""
     parent: Any = item.parentItem()
     while parent is not None:
         if parent.clip():

@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.changes import COLOURS, Changes
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.tempo import Timer, tempo
+from kiosk.bridge.tempo import tempo
 from kiosk.exhibition.palette import Wall, palette
-from kiosk.visit.flashes import LEAST_FADE_S
 from kiosk.visit.reach import Band
 from kiosk.visit.real_size import is_plausible
 
@@ -58,7 +58,7 @@ def true_density(short_side: float, pixels_per_mm: float | None, windowed: bool)
 class Look(QObject):
     """Colours, as "#rrggbb", the unit of all sizes, in pixels, what is out of reach, and the family of titles.
 
-    `paced`: walls never change so fast that they flash.
+    `changes`: walls never change so fast that they flash.
     """
 
     changed = Signal()
@@ -72,13 +72,10 @@ class Look(QObject):
         serif: str,
         fade_ms: int,
         parent: QObject | None = None,
-        *,
-        paced: bool = False,
+        changes: Changes | None = None,
     ) -> None:
         super().__init__(parent)
-        self._steady = Timer(self, singleShot=True, interval=ceil(1000 * LEAST_FADE_S)) if paced else None
-        if self._steady:
-            self._steady.timeout.connect(self._paint)
+        self._changes = changes or Changes()
         self._home = wall
         self._brand = brand
         self._serif = serif
@@ -90,16 +87,13 @@ class Look(QObject):
 
     def hang_on(self, high_contrast: bool) -> None:
         """Choose the high-contrast wall, or the exhibition's; one that changes soon after another comes in its time."""
-        self._wanted = palette(Wall.HIGH_CONTRAST if high_contrast else self._home, self._brand)
-        if self._steady is None or not self._steady.isActive():
-            self._paint()
+        wanted, self._wanted = self._wanted, palette(Wall.HIGH_CONTRAST if high_contrast else self._home, self._brand)
+        if self._wanted != wanted:
+            self._changes.make(COLOURS, self._paint)
 
-    @Slot()
     def _paint(self) -> None:
         if self._wanted != self._palette:
             self._palette = self._wanted
-            if self._steady:
-                self._steady.start()
             self.changed.emit()
 
     def rehang(self, wall: Wall) -> None:

@@ -1,4 +1,4 @@
-"""Turns of pages that would flash wait, so that a visitor in a rush never sees more than three flashes a second."""
+"""What would flash waits, so that a visitor in a rush never sees more than three flashes a second."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kiosk.visit.flicker import MOST_BY_FADES, MOST_CHANGES, Flicker, Hung, Plac
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
+    from kiosk.bridge.changes import Change
     from kiosk.bridge.shelf import Shelf
     from kiosk.visit.flicker import Cells
     from kiosk.visit.playlist import Playlist
@@ -88,6 +89,8 @@ class Pace(QObject):
         self._unseen_at = float("-inf")
         self._make: Callable[[Playlist, int, Move], None] | None = None
         self.ready: Ready = lambda _works, _by: True
+        self.seen: Callable[[], bool] = lambda: True
+        self._changing = False
         self.waiting: Turn | None = None
         self._asked_at = float("-inf")
         self._late: tuple[tuple[int, ...], ...] = ()
@@ -121,8 +124,33 @@ class Pace(QObject):
         return window.rendererInterface().graphicsApi() != QSGRendererInterface.GraphicsApi.Software
 
     def settle(self) -> None:
-        """A move has come to its end."""
-        self._flicker = self._flicker.over()
+        """A page has come to the end of its way."""
+        if not self._changing:
+            self._flicker = self._flicker.over()
+
+    @Slot()
+    def end_change(self) -> None:
+        """A change of the whole screen has come to its end."""
+        self._changing = False
+        self.settle()
+
+    def admits(self, times: int) -> bool:
+        """Whether all of the screen may change so many times now."""
+        self._catch_up()
+        return self._flicker.changed(self._now(), *((),) * times).harmless()
+
+    def until_next(self) -> float:
+        """Seconds until a change will be longer ago than a second."""
+        now = self._now()
+        return self._flicker.next_time(now) - now
+
+    def count(self, change: Change, *, stage: bool) -> None:
+        """All of the screen changes; what it comes to is known if it is the `stage`."""
+        to = self._cells(self._shown) if stage and self._shown else ()
+        views = *((),) * (change.times - 1), to
+        self._changing = self._changing or change.lasts_s > 0
+        self._flicker = self._flicker.changed(self._now(), *views, moving=self._changing)
+        self._unseen_at = self._now() + change.lasts_s + PATIENCE_S + UNSEEN_S
 
     def stand(self, width: float, height: float, place: Rect) -> None:
         """The place for pages has this size; a work that has a page for itself hangs in this part of it."""
@@ -151,8 +179,9 @@ class Pace(QObject):
         self._go()
 
     def note(self, works: tuple[int, ...], move: Move) -> None:
-        """A page with these works comes on that could not wait."""
-        self._show(works, move, self._after(works, move, there=True), late=not self._there(works, 0))
+        """A page with these works comes on that could not wait; where the stage is not `seen` it only hangs there."""
+        after = self._after(works, move, there=True) if self.seen() else self._flicker
+        self._show(works, move, after, late=not self._there(works, 0))
 
     def _show(self, works: tuple[int, ...], move: Move, after: Flicker, *, late: bool) -> None:
         self._flicker = after
@@ -172,8 +201,7 @@ class Pace(QObject):
         if turn is None or make is None:
             return
         now, works = self._now(), turn.goal.shown
-        if now > self._unseen_at:
-            self._flicker = self._flicker.over().drawn(now)
+        self._catch_up()
         there = self._there(works, turn.by)
         patient_s = self._asked_at + PATIENCE_S - now
         if not there and patient_s > 0 and not self._flicker.calm(now):
@@ -187,6 +215,10 @@ class Pace(QObject):
                 make(turn.goal, turn.by, move)
                 return
         self._wait(self._flicker.next_time(now) - now)
+
+    def _catch_up(self) -> None:
+        if self._now() > self._unseen_at:
+            self._flicker = self._flicker.over().drawn(self._now())
 
     def _wait(self, seconds: float) -> None:
         self._due.start(max(1, ceil(1000 * seconds)))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kiosk.bridge.attract import Attract
+    from kiosk.bridge.changes import Changes
     from kiosk.bridge.closer import Closer
     from kiosk.bridge.doors import Doors
     from kiosk.bridge.keyboard import Keyboard
@@ -30,6 +31,7 @@ class Parts:
     """The parts of a gallery, which makes them, and what is known of its works."""
 
     _attract: Attract
+    _changes: Changes
     _clock: Callable[[], datetime]
     _closer: Closer
     _config: Config
@@ -90,6 +92,11 @@ class Parts:
     def painting(self) -> Look:
         """The colours and sizes of everything."""
         return self._look
+
+    @property
+    def changes(self) -> Changes:
+        """What keeps changes of the whole screen from flashing."""
+        return self._changes
 
     @property
     def home_wall(self) -> Wall:

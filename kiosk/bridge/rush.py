@@ -73,7 +73,7 @@ class Film:
 
 
 def record(
-    application: QCoreApplication, window: QQuickWindow, press: Callable[[], None], seconds: float = SECONDS
+    application: QCoreApplication, window: QQuickWindow, press: Callable[[], object], seconds: float = SECONDS
 ) -> int:
     """The most flashes in a second while `press` is called all the time.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QRectF
 from PySide6.QtQml import QQmlProperty
 
-from kiosk.bridge.items import asked, below, kind_of, part_of, place_of, seen
+from kiosk.bridge.items import asked, below, inside_frames, kind_of, part_of, place_of, seen
 from kiosk.visit.session import TextSize
 
 if TYPE_CHECKING:
@@ -124,6 +124,7 @@ class Spacing:
             place = _inked(item)
             if item.property("truncated") or not _whole(item, place, self._screen()):
                 yield f"cut off: {_short(item)}"
+            place = inside_frames(item, place)
             for other, item_below in placed:
                 shared, least = other.intersected(place), min(_area(other), _area(place))
                 if _area(shared) > SHARE * least and _together(item, item_below):

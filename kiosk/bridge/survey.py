@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import time
+from functools import partial
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from kiosk.bridge.measures import Screen
-from kiosk.bridge.rush import record
+from kiosk.bridge.rush import SECONDS, record
 from kiosk.exhibition.palette import Wall
 from kiosk.staff.access import GOALS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.tour import Tour
     from kiosk.staff.access import Contrast, Control, Letters
 
 ATTRACT = "attract"
+BRIEF_S = 1.7
+"""Of a rush in which what waits is seen to wait after a second."""
 AT_REST_S = 0.5
 """Longer than any colour takes."""
 
@@ -88,21 +92,41 @@ class Survey:
         return list(self._screen(name).contrasts(self._tour.still(), wall))
 
     def hurry(self) -> None:
-        """Count flashes while somebody turns pages, and the contrast, as fast as can be."""
+        """Count flashes while somebody presses one thing, or several, as fast as can be."""
         sitting, show = self._gallery.sitting, self._gallery.show
         sitting.go_home()
         self._gallery.explore(show.playlist.current)
         self._tour.still()
+        self._gallery.changes.free = False
         for moving in (False, True):
             if sitting.session.reduced_motion is moving:
                 sitting.toggleMotion()
             kind = "" if moving else " with less motion"
             self._flashes[f"turning pages{kind}"] = self._record(show.next)
-        self._flashes["changing the contrast"] = self._record(sitting.toggleContrast)
+        for name, press in self._rushes():
+            self._flashes[name] = self._record(press, BRIEF_S)
+        self._gallery.changes.drop()
+        self._gallery.changes.free = True
         sitting.go_home()
 
-    def _record(self, press: Callable[[], None]) -> int:
-        return record(self._tour.application, self._tour.window, press)
+    def _rushes(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """What changes more than a page; the last is all of it by turns."""
+        sitting, show, choose = self._gallery.sitting, self._gallery.show, self._gallery.choose
+        ways = (sitting.showWall, self._gallery.leaveWall, self._look_closer, sitting.showStage)
+        yield "changing the contrast", sitting.toggleContrast
+        yield "changing screens", _by_turns(ways)
+        self._gallery.leaveWall()
+        yield "opening panels", partial(self._tour.on_stage, "toggleComfort")
+        self._tour.on_stage("closePanel")
+        sitting.showWall()
+        yield "choosing themes", _by_turns([partial(choose, theme) for theme in self._gallery.theme_ids or ("",)])
+        yield "everything at once", _by_turns((show.next, sitting.toggleContrast, sitting.nextTextSize, *ways))
+
+    def _look_closer(self) -> None:
+        self._gallery.lookCloser(0, 0, self._tour.window.width())
+
+    def _record(self, press: Callable[[], object], seconds: float = SECONDS) -> int:
+        return record(self._tour.application, self._tour.window, press, seconds)
 
     def found(self) -> dict[str, Any]:
         """What was measured, for `kiosk.staff.access.Measured`."""
@@ -117,3 +141,12 @@ class Survey:
             "traps": tuple(dict.fromkeys(self._traps)),
             "flashes": self._flashes,
         }
+
+
+def _by_turns(acts: Iterable[Callable[[], object]]) -> Callable[[], object]:
+    following = cycle(acts)
+
+    def press() -> object:
+        return next(following)()
+
+    return press

@@ -69,6 +69,7 @@ class Tour:
         self._gallery = gallery
         self._folder = folder
         self._diagonal_inches = diagonal_inches
+        gallery.changes.free = True  # nobody sees what comes in between
 
     def walk(self, size: tuple[int, int], language: str) -> Iterator[Path]:
         """Every screen at a size (width, height) in a language; yields each file written."""

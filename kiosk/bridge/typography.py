@@ -77,6 +77,11 @@ class Typography(QObject):
         self._size = TextSize.NORMAL
         self._line_ems = LINE_CHARACTERS * USUAL_EM
 
+    @property
+    def size(self) -> TextSize:
+        """What the visitor reads at now."""
+        return self._size
+
     def fit(self, scales: Mapping[TextSize, float]) -> None:
         """How many times larger than normal each size is here."""
         self._become(scales, self._size, self._line_ems)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QEnum, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.changes import COLOURS, SCREEN, Changes
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.tempo import Timer
 from kiosk.exhibition.text import is_right_to_left
@@ -19,6 +21,7 @@ from kiosk.visit.session import TextSize
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.bridge.changes import Change
     from kiosk.visit.handover import Left
     from kiosk.visit.seeking import Seeking
     from kiosk.visit.session import Rules, Session
@@ -51,7 +54,10 @@ def _seen(session: Session) -> Session:
 @QmlElement
 @made_in_python
 class Visit(QObject):
-    """One visitor's time. `now` is a monotonic clock in seconds; `changed` says that something visible is new."""
+    """One visitor's time. `now` is a monotonic clock in seconds; `changed` says that something visible is new.
+
+    What QML asks for and what would change the whole screen goes by `changes`; what Python asks for is done at once.
+    """
 
     QEnum(Screen)
 
@@ -65,6 +71,7 @@ class Visit(QObject):
         self._now = now
         self._session = visiting.begin(rules, now())
         self._was_playing = True
+        self.changes = Changes(parent=self)
         self._deadline = Timer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self._deadline.timeout.connect(self._tick)
 
@@ -175,7 +182,10 @@ class Visit(QObject):
 
     def wander(self, themes: tuple[str, ...] = (), creator: int | None = None) -> None:
         """To the wall of all works of a theme, or of a creator."""
-        self._become(visiting.wander(self._session, self._rules, self._now(), themes, creator))
+        self._ask_for(SCREEN, partial(visiting.wander, themes=themes, creator=creator))
+
+    def _ask_for(self, change: Change, become: Callable[[Session, Rules, float], Session]) -> None:
+        self.changes.make(change, lambda: self._become(become(self._session, self._rules, self._now())))
 
     def _become(self, session: Session) -> None:
         news = _seen(session) != _seen(self._session)
@@ -186,6 +196,7 @@ class Visit(QObject):
         else:
             self._deadline.start(max(0, round(1000 * (due - self._now())) + 1))
         if session.screen is visiting.Screen.ATTRACT is not before.screen:
+            self.changes.drop()
             self.ended.emit(visiting.tick(before, self._rules, self._now()).screen is visiting.Screen.ATTRACT)
         if news:
             self.changed.emit()
@@ -253,24 +264,27 @@ class Visit(QObject):
     @Slot()
     def startAgain(self) -> None:
         """The answer that ends this visit."""
-        self.go_home()
+        self._go(visiting.Screen.ATTRACT)
 
     @Slot()
     def showWall(self) -> None:
-        self.enter(visiting.Screen.WALL)
+        self._go(visiting.Screen.WALL)
 
     @Slot()
     def showStage(self) -> None:
-        self.enter(visiting.Screen.STAGE)
+        self._go(visiting.Screen.STAGE)
+
+    def _go(self, screen: visiting.Screen) -> None:
+        self._ask_for(SCREEN, partial(visiting.enter, screen=screen))
 
     @Slot(str)
     def speak(self, language: str) -> None:
-        self._become(visiting.speak(self._session, self._rules, self._now(), language))
+        self._ask_for(COLOURS, partial(visiting.speak, language=language))
 
     @Slot(bool)
     def tellAbout(self, on: bool) -> None:
         """Open the card of the exhibition, or close it."""
-        self._become(visiting.tell_about(self._session, self._rules, self._now(), on))
+        self._ask_for(SCREEN, partial(visiting.tell_about, on=on))
 
     @Slot()
     def togglePlaying(self) -> None:

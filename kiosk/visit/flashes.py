@@ -17,8 +17,6 @@ MOST = 3
 """Flashes in any second that are harmless."""
 
 WINDOW_S = 1.0
-LEAST_FADE_S = 0.34
-"""From one turn to the next, where a change may be a flash by itself: three a second at most."""
 
 Frame = tuple[float, tuple[float, ...]]
 """When it was shown, in seconds, and the relative luminance (0..1) of its cells, row by row."""

@@ -58,6 +58,11 @@ class Flicker:
         past = tuple(cell.since(now - WINDOW_S) for cell in self.over().cells)
         return replace(self, cells=past, moving=moving, undrawn=True).also(*views)
 
+    def changed(self, now: float, *views: Cells, moving: bool = False) -> Self:
+        """After a change at `now` that shows these one after the other, beside a turn that may still be going on."""
+        past = tuple(cell.since(now - WINDOW_S) for cell in self.cells)
+        return replace(self, cells=past, moving=self.moving or moving).also(*views)
+
     def also(self, *views: Cells) -> Self:
         """When these are seen as well, in the move that is going on or with the next frame."""
         cells = self.cells

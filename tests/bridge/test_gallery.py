@@ -22,7 +22,7 @@ from kiosk.visit.boxes import pair_box
 from tests.bridge.fakes import Clock, Stock, exhibition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QGuiApplication
 
@@ -32,14 +32,24 @@ NOON = datetime(2026, 9, 9, 12, tzinfo=UTC)
 class Opened:
     """A gallery at noon of some day, with every picture prepared."""
 
-    def __init__(self, application: QGuiApplication, shown: Exhibition, config: Config, seed: int = 7) -> None:
+    def __init__(
+        self, application: QGuiApplication, shown: Exhibition, config: Config, seed: int = 7, *, paced: bool = False
+    ) -> None:
         self.stock = Stock(shown)
         self.clock = Clock()
         self.time = NOON
         self.words = Words(application, assets_folder() / "translations", shown.languages)
-        self.gallery = Gallery(shown, config, self.stock.shelf, self.words, self.clock, lambda: self.time, seed=seed)
+        self.gallery = Gallery(
+            shown, config, self.stock.shelf, self.words, self.clock, lambda: self.time, seed=seed, paced=paced
+        )
         self.gallery.fit(1920, 1080, 1.0, None, False)
         self.gallery.wall.fit(1800, 200, 8, 1.0)
+
+    def pass_time(self) -> None:
+        """So much that nothing has to wait; first what no window shows counts as seen, and then it is over."""
+        for _ in range(2):
+            self.clock.now += 5
+            self.gallery.changes._go()
 
     def on_stage(self) -> list[int]:
         show = self.gallery.show
@@ -77,8 +87,10 @@ def opened(qapp: QGuiApplication) -> Iterator[Any]:
     """Opens galleries; English is spoken again afterwards."""
     all_opened: list[Opened] = []
 
-    def make(shown: Exhibition | None = None, config: Config | None = None, seed: int = 7) -> Opened:
-        all_opened.append(Opened(qapp, shown or exhibition(12), config or Config(), seed))
+    def make(
+        shown: Exhibition | None = None, config: Config | None = None, seed: int = 7, *, paced: bool = False
+    ) -> Opened:
+        all_opened.append(Opened(qapp, shown or exhibition(12), config or Config(), seed, paced=paced))
         return all_opened[-1]
 
     yield make
@@ -378,3 +390,48 @@ def test_who_stays_in_the_next_exhibition_is_shown_what_it_has_of_the_chosen_the
     next_one.gallery.succeed(before.gallery)
     assert next_one.gallery.sitting.session.themes == ()
     assert next_one.chips()[""] == ("All works", 12, True)
+
+
+RUSHES: dict[str, Callable[[Gallery], object]] = {
+    "wall": lambda it: (it.sitting.showWall(), it.leaveWall()),
+    "work": lambda it: (it.sitting.showWall(), it.open(3)),
+    "closer": lambda it: (it.lookCloser(0, 0, 900), it.sitting.showStage()),
+    "theme": lambda it: it.choose("theme-1"),
+    "contrast": lambda it: it.sitting.toggleContrast(),
+    "text": lambda it: it.sitting.nextTextSize(),
+    "language": lambda it: it.sitting.speak("ko" if it.sitting.session.language == "en" else "en"),
+    "card": lambda it: it.sitting.tellAbout(not it.sitting.session.about),
+    "home": lambda it: (it.explore(3), it.sitting.startAgain()),
+}
+
+
+@pytest.mark.parametrize("rush", RUSHES)
+def test_whatever_a_visitor_does_in_a_rush_waits_for_the_limit_of_flashes_but_not_once(rush: str, opened: Any) -> None:
+    it = opened(paced=True)
+    gallery, changes = it.gallery, it.gallery.changes
+    if rush != "home":
+        gallery.explore(2)
+        it.clock.now += 5
+        changes._same.stop()
+    for pressed in range(12):
+        RUSHES[rush](gallery)
+        assert pressed or not changes.waiting
+        if changes.waiting:
+            break
+        it.clock.now += 0.01
+        changes._same.stop()
+    assert changes.waiting
+    it.pass_time()
+    assert not changes.waiting
+
+
+def test_what_a_visitor_who_has_gone_asked_for_is_not_done_to_the_next(opened: Any) -> None:
+    it = opened(paced=True)
+    it.gallery.explore(2)
+    while not it.gallery.changes.waiting:
+        it.gallery.changes._same.stop()
+        it.gallery.choose("theme-1")
+    it.gallery.sitting.go_home()
+    it.pass_time()
+    assert it.gallery.sitting.session.themes == ()
+    assert it.in_strip() == list(range(12))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kiosk.bridge.changes import COLOURS, SCREEN, SELECTION, Change, Changes
 from kiosk.bridge.look import Look
 from kiosk.bridge.moves import Move
 from kiosk.bridge.pace import PATIENCE_S, Pace, Rect, Turn, lasts
@@ -19,8 +21,6 @@ from kiosk.visit.playlist import Playlist
 from tests.bridge.fakes import Clock
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
     from kiosk.bridge.shelf import Shelf
 
 GUARD_MS = 60_000
@@ -296,13 +296,110 @@ def test_what_was_waiting_is_forgotten_when_something_else_is_shown() -> None:
     assert it.pace.waiting is None
 
 
-def test_walls_change_in_their_time_and_end_as_asked(qtbot: QtBot) -> None:
-    look = Look(Wall.LIGHT, Brand(), "serif", 900, paced=True)
-    changes: list[str] = []
-    look.changed.connect(lambda: changes.append(look.wall))
-    for on in (True, False, True, False, True):
-        look.hang_on(on)
-    assert changes == [WALLS[Wall.HIGH_CONTRAST].wall]
-    look.hang_on(False)
-    qtbot.waitUntil(lambda: len(changes) == 2, timeout=GUARD_MS)
-    assert changes[-1] == WALLS[Wall.LIGHT].wall
+class Changing:
+    """A screen that somebody changes again and again, and the times at which it did."""
+
+    def __init__(self, change: Change, *, stage: bool = False) -> None:
+        self.it = Leafing(BLACK_AND_WHITE)
+        self.change = change
+        self.changes = Changes(self.it.pace, lambda: stage)
+        self.asked = 0
+        self.made: list[tuple[float, int]] = []
+
+    def press(self) -> bool:
+        self.asked += 1
+        return self.changes.make(self.change, partial(self._make, self.asked))
+
+    def _make(self, number: int) -> None:
+        self.made.append((self.it.clock.now, number))
+
+    def press_for(self, seconds: float) -> None:
+        for _ in range(round(seconds / PRESS_S)):
+            self.press()
+            self.rest(PRESS_S)
+
+    def rest(self, seconds: float) -> None:
+        """Time passes, and frames are shown."""
+        ended = self.it.clock.now + max(self.change.lasts_s, 0.0)
+        until = self.it.clock.now + seconds
+        while self.it.clock.now < until:
+            self.changes._same.stop()
+            if self.it.clock.now >= ended:
+                self.it.pace.end_change()
+            self.it.draw()
+            self.changes._go()
+
+    @property
+    def times(self) -> list[float]:
+        return sorted({time for time, _ in self.made})
+
+
+@pytest.mark.parametrize("change", [SCREEN, SELECTION, COLOURS])
+def test_one_change_of_the_screen_never_waits_nor_do_two_and_nothing_is_lost(change: Change) -> None:
+    it = Changing(change)
+    assert [it.press(), it.press()] == [True, True], "what is asked for in one instant is seen as one"
+    it.rest(0.5)
+    assert it.press()
+    it.press_for(3)
+    it.rest(2)
+    assert [number for _, number in it.made] == list(range(1, it.asked + 1)), "all of it, in its order"
+    assert not it.changes.waiting
+
+
+@pytest.mark.parametrize("change", [SCREEN, SELECTION, COLOURS])
+def test_the_screen_never_changes_more_often_in_a_second_than_is_harmless(change: Change) -> None:
+    it = Changing(change)
+    it.press_for(4)
+    for begun in it.times:
+        inside = [time for time in it.times if begun <= time < begun + 1]
+        assert change.times * len(inside) <= MOST_CHANGES
+    assert len(it.times) >= 4
+
+
+def test_pages_and_screens_share_one_limit() -> None:
+    it = Changing(SCREEN)
+    for _ in range(MOST_CHANGES):
+        it.it.press()
+        it.it.draw()
+    assert not it.press(), "so many pages of black and white have turned"
+    it.rest(1.2)
+    assert it.made
+    it.press()
+    it.rest(0.1)
+    turned = len(it.it.made)
+    for _ in range(4):
+        it.it.press()
+        it.it.draw()
+    assert len(it.it.made) < turned + 4, "and pages wait for screens"
+
+
+def test_a_page_that_turns_out_of_sight_does_not_count() -> None:
+    it = Leafing(BLACK_AND_WHITE)
+    it.pace.seen = lambda: False
+    for work in range(20):
+        it.pace.note((work,), Move.CUT)
+    it.press()
+    assert len(it.made) == 1
+
+
+def test_what_waits_is_forgotten_with_who_asked_for_it() -> None:
+    it = Changing(SCREEN)
+    it.press_for(1)
+    made = len(it.made)
+    assert it.changes.waiting
+    it.changes.drop()
+    it.rest(2)
+    assert (len(it.made), it.changes.waiting) == (made, False)
+
+
+def test_walls_change_in_their_time_and_end_as_asked() -> None:
+    it = Changing(COLOURS)
+    look = Look(Wall.LIGHT, Brand(), "serif", 900, changes=it.changes)
+    walls: list[str] = []
+    look.changed.connect(lambda: walls.append(look.wall))
+    for number in range(100):
+        look.hang_on(number % 2 == 0)
+        it.rest(PRESS_S)
+    assert len(walls) <= MOST_CHANGES
+    it.rest(2)
+    assert look.wall == WALLS[Wall.LIGHT].wall

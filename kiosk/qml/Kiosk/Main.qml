@@ -34,7 +34,8 @@ FocusScope {
 
     function openFromWall(work: int, thumbnail: Item): void {
         const start = thumbnail.mapToItem(scene, 0, 0, thumbnail.width, thumbnail.height);
-        root.gallery.open(work);
+        if (!root.gallery.open(work))
+            return; // it comes on soon, and then only fades
         const end = root.stageView.pictureRect(scene);
         if (Motion.grow > 0 && root.gallery.slideshow.subject.preview.toString() !== "")
             flight.fly(root.gallery.slideshow.subject.preview, start, end);
