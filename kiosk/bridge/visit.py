@@ -68,6 +68,7 @@ class Visit(QObject):
     def __init__(self, rules: Rules, now: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rules = rules
+        self._high_contrast_set = rules.home_high_contrast
         self._now = now
         self._session = visiting.begin(rules, now())
         self._was_playing = True
@@ -158,7 +159,7 @@ class Visit(QObject):
     def succeed(self, before: Visit, left_of: Left, *, searched: bool) -> None:
         """Go on with the visit of an exhibition that this one takes the place of: see `handed_over`."""
         self._was_playing = before._was_playing
-        self._become(handed_over(before.session, before._rules, self._rules, left_of, self._now(), searched=searched))
+        self._become(handed_over(before.session, self._rules, left_of, self._now(), searched=searched))
 
     @Slot(bool)
     def reduce_at_home(self, reduced_motion: bool) -> None:
@@ -167,14 +168,12 @@ class Visit(QObject):
 
     @Slot(bool)
     def contrast_at_home(self, high: bool) -> None:
-        """Visitors begin on the high-contrast wall. One who has not chosen otherwise yet has it from now on, too."""
-        if high:
-            self._begin_with(replace(self._rules, home_high_contrast=True))
+        """Whether visitors begin on the high-contrast wall; where staff have set it, they do."""
+        self._begin_with(replace(self._rules, home_high_contrast=high or self._high_contrast_set))
 
     def _begin_with(self, rules: Rules) -> None:
-        session = visiting.rehome(self._session, self._rules, rules)
         self._rules = rules
-        self._become(session)
+        self._become(visiting.rehome(self._session, rules))
 
     def seek(self, change: Callable[[Seeking], Seeking]) -> None:
         """Want the works in another way."""

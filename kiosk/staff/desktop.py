@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 2.0
 """The longest wait for each child."""
-APPEARANCE = (
-    *("gdbus", "call", "--session", "--timeout", "2"),
-    *("--dest", "org.freedesktop.portal.Desktop", "--object-path", "/org/freedesktop/portal/desktop"),
-    *("--method", "org.freedesktop.portal.Settings.ReadOne", "org.freedesktop.appearance"),
+SERVICE, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
+INTERFACE, APPEARANCE = "org.freedesktop.portal.Settings", "org.freedesktop.appearance"
+READ = (
+    *("gdbus", "call", "--session", "--timeout", "2", "--dest", SERVICE, "--object-path", PATH),
+    *("--method", f"{INTERFACE}.ReadOne", APPEARANCE),
 )
-PORTAL = (*APPEARANCE, "reduced-motion")
+PORTAL = (*READ, "reduced-motion")
 """The appearance setting that all desktops share (XDG Desktop Portal, Settings: 1 is reduced)."""
-CONTRAST = (*APPEARANCE, "contrast")
+CONTRAST = (*READ, "contrast")
 """Its neighbour (1 is higher contrast)."""
 GNOME = ("gsettings", "get", "org.gnome.desktop.interface", "enable-animations")
 MAC = (
@@ -61,7 +62,7 @@ def more_contrast(
     environment: Mapping[str, str] = os.environ, system: str = sys.platform, patience_s: float = PATIENCE_S
 ) -> bool | None:
     """Whether the desktop asks for more contrast; None when nobody says. Blocks for `patience_s` at most."""
-    if system in {"win32", "darwin"} or not _has_bus(environment):
+    if system in {"win32", "darwin"} or not has_bus(environment):
         return None
     return _is_one(_ask(CONTRAST, environment, patience_s))
 
@@ -73,7 +74,7 @@ def _is_one(answer: str | None) -> bool | None:
 
 def _linux(environment: Mapping[str, str], patience_s: float) -> Iterator[bool | None]:
     yield from _files(environment)
-    if _has_bus(environment):
+    if has_bus(environment):
         yield _is_one(_ask(PORTAL, environment, patience_s))
         shown = _ask(GNOME, environment, patience_s)
         yield shown in _OFF if shown else None
@@ -113,7 +114,7 @@ def _is_zero(number: str) -> bool:
         return False
 
 
-def _has_bus(environment: Mapping[str, str]) -> bool:
+def has_bus(environment: Mapping[str, str]) -> bool:
     """Whether there is a session's bus: without one its programs would start one."""
     runtime = environment.get("XDG_RUNTIME_DIR")
     return bool(environment.get("DBUS_SESSION_BUS_ADDRESS")) or bool(runtime and Path(runtime, "bus").exists())

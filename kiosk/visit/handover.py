@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     Left = Callable[[tuple[str, ...]], tuple[str, ...]]
 
 
-def handed_over(
-    session: Session, before: Rules, rules: Rules, left_of: Left, now: float, *, searched: bool = True
-) -> Session:
-    """The session of `before` in an exhibition with these `rules`; `left_of` chosen themes gives those it has works of.
+def handed_over(session: Session, rules: Rules, left_of: Left, now: float, *, searched: bool = True) -> Session:
+    """A session in another exhibition, with these `rules`; `left_of` chosen themes gives those it has works of.
 
     Everything stays that the new exhibition has, too: the language, the themes, what was typed if it is `searched`. A
     creator is given by a place in the old catalogue, and a card or a label that is being read belongs to the old one:
@@ -27,13 +25,10 @@ def handed_over(
     """
     if session.screen is Screen.ATTRACT:
         return begin(rules, now)
-    kept = rehome(session, before, rules)
-    high_contrast = session.high_contrast == before.home_high_contrast
     return replace(
-        kept,
+        rehome(session, rules),
         language=session.language if session.language in rules.languages else rules.home_language,
         themes=left_of(session.themes),
-        high_contrast=rules.home_high_contrast if high_contrast else session.high_contrast,
         seeking=by_creator(session.seeking if searched else Seeking(session.seeking.sort), None),
         screen=Screen.STAGE if session.screen is Screen.CLOSER else session.screen,
         about=False,

@@ -63,7 +63,8 @@ class Session:
     used. `paused_at`: since when it rests because the visitor asked for it. `offering`: the card of the exhibition is
     offered in words, until the visitor goes on from where they came in; `about`: it is open. `listening`: labels are
     read aloud, at a `volume` of 1 to `VOLUMES`. `reading`: one is just being read; no time counts until that is over.
-    `seeking`: how they want the works on the wall, and the stage, to be chosen.
+    `seeking`: how they want the works on the wall, and the stage, to be chosen. `chose_motion`, `chose_contrast`: these
+    are the visitor's own wish, whatever others begin with.
     """
 
     screen: Screen
@@ -83,6 +84,8 @@ class Session:
     volume: int = USUAL_VOLUME
     reading: bool = False
     seeking: Seeking = NOTHING_SOUGHT
+    chose_motion: bool = False
+    chose_contrast: bool = False
 
     @property
     def asking(self) -> bool:
@@ -118,11 +121,11 @@ def begin(rules: Rules, now: float) -> Session:
     )
 
 
-def rehome(session: Session, before: Rules, rules: Rules) -> Session:
-    """The session after visitors begin with other rules than `before`; what this one has changed stays."""
-    if session.reduced_motion == before.home_reduced_motion:
+def rehome(session: Session, rules: Rules) -> Session:
+    """The session after visitors begin with other rules; what this one has chosen stays."""
+    if not session.chose_motion:
         session = replace(session, reduced_motion=rules.home_reduced_motion)
-    if session.high_contrast == before.home_high_contrast:
+    if not session.chose_contrast:
         session = replace(session, high_contrast=rules.home_high_contrast)
     return session
 
@@ -246,12 +249,12 @@ def set_text_size(session: Session, rules: Rules, now: float, size: TextSize) ->
 
 def set_high_contrast(session: Session, rules: Rules, now: float, on: bool) -> Session:
     """Turn the high-contrast wall on or off."""
-    return replace(use(session, rules, now), high_contrast=on)
+    return replace(use(session, rules, now), high_contrast=on, chose_contrast=True)
 
 
 def set_reduced_motion(session: Session, rules: Rules, now: float, on: bool) -> Session:
     """Replace motion by short fades, or no longer."""
-    return replace(use(session, rules, now), reduced_motion=on)
+    return replace(use(session, rules, now), reduced_motion=on, chose_motion=True)
 
 
 def pause(session: Session, rules: Rules, now: float) -> Session:

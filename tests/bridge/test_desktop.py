@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -34,6 +37,28 @@ def test_the_answer_comes_to_this_thread_while_the_show_goes_on(answer: bool, qt
         may_answer.set()
     assert told.args == [answer]
     assert threads == [threading.main_thread()]
+
+
+def test_what_changes_meanwhile_is_asked_for_again_once_for_several(qtbot: QtBot) -> None:
+    answers = iter((False, True, True))
+    wish = DesktopWish(lambda: next(answers), ask_for_contrast=lambda: None)
+    told: list[bool] = []
+    wish.told.connect(told.append)
+    with qtbot.waitSignal(wish.told, timeout=GUARD_MS):
+        wish.ask()
+    for _ in range(3):
+        wish.changed()
+    with qtbot.waitSignal(wish.told, timeout=GUARD_MS):
+        pass
+    assert told == [False, True]
+
+
+def test_a_real_portal_that_tells_of_a_change_is_heard() -> None:
+    if not shutil.which("dbus-run-session"):
+        pytest.skip("dbus-run-session is not installed: there is no session's bus to be had")
+    listening = ["dbus-run-session", "--", sys.executable, "-m", "tests.bridge.portal"]
+    heard = subprocess.run(listening, check=True, capture_output=True, text=True, timeout=GUARD_MS / 1000)
+    assert heard.stdout.split() == ["False", "True"]
 
 
 def test_a_desktop_that_says_nothing_changes_nothing(qtbot: QtBot) -> None:
@@ -69,6 +94,13 @@ def test_more_contrast_is_told_and_visitors_begin_and_end_with_it(qtbot: QtBot) 
     assert not visit.highContrast
     visit.go_home()
     assert visit.highContrast
+
+
+def test_more_contrast_that_is_no_longer_wanted_goes_again(qtbot: QtBot) -> None:  # noqa: ARG001
+    visit = Visit(Rules(), Clock())
+    visit.contrast_at_home(True)
+    visit.contrast_at_home(False)
+    assert not visit.highContrast
 
 
 def test_a_desktop_that_wants_no_more_contrast_leaves_what_staff_have_set(qtbot: QtBot) -> None:  # noqa: ARG001

@@ -135,12 +135,13 @@ class Hand:
         ]
 
     def at_rest(self, view: str) -> Wait:
-        """For a walk to yield: one view alone is shown, nothing in it moves, everything in it is loaded."""
+        """For a walk to yield: one view alone is shown, nothing in it moves, waits or is still to be loaded."""
         return until(f"{view} is at rest", lambda: self._rests(view))
 
     def _rests(self, view: str) -> bool:
         shown = [(each, item.opacity()) for each in VIEWS for item in self.items(each)]
-        return shown == [(view, 1.0)] and self.window.property("settled") and not self.gallery.waiting_for_pictures
+        waiting = self.gallery.waiting_for_pictures or self.gallery.changes.waiting
+        return shown == [(view, 1.0)] and self.window.property("settled") and not waiting
 
     # What it looks like
 

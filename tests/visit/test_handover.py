@@ -20,7 +20,7 @@ def session(screen: Screen = Screen.STAGE) -> Session:
 
 
 def kept(before: Session) -> Session:
-    return handed_over(before, BEFORE, AFTER, lambda themes: tuple(each for each in themes if each == "sea"), 5)
+    return handed_over(before, AFTER, lambda themes: tuple(each for each in themes if each == "sea"), 5)
 
 
 def test_nobody_is_there() -> None:
@@ -44,7 +44,7 @@ def test_what_was_chosen_stays_where_it_still_is() -> None:
 
 def test_what_was_typed_goes_with_the_search() -> None:
     before = replace(session(Screen.WALL), seeking=Seeking(sort=Sort.DATE, keys="tree", typing=True))
-    after = handed_over(before, BEFORE, AFTER, tuple, 5, searched=False)
+    after = handed_over(before, AFTER, tuple, 5, searched=False)
     assert after.seeking == Seeking(sort=Sort.DATE)
 
 
@@ -52,9 +52,10 @@ def test_a_language_that_has_gone_is_the_first_one() -> None:
     assert kept(session()).language == "de"
 
 
-@pytest.mark.parametrize(("chosen", "then"), [(False, True), (True, True)])
-def test_contrast_follows_the_house_unless_the_visitor_changed_it(chosen: bool, then: bool) -> None:
-    assert kept(replace(session(), high_contrast=chosen)).high_contrast is then
+@pytest.mark.parametrize(("chosen", "then"), [(None, True), (True, True), (False, False)])
+def test_contrast_follows_the_house_unless_the_visitor_chose_it(chosen: bool | None, then: bool) -> None:
+    before = session() if chosen is None else visiting.set_high_contrast(session(), BEFORE, 2, chosen)
+    assert kept(before).high_contrast is then
 
 
 @pytest.mark.parametrize(

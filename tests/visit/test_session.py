@@ -391,14 +391,19 @@ def test_a_suspended_machine_wakes_up_at_home_or_where_it_was(left_at: float, as
 
 
 def test_less_motion_at_home_is_for_whoever_has_not_chosen_otherwise() -> None:
-    calmer = replace(RULES, home_reduced_motion=True)
-    at_home = sessions.begin(RULES, 0)
-    assert sessions.rehome(at_home, RULES, calmer) == sessions.begin(calmer, 0)
-    assert sessions.rehome(on_stage(), RULES, calmer).reduced_motion
-    wanted = sessions.set_reduced_motion(on_stage(), RULES, 2, on=True)
-    assert sessions.rehome(wanted, RULES, calmer).reduced_motion
-    moving = sessions.set_reduced_motion(sessions.rehome(on_stage(), RULES, calmer), calmer, 2, on=False)
-    assert not sessions.rehome(moving, calmer, RULES).reduced_motion
+    calmer = replace(RULES, home_reduced_motion=True, home_high_contrast=True)
+    assert sessions.rehome(sessions.begin(RULES, 0), calmer) == sessions.begin(calmer, 0)
+    assert sessions.rehome(on_stage(), calmer).reduced_motion
+    assert sessions.rehome(sessions.rehome(on_stage(), calmer), RULES) == on_stage(), "and back, with the desktop"
+    for wanted in (True, False):
+        chosen = sessions.set_reduced_motion(on_stage(), RULES, 2, on=wanted)
+        chosen = sessions.set_high_contrast(chosen, RULES, 2, on=wanted)
+        for rules in (calmer, RULES, calmer):
+            chosen = sessions.rehome(chosen, rules)
+            assert (chosen.reduced_motion, chosen.high_contrast) == (wanted, wanted)
+        assert sessions.enter(chosen, calmer, 3, sessions.Screen.ATTRACT) == sessions.begin(calmer, 3), (
+            "until the reset"
+        )
 
 
 def test_who_comes_in_is_offered_the_card_of_the_exhibition_until_they_go_on() -> None:
