@@ -270,6 +270,7 @@ class Gallery(QObject, Parts):
         if session.text_size != self._type.size:
             self._changes.make(COLOURS, lambda: self._type.read_at(self._visit.session.text_size))
         if self._wish() != self._wanted and not self._changes.make(self._choosing(), self._show_wanted):
+            self._search.counted(self._chosen().bit_count())
             self._show_chips()
         self._search.follow()
         if self._day != self.today:
@@ -307,6 +308,10 @@ class Gallery(QObject, Parts):
         sought = self._visit.session.seeking
         return self._kin.works_of(sought.creator) & self._search.find(sought)
 
+    def _chosen(self) -> int:
+        """The works that a visitor wants to see."""
+        return self._set_on_show(self._visit.session.themes) & self._sought()
+
     def _set_on_show(self, themes: tuple[str, ...]) -> int:
         """The works of these themes today; all works rather than none."""
         today, on_show = self.today, self._selection.on_show
@@ -330,7 +335,7 @@ class Gallery(QObject, Parts):
         """Show what is wanted, everywhere; where nothing was found, the stage keeps what it had."""
         session = self._visit.session
         self._wanted = self._wish()
-        works = places(self._set_on_show(session.themes) & self._sought())
+        works = places(self._chosen())
         rank = self._sorting.rank(session)
         if works:
             self._slideshow.filter(works, rank)
@@ -350,7 +355,7 @@ class Gallery(QObject, Parts):
         self._visit.go_on()
         self._closer.consider(*shown)
         if self._closer.work not in {None, *shown}:
-            self._visit.showStage()
+            self._visit.enter(SessionScreen.STAGE)
         self._speech.follow(self._slideshow.playlist.current)
 
     def _tell_about(self) -> tuple[LabelLine, ...]:
@@ -366,7 +371,7 @@ class Gallery(QObject, Parts):
         if sought.creator is not None:
             chips.append(self._kin.chip(sought.creator))
         if sought.keys.strip():
-            chips.append(self._search.chip(self._hung.rowCount()))
+            chips.append(self._search.chip())
         self._chips.show((*chips, *self._labels.chips(counts, themes)))
 
     @Property(Visit, constant=True)

@@ -43,7 +43,8 @@ class Search(QObject):
         self._index: SearchIndex | None = None
         self._layouts = layouts_for(exhibition.languages)
         self._found = 0
-        self._told: tuple[Seeking, int] | None = None
+        self._hung = 0
+        self._told: tuple[Seeking, int, int] | None = None
         self._keys = self._layout, False
         self._growing = QTimer(self, interval=GROW_EVERY_MS)
         self._growing.timeout.connect(self._grow)
@@ -55,6 +56,11 @@ class Search(QObject):
 
     def found(self, works: int) -> None:
         """So many works hang now."""
+        self._hung = works
+        self.counted(works)
+
+    def counted(self, works: int) -> None:
+        """So many works have what is typed; they hang soon."""
         self._found = works
         self.follow()
 
@@ -64,14 +70,14 @@ class Search(QObject):
         if keys != self._keys:
             self._keys = keys
             self.keysChanged.emit()
-        told = self._seeking, self._found
+        told = self._seeking, self._found, self._hung
         if told != self._told:
             self._told = told
             self.changed.emit()
 
-    def chip(self, count: int) -> Chip:
-        """What the theme bar says while words are searched for, which so many works have."""
-        return Chip("", self._seeking.typed.strip(), count, True, WORDS)
+    def chip(self) -> Chip:
+        """What the theme bar says while words are searched for."""
+        return Chip("", self._seeking.typed.strip(), self._found, True, WORDS)
 
     @property
     def _seeking(self) -> Seeking:
@@ -113,8 +119,8 @@ class Search(QObject):
 
     @Property(bool, notify=changed)
     def fruitless(self) -> bool:
-        """Whether nothing was found."""
-        return self._found == 0
+        """Whether the wall is empty."""
+        return self._hung == 0
 
     @Property(list, notify=keysChanged)
     def rows(self) -> list[list[str]]:

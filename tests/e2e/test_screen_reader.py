@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from tests.exhibitions import build_exhibition
 
@@ -26,6 +27,8 @@ QT_LACKS = 'AtSpiAdaptor::applicationInterface does not implement "GetApplicatio
 """What Qt 6.11 says when the library asks for a shortcut that it does not offer."""
 GONE = "Could not find accessible on path"
 """And when it asks for something that has gone meanwhile."""
+ACCESSION = "2026.15/3-b"
+COLOURS = ((20, 160, 60), (40, 70, 190), (200, 40, 30), (180, 150, 30))
 CONTROLS = {"push button", "check box", "radio button", "image", "label", "progress bar", "slider"}
 
 
@@ -147,6 +150,77 @@ def test_a_question_in_korean_is_an_alert_told_once_and_nothing_is_left_in_engli
     finally:
         show.send_signal(signal.SIGTERM)
         program.end(show)
+
+
+def build_bilingual(folder: Path) -> Path:
+    """Four works told in Russian and Arabic, the first two beside each other, with a search."""
+    folder.mkdir()
+    titles = {"Волна": "موجة", "Ветер": "ريح", "Камень": "حجر", "Каменный сад": "حديقة حجرية"}
+    works = []
+    for number, (russian, arabic) in enumerate(titles.items()):
+        Image.new("RGB", (600, 400), COLOURS[number]).save(folder / f"{number}.png")
+        title = {"title": {"ru": russian, "ar": arabic}, "creator": {"ru": "Мастер", "ar": "فنان"}}
+        works.append({"id": f"w{number}", "picture": f"{number}.png", "accession": ACCESSION, **title})
+    works[0]["pair_with"] = "w1"
+    head = {"title": {"ru": "Два языка", "ar": "لغتان"}, "languages": ["ru", "ar"], "search": True}
+    manifest = folder / "manifest.yaml"
+    manifest.write_text(json.dumps({"exhibition": head, "works": works}), encoding="utf-8")
+    return manifest
+
+
+def test_in_russian_a_pair_and_a_search_are_told_and_in_arabic_an_accession_number_as_it_is_written(
+    reader: Reader, program: Program, tmp_path: Path
+) -> None:
+    manifest = build_bilingual(tmp_path / "bilingual")
+    show = program.start("kiosk", manifest, "--config", program.configure({"slideshow": {"dwell_s": 600}}))
+    try:
+        hear_a_pair(reader)
+        hear_a_search(reader)
+        hear_an_accession_number(reader)
+    finally:
+        show.send_signal(signal.SIGTERM)
+        program.end(show)
+
+
+def hear_a_pair(reader: Reader) -> None:
+    reader.press("push button", "Два языка. Коснитесь, чтобы\u00a0начать")
+    for name in ("Волна, Мастер", "Ветер, Мастер"):
+        assert ACCESSION in reader.find("image", name)["description"].splitlines()
+    reader.find("label", "1 и\u00a02 из\u00a04")
+    reader.press("push button", "Следующая работа")
+    reader.find("image", "Камень, Мастер")
+    reader.ask("heard")
+    reader.press("push button", "Предыдущая работа")
+    reader.find("image", "Ветер, Мастер")
+    assert announced(reader) == ["Волна, Мастер. Рядом:\u00a0Ветер, Мастер"], "both, once"
+
+
+def hear_a_search(reader: Reader) -> None:
+    reader.press("push button", "Все работы\u00a0сразу")
+    reader.press("push button", "Поиск")
+    reader.ask("heard")
+    for key in "ка":
+        reader.press("push button", key)
+    assert reader.find("label", "ка")["description"] == "2 работы"
+    told = announced(reader)
+    assert told[-1] == "2 работы"
+    assert set(told) <= {"4 работы", "2 работы"}, "how many there are, and nothing else"
+    assert {name for name in reader.named() if re.search("[A-Za-z]{2}", name.replace("ABC", ""))} == set()
+    reader.press("push button", "Убрать клавиатуру")
+    reader.press("push button", "Вернуться к\u00a0показу")
+
+
+def hear_an_accession_number(reader: Reader) -> None:
+    """Written from left to right, as it is in any language, and told so."""
+    reader.press("push button", "Язык")
+    reader.press("radio button", "العربية")
+    work = reader.find("image", "حجر, فنان")
+    assert f"\u2066{ACCESSION}\u2069" in work["description"].splitlines()
+    reader.find("label", f"\u2066{ACCESSION}\u2069")
+
+
+def announced(reader: Reader) -> list[str]:
+    return [words for event, words in reader.ask("heard") if event == "object:announcement"]
 
 
 def listen(reader: Reader) -> None:
