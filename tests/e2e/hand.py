@@ -140,8 +140,10 @@ class Hand:
 
     def _rests(self, view: str) -> bool:
         shown = [(each, item.opacity()) for each in VIEWS for item in self.items(each)]
-        waiting = self.gallery.waiting_for_pictures or self.gallery.changes.waiting
-        return shown == [(view, 1.0)] and self.window.property("settled") and not waiting
+        return shown == [(view, 1.0)] and self.window.property("settled") and not self._awaits()
+
+    def _awaits(self) -> bool:
+        return self.gallery.waiting_for_pictures or self.gallery.changes.waiting
 
     # What it looks like
 

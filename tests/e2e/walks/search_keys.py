@@ -38,8 +38,11 @@ def write(hand: Hand) -> Iterator[Wait]:
     yield until("the keyboard is there", lambda: bool(hand.items("TouchKeyboard")))
     same(hand.gallery.search.typed, "work 9")
     yield from hand.write("9")
+    same(hand.gallery.search.works, 1)  # told at once, however fast somebody writes
+    yield hand.at_rest("WallView")
     same(works(hand), [98])
     yield from hand.key(Qt.Key.Key_Backspace)
+    yield hand.at_rest("WallView")
     assert len(works(hand)) > 1
     yield from hand.write("9")
     yield from hand.key(Qt.Key.Key_Escape)
@@ -58,6 +61,7 @@ def write(hand: Hand) -> Iterator[Wait]:
 def in_vain(hand: Hand) -> Iterator[Wait]:
     """On a wall where nothing hangs arrows lead to what there is: it is no trap."""
     yield from hand.write("xq")
+    yield hand.at_rest("WallView")
     same(works(hand), [])
     yield from hand.key(Qt.Key.Key_Escape)
     yield until("the keyboard is away", lambda: not hand.items("TouchKeyboard"))
