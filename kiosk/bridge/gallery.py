@@ -504,11 +504,17 @@ class Gallery(QObject, Parts):
     @Slot(float, float, float)
     def lookCloser(self, x: float, y: float, width: float) -> None:
         """From the stage closer to the work that a visitor turned to, whose picture has this corner and width."""
-        self._changes.make(SCREEN, lambda: self._look_closer(x, y, width))
+        self._closer.attend(self._slideshow.subject_number)
+        if self._may_look_closer():
+            self._changes.make(SCREEN, lambda: self._look_closer(x, y, width))
+        else:
+            self._visit.look_closer(allowed=False)
+
+    def _may_look_closer(self) -> bool:
+        return self._closer.allowed and self._on_stage()
 
     def _look_closer(self, x: float, y: float, width: float) -> None:
-        self._closer.attend(self._slideshow.subject_number)
-        allowed = self._closer.allowed and self._visit.session.screen is SessionScreen.STAGE
+        allowed = self._may_look_closer()
         if allowed:
             self._closer.open(x, y, width)
         self._visit.look_closer(allowed)

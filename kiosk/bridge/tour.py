@@ -6,7 +6,7 @@ import logging
 import time
 from functools import partial
 from math import hypot
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Q_ARG, QEventLoop, QMetaObject, QThread
 from PySide6.QtGui import QImage
@@ -18,6 +18,7 @@ from kiosk.bridge.staff_words import LANGUAGES
 from kiosk.bridge.stand import MM_PER_INCH
 from kiosk.exhibition.folding import fold
 from kiosk.visit.keyboard import keys_for, layout_of
+from kiosk.visit.seeking import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +43,8 @@ VAIN = "zxq"
 """Letters that are in no word."""
 A_PAGE = 0.8
 """Of what is seen of a label at once, how far it scrolls."""
+FAR = 0.6
+"""Of the marks of a strip."""
 LARGE_CM = 300
 SMALL_CM = 20
 
@@ -147,6 +150,8 @@ class Tour:
         yield "16-about", self._tell_about
         yield "20-still-there", self._ask
         yield "17-wall-sorted", self._sort
+        for number, sort in ((35, Sort.DATE), (36, Sort.CREATOR)):
+            yield f"{number}-wall-by-{sort}", partial(self._lead_along, sort)
         yield "18-search", self._search
         yield "19-nothing-found", self._search_in_vain
         yield "21-closer-label", self._closer_label
@@ -278,6 +283,16 @@ class Tour:
             self.still()  # the wall is where it begins
         self._gallery.order.sortBy(sorts[-1])
         return len(sorts) > 1
+
+    def _lead_along(self, sort: Sort) -> bool:
+        """Far along a long wall in an order that has a strip, led there by it."""
+        self._gallery.order.sortBy(sort)
+        self.still()
+        strips = [strip for strip in of_type(self.window, "JumpStrip") if strip.isVisible()]
+        for strip in strips:
+            marks: Any = strip.property("marks")
+            QMetaObject.invokeMethod(strip, "go", Q_ARG(int, round(FAR * len(marks))))
+        return bool(strips)
 
     def _search(self) -> bool:
         """The keyboard, and the beginning of a title typed on it."""

@@ -184,7 +184,13 @@ class Visit(QObject):
         self._ask_for(SCREEN, partial(visiting.wander, themes=themes, creator=creator))
 
     def _ask_for(self, change: Change, become: Callable[[Session, Rules, float], Session]) -> None:
-        self.changes.make(change, lambda: self._become(become(self._session, self._rules, self._now())))
+        def act() -> None:
+            self._become(become(self._session, self._rules, self._now()))
+
+        if _seen(become(self._session, self._rules, self._now())) == _seen(self._session):
+            act()
+        else:
+            self.changes.make(change, act)
 
     def _become(self, session: Session) -> None:
         news = _seen(session) != _seen(self._session)

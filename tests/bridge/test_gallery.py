@@ -399,7 +399,7 @@ RUSHES: dict[str, Callable[[Gallery], object]] = {
     "theme": lambda it: it.choose("theme-1"),
     "contrast": lambda it: it.sitting.toggleContrast(),
     "text": lambda it: it.sitting.nextTextSize(),
-    "language": lambda it: it.sitting.speak("ko" if it.sitting.session.language == "en" else "en"),
+    "language": lambda it: it.sitting.speak("ar" if it.sitting.session.language == "en" else "en"),
     "card": lambda it: it.sitting.tellAbout(not it.sitting.session.about),
     "home": lambda it: (it.explore(3), it.sitting.startAgain()),
 }
@@ -408,6 +408,7 @@ RUSHES: dict[str, Callable[[Gallery], object]] = {
 @pytest.mark.parametrize("rush", RUSHES)
 def test_whatever_a_visitor_does_in_a_rush_waits_for_the_limit_of_flashes_but_not_once(rush: str, opened: Any) -> None:
     it = opened(paced=True)
+    it.stock.fill((1920, 1080))
     gallery, changes = it.gallery, it.gallery.changes
     if rush != "home":
         gallery.explore(2)

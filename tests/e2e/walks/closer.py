@@ -164,6 +164,7 @@ def be_sent_away(hand: Hand) -> Iterator[Wait]:
     yield from hand.tap(hand.item("IconButton", icon="previous"))
     yield hand.at_rest("StageView")
     yield from hand.tap(hand.item("IconButton", icon="closer"))
+    yield until("the closer look has begun", lambda: bool(hand.items("IconButton", icon="plus")))
     yield from hand.frame()
     yield from hand.tap(hand.item("IconButton", icon="plus"))
     yield from hand.frame()

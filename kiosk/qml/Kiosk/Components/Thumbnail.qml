@@ -26,6 +26,7 @@ Item {
     Accessible.role: Accessible.Button
     Accessible.selectable: true
     Accessible.selected: root.chosen
+    Accessible.ignored: !root.enabled // the screen that it is on is just leaving
     activeFocusOnTab: activeFocus // the tabulator goes on from here, but passes the others
 
     Accessible.onPressAction: {
