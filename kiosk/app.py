@@ -182,14 +182,19 @@ def _settle(shown: Path) -> None:
     """The first picture has been asked for: from now on the log is written down, and memory is tidied up."""
     import logging
 
+    logging.getLogger("kiosk").info("Kiosk Gallery %s shows %s", __version__, shown)
+    _keep_log()
+    gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
+    gc.enable()
+
+
+def _keep_log() -> None:
+    """Nobody waits for a disk any more: from now on the log is written down."""
     from kiosk.exhibition.places import state_folder
     from kiosk.staff.logbook.book import running_logbook
 
-    logging.getLogger("kiosk").info("Kiosk Gallery %s shows %s", __version__, shown)
     if logbook := running_logbook():
         logbook.keep(state_folder())
-    gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
-    gc.enable()
 
 
 def _show_house(
@@ -267,6 +272,7 @@ def _wait(
     from kiosk.backstage import open_backstage
     from kiosk.exhibition.installed import current_exhibition
 
+    _keep_log()
     while True:
         card = BackSoon(
             front, place_of(front.options, config), problems, asked, config, _clocks(front.options, config).now

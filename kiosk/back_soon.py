@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from kiosk.exhibition.model import Brand
 from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.places import assets_folder
 from kiosk.staff.exits import AGAIN, QUIT
-from kiosk.staff.health import LastLines
+from kiosk.staff.logbook.book import last_lines
 from kiosk.staff.report import Entry
 from kiosk.visit.reach import band
 
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.problems import Problem
     from kiosk.front import Front
     from kiosk.staff.bundles.at_hand import BundleDesk
+    from kiosk.staff.logbook.line import Line
     from kiosk.staff.revision import Asked, Revision
 
 TOLD_ON_SCREEN = 4
@@ -71,8 +71,6 @@ class BackSoon(QObject):
         self._open = True
         self._problems: dict[Problem, datetime] = {}
         self._bundles: BundleDesk | None = None
-        self._lines = LastLines()
-        logging.getLogger().addHandler(self._lines)
         serif = fonts.load_fonts()
         words = Words(front.application, assets_folder() / "translations", (QLocale.system().name()[:2],))
         front.face.speak(words)
@@ -115,7 +113,6 @@ class BackSoon(QObject):
         if self._open:
             self._open = False
             self._end()
-            logging.getLogger().removeHandler(self._lines)
             for signal in (self._card.widthChanged, self._card.heightChanged, self._card.screenChanged):
                 signal.disconnect(self._fit)
             self._card.removeEventFilter(self._attention)
@@ -205,6 +202,6 @@ class BackSoon(QObject):
         """End the program, or start it again."""
         self._application.exit(AGAIN if again else QUIT)
 
-    def log(self) -> tuple[str, ...]:
+    def log(self, most: int) -> list[Line]:
         """The last lines."""
-        return self._lines.lines
+        return last_lines(most)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -12,7 +11,8 @@ from kiosk.door import Door
 from kiosk.exhibition.config_sections import Corner
 from kiosk.exhibition.places import cache_folder
 from kiosk.staff.exits import AGAIN, QUIT
-from kiosk.staff.health import LastLines, bytes_in, free_bytes, resident_bytes
+from kiosk.staff.health import bytes_in, free_bytes, resident_bytes
+from kiosk.staff.logbook.book import last_lines
 from kiosk.visit.opening import forget
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall
     from kiosk.house import House
+    from kiosk.pictures.storage.quarantine import Case
     from kiosk.staff.bundles.at_hand import BundleDesk
+    from kiosk.staff.logbook.line import Line
     from kiosk.staff.report import Entry
     from kiosk.staff.statistics.summary import Summary
     from kiosk.visit.session import Session
@@ -89,8 +91,6 @@ class Desk(QObject):
         self._started = now()
         self._before: tuple[Gallery, Session] | None = None
         self._bundles: BundleDesk | None = None
-        self._lines = LastLines()
-        logging.getLogger().addHandler(self._lines)
         self._mark_corner()
         corner.begun.connect(self._remember)
         corner.held.connect(self._take_back)
@@ -109,7 +109,6 @@ class Desk(QObject):
 
     def close(self) -> None:
         """The show is over."""
-        logging.getLogger().removeHandler(self._lines)
         self._door.end()
 
     def _remember(self) -> None:
@@ -233,6 +232,14 @@ class Desk(QObject):
         """Try failed pictures again."""
         return self._house.retry()
 
+    def resting(self) -> list[tuple[int, Case]]:
+        """Works whose pictures rest."""
+        return self._house.resting()
+
+    def wake(self, work: int) -> None:
+        """Try a picture that rests again."""
+        self._house.wake(work)
+
     def reload(self) -> None:
         """Have the files read."""
         self._shows.look()
@@ -273,6 +280,6 @@ class Desk(QObject):
 
         return summary(today=self.today(), exhibition=name_of(self.exhibition))
 
-    def log(self) -> tuple[str, ...]:
+    def log(self, most: int) -> list[Line]:
         """The last lines."""
-        return self._lines.lines
+        return last_lines(most)

@@ -20,6 +20,7 @@ from kiosk.bridge.tidying import Tidying
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config_sections import Motion
 from kiosk.exhibition.places import assets_folder, cache_folder, state_folder
+from kiosk.pictures.storage.quarantine import Part
 from kiosk.visit.clocks import Clocks
 from kiosk.visit.opening import STILL_NAME, WHOLE, Beginning, Opening, recall, remember, states
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem
+    from kiosk.pictures.storage.quarantine import Case
 
 _log = logging.getLogger(__name__)
 
@@ -154,6 +156,17 @@ class House:
         for work in failed:
             self.backstage.report.clear(self.backstage.exhibition.works[work].id)
         return len(failed)
+
+    def resting(self) -> list[tuple[int, Case]]:
+        """Works whose pictures rest after they have failed twice, what failed last first."""
+        works = {str(self._shelf.source(work)): work for work in self._shelf.failed}
+        cases = reversed(self.backstage.quarantine.resting)
+        return [(works[case.source], case) for case in cases if case.part is Part.PICTURE and case.source in works]
+
+    def wake(self, work: int) -> None:
+        """Try a picture again that failed."""
+        self._shelf.wake(work)
+        self.backstage.report.clear(self.backstage.exhibition.works[work].id)
 
     def close(self) -> None:
         """QML first, since it reads the gallery; the workers last."""

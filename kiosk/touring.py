@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk import front
+from kiosk import __version__, front
 from kiosk.backstage import open_backstage
 from kiosk.staff.rooms import room
 
@@ -120,5 +120,27 @@ def _desk(
 
     state = stack.enter_context(room("tour"))
     set_pin(PIN, state)
+    _note_something(house.backstage.exhibition.source, stack)
     corner = Corner(house.backstage.config.staff.gesture, time.monotonic)
     return Desk(application, face, window, Still(), corner, time.monotonic, free=False, state=state)
+
+
+def _note_something(manifest: Path, stack: contextlib.ExitStack) -> None:
+    """A log such as a kiosk has, for the page of staff that shows it; nothing else hears of it."""
+    import logging
+
+    from kiosk.staff.logbook.book import Logbook
+
+    logbook = Logbook()
+    logging.getLogger().addHandler(logbook)
+    stack.callback(logging.getLogger().removeHandler, logbook)
+    for age_s, level, words in (
+        (88_000, logging.INFO, f"Kiosk Gallery {__version__} shows {manifest.name}"),
+        (87_000, logging.ERROR, "unexpected error while bundles were looked for"),
+        (7_200, logging.WARNING, "the log cannot be written: No space left on device. It is kept in memory."),
+        (5_400, logging.INFO, "the log is written again, after 30 min and 31 failures"),
+        (600, logging.INFO, f"shows what {manifest.name} says now"),
+    ):
+        record = logging.LogRecord("kiosk", level, "", 0, words, None, None)
+        record.created -= age_s
+        logbook.handle(record)

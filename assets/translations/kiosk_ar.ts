@@ -657,6 +657,50 @@
         <translation>ثُبّت: %1، الإصدار %2</translation>
     </message>
     <message>
+        <source>Something unexpected went wrong. “Log” tells what it was.</source>
+        <translation>حدث خطأ غير متوقع. التفاصيل في صفحة «السجل».</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>تحذير</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>%1 more times since</source>
+        <translation>تكرر بعدها: %1</translation>
+    </message>
+    <message>
+        <source>Resting for a day after two failures</source>
+        <translation>معلّقة ليوم واحد بعد إخفاقين</translation>
+    </message>
+    <message>
+        <source>Rests until %1</source>
+        <translation>معلّقة حتى %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>And %1 more</source>
+        <translation>و%1 غيرها</translation>
+    </message>
+    <message>
         <source>The last work cannot be hidden.</source>
         <translation>لا يمكن إخفاء آخر عمل.</translation>
     </message>
@@ -695,10 +739,6 @@
     <message>
         <source>It is not shown: config.yaml names another exhibition.</source>
         <translation>لكنه لا يُعرض: يحدد config.yaml معرضًا آخر.</translation>
-    </message>
-    <message>
-        <source>Something unexpected went wrong. “Program” tells what it was.</source>
-        <translation>حدث خطأ غير متوقع. التفاصيل في صفحة «البرنامج».</translation>
     </message>
     <message>
         <source>Bundles that cannot be installed</source>
@@ -809,12 +849,76 @@
         <translation>هل تريد إنهاء البرنامج؟ تبقى الشاشة فارغة حتى يشغّله أحد.</translation>
     </message>
     <message>
-        <source>What the program noted last</source>
-        <translation>آخر ما سجّله البرنامج</translation>
+        <source>All problems</source>
+        <translation>كل المشكلات</translation>
     </message>
     <message>
         <source>Nothing.</source>
         <translation>لا شيء.</translation>
+    </message>
+    <message>
+        <source>Kiosk Gallery %1 shows %2</source>
+        <translation>يعرض Kiosk Gallery %1 الملف %2</translation>
+    </message>
+    <message>
+        <source>Shows what %1 says now</source>
+        <translation>يُعرض ما ورد الآن في %1</translation>
+    </message>
+    <message>
+        <source>Installed %1, generation %2</source>
+        <translation>تم تثبيت %1، الإصدار %2</translation>
+    </message>
+    <message>
+        <source>Labels can be read aloud again</source>
+        <translation>يمكن قراءة نص كل بطاقة صوتيًا من جديد</translation>
+    </message>
+    <message>
+        <source>Labels cannot be read aloud: the speech service has no voice. Install one, as espeak-ng.</source>
+        <translation>تتعذر قراءة أي بطاقة صوتيًا: ليس لدى خدمة النطق صوت. ثبّت صوتًا مثل espeak-ng.</translation>
+    </message>
+    <message>
+        <source>Labels cannot be read aloud for now: %1. The speech service is asked again later.</source>
+        <translation>تتعذر قراءة أي بطاقة صوتيًا الآن: %1. ستُسأل خدمة النطق لاحقًا من جديد.</translation>
+    </message>
+    <message>
+        <source>Labels are not read aloud: the extra speech is not installed. %1</source>
+        <translation>لا تُقرأ أي بطاقة صوتيًا: الإضافة speech غير مثبتة. %1</translation>
+    </message>
+    <message>
+        <source>The log cannot be written: %1. It is kept in memory.</source>
+        <translation>تتعذر كتابة السجل: %1. يُحفظ في الذاكرة.</translation>
+    </message>
+    <message>
+        <source>The log is written again, %1</source>
+        <translation>عادت كتابة السجل، %1</translation>
+    </message>
+    <message>
+        <source>The last words of a process that prepares pictures: %1</source>
+        <translation>آخر رسالة من عملية تجهيز الصور: %1</translation>
+    </message>
+    <message>
+        <source>Wrong PINs are counted until the program ends: %1</source>
+        <translation>تُحسب محاولات الرقم الخاطئة حتى إغلاق البرنامج: %1</translation>
+    </message>
+    <message>
+        <source>Unexpected error while bundles were looked for</source>
+        <translation>خطأ غير متوقع أثناء البحث عن الحزم</translation>
+    </message>
+    <message>
+        <source>Unexpected error while a bundle was installed</source>
+        <translation>خطأ غير متوقع أثناء تثبيت حزمة</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>خطأ غير متوقع</translation>
+    </message>
+    <message>
+        <source>%1 is not a font that can be used. Save it as OpenType or TrueType (.otf, .ttf).</source>
+        <translation>الخط %1 لا يمكن استخدامه. احفظه بصيغة OpenType أو TrueType (.otf, .ttf).</translation>
+    </message>
+    <message>
+        <source>The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml.</source>
+        <translation>يتعذر الرسم على الشاشة: %1 اضبط display.renderer على software في config.yaml.</translation>
     </message>
 </context>
 <context>

@@ -637,6 +637,50 @@
         <translation>설치됨: %1, 버전&#xa0;%2</translation>
     </message>
     <message>
+        <source>Something unexpected went wrong. “Log” tells what it was.</source>
+        <translation>예기치 않은 오류가 발생했습니다. 자세한 내용은 ‘기록’에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>%1 more times since</source>
+        <translation>그 뒤로 %1번&#xa0;더</translation>
+    </message>
+    <message>
+        <source>Resting for a day after two failures</source>
+        <translation>두 번 실패하여 하루 쉬는&#xa0;이미지</translation>
+    </message>
+    <message>
+        <source>Rests until %1</source>
+        <translation>%1까지 쉼</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>And %1 more</source>
+        <translation>그 밖에&#xa0;%1개</translation>
+    </message>
+    <message>
         <source>The last work cannot be hidden.</source>
         <translation>마지막 작품은 숨길 수 없습니다.</translation>
     </message>
@@ -675,10 +719,6 @@
     <message>
         <source>It is not shown: config.yaml names another exhibition.</source>
         <translation>표시되지 않습니다. config.yaml에 다른 전시가 지정되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>Something unexpected went wrong. “Program” tells what it was.</source>
-        <translation>예기치 않은 오류가 발생했습니다. 자세한 내용은 ‘프로그램’에 있습니다.</translation>
     </message>
     <message>
         <source>Bundles that cannot be installed</source>
@@ -789,12 +829,76 @@
         <translation>프로그램을 종료할까요? 누군가 시작할 때까지 화면이 비어 있습니다.</translation>
     </message>
     <message>
-        <source>What the program noted last</source>
-        <translation>프로그램의 최근&#xa0;기록</translation>
+        <source>All problems</source>
+        <translation>모든 문제</translation>
     </message>
     <message>
         <source>Nothing.</source>
         <translation>없음.</translation>
+    </message>
+    <message>
+        <source>Kiosk Gallery %1 shows %2</source>
+        <translation>Kiosk Gallery %1이(가) %2을(를) 보여&#xa0;줍니다</translation>
+    </message>
+    <message>
+        <source>Shows what %1 says now</source>
+        <translation>지금 %1에 적힌 대로 보여&#xa0;줍니다</translation>
+    </message>
+    <message>
+        <source>Installed %1, generation %2</source>
+        <translation>설치됨: %1,&#xa0;%2세대</translation>
+    </message>
+    <message>
+        <source>Labels can be read aloud again</source>
+        <translation>작품 설명을 다시 들을 수&#xa0;있습니다</translation>
+    </message>
+    <message>
+        <source>Labels cannot be read aloud: the speech service has no voice. Install one, as espeak-ng.</source>
+        <translation>작품 설명을 들을 수 없습니다. 음성 서비스에 목소리가 없습니다. espeak-ng 같은 것을 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>Labels cannot be read aloud for now: %1. The speech service is asked again later.</source>
+        <translation>지금은 작품 설명을 들을 수 없습니다: %1. 나중에 음성 서비스에 다시 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Labels are not read aloud: the extra speech is not installed. %1</source>
+        <translation>작품 설명을 읽어 주지 않습니다. speech 추가 구성이 설치되지 않았습니다.&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The log cannot be written: %1. It is kept in memory.</source>
+        <translation>기록을 저장할 수 없습니다: %1. 메모리에 보관합니다.</translation>
+    </message>
+    <message>
+        <source>The log is written again, %1</source>
+        <translation>기록이 다시 저장됩니다,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The last words of a process that prepares pictures: %1</source>
+        <translation>이미지를 준비하는 프로세스의 마지막 메시지:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Wrong PINs are counted until the program ends: %1</source>
+        <translation>잘못된 PIN은 프로그램이 끝날 때까지만 셉니다:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Unexpected error while bundles were looked for</source>
+        <translation>묶음을 찾는 중 예기치 않은&#xa0;오류</translation>
+    </message>
+    <message>
+        <source>Unexpected error while a bundle was installed</source>
+        <translation>묶음을 설치하는 중 예기치 않은&#xa0;오류</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>예기치 않은&#xa0;오류</translation>
+    </message>
+    <message>
+        <source>%1 is not a font that can be used. Save it as OpenType or TrueType (.otf, .ttf).</source>
+        <translation>%1은(는) 쓸 수 없는 글꼴입니다. OpenType이나 TrueType(.otf, .ttf)으로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml.</source>
+        <translation>화면에 그릴 수 없습니다: %1 config.yaml에서 display.renderer를 software로 설정하십시오.</translation>
     </message>
 </context>
 <context>

@@ -645,6 +645,50 @@
         <translation>Установлено: %1, выпуск&#xa0;%2</translation>
     </message>
     <message>
+        <source>Something unexpected went wrong. “Log” tells what it was.</source>
+        <translation>Произошла непредвиденная ошибка. Подробности&#xa0;— на&#xa0;странице «Журнал».</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>%1 more times since</source>
+        <translation>повторов с&#xa0;тех пор:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Resting for a day after two failures</source>
+        <translation>Отложены на&#xa0;сутки после двух&#xa0;неудач</translation>
+    </message>
+    <message>
+        <source>Rests until %1</source>
+        <translation>Отложено до&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>And %1 more</source>
+        <translation>И&#xa0;ещё&#xa0;%1</translation>
+    </message>
+    <message>
         <source>The last work cannot be hidden.</source>
         <translation>Последнюю работу скрыть&#xa0;нельзя.</translation>
     </message>
@@ -683,10 +727,6 @@
     <message>
         <source>It is not shown: config.yaml names another exhibition.</source>
         <translation>Она не&#xa0;показывается: в&#xa0;config.yaml указана другая выставка.</translation>
-    </message>
-    <message>
-        <source>Something unexpected went wrong. “Program” tells what it was.</source>
-        <translation>Произошла непредвиденная ошибка. Подробности&#xa0;— на&#xa0;странице «Программа».</translation>
     </message>
     <message>
         <source>Bundles that cannot be installed</source>
@@ -797,12 +837,76 @@
         <translation>Завершить программу? Экран останется пустым, пока её&#xa0;не&#xa0;запустят.</translation>
     </message>
     <message>
-        <source>What the program noted last</source>
-        <translation>Последние записи программы</translation>
+        <source>All problems</source>
+        <translation>Все проблемы</translation>
     </message>
     <message>
         <source>Nothing.</source>
         <translation>Ничего.</translation>
+    </message>
+    <message>
+        <source>Kiosk Gallery %1 shows %2</source>
+        <translation>Kiosk Gallery %1 показывает&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Shows what %1 says now</source>
+        <translation>Показывается то, что теперь записано в&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Installed %1, generation %2</source>
+        <translation>Установлено: %1, выпуск&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Labels can be read aloud again</source>
+        <translation>Этикетки снова можно прослушать</translation>
+    </message>
+    <message>
+        <source>Labels cannot be read aloud: the speech service has no voice. Install one, as espeak-ng.</source>
+        <translation>Этикетки нельзя прослушать: у&#xa0;службы речи нет голоса. Установите его, например espeak-ng.</translation>
+    </message>
+    <message>
+        <source>Labels cannot be read aloud for now: %1. The speech service is asked again later.</source>
+        <translation>Этикетки пока нельзя прослушать: %1. Позже служба речи будет опрошена&#xa0;снова.</translation>
+    </message>
+    <message>
+        <source>Labels are not read aloud: the extra speech is not installed. %1</source>
+        <translation>Этикетки не&#xa0;читаются вслух: дополнение speech не&#xa0;установлено.&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The log cannot be written: %1. It is kept in memory.</source>
+        <translation>Журнал не&#xa0;записывается: %1. Он&#xa0;хранится в&#xa0;памяти.</translation>
+    </message>
+    <message>
+        <source>The log is written again, %1</source>
+        <translation>Журнал снова записывается,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The last words of a process that prepares pictures: %1</source>
+        <translation>Последнее сообщение процесса, который готовит изображения:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Wrong PINs are counted until the program ends: %1</source>
+        <translation>Неверные PIN-коды считаются, пока программа работает:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Unexpected error while bundles were looked for</source>
+        <translation>Непредвиденная ошибка при&#xa0;поиске&#xa0;пакетов</translation>
+    </message>
+    <message>
+        <source>Unexpected error while a bundle was installed</source>
+        <translation>Непредвиденная ошибка при&#xa0;установке&#xa0;пакета</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Непредвиденная ошибка</translation>
+    </message>
+    <message>
+        <source>%1 is not a font that can be used. Save it as OpenType or TrueType (.otf, .ttf).</source>
+        <translation>%1&#xa0;— шрифт, который нельзя использовать. Сохраните его как OpenType или TrueType (.otf,&#xa0;.ttf).</translation>
+    </message>
+    <message>
+        <source>The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml.</source>
+        <translation>На&#xa0;экран нельзя вывести изображение: %1 Укажите display.renderer: software в&#xa0;config.yaml.</translation>
     </message>
 </context>
 <context>

@@ -347,14 +347,23 @@ class Shelf(QObject):
         due = (work for work in sorted(self._failed) if self._is_due(work))
         self._try_again(islice(due, None if all_of_them else TRIED_AGAIN))
 
+    @property
+    def failed(self) -> tuple[int, ...]:
+        """The works whose pictures cannot be shown."""
+        return tuple(sorted(self._failed))
+
     def forgive_all(self) -> tuple[int, ...]:
         """Try again whatever failed, because staff have mended it; those works."""
-        failed = tuple(sorted(self._failed))
-        self._unloadable.clear()
-        if self._quarantine:
-            self._quarantine.forgive(source for work in failed if (source := self.source(work)))
-        self._try_again(failed)
+        failed = self.failed
+        self.wake(*failed)
         return failed
+
+    def wake(self, *works: int) -> None:
+        """Try these again, because staff say so, and let none of them rest."""
+        self._unloadable.difference_update(works)
+        if self._quarantine:
+            self._quarantine.forgive(source for work in works if (source := self.source(work)))
+        self._try_again(works)
 
     def _is_due(self, work: int) -> bool:
         source = self.source(work)

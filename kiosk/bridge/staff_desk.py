@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall
+    from kiosk.pictures.storage.quarantine import Case
     from kiosk.staff.bundles.at_hand import AtHand
     from kiosk.staff.bundles.installing import Installed
     from kiosk.staff.bundles.watching import Offer
     from kiosk.staff.inspection import Progress
+    from kiosk.staff.logbook.line import Line
     from kiosk.staff.report import Entry
     from kiosk.staff.statistics.summary import Summary
 
@@ -93,8 +95,8 @@ class Reception(Protocol):
         """End the program, or start it again."""
         ...
 
-    def log(self) -> Sequence[str]:
-        """The last lines that were logged, the last one first."""
+    def log(self, most: int) -> Sequence[Line]:
+        """The last lines that were logged, the last one first. May take long, and may be called on any thread."""
         ...
 
 
@@ -127,6 +129,14 @@ class Desk(Reception, Protocol):
 
     def retry(self) -> int:
         """Try failed pictures again; how many those are."""
+        ...
+
+    def resting(self) -> Sequence[tuple[int, Case]]:
+        """Works whose pictures rest, and why; what failed last comes first."""
+        ...
+
+    def wake(self, work: int) -> None:
+        """Try a picture that rests again."""
         ...
 
     def hang_on(self, wall: Wall) -> None: ...

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk import __version__
+from kiosk.bridge.staff_log import log_rows
+from kiosk.bridge.staff_resting import resting_rows
 from kiosk.bridge.staff_words import LANGUAGES
 from kiosk.exhibition.palette import Wall
 from kiosk.staff.bundles.signing import Signer
 from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from kiosk.bridge.staff_desk import Desk, Health, Reception
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.bundles.at_hand import AtHand
     from kiosk.staff.bundles.contents import Bundle
+    from kiosk.staff.logbook.line import Line
     from kiosk.staff.report import Entry
     from kiosk.staff.statistics.summary import Summary
 
@@ -51,6 +55,7 @@ class Page(StrEnum):
     CONTENT = "Content"
     STATISTICS = "Statistics"
     DISPLAY = "Display"
+    LOG = "Log"
     PROGRAM = "Program"
 
 
@@ -61,6 +66,7 @@ class Known(NamedTuple):
     bundles: AtHand | None = None
     frames: tuple[int, int] = (0, 0)
     visits: Summary | None = None
+    log: Sequence[Line] | None = None
 
 
 def pages(desk: Reception) -> tuple[Page, ...]:
@@ -117,6 +123,7 @@ def _health(_desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
 def _problems(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:
     if desk.hung:
         yield _button(words.say("Try failed pictures again"), "retry", "repeat")
+        yield from resting_rows(desk.hung, words)
     entries = desk.problems
     if not entries:
         yield _note(words.say("No problems."))
@@ -239,15 +246,13 @@ def _display(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]
     yield _note(say("Until the next opening, or until staff enter here again."))
 
 
-def _program(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:
-    say = words.say
-    yield _button(say("Restart"), "restart", "repeat")
-    yield _button(say("Quit"), "quit", "close")
-    yield _heading(say("What the program noted last"))
-    lines = desk.log()
-    yield from ({"kind": "line", "name": line} for line in lines)
-    if not lines:
-        yield _note(say("Nothing."))
+def _log(_desk: Reception, words: StaffWords, known: Known) -> Iterator[Row]:
+    return log_rows(known.log, words, date.today())  # noqa: DTZ011 - the day on the wall, as in the log
+
+
+def _program(_desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:
+    yield _button(words.say("Restart"), "restart", "repeat")
+    yield _button(words.say("Quit"), "quit", "close")
 
 
 _OF_THE_SHOW: dict[Page, Callable[[Desk, StaffWords, Known], Iterator[Row]]] = {
@@ -260,6 +265,7 @@ _ALWAYS: dict[Page, Callable[[Reception, StaffWords, Known], Iterator[Row]]] = {
     Page.PROBLEMS: _problems,
     Page.CONTENT: _content,
     Page.DISPLAY: _display,
+    Page.LOG: _log,
     Page.PROGRAM: _program,
 }
 

@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.pin_pad import PinPad
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.staff_log import MOST_LINES
 from kiosk.bridge.staff_pages import Known, Page, pages, rows
 from kiosk.bridge.staff_rows import StaffRows
 from kiosk.exhibition.palette import Wall
@@ -214,6 +215,9 @@ class StaffPanel(QObject):
         match act:
             case "retry":
                 self._hear(self._words.say("Pictures that are tried again: %1", desk.retry()))
+            case "wake":
+                desk.wake(int(arg))
+                self._hear(self._words.say("Pictures that are tried again: %1", 1))
             case "today" | "hide" | "show":
                 self._hang(desk, act, int(arg))
             case "wall":
@@ -275,7 +279,7 @@ class StaffPanel(QObject):
                 told = _in_words(refused.problem)
             except Exception:  # noqa: BLE001 - whatever it is: a panel that waits for ever never closes
                 _log.exception("unexpected error while a bundle was installed")
-                told = self._words.say("Something unexpected went wrong. “Program” tells what it was.")
+                told = self._words.say("Something unexpected went wrong. “Log” tells what it was.")
             with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
                 self._done.emit(told)
 
@@ -295,9 +299,9 @@ class StaffPanel(QObject):
         if not self._busy and self.secondsLeft() <= 0:
             self.close()
         elif self._entered:
-            if self._page in {Page.NOW, Page.HEALTH, Page.PROBLEMS, Page.PROGRAM}:
+            if self._page in {Page.NOW, Page.HEALTH, Page.PROBLEMS}:
                 self._show()
-            if self._page in {Page.HEALTH, Page.CONTENT}:
+            if self._page in {Page.HEALTH, Page.CONTENT, Page.LOG}:
                 self._look_beside()
 
     def _look_beside(self) -> None:
@@ -326,6 +330,8 @@ class StaffPanel(QObject):
             return known._replace(health=hung.health())
         if page is Page.STATISTICS and hung:
             return known._replace(visits=hung.visits())
+        if page is Page.LOG:
+            return known._replace(log=self._desk.log(MOST_LINES))
         return known
 
     @Slot(object)

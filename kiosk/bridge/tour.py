@@ -48,6 +48,16 @@ FAR = 0.6
 LARGE_CM = 300
 SMALL_CM = 20
 
+STAFF_PAGES = (
+    (30, Page.NOW),
+    (31, Page.WORKS),
+    (32, Page.CONTENT),
+    (33, Page.DISPLAY),
+    (35, Page.PROBLEMS),
+    (36, Page.LOG),
+)
+"""Those of the staff panel that are drawn, with the numbers of their files."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -166,7 +176,7 @@ class Tour:
     def _staff_stations(self, language: str) -> Iterator[tuple[str, Callable[[], bool]]]:
         if self._staff:
             yield "29-staff-pin", lambda: self._enter(language)
-            for number, page in ((30, Page.NOW), (31, Page.WORKS), (32, Page.CONTENT), (33, Page.DISPLAY)):
+            for number, page in STAFF_PAGES:
                 yield f"{number}-staff-{page.lower()}", partial(self._turn_to, page)
             if self._staff.panel:
                 self._staff.panel.close()

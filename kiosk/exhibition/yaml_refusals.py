@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibition.problems import nearest_beside
+from kiosk.exhibition.problems import nearest_beside, printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,7 +119,7 @@ def undecodable(content: bytes, error: UnicodeDecodeError) -> Refusal:
         return Refusal("binary", Place(1, 1), kind=kind)
     before = content[: error.start].decode("utf-8-sig")
     byte = content[error.start : error.start + 1]
-    letter = byte.decode("cp1252", "replace")
+    letter = printable(byte.decode("cp1252", "replace"))
     return Refusal("encoding", position(before, len(before)), byte=byte.hex().upper(), letter=letter)
 
 

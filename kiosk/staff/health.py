@@ -1,17 +1,14 @@
-"""How the running program does: memory, room on the disk, and the last lines that it logged. No Qt."""
+"""How the running program does: memory, and room on the disk. No Qt."""
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
-from collections import deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST_LINES = 50
 _STATM = "/proc/self/statm"
 
 
@@ -47,21 +44,3 @@ def free_bytes(folder: Path) -> int | None:
         return shutil.disk_usage(folder).free
     except OSError:
         return None
-
-
-class LastLines(logging.Handler):
-    """Keeps the last `MOST_LINES` lines of the log."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.INFO)
-        self._lines: deque[str] = deque(maxlen=MOST_LINES)
-        self.setFormatter(logging.Formatter("%(asctime)s  %(levelname)s  %(message)s", "%H:%M:%S"))
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a line."""
-        self._lines.append(self.format(record).partition("\n")[0])
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The last one first."""
-        return tuple(reversed(self._lines))

@@ -59,6 +59,8 @@ class Logbook(logging.Handler):
         """Write down what was logged until now, and from now on, in files in `folder`."""
         from kiosk.staff.logbook.files import LogFiles  # noqa: PLC0415 - not before the first picture is there
 
+        if self._files:
+            return
         self._files = files = LogFiles(folder)
         beside = Beside(files.write, self._now)
         self.acquire()
@@ -115,3 +117,9 @@ class Logbook(logging.Handler):
 def running_logbook() -> Logbook | None:
     """The one of this program, once it has begun: there is one log, as for all that is logged."""
     return next((each for each in logging.getLogger().handlers if isinstance(each, Logbook)), None)
+
+
+def last_lines(most: int) -> list[Line]:
+    """The last lines of the running one, the latest first. Reads files."""
+    logbook = running_logbook()
+    return logbook.lines(most) if logbook else []

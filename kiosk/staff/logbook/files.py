@@ -13,6 +13,8 @@ NAME = "kiosk.log"
 FILES = 4
 MOST_BYTES = 1 << 20
 """Of each. With what else grows beside the show, 20 MB are never exceeded: docs/decisions/0034."""
+READ_BYTES = 1 << 18
+"""Of each, from its end, when somebody wants to see the last lines: some thousands."""
 
 
 class LogFiles:
@@ -52,7 +54,7 @@ class LogFiles:
         """The last lines, the latest first. What cannot be read is left out."""
         lines: list[str] = []
         for path in self.paths:
-            lines += _backwards(path, self._most)
+            lines += _backwards(path)
             if len(lines) >= most:
                 break
         return lines[:most]
@@ -81,12 +83,12 @@ class LogFiles:
                 path.replace(to)
 
 
-def _backwards(path: Path, most_bytes: int) -> Iterator[str]:
+def _backwards(path: Path) -> Iterator[str]:
     try:
         with path.open("rb") as file:
             end = file.seek(0, os.SEEK_END)
-            file.seek(max(0, end - most_bytes))
-            text = file.read(most_bytes).decode("utf-8", "replace")
+            file.seek(max(0, end - READ_BYTES))
+            text = file.read(READ_BYTES).decode("utf-8", "replace")
     except OSError:
         return
     yield from reversed(text.splitlines())

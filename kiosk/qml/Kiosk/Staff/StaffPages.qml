@@ -44,7 +44,7 @@ Item {
             required property string kind
             required property var row
 
-            sourceComponent: kind === "fact" ? fact : kind === "work" ? work : kind === "choices" ? choices : kind === "button" ? button : words
+            sourceComponent: kind === "fact" ? fact : kind === "work" ? work : kind === "choices" ? choices : kind === "button" ? button : kind === "log" ? log : words
             width: ListView.view.width
 
             Component {
@@ -62,6 +62,14 @@ Item {
                     row: place.row
 
                     onTriggered: (act, arg) => root.panel.act(act, arg)
+                }
+            }
+
+            Component {
+                id: log
+
+                LogRow {
+                    row: place.row
                 }
             }
 
