@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from kiosk.bridge.staff_words import END, ISOLATE
+from kiosk.exhibition.text import is_right_to_left
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,8 +29,8 @@ def resting_rows(desk: Desk, words: StaffWords) -> Iterator[dict[str, Any]]:
         yield {
             "kind": "work",
             "name": shown.title.words(words.language, exhibition.languages) or shown.id,
-            "note": case.message,
-            "value": say("Rests until %1", f"{until:%Y-%m-%d %H:%M}"),
+            "note": say("Rests until %1", f"{until:%Y-%m-%d %H:%M}"),
+            "value": f"{ISOLATE}{case.message}{END}" if is_right_to_left(words.language) else case.message,
             "actions": [{"name": say("Try again"), "act": "wake", "arg": str(work)}],
         }
     if len(resting) > MOST_LISTED:

@@ -100,8 +100,8 @@ def test_what_rests_is_named_with_its_reason_and_can_be_tried_again(words: Staff
     desk: Any = SimpleNamespace(exhibition=shown, resting=lambda: [(2, case)], wake=tried.append)
     heading, row, others = resting_rows(desk, words)
     assert (heading["kind"], others["kind"]) == ("heading", "heading")
-    assert (row["name"], row["note"]) == ("Work 2", "It ended its worker.")
-    assert re.fullmatch(r"Rests until 2026-05-\d\d \d\d:\d\d", row["value"])
+    assert (row["name"], row["value"]) == ("Work 2", "It ended its worker.")
+    assert re.fullmatch(r"Rests until 2026-05-\d\d \d\d:\d\d", row["note"])
     assert row["actions"] == [{"name": "Try again", "act": "wake", "arg": "2"}]
 
 

@@ -44,9 +44,11 @@ Item {
             font.family: Theme.sans
             font.pixelSize: Theme.captionText
             horizontalAlignment: Text.AlignLeft
+            maximumLineCount: 3
             text: [root.row.note, root.row.value].filter(words => words !== "").join("  ·  ")
             textFormat: Text.PlainText
             width: parent.width
+            wrapMode: Text.Wrap
         }
     }
 
