@@ -34,6 +34,7 @@ from kiosk.pictures.refusal import Refused, display_name
 from kiosk.pictures.storage.sweep import sweep
 from kiosk.pictures.storage.tiles import ToldToStop
 from kiosk.pictures.wire import decode_order, encode
+from kiosk.pictures.workers.fence import raise_fence
 from kiosk.pictures.workers.frames import read_frame, write_frame
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def main(memory_bytes: int, deadline_s: float) -> None:
     """Answer orders until the input ends. Limits: `memory_bytes` of address space, `deadline_s` an order."""
     orders, replies = _take_pipes()
     _limit(memory_bytes)
+    raise_fence()
     while data := read_frame(orders):
         with _alarm(deadline_s) as rearm:
             reply = encode(answer(decode_order(data), _Talk(orders, replies, rearm).tell))

@@ -19,7 +19,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
     assert hand.says("Back soon")
     know_pin()
     yield from enter(hand)
-    same(hand.desk.panel.pages, ["Problems", "Content", "Display", "Program"])
+    same(hand.desk.panel.pages, ["Problems", "Content", "Display", "Log", "Program"])
     assert any("There is no file" in row["name"] for row in hand.desk.panel.rows.rows)
     yield from by_keys(hand)
     yield from enter(hand)

@@ -27,7 +27,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
     hand.desk.panel.turnTo(0)
     yield from hand.key(Qt.Key.Key_Down)
     seen: list[str] = []
-    for _ in range(8):
+    for _ in range(len(hand.desk.panel.pages)):
         focused = hand.window.activeFocusItem()
         seen.append(str(focused.property("name")))
         if seen[-1] == "Program":
@@ -35,5 +35,5 @@ def walk(hand: Hand) -> Iterator[Wait]:
         yield from hand.key(Qt.Key.Key_Down)
     same(seen[-1], "Program")
     yield from hand.key(Qt.Key.Key_Return)
-    yield until("the page is turned", lambda: hand.says("What the program noted last"))
+    yield until("the page is turned", lambda: bool(hand.items("WordButton", name="Restart")))
     hand.ask_to_leave()

@@ -353,6 +353,7 @@ def test_a_worker_yields_and_leaves_no_core_and_no_terminal(open_workshop: Open,
         assert os.sched_getscheduler(worker.pid) == os.SCHED_BATCH
         assert worker.rlimit(psutil.RLIMIT_CORE) == (0, 0)
         assert worker.rlimit(psutil.RLIMIT_AS) == (MEMORY_BYTES, MEMORY_BYTES)
+        assert "Seccomp:\t2\n" in Path(f"/proc/{worker.pid}/status").read_text(), "no fence around it"
         assert str(Path(f"/proc/{worker.pid}/fd/2").readlink()).startswith("pipe:"), "the terminal of the program"
 
 
