@@ -27,7 +27,6 @@ Item {
         textFormat: Text.PlainText
         width: widest.width
         y: column.y + (root.marked ? pill.y + mark.y + mark.baselineOffset : words.y + words.baselineOffset) - baselineOffset
-
         anchors.left: parent.left
     }
 
@@ -61,7 +60,6 @@ Item {
             radius: Theme.radius
             visible: root.marked
             width: mark.width + 2 * Theme.smallGap
-
             anchors.left: parent.left
 
             Text {
