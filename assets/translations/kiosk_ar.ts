@@ -917,6 +917,50 @@
         <translation>الخط %1 لا يمكن استخدامه. احفظه بصيغة OpenType أو TrueType (.otf, .ttf).</translation>
     </message>
     <message>
+        <source>The disk or network drive of the exhibition answers again, %1</source>
+        <translation>عاد قرص المعرض أو قرص الشبكة إلى الاستجابة، %1</translation>
+    </message>
+    <message>
+        <source>The pictures of the exhibition can be reached again, %1</source>
+        <translation>أصبح الوصول إلى صور المعرض ممكنًا من جديد، %1</translation>
+    </message>
+    <message>
+        <source>The screen is kept lit by %1</source>
+        <translation>يُبقي %1 الشاشة مضاءة</translation>
+    </message>
+    <message>
+        <source>The screen may go dark, since nobody keeps it lit (%1). %2</source>
+        <translation>قد تنطفئ الشاشة لأن لا شيء يبقيها مضاءة (%1). %2</translation>
+    </message>
+    <message>
+        <source>The screen may go dark: Windows refuses to keep it lit. Switch off its power saving.</source>
+        <translation>قد تنطفئ الشاشة: يرفض Windows إبقاءها مضاءة. أوقف توفير الطاقة.</translation>
+    </message>
+    <message>
+        <source>A second start will not be noticed: %1: %2</source>
+        <translation>لن يُلاحظ تشغيل ثانٍ: %1: %2</translation>
+    </message>
+    <message>
+        <source>Not listened to in full screen: %1. Unset them, or use a window: kiosk --windowed</source>
+        <translation>لا تُراعى في وضع ملء الشاشة: %1. أزلها أو استخدم نافذة: kiosk --windowed</translation>
+    </message>
+    <message>
+        <source>A listener for prepared pictures failed</source>
+        <translation>خطأ أثناء تسلّم الصور المجهزة</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of the show any more: it is ended</source>
+        <translation>لم يعد العرض يستجيب فأُنهي</translation>
+    </message>
+    <message>
+        <source>The show cannot be started: %1</source>
+        <translation>يتعذر بدء العرض: %1</translation>
+    </message>
+    <message>
+        <source>There is no display server: the show waits for it</source>
+        <translation>لا يوجد خادم عرض، والعرض ينتظره</translation>
+    </message>
+    <message>
         <source>The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml.</source>
         <translation>يتعذر الرسم على الشاشة: %1 اضبط display.renderer على software في config.yaml.</translation>
     </message>

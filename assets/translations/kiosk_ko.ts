@@ -897,6 +897,50 @@
         <translation>%1은(는) 쓸 수 없는 글꼴입니다. OpenType이나 TrueType(.otf, .ttf)으로 저장하십시오.</translation>
     </message>
     <message>
+        <source>The disk or network drive of the exhibition answers again, %1</source>
+        <translation>전시의 디스크나 네트워크 드라이브가 다시 응답합니다,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The pictures of the exhibition can be reached again, %1</source>
+        <translation>전시의 이미지를 다시 읽을 수 있습니다,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The screen is kept lit by %1</source>
+        <translation>%1이(가) 화면을 켜&#xa0;둡니다</translation>
+    </message>
+    <message>
+        <source>The screen may go dark, since nobody keeps it lit (%1). %2</source>
+        <translation>화면이 꺼질 수 있습니다. 켜 두는 것이 없습니다(%1).&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>The screen may go dark: Windows refuses to keep it lit. Switch off its power saving.</source>
+        <translation>화면이 꺼질 수 있습니다. Windows가 켜 두기를 거부합니다. 절전 기능을 끄십시오.</translation>
+    </message>
+    <message>
+        <source>A second start will not be noticed: %1: %2</source>
+        <translation>두 번째 실행을 알아차리지 못합니다: %1:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Not listened to in full screen: %1. Unset them, or use a window: kiosk --windowed</source>
+        <translation>전체 화면에서는 무시합니다: %1. 설정을 지우거나 창을 쓰십시오: kiosk --windowed</translation>
+    </message>
+    <message>
+        <source>A listener for prepared pictures failed</source>
+        <translation>준비된 이미지를 받는 중&#xa0;오류</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of the show any more: it is ended</source>
+        <translation>전시 화면이 응답하지 않아 종료했습니다</translation>
+    </message>
+    <message>
+        <source>The show cannot be started: %1</source>
+        <translation>전시 화면을 시작할 수 없습니다:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>There is no display server: the show waits for it</source>
+        <translation>디스플레이 서버가 없어 기다립니다</translation>
+    </message>
+    <message>
         <source>The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml.</source>
         <translation>화면에 그릴 수 없습니다: %1 config.yaml에서 display.renderer를 software로 설정하십시오.</translation>
     </message>

@@ -905,6 +905,50 @@
         <translation>%1&#xa0;— шрифт, который нельзя использовать. Сохраните его как OpenType или TrueType (.otf,&#xa0;.ttf).</translation>
     </message>
     <message>
+        <source>The disk or network drive of the exhibition answers again, %1</source>
+        <translation>Диск или сетевой диск выставки снова отвечает,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The pictures of the exhibition can be reached again, %1</source>
+        <translation>Изображения выставки снова доступны,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The screen is kept lit by %1</source>
+        <translation>Экран не&#xa0;гаснет благодаря&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The screen may go dark, since nobody keeps it lit (%1). %2</source>
+        <translation>Экран может погаснуть: ничто не&#xa0;держит его включённым (%1).&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>The screen may go dark: Windows refuses to keep it lit. Switch off its power saving.</source>
+        <translation>Экран может погаснуть: Windows не&#xa0;держит его включённым. Отключите энергосбережение.</translation>
+    </message>
+    <message>
+        <source>A second start will not be noticed: %1: %2</source>
+        <translation>Повторный запуск не&#xa0;будет замечен: %1:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Not listened to in full screen: %1. Unset them, or use a window: kiosk --windowed</source>
+        <translation>В&#xa0;полноэкранном режиме не&#xa0;учитываются: %1. Уберите их&#xa0;или откройте окно: kiosk --windowed</translation>
+    </message>
+    <message>
+        <source>A listener for prepared pictures failed</source>
+        <translation>Ошибка при&#xa0;приёме готовых изображений</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of the show any more: it is ended</source>
+        <translation>Показ перестал отвечать и&#xa0;завершён</translation>
+    </message>
+    <message>
+        <source>The show cannot be started: %1</source>
+        <translation>Показ не&#xa0;запускается:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>There is no display server: the show waits for it</source>
+        <translation>Нет графического сервера: показ ждёт&#xa0;его</translation>
+    </message>
+    <message>
         <source>The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml.</source>
         <translation>На&#xa0;экран нельзя вывести изображение: %1 Укажите display.renderer: software в&#xa0;config.yaml.</translation>
     </message>

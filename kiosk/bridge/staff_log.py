@@ -42,6 +42,19 @@ WORDS = tuple(
         QT_TRANSLATE_NOOP("Staff", "Unexpected error while a bundle was installed"),
         QT_TRANSLATE_NOOP("Staff", "Unexpected error"),
         QT_TRANSLATE_NOOP("Staff", "%1 is not a font that can be used. Save it as OpenType or TrueType (.otf, .ttf)."),
+        QT_TRANSLATE_NOOP("Staff", "The disk or network drive of the exhibition answers again, %1"),
+        QT_TRANSLATE_NOOP("Staff", "The pictures of the exhibition can be reached again, %1"),
+        QT_TRANSLATE_NOOP("Staff", "The screen is kept lit by %1"),
+        QT_TRANSLATE_NOOP("Staff", "The screen may go dark, since nobody keeps it lit (%1). %2"),
+        QT_TRANSLATE_NOOP(
+            "Staff", "The screen may go dark: Windows refuses to keep it lit. Switch off its power saving."
+        ),
+        QT_TRANSLATE_NOOP("Staff", "A second start will not be noticed: %1: %2"),
+        QT_TRANSLATE_NOOP("Staff", "Not listened to in full screen: %1. Unset them, or use a window: kiosk --windowed"),
+        QT_TRANSLATE_NOOP("Staff", "A listener for prepared pictures failed"),
+        QT_TRANSLATE_NOOP("Staff", "Nothing was heard of the show any more: it is ended"),
+        QT_TRANSLATE_NOOP("Staff", "The show cannot be started: %1"),
+        QT_TRANSLATE_NOOP("Staff", "There is no display server: the show waits for it"),
         QT_TRANSLATE_NOOP(
             "Staff", "The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml."
         ),
