@@ -181,8 +181,16 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
 def _settle(shown: Path) -> None:
     """The first picture has been asked for: from now on the log is written down, and memory is tidied up."""
     import logging
+    from datetime import datetime
 
-    logging.getLogger("kiosk").info("Kiosk Gallery %s shows %s", __version__, shown)
+    from kiosk.exhibition.places import state_folder
+    from kiosk.supervising.record import latest
+
+    log = logging.getLogger("kiosk")
+    restart = latest(state_folder(), datetime.now()) if order() else None  # noqa: DTZ005 - as the supervisor notes it
+    if restart:
+        log.warning("the show was started again at %s (%s)", restart.at.partition("T")[2], restart.why)
+    log.info("Kiosk Gallery %s shows %s", __version__, shown)
     _keep_log()
     gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
     gc.enable()

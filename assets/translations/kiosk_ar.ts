@@ -949,16 +949,8 @@
         <translation>خطأ أثناء تسلّم الصور المجهزة</translation>
     </message>
     <message>
-        <source>Nothing was heard of the show any more: it is ended</source>
-        <translation>لم يعد العرض يستجيب فأُنهي</translation>
-    </message>
-    <message>
-        <source>The show cannot be started: %1</source>
-        <translation>يتعذر بدء العرض: %1</translation>
-    </message>
-    <message>
-        <source>There is no display server: the show waits for it</source>
-        <translation>لا يوجد خادم عرض، والعرض ينتظره</translation>
+        <source>The show was started again at %1 (%2)</source>
+        <translation>أُعيد تشغيل العرض في %1 (%2)</translation>
     </message>
     <message>
         <source>The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml.</source>

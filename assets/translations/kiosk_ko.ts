@@ -929,16 +929,8 @@
         <translation>준비된 이미지를 받는 중&#xa0;오류</translation>
     </message>
     <message>
-        <source>Nothing was heard of the show any more: it is ended</source>
-        <translation>전시 화면이 응답하지 않아 종료했습니다</translation>
-    </message>
-    <message>
-        <source>The show cannot be started: %1</source>
-        <translation>전시 화면을 시작할 수 없습니다:&#xa0;%1</translation>
-    </message>
-    <message>
-        <source>There is no display server: the show waits for it</source>
-        <translation>디스플레이 서버가 없어 기다립니다</translation>
+        <source>The show was started again at %1 (%2)</source>
+        <translation>%1에 전시 화면을 다시 시작했습니다(%2)</translation>
     </message>
     <message>
         <source>The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml.</source>

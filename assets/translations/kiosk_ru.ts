@@ -937,16 +937,8 @@
         <translation>Ошибка при&#xa0;приёме готовых изображений</translation>
     </message>
     <message>
-        <source>Nothing was heard of the show any more: it is ended</source>
-        <translation>Показ перестал отвечать и&#xa0;завершён</translation>
-    </message>
-    <message>
-        <source>The show cannot be started: %1</source>
-        <translation>Показ не&#xa0;запускается:&#xa0;%1</translation>
-    </message>
-    <message>
-        <source>There is no display server: the show waits for it</source>
-        <translation>Нет графического сервера: показ ждёт&#xa0;его</translation>
+        <source>The show was started again at %1 (%2)</source>
+        <translation>Показ перезапущен в&#xa0;%1&#xa0;(%2)</translation>
     </message>
     <message>
         <source>The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml.</source>

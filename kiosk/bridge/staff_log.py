@@ -52,9 +52,7 @@ WORDS = tuple(
         QT_TRANSLATE_NOOP("Staff", "A second start will not be noticed: %1: %2"),
         QT_TRANSLATE_NOOP("Staff", "Not listened to in full screen: %1. Unset them, or use a window: kiosk --windowed"),
         QT_TRANSLATE_NOOP("Staff", "A listener for prepared pictures failed"),
-        QT_TRANSLATE_NOOP("Staff", "Nothing was heard of the show any more: it is ended"),
-        QT_TRANSLATE_NOOP("Staff", "The show cannot be started: %1"),
-        QT_TRANSLATE_NOOP("Staff", "There is no display server: the show waits for it"),
+        QT_TRANSLATE_NOOP("Staff", "The show was started again at %1 (%2)"),
         QT_TRANSLATE_NOOP(
             "Staff", "The screen cannot be drawn on: %1 Set display.renderer to software in config.yaml."
         ),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibition.disk import replace_file
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 FILE_NAME = "restarts.json"
+LATELY = timedelta(minutes=15)
 _MOST_BYTES = 4096
 
 
@@ -43,6 +46,13 @@ def read(folder: Path) -> Record:
         return Record(int(told["restarts"]), int(told["safe"]), by, str(told["why"]), str(told["at"]))
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return Record()
+
+
+def latest(folder: Path, now: datetime) -> Record | None:
+    """The record kept in `folder` if the last restart is no older than LATELY by the wall clock `now`; else None."""
+    kept = read(folder)
+    since, until = (f"{when:%Y-%m-%dT%H:%M}" for when in (now - LATELY, now))
+    return kept if since <= kept.at <= until else None
 
 
 def keep(folder: Path, record: Record) -> None:

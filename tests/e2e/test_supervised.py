@@ -136,4 +136,8 @@ def test_it_comes_back_by_itself(program: Program, few: Path, screen: Screen, tm
         ended = program.end(watched.process)
     told = [line for line in ended.err.splitlines() if line.startswith("kiosk supervisor: ")]
     assert len(told) == 4, ended.err
+    logged = (state_folder() / "kiosk.log").read_text("utf-8")
+    assert "the show was started again at" in logged
+    assert "(crash)" in logged
+    assert "(hang)" in logged
     wait_until(lambda: program.running() == [], "a supervisor that is killed takes its show along, even a hung one")
