@@ -210,6 +210,7 @@ def _show_house(
 ) -> int:
     """Show what is behind the scenes until somebody leaves. `card` is on the screen until it is covered."""
     from kiosk.bridge.corner import Corner
+    from kiosk.bridge.screens import OnScreen
     from kiosk.desk import Desk
     from kiosk.exhibition.installed import is_installed, pointer_file
     from kiosk.exhibition.manifest import manifest_file
@@ -234,6 +235,7 @@ def _show_house(
         house.open(shown)
         if not front.window:
             front.show(shown, place)
+        OnScreen(shown, place)
         if not place.windowed and not clocks.rehearsing and not asked.installed:
             profile = Path(config.display.profile) if config.display.profile else None
             pointer = pointer_file() if is_installed(manifest) else None

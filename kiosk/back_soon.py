@@ -13,6 +13,7 @@ from kiosk.bridge.corner import Corner
 from kiosk.bridge.lockdown.lockdown import let_go
 from kiosk.bridge.look import Look, true_density, unit_of
 from kiosk.bridge.revisions import Revisions
+from kiosk.bridge.screens import OnScreen
 from kiosk.bridge.typography import Typography
 from kiosk.bridge.words import Words
 from kiosk.door import Door
@@ -88,6 +89,7 @@ class BackSoon(QObject):
             signal.connect(self._fit)
         self._door = Door(front.face, self._card, self._corner, self, now, free=place.windowed)
         front.show(self._card, place)
+        OnScreen(self._card, place)
         self._fit()
         if front.window:
             let_go(front.window)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 
 def fit(gallery: Gallery, window: QQuickWindow, place: Stand) -> None:
-    """Tell the gallery of the window's size and of its screen's."""
+    """Tell the gallery of the window's size and of its screen's; nothing while it has no screen."""
     screen = window.screen()
+    if screen is None:
+        return
     gallery.fit(
         window.width(),
         window.height(),
