@@ -75,8 +75,6 @@ class Backstage:
         self._held = hold(exhibition.folder) if is_installed(exhibition.folder) else None
         self._first: Work | None = None
         self._previewed: queue.SimpleQueue[Result] = queue.SimpleQueue()
-        if self.cache.problem and not before:
-            _log.warning("%s %s", self.cache.problem.message, self.cache.problem.remedy)
 
     def prepare_beginning(self) -> None:
         """Have the preview of the loop's first picture made, unless there is one, while the rest is being loaded."""

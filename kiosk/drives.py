@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.problems import Problem, Severity
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 SILENT = "drive-silent"
 AWAY = "drive-away"
+
+ROOM = "no-room"
 
 _REMEDY = (
     "Check the disk, or the network and the computer that shares it. When it is back the show takes note by itself."
@@ -44,9 +47,20 @@ def away(folder: Path) -> Problem:
 
 def note(behind: Backstage, revision: Revision) -> bool:
     """Tell staff what is away now, once, and what is not any more. Whether something is back."""
+    if behind.cache.problem:
+        threading.Thread(target=behind.cache.look_again, name="room", daemon=True).start()
     back = behind.over(SILENT, "the disk or network drive of the exhibition answers again")
     if revision.away:
         behind.trouble(away(min(revision.away)))
     elif revision.exhibition:
         back |= behind.over(AWAY, "the pictures of the exhibition can be reached again")
     return back
+
+
+def note_room(behind: Backstage) -> bool:
+    """Tell staff that prepared pictures cannot be kept where they belong, once, and that they can be. Whether again."""
+    problem = behind.cache.problem
+    if problem is None:
+        return behind.over(ROOM, "prepared pictures can be kept again")
+    behind.trouble(Problem(rule=ROOM, message=problem.message, remedy=problem.remedy, severity=Severity.WARNING))
+    return False

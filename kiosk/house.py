@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import __version__
+from kiosk import __version__, drives
 from kiosk.bridge import allocator, fonts
 from kiosk.bridge.desktop import DesktopWish
 from kiosk.bridge.doors import wall_clock
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem
+    from kiosk.pictures.refusal import Refused
     from kiosk.pictures.storage.quarantine import Case
 
 _log = logging.getLogger(__name__)
@@ -69,6 +70,8 @@ class House:
             quarantine=backstage.quarantine,
             mended=backstage.report.clear,
         )
+        self._room: Refused | None = None
+        self._shelf.changed.connect(self.note_room)
         self._voice = _mute(exhibition) if still else _voice_of(config)
         self.gallery = Gallery(
             exhibition,
@@ -94,6 +97,8 @@ class House:
                 self._wish.told.connect(self.gallery.sitting.reduce_at_home)
             self._wish.contrasted.connect(self.gallery.sitting.contrast_at_home)
             self.gallery.loop.opened.connect(self._wish.ask)
+
+        self.note_room()
 
     def open(self, window: QQuickWindow) -> None:
         """Put the exhibition into a window made for one."""
@@ -145,6 +150,14 @@ class House:
         counter = before or Counter(state_folder(), tell, self._clocks.now, self._clocks.day)
         counter.follow(self.gallery, self.backstage.exhibition, self.backstage.config.hours)
         return counter
+
+    def note_room(self) -> None:
+        """Tell staff when prepared pictures cannot be kept where they belong, and when they can be again."""
+        problem = self.backstage.cache.problem
+        if problem is not self._room:
+            self._room = problem
+            if drives.note_room(self.backstage):
+                self.recover()
 
     def recover(self) -> None:
         """Try again what failed because something was wrong that is not any more."""

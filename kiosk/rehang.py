@@ -151,6 +151,7 @@ class Rehang(QObject):
     def _hear(self, revision: Revision) -> None:
         if drives.note(self.house.backstage, revision):
             self.house.recover()
+        self.house.note_room()
         if self._closed or self._next or self._looked_at_closely(self._revisions.look):
             return
         self._judge(revision)

@@ -57,7 +57,7 @@ class OnScreen(QObject):
 
     def stand(self) -> None:
         """Fill the screen that is wanted now."""
-        screen = stand.find_screen(self._place.screen)
+        screen: QScreen | None = stand.find_screen(self._place.screen)
         if screen is None or screen.geometry().isEmpty():
             self._tell_missing("there is no screen")
             return

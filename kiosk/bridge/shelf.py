@@ -22,7 +22,7 @@ from kiosk.bridge.tempo import Timer
 from kiosk.bridge.tile_shelf import TileShelf
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.orders import Failed, Ready
-from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE, NOT_THE_PICTURES, OF_ITS_DRIVE
+from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE, NO_ROOM, NOT_THE_PICTURES, OF_ITS_DRIVE
 from kiosk.pictures.storage.cache import RENEW_AFTER_S
 from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.pictures.workers.survey import Survey
@@ -330,7 +330,7 @@ class Shelf(QObject):
         source = self.source(work)
         if box and source and failed.rule in NOT_THE_PICTURES and self._cache.find_seen(source, None):
             self._put_off.add(place)
-            if failed.rule not in OF_ITS_DRIVE:
+            if failed.rule not in OF_ITS_DRIVE | NO_ROOM:
                 self._complain(_problem(failed, "picture", self._exhibition.works[work].id))
         else:
             self._refuse(work, failed, attempt)
@@ -415,7 +415,8 @@ class Shelf(QObject):
         self._failed.add(work)
         self._refused.add(work)
         self._reshape(work)
-        self._complain(_problem(failed, "picture", self._exhibition.works[work].id))
+        if failed.rule not in NO_ROOM:  # which is told once, of the cache
+            self._complain(_problem(failed, "picture", self._exhibition.works[work].id))
 
     def _note_untiled(self, work: int, failed: Failed) -> None:
         """A picture that is shown cannot be shown closer than its rendition."""

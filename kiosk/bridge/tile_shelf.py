@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.bridge.relay import relayed
 from kiosk.pictures.orders import Failed, TilesMade
-from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE, NOT_THE_PICTURES, OF_ITS_DRIVE
+from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE, NO_ROOM, NOT_THE_PICTURES, OF_ITS_DRIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,5 +116,5 @@ class TileShelf(QObject):
         self._faulty.discard(failed.source)
         if failed.rule not in NOT_THE_PICTURES:
             self._failed.add(failed.source)
-        if failed.rule not in OF_ITS_DRIVE:
+        if failed.rule not in OF_ITS_DRIVE | NO_ROOM:
             self._complain(self._work, failed)

@@ -28,6 +28,9 @@ FAULTS_OF_THE_MACHINE = NOT_THE_PICTURES - {"missing", "no-permission"} | {"out-
 OF_ITS_DRIVE = frozenset({"changing", "missing", "no-permission", "not-answering", "unreadable"})
 """Rules that are broken by all pictures of a drive at once, when it is away."""
 
+NO_ROOM = frozenset({"cache-unwritable", "disk-full"})
+"""Rules that say that prepared pictures cannot be put down."""
+
 
 class Refused(Exception):
     """A picture that is not shown.

@@ -105,3 +105,12 @@ def test_the_show_goes_on_while_the_drive_of_the_exhibition_hangs_or_is_gone(pro
         "None of the pictures in this folder can be reached",
         'There is no file "manifest.yaml" here',
     ], "one line each"
+
+
+def test_pictures_are_made_elsewhere_while_their_disk_takes_none(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    ended = program.walk("full", build_exhibition(folder, works=6, pictures=6, size=(600, 400), themes=0))
+    assert (ended.out, ended.code) == ("", 0), ended.err
+    (line,) = ended.err.splitlines()
+    assert "Prepared pictures cannot be written to" in line

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -13,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.pictures.orders import Measured, TilesMade
 from kiosk.pictures.refusal import Refused
-from kiosk.pictures.storage.files import TEMPORARY_SUFFIX, as_shown, find, tiles_name
+from kiosk.pictures.storage.files import as_shown, find, tiles_name
 from kiosk.pictures.storage.register import Entry, Register
+from kiosk.pictures.storage.shelter import Shelter, try_out
 from kiosk.pictures.storage.sweep import REGISTER_NAME, clear, remove
 from kiosk.pictures.storage.tiles import find_tile, tile_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kiosk.pictures.orders import Box, Identity, Ready, Rendition
     from kiosk.pictures.pyramid import Pyramid, Tile
@@ -27,36 +27,70 @@ if TYPE_CHECKING:
 RENEW_AFTER_S = 300.0
 """How often what is held has to be renewed: half the time for which a sweep spares what was used."""
 
+TRY_AGAIN_S = 60.0
 _TOUCH_AFTER_S = RENEW_AFTER_S / 2
 
 
 class Cache:
-    """Renditions in `folder`, at most `budget_bytes` of them after a sweep.
+    """Renditions in `home`, at most `budget_bytes` of them after a sweep.
 
-    Where `folder` cannot be written, a temporary one takes its place and `problem` says why; `folder` is then that
-    one. Any file in it may be lost or damaged at any time: it is not found then, and made again. They are for a screen
-    with the ICC `profile`, empty for sRGB; those for another one are not found.
+    New ones go into `folder`, which is the same unless `home` takes none: then a temporary one stands in for it,
+    `problem` says why, and what lies in `home` is found all the same. Any file may be lost or damaged at any time: it
+    is not found then, and made again. They are for a screen with the ICC `profile`, empty for sRGB; those for another
+    one are not found.
     """
 
-    def __init__(self, folder: Path, budget_bytes: int, profile: bytes = b"") -> None:
+    def __init__(self, home: Path, budget_bytes: int, profile: bytes = b"") -> None:
         self.profile = profile
-        self.budget_bytes = budget_bytes
         self.problem: Refused | None = None
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
-        self.folder = folder
-        try:
-            _try_out(folder)
-        except OSError as error:
-            self._temporary = tempfile.TemporaryDirectory(prefix="kiosk-pictures-", ignore_cleanup_errors=True)
-            self.folder = Path(self._temporary.name)
-            self.problem = Refused(
-                "cache-unwritable",
-                f"Prepared pictures cannot be kept in {folder}: {error.strerror or error}.",
-                "Check the disk and the rights of that folder. Until then pictures are prepared anew at every start.",
-            )
-        self.register = Register(self.folder / REGISTER_NAME)
+        self.home = self.folder = home
+        self._budget_bytes = budget_bytes
+        self._shelter: Shelter | None = None
+        self._tried = 0.0
+        self.register = Register(home / REGISTER_NAME)
         self._held: Counter[Path] = Counter()
         self._lock = threading.Lock()
+        try:
+            try_out(home)
+        except OSError as error:
+            self.give_way(
+                Refused(
+                    "cache-unwritable",
+                    f"Prepared pictures cannot be kept in {home}: {error.strerror or error}.",
+                    "Check the disk and the rights of that folder. Until then pictures are made anew at every start.",
+                )
+            )
+
+    @property
+    def budget_bytes(self) -> int:
+        """How many bytes may lie in `folder`."""
+        return min(self._budget_bytes, self._shelter.budget_bytes) if self._shelter else self._budget_bytes
+
+    def give_way(self, why: Refused) -> bool:
+        """`home` takes nothing more, for that reason. Whether there is a folder now that does. On any thread."""
+        with self._lock:
+            if self.problem is None:
+                self.problem, self._tried = why, time.monotonic()
+            try:
+                self._shelter = self._shelter or Shelter()
+            except OSError:
+                return False
+            self.folder = self._shelter.folder
+            return True
+
+    def look_again(self, now: Callable[[], float] = time.monotonic) -> bool:
+        """Whether `home` takes files again, after it did not; it is tried no more than once a minute. On any thread."""
+        with self._lock:
+            if self.problem is None or now() < self._tried + TRY_AGAIN_S:
+                return False
+            self._tried = now()
+        try:
+            try_out(self.home)
+        except OSError:
+            return False
+        with self._lock:
+            self.problem, self.folder = None, self.home  # what was made meanwhile is on the screen until the end
+            return True
 
     def find(self, source: Path, box: Box | None) -> Rendition | None:
         """The rendition of `source` as it is now for `box`, or its preview alone for None; None if not prepared.
@@ -80,7 +114,9 @@ class Cache:
         self.register.doubt(sources)
 
     def _find(self, identity: Identity | None, box: Box | None) -> Rendition | None:
-        rendition = find(self.folder, identity, box, self.profile) if identity else None
+        folders = (self.home, self._shelter.folder) if self._shelter else (self.home,)
+        found = (find(folder, identity, box, self.profile) for folder in folders) if identity else ()
+        rendition = next(filter(None, found), None)
         if rendition:
             for path in _files(rendition):
                 _touch(path)
@@ -129,7 +165,10 @@ class Cache:
         if folder is None:
             return None
         _touch(folder)
-        return find_tile(folder, tile)
+        found = find_tile(folder, tile)
+        if found is None and folder.parent != self.home:
+            found = find_tile(self.home / folder.name, tile)
+        return found
 
     def tiles_taken(self, source: Path, pyramid: Pyramid) -> int | None:
         """How many bytes the tiles of `source` take; None unless every one of its `pyramid` is there.
@@ -154,7 +193,7 @@ class Cache:
     def discard(self, rendition: Rendition) -> None:
         """Throw a rendition away that turned out to be broken, so that the next order makes it again."""
         for path in _files(rendition):
-            if path.parent == self.folder:
+            if path.parent in (self.folder, self.home):
                 remove(path)
 
     def learn(self, news: Iterable[Ready | Measured | TilesMade]) -> None:
@@ -167,8 +206,8 @@ class Cache:
 
     def close(self) -> None:
         """Remove the temporary folder, if there is one."""
-        if self._temporary:
-            self._temporary.cleanup()
+        if self._shelter:
+            self._shelter.close()
 
 
 def clear_cache(folder: Path) -> int:
@@ -190,12 +229,6 @@ def _entry(news: Ready | Measured | TilesMade) -> Entry:
         return Entry(news.identity.stamp, (news.width, news.height), news.identity.content)
     made = news.rendition
     return Entry(made.identity.stamp, (made.width, made.height), made.identity.content)
-
-
-def _try_out(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryFile(dir=folder, suffix=TEMPORARY_SUFFIX) as file:
-        file.write(b"\0")
 
 
 def _touch(path: Path) -> None:

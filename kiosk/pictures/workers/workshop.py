@@ -20,12 +20,14 @@ from kiosk.pictures.orders import (
     PyramidReady,
     Ready,
     RenditionOrder,
+    Reply,
     Result,
     Stopped,
     SweepOrder,
     TilesMade,
     TilesOrder,
 )
+from kiosk.pictures.refusal import NO_ROOM, Refused
 from kiosk.pictures.storage.quarantine import Part
 from kiosk.pictures.workers.asking import ask, worker_died
 from kiosk.pictures.workers.gate import Gate
@@ -253,12 +255,17 @@ class Workshop:
             urgency, preview_first = job.urgency, job.preview_first
         look, begun = self._gate.look(job.source), time.monotonic()
         known = self._cache.register.remembered(job.source)
-        order = RenditionOrder(
-            job.source, job.folder, job.box, self._cache.folder, job.more, known, self._cache.profile, preview_first
-        )
-        reply = look.failed or ask(
-            process, order, job.source, job.folder, lambda progress: self._make_on(job, urgency, progress)
-        )
+        self._cache.look_again()
+
+        def order() -> Reply:
+            order = RenditionOrder(
+                job.source, job.folder, job.box, self._cache.folder, job.more, known, self._cache.profile, preview_first
+            )
+            return ask(process, order, job.source, job.folder, lambda progress: self._make_on(job, urgency, progress))
+
+        reply = look.failed or order()
+        if self._gives_way(reply):
+            reply = order()
         result = reply if isinstance(reply, Ready | Failed) else worker_died(job.source)
         if isinstance(result, Ready):
             self._cache.learn([result])
@@ -271,6 +278,14 @@ class Workshop:
         for wish in fulfilled or ():
             self._tell(wish.when_done, self._for(wish, job, result))
         return fulfilled is not None or isinstance(reply, Stopped)
+
+    def _gives_way(self, reply: Reply) -> bool:
+        """Whether there was no room for what was made, and is now somewhere else."""
+        return (
+            isinstance(reply, Failed)
+            and reply.rule in NO_ROOM
+            and self._cache.give_way(Refused(reply.rule, reply.message, reply.remedy))
+        )
 
     def _make_on(self, job: PictureJob, urgency: int, progress: Progress) -> bool:
         """Pass on that the preview is there. Whether to go on: also when nobody waits for a screen that comes along."""
@@ -306,6 +321,7 @@ class Workshop:
         awaited = job.urgency > Urgency.REST
         order = TilesOrder(job.source, job.folder, self._cache.folder, known, self._cache.profile, awaited)
         reply = look.failed or ask(process, order, job.source, job.folder, lambda progress: self._go_on(job, progress))
+        self._gives_way(reply)  # it is tried once more, and finds room then
         with self._changed:
             if isinstance(reply, Stopped):
                 self._tiles.put_back(job)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
+import subprocess
+import sys
+import tempfile
 import time
 from typing import TYPE_CHECKING
 
@@ -15,8 +19,10 @@ from kiosk.exhibition.places import cache_folder
 from kiosk.pictures.making.renditions import make
 from kiosk.pictures.orders import Header, Measured, Ready, Rendition, RenditionOrder, Stamp
 from kiosk.pictures.refusal import Refused
-from kiosk.pictures.storage.cache import Cache, clear_cache
+from kiosk.pictures.storage import shelter
+from kiosk.pictures.storage.cache import TRY_AGAIN_S, Cache, clear_cache
 from kiosk.pictures.storage.files import content_of
+from kiosk.pictures.storage.register import Entry
 from tests import drawn
 
 if TYPE_CHECKING:
@@ -125,6 +131,72 @@ def test_a_folder_that_cannot_be_had_is_replaced_by_a_temporary_one_and_named(tm
     cache.close()
     assert not cache.folder.exists()
     assert blocked.read_bytes() == b"not ours to remove"
+
+
+def test_what_is_prepared_is_found_where_nothing_can_be_written(
+    cache: Cache, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk that has become read-only: what lies there serves, and new ones go elsewhere until it is mended."""
+    before = prepare(cache, source)
+    refuse(monkeypatch, cache.home)
+    again = Cache(cache.home, 10**9)
+    assert again.problem
+    assert again.folder != cache.home
+    assert again.find(source, BOX) == before
+    cache.discard(before)
+    made = prepare(again, source)
+    assert made.preview.parent == again.folder
+    again.register.learn([(source, Entry(made.identity.stamp, (3, 2), made.identity.content))])
+    assert again.find_seen(source, BOX) == made
+    assert not again.look_again(), "not sooner than in a minute"
+    assert not again.look_again(lambda: time.monotonic() + TRY_AGAIN_S)
+    monkeypatch.undo()
+    assert again.look_again(lambda: time.monotonic() + 2 * TRY_AGAIN_S)
+    assert (again.problem, again.folder) == (None, cache.home)
+    assert again.find_seen(source, BOX) == made, "it may be on the screen"
+    again.close()
+    assert not made.preview.exists()
+
+
+def test_a_kiosk_without_any_room_is_a_problem_and_no_crash(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(monkeypatch, tmp_path / "cache")
+    monkeypatch.setattr(shelter, "LEAST_FREE", 1 << 60)
+    cache = Cache(tmp_path / "cache", 10**9)
+    assert cache.problem
+    assert cache.folder == cache.home
+    assert cache.find(source, BOX) is None
+    monkeypatch.undo()
+    assert cache.look_again(lambda: time.monotonic() + TRY_AGAIN_S)
+    assert prepare(cache, source)
+    cache.close()
+
+
+def test_what_a_killed_program_left_in_memory_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, lives = tmp_path / f"kiosk-pictures-{ended.pid}-abc", tmp_path / f"kiosk-pictures-{os.getpid()}-abc"
+    other = tmp_path / "kiosk-pictures-notes"
+    for folder in (left, lives, other):
+        folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    room = shelter.Shelter()
+    assert room.folder.parent == tmp_path
+    assert (left.exists(), lives.exists(), other.exists()) == (False, True, True)
+    room.close()
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let nothing be written into a folder; it is no use to take the rights away from a superuser."""
+    make = tempfile.TemporaryFile
+
+    def refused(*arguments: object, **more: object) -> object:
+        if more["dir"] == folder:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return make(*arguments, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refused)
 
 
 def test_a_good_folder_is_no_problem_and_stays(cache: Cache, source: Path) -> None:
