@@ -1,0 +1,41 @@
+"""A visitor, a curator who saves, and a disk that loses pictures, all at once and without end: to be killed."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from kiosk.exhibition.places import cache_folder
+from tests.e2e.hand import Hand, Wait, until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def walk(hand: Hand) -> Iterator[Wait]:
+    yield until("the exhibition is in its window", lambda: hasattr(hand, "gallery"))
+    chance, manifest, works = random.Random(), Path(sys.argv[1]), 12
+    for turn in range(10**6):
+        deed = chance.randrange(6)
+        if deed == 0:
+            hand.gallery.sitting.go_home()
+        elif deed == 1:
+            hand.gallery.visit.showWall()
+        elif deed == 2:
+            said = yaml.safe_load(manifest.read_text())
+            said["exhibition"]["title"] = f"Title {turn}"
+            new = manifest.with_name("manifest.yaml.new")
+            new.write_text(json.dumps(said))
+            new.replace(manifest)
+        elif deed == 3:
+            for file in chance.sample([*(cache_folder() / "renditions").glob("*.jpg")] or [Path("none")], 1):
+                file.unlink(missing_ok=True)
+        else:
+            hand.gallery.open(chance.randrange(works))
+        for _ in range(chance.randrange(1, 12)):
+            yield from hand.frame()
