@@ -9,8 +9,6 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibition.problems import printable
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -42,6 +40,8 @@ class Wording:
 
     def words(self, record: logging.LogRecord) -> str:
         """What is told, without when, how bad and by whom."""
+        from kiosk.exhibition.problems import printable  # noqa: PLC0415 - the first picture waits for the log, not for that
+
         said = record.getMessage()
         if record.exc_info:
             said = f"{said}\n{''.join(traceback.format_exception(*record.exc_info))}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -264,6 +265,11 @@ def test_a_message_that_cannot_be_worded_stops_nothing(book: Logbook, monkeypatc
     monkeypatch.setattr(book, "handleError", lambda _record: None)
     book.emit(logging.LogRecord("kiosk", logging.INFO, "", 0, "%d", ("no number",), None))
     assert book.lines(1) == []
+
+
+def test_the_first_picture_waits_for_little_of_it() -> None:
+    loaded = "import sys, kiosk.staff.logbook.book; sys.exit(bool({'msgspec', 'yaml', 'socket'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", loaded], check=False).returncode == 0
 
 
 def test_the_journal_gets_priorities_and_no_times() -> None:
