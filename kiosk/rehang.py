@@ -40,6 +40,8 @@ SECOND_LOOK_MS = 500
 """What is wrong, or a picture that has changed, may be half saved: it is believed if it is the same so long after."""
 LIFT_MS = 50
 """How often it is looked whether a finger is still on the screen."""
+MOST_LIFTS = 600
+"""How often at most, which is for half a minute: what is touched acts where it was touched, unless it is gum."""
 
 _log = logging.getLogger("kiosk")
 
@@ -84,6 +86,7 @@ class Rehang(QObject):
         self._doubted: Revision | None = None
         self._next: tuple[House, QQuickItem, Revision] | None = None
         self._renewing = False
+        self._lifts, self._decided = MOST_LIFTS, False
         self.wall: Wall | None = None  # instead of the configured one, until the program ends
         self._closed = False
         self._counter: Counter | None = None
@@ -93,7 +96,7 @@ class Rehang(QObject):
         self._second_look = QTimer(self, singleShot=True, interval=SECOND_LOOK_MS)
         self._second_look.timeout.connect(self._revisions.look)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self._exchange)
+        self._patience.timeout.connect(self._look_up)
         self._lifting = QTimer(self, singleShot=True, interval=LIFT_MS)
         self._lifting.timeout.connect(self._look_up)
         self.wrong.connect(self._complain, Qt.ConnectionType.QueuedConnection)
@@ -218,14 +221,20 @@ class Rehang(QObject):
         coming = self._face.hang_next(self._frame, house.gallery, self._look_up)
         house.gallery.start()
         self._next = house, coming, revision
+        self._lifts, self._decided = MOST_LIFTS, False
         self._patience.start()
         self._look_up()
 
     def _look_up(self) -> None:
-        if self._next and self._next[1].property("presentable") and self._patience.isActive():
-            if self.house.gallery.sitting.session.touching:
+        """Whether it can be shown now: it is loaded, or has had its time, and no finger is about to do something."""
+        if self._next is None or self._decided:
+            return
+        if self._next[1].property("presentable") or not self._patience.isActive():
+            if self.house.gallery.sitting.session.touching and self._lifts > 0:
+                self._lifts -= 1
                 self._lifting.start()
             else:
+                self._decided = True
                 self._exchange()
 
     def _exchange(self) -> None:

@@ -51,6 +51,13 @@ def types(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("file", [file for file in FILES if "onTapped" in file.read_text("utf-8")], ids=relative)
+def test_a_finger_that_stays_long_taps_too(file: Path) -> None:
+    """Qt's own limit is 0.8 s, which slow hands do not keep, nor a show that is just being hung anew."""
+    handlers = re.findall(r"TapHandler \{(.*?)onTapped:", file.read_text("utf-8"), re.DOTALL)
+    assert all("longPressThreshold: 0" in handler for handler in handlers)
+
+
 def test_the_qml_has_no_lint(types: Path) -> None:
     found = lint(types, *FILES)
     assert found.returncode == 0, found.stdout + found.stderr

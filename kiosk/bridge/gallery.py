@@ -38,6 +38,7 @@ from kiosk.exhibition.palette import Wall, luminance
 from kiosk.exhibition.selection import Selection, places
 from kiosk.visit import seeking
 from kiosk.visit.attract import Programme, programme
+from kiosk.visit.handover import Offered
 from kiosk.visit.playlist import Playlist
 from kiosk.visit.reach import band
 from kiosk.visit.seeking import by_creator
@@ -201,7 +202,8 @@ class Gallery(QObject, Parts):
     def succeed(self, before: Gallery) -> None:
         """Take the place of `before`, whose visitor keeps what there is here, too. To be called when this is fitted."""
         self._doors.keep_shut(before._doors.kept_shut)
-        self._visit.succeed(before._visit, self._left_of, searched=self._search.is_offered)
+        offered = Offered(searched=self._search.is_offered, introduced=self.introduced)
+        self._visit.succeed(before._visit, self._left_of, offered)
         self._keyboard.use(before._keyboard.in_use)
         seen = before._exhibition.works[before._slideshow.playlist.current].id
         work = self._exhibition.index_by_id.get(seen)
@@ -518,6 +520,11 @@ class Gallery(QObject, Parts):
         if allowed:
             self._closer.open(x, y, width)
         self._visit.look_closer(allowed)
+
+    @Slot(QObject, int, result=int)
+    def successorOf(self, before: Gallery, work: int) -> int:
+        """The number here of a work of the gallery that this one takes the place of; -1 if it is no longer there."""
+        return self._exhibition.index_by_id.get(before._exhibition.works[work].id, -1)
 
     @Slot(int)
     def lost(self, work: int) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.bridge.changes import Change
-    from kiosk.visit.handover import Left
+    from kiosk.visit.handover import Left, Offered
     from kiosk.visit.seeking import Seeking
     from kiosk.visit.session import Rules, Session
 
@@ -156,10 +156,10 @@ class Visit(QObject):
         """Be as it was: what was done since then was no visitor's doing."""
         self._become(session)
 
-    def succeed(self, before: Visit, left_of: Left, *, searched: bool) -> None:
+    def succeed(self, before: Visit, left_of: Left, offered: Offered) -> None:
         """Go on with the visit of an exhibition that this one takes the place of: see `handed_over`."""
         self._was_playing = before._was_playing
-        self._become(handed_over(before.session, self._rules, left_of, self._now(), searched=searched))
+        self._become(handed_over(before.session, self._rules, left_of, self._now(), offered))
 
     @Slot(bool)
     def reduce_at_home(self, reduced_motion: bool) -> None:

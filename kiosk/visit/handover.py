@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.visit.seeking import Seeking, by_creator
 from kiosk.visit.session import Screen, begin, rehome
@@ -16,12 +16,21 @@ if TYPE_CHECKING:
     Left = Callable[[tuple[str, ...]], tuple[str, ...]]
 
 
-def handed_over(session: Session, rules: Rules, left_of: Left, now: float, *, searched: bool = True) -> Session:
+class Offered(NamedTuple):
+    """What an exhibition has: whether it can be `searched`, and whether a card introduces it."""
+
+    searched: bool = True
+    introduced: bool = True
+
+
+ALL = Offered()
+
+
+def handed_over(session: Session, rules: Rules, left_of: Left, now: float, offered: Offered = ALL) -> Session:
     """A session in another exhibition, with these `rules`; `left_of` chosen themes gives those it has works of.
 
-    Everything stays that the new exhibition has, too: the language, the themes, what was typed if it is `searched`. A
-    creator is given by a place in the old catalogue, and a card or a label that is being read belongs to the old one:
-    these go.
+    Everything stays that the new exhibition has, too: the language, the themes, what was typed, the card. A creator is
+    given by a place in the old catalogue, and a label that is being read belongs to the old one: these go.
     """
     if session.screen is Screen.ATTRACT:
         return begin(rules, now)
@@ -29,8 +38,8 @@ def handed_over(session: Session, rules: Rules, left_of: Left, now: float, *, se
         rehome(session, rules),
         language=session.language if session.language in rules.languages else rules.home_language,
         themes=left_of(session.themes),
-        seeking=by_creator(session.seeking if searched else Seeking(session.seeking.sort), None),
+        seeking=by_creator(session.seeking if offered.searched else Seeking(session.seeking.sort), None),
         screen=Screen.STAGE if session.screen is Screen.CLOSER else session.screen,
-        about=False,
+        about=session.about and offered.introduced,
         reading=False,
     )

@@ -67,6 +67,14 @@ Item {
             compare(triggered.count, 1);
         }
 
+        function test_a_slow_hand_triggers_it(): void {
+            const button = hang({});
+            touchEvent(button).press(0, button, 10, 10).commit();
+            wait(Application.styleHints.mousePressAndHoldInterval + 50);
+            touchEvent(button).release(0, button, 10, 10).commit();
+            compare(triggered.count, 1);
+        }
+
         function test_a_key_triggers_it_data(): var {
             return [
                 {

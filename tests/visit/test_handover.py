@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.visit import session as visiting
-from kiosk.visit.handover import handed_over
+from kiosk.visit.handover import Offered, handed_over
 from kiosk.visit.seeking import Seeking, Sort
 from kiosk.visit.session import Rules, Screen, Session, TextSize
 
@@ -44,7 +44,7 @@ def test_what_was_chosen_stays_where_it_still_is() -> None:
 
 def test_what_was_typed_goes_with_the_search() -> None:
     before = replace(session(Screen.WALL), seeking=Seeking(sort=Sort.DATE, keys="tree", typing=True))
-    after = handed_over(before, AFTER, tuple, 5, searched=False)
+    after = handed_over(before, AFTER, tuple, 5, Offered(searched=False))
     assert after.seeking == Seeking(sort=Sort.DATE)
 
 
@@ -63,4 +63,9 @@ def test_contrast_follows_the_house_unless_the_visitor_chose_it(chosen: bool | N
 )
 def test_the_screen_stays(screen: Screen, then: Screen) -> None:
     after = kept(replace(session(), screen=screen, about=True, reading=True))
-    assert (after.screen, after.about, after.reading) == (then, False, False)
+    assert (after.screen, after.about, after.reading) == (then, True, False)
+
+
+def test_the_card_of_an_exhibition_that_has_none_any_more_is_closed() -> None:
+    before = replace(session(), about=True)
+    assert not handed_over(before, AFTER, tuple, 5, Offered(introduced=False)).about

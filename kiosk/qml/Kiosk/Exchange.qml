@@ -14,6 +14,7 @@ SequentialAnimation {
         root.going.current = false;
         root.coming.current = true;
         root.coming.enabled = true;
+        Qt.callLater(() => root.coming.takeOver(root.going)); // after the wall has been laid out
         root.start();
     }
 

@@ -50,6 +50,14 @@ FocusScope {
         root.leavesStage = false;
     }
 
+    // Another face has been shown until now, to a visitor who stays.
+    function takeOver(before: Main): void {
+        if (root.onStage && before.stageView && root.stageView)
+            root.stageView.takeOver(before.stageView);
+        else if (root.onWall && before.onWall && before.wallView && root.wallView)
+            root.wallView.takeOver(before.wallView);
+    }
+
     focus: true
 
     // `onStage` and the others may be those of the screen before while this runs.
@@ -313,6 +321,7 @@ FocusScope {
                 enabled: root.onAttract && root.open
                 gesturePolicy: TapHandler.ReleaseWithinBounds
                 grabPermissions: PointerHandler.TakeOverForbidden
+                longPressThreshold: 0 // a slow hand taps, too
 
                 onPressedChanged: {
                     if (pressed && !root.frame.isInCorner(point.position, 25 * Theme.unit))

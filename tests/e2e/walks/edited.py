@@ -76,6 +76,12 @@ def on_the_stage(hand: Hand, manifest: Path) -> Iterator[Wait]:
     same(hand.gallery.slideshow.current.work, 5)
     assert hand.shows(hand.item("Picture", visible=True), 4)
     same(hand.gallery.visit.textSize, 1)
+    yield from hand.tap(hand.item("IconButton", icon="comfort"))
+    yield from saved(hand, manifest, lambda said: said["exhibition"].update(title="While a panel was open"))
+    yield until("it is shown", lambda: hand.window.property("coming") is None)
+    assert hand.item("ComfortPanel").property("open")
+    yield from hand.tap(hand.item("IconButton", icon="comfort"))
+    yield hand.at_rest("StageView")
 
 
 def meanwhile(hand: Hand, manifest: Path) -> Iterator[Wait]:
@@ -103,9 +109,11 @@ def meanwhile(hand: Hand, manifest: Path) -> Iterator[Wait]:
 
 def on_the_wall(hand: Hand, manifest: Path) -> Iterator[Wait]:
     """A work that is no longer there cannot be opened; the theme stays chosen."""
+    hand.gallery.visit.showWall()
+    yield hand.at_rest("WallView")
+    yield from where_they_scrolled(hand, manifest)
     theme = hand.gallery.theme_ids[0]
     hand.gallery.choose(theme)
-    hand.gallery.visit.showWall()
     yield hand.at_rest("WallView")
     before = len(hand.items("Thumbnail"))
 
@@ -117,6 +125,20 @@ def on_the_wall(hand: Hand, manifest: Path) -> Iterator[Wait]:
     yield until("one work less hangs on the wall", lambda: len(hand.items("Thumbnail")) == before - 1)
     yield hand.at_rest("WallView")
     same(hand.gallery.sitting.session.themes, (theme,))
+
+
+def where_they_scrolled(hand: Hand, manifest: Path) -> Iterator[Wait]:
+    """The wall stays where a visitor has moved it, whatever comes before what they see."""
+    yield from hand.drag(QPoint(640, 600), QPoint(0, -330))
+    yield from hand.lift(QPoint(640, 270))
+    (view,) = [each for each in hand.everything() if each.inherits("QQuickListView") and each.height() > 300]
+    yield from hand.still(view, "contentY")
+    seen = max(hand.items("Thumbnail"), key=lambda each: hand.place(each, 0, 0).y())
+    work, place = seen.property("work"), hand.place(seen, 0, 0)
+    yield from saved(hand, manifest, lambda said: said["works"].insert(1, {"id": "second", "title": "The second"}))
+    yield until("it is shown", lambda: hand.window.property("coming") is None)
+    (same_one,) = [each for each in hand.items("Thumbnail") if each.property("work") == work + 1]
+    assert abs(hand.place(same_one, 0, 0).y() - place.y()) < 4
 
 
 def with_a_mistake(hand: Hand, manifest: Path) -> Iterator[Wait]:

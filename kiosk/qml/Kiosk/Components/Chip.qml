@@ -120,6 +120,7 @@ Item {
         id: tap
 
         gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 0 // a slow hand taps, too
 
         onTapped: root.triggered()
     }

@@ -89,6 +89,7 @@ Rectangle {
 
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds
+            longPressThreshold: 0 // a slow hand taps, too
 
             onTapped: root.triggered()
         }

@@ -32,6 +32,7 @@ Item {
     TapHandler {
         enabled: root.open
         gesturePolicy: TapHandler.WithinBounds
+        longPressThreshold: 0 // a slow hand taps, too
 
         onTapped: root.open = false
     }

@@ -118,6 +118,7 @@ Item {
 
     TapHandler {
         gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 0 // a slow hand taps, too
 
         onTapped: root.triggered()
     }

@@ -111,6 +111,7 @@ Item {
 
     TapHandler {
         gesturePolicy: TapHandler.DragThreshold
+        longPressThreshold: 0 // a slow hand taps, too
 
         onTapped: root.triggered()
     }

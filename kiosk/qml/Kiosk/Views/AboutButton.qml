@@ -115,6 +115,7 @@ Item {
         id: tap
 
         gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 0 // a slow hand taps, too
 
         onTapped: root.open()
     }

@@ -51,6 +51,7 @@ Item {
 
     TapHandler {
         gesturePolicy: TapHandler.DragThreshold
+        longPressThreshold: 0 // a slow hand taps, too
 
         onTapped: root.close()
     }

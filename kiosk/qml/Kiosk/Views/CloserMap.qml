@@ -113,6 +113,7 @@ Plate {
 
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds
+            longPressThreshold: 0 // a slow hand taps, too
 
             onTapped: point => fingers.go(point.position, true)
         }

@@ -116,6 +116,8 @@ Item {
     TapHandler {
         id: tap
 
+        longPressThreshold: 0 // a slow hand taps, too
+
         onTapped: root.show()
     }
 }

@@ -17,7 +17,8 @@ Item {
     readonly property alias moving: slides.moving
     readonly property ComfortPanel comfort: comfortLoader.item as ComfortPanel
     readonly property bool comfortOpen: comfort?.open ?? false
-    readonly property bool panelOpen: panel.open || comfortOpen
+    readonly property bool languagesOpen: panel.open
+    readonly property bool panelOpen: languagesOpen || comfortOpen
     readonly property bool ready: slides.current !== null && slides.current.presentable
 
     function pictureRect(item: Item): rect {
@@ -69,6 +70,14 @@ Item {
         root.closePanel();
         comfortLoader.active = true;
         root.comfort.open = open;
+    }
+
+    // What a visitor has open stays open when this takes the place of another.
+    function takeOver(before: StageView): void {
+        if (before.languagesOpen)
+            root.toggleLanguages();
+        else if (before.comfortOpen)
+            root.toggleComfort();
     }
 
     function reset(): void {

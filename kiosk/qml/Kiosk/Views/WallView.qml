@@ -76,6 +76,26 @@ Item {
             root.hung();
     }
 
+    // The works that were in sight stay where they are when this takes the place of another.
+    function takeOver(before: WallView): void {
+        const there = before.anchor();
+        const row = there ? root.gallery.wall.rowOf(root.gallery.successorOf(before.gallery, there.work)) : -1;
+        if (row >= 0) {
+            list.positionViewAtIndex(row, ListView.Beginning);
+            list.contentY += there.beyond;
+            list.returnToBounds();
+        }
+    }
+
+    // The first work in sight, and how far its row is beyond the edge; null where there is none.
+    function anchor(): var {
+        const row = list.itemAtIndex(list.topRow) as WallRow;
+        return row ? {
+            "work": row.thumbnails[0].work,
+            "beyond": list.contentY - row.y
+        } : null;
+    }
+
     onVisibleChanged: {
         root.gallery.wall.watch(root.visible);
         root.gallery.search.prepare(root.visible);
