@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.corner import Corner as Watched
+    from kiosk.bridge.display_power import DisplayPower
     from kiosk.bridge.face import Face
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.staff_panel import StaffPanel
@@ -94,6 +95,8 @@ class Desk(QObject):
         self._mark_corner()
         corner.begun.connect(self._remember)
         corner.held.connect(self._take_back)
+        self._power: DisplayPower | None = None
+        self._mind_power()
         self._door = Door(face, frame, corner, self, now, free=free, state=state)
         shows.hung.connect(self._follow)
         shows.heard.connect(self._tell_read)
@@ -110,6 +113,19 @@ class Desk(QObject):
     def close(self) -> None:
         """The show is over."""
         self._door.end()
+        if self._power:
+            self._power.end()
+
+    def _mind_power(self) -> None:
+        """The screen of a kiosk is off while it is closed, if that is wanted; nobody's own window, and no rehearsal."""
+        wanted = self.config.hours.switch_off and not self._free and not self.gallery.rehearsed
+        if wanted and not self._power:
+            from kiosk.bridge.display_power import DisplayPower  # noqa: PLC0415 - where it is wanted
+
+            self._power = DisplayPower(parent=self)
+            self._corner.used.connect(self._power.used)
+        if self._power:
+            self._power.follow(self.gallery.entrance if wanted else None)
 
     def _remember(self) -> None:
         self._before = self.gallery, self.gallery.sitting.session
@@ -127,6 +143,7 @@ class Desk(QObject):
         self._corner.configure(self.config.staff.gesture)
         self._mark_corner()
         self._before = None
+        self._mind_power()
         if self.panel:
             self.panel.renewed()
 

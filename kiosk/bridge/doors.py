@@ -37,6 +37,7 @@ class Doors(QObject):
         self._now = now
         self._open = True
         self._night = False
+        self._awake = False
         self._was_open = True
         self._look_again = Timer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self._look_again.timeout.connect(self.look)
@@ -58,6 +59,12 @@ class Doors(QObject):
         if night != self._night:
             self._night = night
             self._open = not night and is_open(self._hours, self._now())
+            self.changed.emit()
+
+    def show_card(self, awake: bool) -> None:
+        """Show the card instead of a black screen: somebody has switched it on by touching it."""
+        if awake != self._awake:
+            self._awake = awake
             self.changed.emit()
 
     @Slot()
@@ -85,7 +92,7 @@ class Doors(QObject):
 
     @Property(bool, notify=changed)
     def black(self) -> bool:
-        return self._night or self._hours.screen is ClosedScreen.BLACK
+        return not self._awake and (self._night or self._hours.screen is ClosedScreen.BLACK)
 
 
 def wall_clock() -> datetime:

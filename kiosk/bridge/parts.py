@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.keyboard import Keyboard
     from kiosk.bridge.labels import Labels
     from kiosk.bridge.look import Look
+    from kiosk.bridge.rehearsal import Rehearsal
     from kiosk.bridge.search import Search
     from kiosk.bridge.shelf import Shelf
     from kiosk.bridge.slideshow import Slideshow
@@ -41,6 +42,7 @@ class Parts:
     _labels: Labels
     _look: Look
     _pixels: tuple[int, int]
+    _rehearsal: Rehearsal
     _search: Search
     _shelf: Shelf
     _slideshow: Slideshow
@@ -127,6 +129,11 @@ class Parts:
     def ink(self) -> str:
         """The colour of words on the wall, as #rrggbb."""
         return str(self._look.ink)
+
+    @property
+    def rehearsed(self) -> bool:
+        """Whether this is another time than the day's."""
+        return bool(self._rehearsal.clock)
 
     @property
     def receiving(self) -> bool:

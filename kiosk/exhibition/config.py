@@ -207,7 +207,13 @@ def _hours(keys: HoursKeys, findings: Findings) -> Hours:
         except ValueError as error:
             remedy = 'Write days and hours such as tue-sun: "10:00-18:00".'
             findings.add("opening-hours", ("hours", "open", days), str(error), remedy)
-    return Hours(timezone=timezone, open=tuple(rules), closed=tuple(keys.closed), screen=keys.screen)
+    return Hours(
+        timezone=timezone,
+        open=tuple(rules),
+        closed=tuple(keys.closed),
+        screen=keys.screen,
+        switch_off=keys.switch_off,
+    )
 
 
 def _is_timezone(name: str) -> bool:

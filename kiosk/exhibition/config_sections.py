@@ -199,6 +199,7 @@ class Hours(_Section, frozen=True):
     open: tuple[OpeningRule, ...] = ()
     closed: tuple[dt.date, ...] = ()
     screen: ClosedScreen = ClosedScreen.BLACK
+    switch_off: bool = False
 
 
 class Speech(_Section, frozen=True):
@@ -332,3 +333,10 @@ class HoursKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         key("Days on which it is closed whatever the hours say.", expects="a list of dates", example='["2026-12-24"]'),
     ] = []
     screen: Annotated[ClosedScreen, key("What visitors see meanwhile.")] = ClosedScreen.BLACK
+    switch_off: Annotated[
+        Switch,
+        key(
+            "Whether the screen itself is switched off meanwhile, where the desktop can do that (X11; GNOME, KDE, sway "
+            "and wlroots on Wayland); a touch switches it on. Some screens do not come on again by themselves: try it."
+        ),
+    ] = False

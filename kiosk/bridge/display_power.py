@@ -1,0 +1,108 @@
+"""The screen is switched off while it is closed, and on again when the doors open or somebody touches it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.bridge.doors import Doors
+
+AWAKE_MS = 60_000
+"""So long after closing, or after the last touch while it is closed, the screen is switched off."""
+PATIENCE_S = 6.0
+"""The longest that the end of the program waits for the screen to be on."""
+
+_log = logging.getLogger("kiosk")
+
+
+def _switch(on: bool) -> str:
+    from kiosk.staff.display_power import switch  # noqa: PLC0415 - on the thread that switches
+
+    return switch(on)
+
+
+class DisplayPower(QObject):
+    """Follows the `Doors` of what is shown. `switch(on)` returns why it could not; it is called on a thread.
+
+    Whoever touches a screen that is off finds the card that says it is closed. What cannot be done is logged once.
+    """
+
+    _switched = Signal(bool, str)
+
+    def __init__(self, switch: Callable[[bool], str] = _switch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._switch = switch
+        self._doors: Doors | None = None
+        self._wanted = self._is = True
+        self._known = False  # how it is: the program before this one may have left it off
+        self._told = False
+        self._thread: threading.Thread | None = None
+        self._rest = QTimer(self, singleShot=True, interval=AWAKE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._rest.timeout.connect(self._put_out)
+        self._switched.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+
+    def follow(self, doors: Doors | None) -> None:
+        """From now on these doors; None for none, and the screen stays on."""
+        if self._doors is not None:
+            self._doors.changed.disconnect(self._look)
+        self._doors = doors
+        if doors is not None:
+            doors.changed.connect(self._look)
+        self._look()
+
+    @Slot()
+    def used(self) -> None:
+        """Somebody touched the screen, or a key."""
+        if self._doors is not None and not self._doors.are_open:
+            self._rest.start()
+            if not self._wanted:
+                self._doors.show_card(True)
+                self._want(True)
+
+    def end(self) -> None:
+        """The program ends: the screen is on."""
+        self.follow(None)
+        if self._thread:
+            self._thread.join(PATIENCE_S)
+        if self._known and not self._is:
+            self._switch(True)
+
+    @Slot()
+    def _look(self) -> None:
+        if self._doors is None or self._doors.are_open:
+            self._rest.stop()
+            self._want(True)
+        elif self._wanted and not self._rest.isActive():
+            self._rest.start()
+
+    @Slot()
+    def _put_out(self) -> None:
+        if self._doors is not None and not self._doors.are_open:
+            self._want(False)
+            self._doors.show_card(False)
+
+    def _want(self, on: bool) -> None:
+        self._wanted = on
+        if self._thread is None and (self._is != on or not self._known):
+            self._thread = threading.Thread(target=self._work, args=(on,), name="display-power", daemon=True)
+            self._thread.start()
+
+    def _work(self, on: bool) -> None:
+        why = self._switch(on)
+        with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
+            self._switched.emit(on, why)
+
+    @Slot(bool, str)
+    def _hear(self, on: bool, why: str) -> None:
+        self._thread, self._known, self._is = None, True, on
+        if why and not on and not self._told:
+            self._told = True
+            _log.warning("the screen cannot be switched off: %s. It stays as hours.screen says.", why)
+        self._want(self._wanted)

@@ -1,0 +1,140 @@
+"""The screen goes off after closing, and on for whoever touches it and when the doors open."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.bridge.display_power import DisplayPower
+from kiosk.exhibition.config import Hours
+from kiosk.staff.display_power import command_for, switch
+from tests.bridge.test_doors import TEN_TO_SIX, Museum, at
+from tests.e2e.conftest import display
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kiosk.bridge.doors import Doors
+
+__all__ = ["display"]  # a fixture
+
+
+class Room:
+    """A museum with a screen that can be switched, unless there is a reason `why` it cannot."""
+
+    def __init__(self, qtbot: QtBot, hour: int, why: str = "") -> None:
+        self.qtbot, self.why = qtbot, why
+        self.done: list[bool] = []
+        self.museum = Museum(at(hour), Hours(timezone="UTC", open=(TEN_TO_SIX,), switch_off=True))
+        self.power = DisplayPower(self.switch)
+        self.power.follow(self.doors)
+
+    @property
+    def doors(self) -> Doors:
+        return self.museum.doors
+
+    def switch(self, on: bool) -> str:
+        self.done.append(on)
+        return self.why
+
+    def was(self, *wanted: bool) -> None:
+        """It has been switched so, and nothing else is under way."""
+        self.qtbot.waitUntil(lambda: self.power._thread is None and len(self.done) >= len(wanted))
+        assert self.done == list(wanted)
+
+    def strike(self, hour: int) -> None:
+        self.museum.time = at(hour)
+        self.doors.look()
+
+    def a_minute_later(self) -> None:
+        assert self.power._rest.isActive()
+        self.power._rest.stop()
+        self.power._put_out()
+
+
+def test_it_goes_off_a_minute_after_closing_and_on_at_opening(qtbot: QtBot) -> None:
+    room = Room(qtbot, 17)
+    room.was(True)  # whatever a program that was killed has left
+    room.strike(18)
+    room.was(True)
+    room.a_minute_later()
+    room.was(True, False)
+    room.strike(10)
+    room.was(True, False, True)
+    room.power.end()
+    assert room.done == [True, False, True]
+
+
+def test_who_touches_it_finds_the_card_for_a_minute(qtbot: QtBot) -> None:
+    room = Room(qtbot, 3)
+    room.power.used()
+    assert room.doors.black
+    room.a_minute_later()
+    room.was(False)
+    room.power.used()
+    assert not room.doors.black
+    room.was(False, True)
+    room.a_minute_later()
+    assert room.doors.black
+    room.was(False, True, False)
+    room.power.end()
+    assert room.done[-1], "the program leaves no dark screen"
+
+
+def test_at_night_it_is_off_until_staff_come_in(qtbot: QtBot) -> None:
+    room = Room(qtbot, 12)
+    room.was(True)
+    room.doors.keep_shut(True)
+    room.a_minute_later()
+    room.was(True, False)
+    room.doors.keep_shut(False)
+    room.was(True, False, True)
+
+
+@pytest.mark.logs("the screen cannot be switched off: no way")
+def test_what_cannot_be_done_is_said_once(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    room = Room(qtbot, 3, "no way")
+    for _ in range(2):
+        room.a_minute_later()
+        room.qtbot.waitUntil(lambda: room.power._thread is None and not room.power._wanted)
+        room.power.used()
+        room.qtbot.waitUntil(lambda: room.power._thread is None)
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+
+
+def test_nobody_who_closes_the_window_waits_for_a_screen_that_is_on(qtbot: QtBot) -> None:
+    room = Room(qtbot, 12)
+    room.was(True)
+    room.power.follow(None)
+    room.power.used()
+    room.power.end()
+    assert room.done == [True]
+
+
+@pytest.mark.parametrize(
+    ("environment", "system", "first"),
+    [
+        ({"DISPLAY": ":0"}, "win32", None),
+        ({}, "linux", None),
+        ({"WAYLAND_DISPLAY": "w", "DISPLAY": ":0", "XDG_CURRENT_DESKTOP": "ubuntu:GNOME"}, "linux", "gdbus"),
+        ({"WAYLAND_DISPLAY": "w", "XDG_CURRENT_DESKTOP": "KDE"}, "linux", "kscreen-doctor"),
+        ({"WAYLAND_DISPLAY": "w", "XDG_CURRENT_DESKTOP": "sway"}, "linux", "swaymsg"),
+        ({"WAYLAND_DISPLAY": "w"}, "linux", "wlopm"),
+    ],
+)
+def test_each_desktop_has_its_way(environment: dict[str, str], system: str, first: str | None) -> None:
+    commands = [command_for(on, environment, system) for on in (False, True)]
+    assert [command and command[0] for command in commands] == [first, first]
+    assert commands[0] != commands[1] or first is None
+
+
+def test_without_what_it_takes_there_is_a_reason() -> None:
+    assert "no way" in switch(False, {}, "linux")
+    assert switch(False, {"WAYLAND_DISPLAY": "w", "PATH": ""}, "linux") == "the program wlopm is not installed"
+
+
+def test_an_x_server_that_cannot_is_asked_and_harms_nobody(display: str) -> None:
+    assert switch(False, {"DISPLAY": display}, "linux") == "the X server or its screen cannot"
+    assert switch(True, {"DISPLAY": f"{display}9"}, "linux").endswith("failed with 3")
