@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from math import hypot
 from pathlib import Path
@@ -50,15 +51,18 @@ def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
     from kiosk.bridge.face import Face
     from kiosk.bridge.tour import Tour
     from kiosk.house import House
+    from kiosk.touring import still_desk
 
     messages.install()
     face = Face()
     house = House(application, backstage, face, still=True)
     window = face.open_empty(kiosk=not options.windowed)
     house.open(window)
-    guide = Tour(application, window, house.gallery, Path(), config.display.diagonal_inches)
-    guide.fit(options.size, windowed=options.windowed)
-    tell(_survey(guide, house, config, options, reading.exhibition.languages))
+    with contextlib.ExitStack() as stack:
+        desk = still_desk(application, face, window, house, stack)
+        guide = Tour(application, window, house.gallery, Path(), config.display.diagonal_inches, staff=desk)
+        guide.fit(options.size, windowed=options.windowed)
+        tell(_survey(guide, house, config, options, reading.exhibition.languages))
     backstage.close()
     os._exit(0)
 

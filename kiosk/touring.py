@@ -69,7 +69,7 @@ def tour(options: TourOptions) -> int:
         ):
             window = face.open_empty(kiosk=True)
             house.open(window)
-            stack.enter_context(contextlib.closing(desk := _desk(application, face, window, house, stack)))
+            stack.enter_context(contextlib.closing(desk := still_desk(application, face, window, house, stack)))
             missing = read_manifest(options.folder / "manifest.yaml").problems
             card = face.open("BackSoon.qml", {"kiosk": True, "problems": list(map(str, missing))})
             inches = config.display.diagonal_inches
@@ -87,10 +87,10 @@ def tour(options: TourOptions) -> int:
     return 0
 
 
-def _desk(
+def still_desk(
     application: QGuiApplication, face: Face, window: QQuickWindow, house: House, stack: contextlib.ExitStack
 ) -> Desk:
-    """Staff's desk behind a show that stands still, with a PIN that is forgotten with `stack`."""
+    """Staff's desk behind a show for which no time passes, with a PIN that is forgotten with `stack`."""
     from PySide6.QtCore import QObject, Signal
 
     from kiosk.bridge.corner import Corner
@@ -121,8 +121,9 @@ def _desk(
     state = stack.enter_context(room("tour"))
     set_pin(PIN, state)
     _note_something(house.backstage.exhibition.source, stack)
-    corner = Corner(house.backstage.config.staff.gesture, time.monotonic)
-    return Desk(application, face, window, Still(), corner, time.monotonic, free=False, state=state)
+    begun = time.monotonic()
+    corner = Corner(house.backstage.config.staff.gesture, lambda: begun)
+    return Desk(application, face, window, Still(), corner, lambda: begun, free=False, state=state)
 
 
 def _note_something(manifest: Path, stack: contextlib.ExitStack) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SEEN = 0.05
 """Opacity from which an item is there for the eye and for fingers."""
+MODAL = "StaffRoom"
 OPERABLE = frozenset(
     {
         QAccessible.Role.Button,
@@ -68,6 +69,12 @@ def of_type(window: QQuickWindow, kind: str) -> Iterator[QQuickItem]:
     return (item for item in below(window.contentItem()) if kind_of(item) == kind)
 
 
+def foremost(window: QQuickWindow) -> QQuickItem:
+    """Below this lies all that can be used: staff's panel while it is over everything else, or the window's whole."""
+    above = [item for item in window.contentItem().childItems() if kind_of(item) == MODAL and item.isVisible()]
+    return above[-1] if above else window.contentItem()
+
+
 def kind_of(item: QQuickItem) -> str:
     """The name of an item's QML type."""
     return item.metaObject().className().partition("_QML")[0].removeprefix("QQuick")
@@ -89,7 +96,7 @@ def told(window: QQuickWindow) -> list[Told]:
     """What can be seen on the screen, at least in part, and has a role for assistive technology."""
     found = []
     screen = QRectF(0, 0, window.width(), window.height())
-    for item in seen(window.contentItem()):
+    for item in seen(foremost(window)):
         access = cast("QAccessibleInterface | None", QAccessible.queryAccessibleInterface(item))
         if access is None or access.role() not in NAMED:
             continue
@@ -118,7 +125,7 @@ def inside_frames(item: QQuickItem, part: QRectF) -> QRectF:
 def texts(window: QQuickWindow) -> list[QQuickItem]:
     """The pieces of text on the screen, whole ones only."""
     screen = QRectF(0, 0, window.width(), window.height())
-    found = (item for item in seen(window.contentItem()) if item.inherits("QQuickText"))
+    found = (item for item in seen(foremost(window)) if item.inherits("QQuickText"))
     return [
         item for item in found if str(item.property("text")).strip() and screen.contains(place_of(item)) and whole(item)
     ]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.bridge.items import below, kind_of, of_type, place_of, seen, texts, told, whole
+from kiosk.bridge.items import below, foremost, kind_of, of_type, place_of, seen, texts, told, whole
 from kiosk.bridge.lines import glyphs
 from kiosk.bridge.pixels import changed, ink_over, mark_on_ground
 from kiosk.staff.access import Contrast, Control, Letters
@@ -113,12 +113,12 @@ class Screen:
     def contrasts(self, image: QImage, wall: Wall) -> Iterator[Contrast]:
         """Text and icons as they stand on this wall in its picture."""
         over = {id(item) for kind in OVER_PICTURES for view in of_type(self._window, kind) for item in below(view)}
-        plates = [item for item in seen(self._window.contentItem()) if item.property(PLATE) or kind_of(item) in PLATES]
+        plates = [item for item in seen(foremost(self._window)) if item.property(PLATE) or kind_of(item) in PLATES]
         for item in texts(self._window):
             if id(item) not in over and _clear(item) and not _covered(item, plates):
                 ratio = mark_on_ground(image, place_of(item))
                 yield Contrast(self._name, "text", _words(item), f"the {wall} wall", ratio)
-        for item in seen(self._window.contentItem()):
+        for item in seen(foremost(self._window)):
             if kind_of(item) == "Icon" and _clear(item) and whole(item) and not _covered(item, plates):
                 ratio = mark_on_ground(image, place_of(item))
                 yield Contrast(self._name, "part", str(item.property("name")), f"the {wall} wall", ratio)
@@ -207,7 +207,7 @@ class Screen:
         return Panel(plate, opener) if plate is not None and opener is not None else None
 
     def _plate(self) -> QQuickItem | None:
-        return next((item for item in seen(self._window.contentItem()) if item.property(PLATE)), None)
+        return next((item for item in seen(foremost(self._window)) if item.property(PLATE)), None)
 
     def _press(self, key: Qt.Key) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Q_ARG, QEventLoop, QMetaObject, QThread
 from PySide6.QtGui import QImage
 
-from kiosk.bridge.items import of_type
+from kiosk.bridge.items import MODAL, of_type
 from kiosk.bridge.look import unit_of
 from kiosk.bridge.staff_pages import Page
 from kiosk.bridge.staff_words import LANGUAGES
@@ -180,6 +180,7 @@ class Tour:
                 yield f"{number}-staff-{page.lower()}", partial(self._turn_to, page)
             if self._staff.panel:
                 self._staff.panel.close()
+                self.until(lambda: not any(of_type(self.window, MODAL)))
 
     def _enter(self, language: str) -> bool:
         """The pad, with some digits of a PIN."""
