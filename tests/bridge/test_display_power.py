@@ -9,16 +9,12 @@ import pytest
 
 from kiosk.bridge.display_power import DisplayPower
 from kiosk.exhibition.config import Hours
-from kiosk.staff.display_power import command_for, switch
 from tests.bridge.test_doors import TEN_TO_SIX, Museum, at
-from tests.e2e.conftest import display
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kiosk.bridge.doors import Doors
-
-__all__ = ["display"]  # a fixture
 
 
 class Room:
@@ -111,30 +107,3 @@ def test_nobody_who_closes_the_window_waits_for_a_screen_that_is_on(qtbot: QtBot
     room.power.used()
     room.power.end()
     assert room.done == [True]
-
-
-@pytest.mark.parametrize(
-    ("environment", "system", "first"),
-    [
-        ({"DISPLAY": ":0"}, "win32", None),
-        ({}, "linux", None),
-        ({"WAYLAND_DISPLAY": "w", "DISPLAY": ":0", "XDG_CURRENT_DESKTOP": "ubuntu:GNOME"}, "linux", "gdbus"),
-        ({"WAYLAND_DISPLAY": "w", "XDG_CURRENT_DESKTOP": "KDE"}, "linux", "kscreen-doctor"),
-        ({"WAYLAND_DISPLAY": "w", "XDG_CURRENT_DESKTOP": "sway"}, "linux", "swaymsg"),
-        ({"WAYLAND_DISPLAY": "w"}, "linux", "wlopm"),
-    ],
-)
-def test_each_desktop_has_its_way(environment: dict[str, str], system: str, first: str | None) -> None:
-    commands = [command_for(on, environment, system) for on in (False, True)]
-    assert [command and command[0] for command in commands] == [first, first]
-    assert commands[0] != commands[1] or first is None
-
-
-def test_without_what_it_takes_there_is_a_reason() -> None:
-    assert "no way" in switch(False, {}, "linux")
-    assert switch(False, {"WAYLAND_DISPLAY": "w", "PATH": ""}, "linux") == "the program wlopm is not installed"
-
-
-def test_an_x_server_that_cannot_is_asked_and_harms_nobody(display: str) -> None:
-    assert switch(False, {"DISPLAY": display}, "linux") == "the X server or its screen cannot"
-    assert switch(True, {"DISPLAY": f"{display}9"}, "linux").endswith("failed with 3")
