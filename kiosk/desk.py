@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from kiosk.visit.session import Session
 
 
+LONGEST_TAP_S = 3.0
+"""Slow hands press so long, which is more than Qt's 0.8 s."""
+
+
 class Shown(Protocol):
     """What shows a house: `kiosk.rehang`, or something that only stands still."""
 
@@ -137,7 +141,9 @@ class Desk(QObject):
 
     def _mark_corner(self) -> None:
         """QML leaves to the corner whether a finger there is a visitor's."""
-        self._frame.setProperty("staffCorner", list(Corner).index(self.config.staff.gesture.corner))
+        gesture = self.config.staff.gesture
+        self._frame.setProperty("staffCorner", list(Corner).index(gesture.corner))
+        self._frame.setProperty("longestTap", min(LONGEST_TAP_S, 0.8 * gesture.hold_s))
 
     def _follow(self) -> None:
         self._corner.configure(self.config.staff.gesture)

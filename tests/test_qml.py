@@ -53,9 +53,13 @@ def types(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("file", [file for file in FILES if "onTapped" in file.read_text("utf-8")], ids=relative)
 def test_a_finger_that_stays_long_taps_too(file: Path) -> None:
-    """Qt's own limit is 0.8 s, which slow hands do not keep, nor a show that is just being hung anew."""
+    """Qt's own limit is 0.8 s, which slow hands do not keep, nor a show that is just being hung anew.
+
+    In the attract loop the press itself is answered, and in its corner a finger that stays is staff's.
+    """
     handlers = re.findall(r"TapHandler \{(.*?)onTapped:", file.read_text("utf-8"), re.DOTALL)
-    assert all("longPressThreshold: 0" in handler for handler in handlers)
+    limits = ["longPressThreshold: Motion.longestTap" in handler for handler in handlers]
+    assert all(limits) or file.name == "Main.qml"
 
 
 def test_the_qml_has_no_lint(types: Path) -> None:

@@ -86,6 +86,13 @@ Item {
     }
 
     Style {
+        property: "longestTap"
+        target: Motion
+        value: root.face.frame.longestTap
+        when: root.face.current
+    }
+
+    Style {
         property: "slide"
         target: Motion
         value: root.face.gallery.look.fadeMs

@@ -16,6 +16,8 @@ Window {
     property bool pointerSeen: !kiosk
     property int staffCorner: -1 // a Qt.Corner, which may be held; a finger there is a visitor's when it goes up
 
+    property real longestTap: 3 // s; who holds the corner longer than that presses nothing there
+
     // Nothing moves and everything on the screen is loaded: a picture of it can be taken.
     property bool settled: false
 

@@ -321,7 +321,6 @@ FocusScope {
                 enabled: root.onAttract && root.open
                 gesturePolicy: TapHandler.ReleaseWithinBounds
                 grabPermissions: PointerHandler.TakeOverForbidden
-                longPressThreshold: 0 // a slow hand taps, too
 
                 onPressedChanged: {
                     if (pressed && !root.frame.isInCorner(point.position, 25 * Theme.unit))

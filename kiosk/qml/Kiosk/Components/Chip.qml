@@ -120,7 +120,7 @@ Item {
         id: tap
 
         gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 0 // a slow hand taps, too
+        longPressThreshold: Motion.longestTap
 
         onTapped: root.triggered()
     }

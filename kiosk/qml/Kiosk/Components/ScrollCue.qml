@@ -89,7 +89,7 @@ Rectangle {
 
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds
-            longPressThreshold: 0 // a slow hand taps, too
+            longPressThreshold: Motion.longestTap
 
             onTapped: root.triggered()
         }

@@ -32,7 +32,7 @@ Item {
     TapHandler {
         enabled: root.open
         gesturePolicy: TapHandler.WithinBounds
-        longPressThreshold: 0 // a slow hand taps, too
+        longPressThreshold: Motion.longestTap
 
         onTapped: root.open = false
     }

@@ -82,7 +82,7 @@ Item {
 
     TapHandler {
         gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 0 // a slow hand taps, too
+        longPressThreshold: Motion.longestTap
 
         onTapped: point => root.asked(root.placeAt(point.position))
     }

@@ -118,7 +118,7 @@ Item {
 
     TapHandler {
         gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 0 // a slow hand taps, too
+        longPressThreshold: Motion.longestTap
 
         onTapped: root.triggered()
     }

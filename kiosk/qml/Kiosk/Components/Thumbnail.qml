@@ -111,7 +111,7 @@ Item {
 
     TapHandler {
         gesturePolicy: TapHandler.DragThreshold
-        longPressThreshold: 0 // a slow hand taps, too
+        longPressThreshold: Motion.longestTap
 
         onTapped: root.triggered()
     }

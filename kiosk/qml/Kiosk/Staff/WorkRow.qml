@@ -45,7 +45,7 @@ Item {
             font.pixelSize: Theme.captionText
             horizontalAlignment: Text.AlignLeft
             maximumLineCount: 3
-            text: [root.row.note, root.row.value].filter(words => words !== "").join("  ·  ")
+            text: [root.row.note, root.row.value].filter(words => words !== "").map(words => `\u2068${words}\u2069`).join("  ·  ") // each in its own direction
             textFormat: Text.PlainText
             width: parent.width
             wrapMode: Text.Wrap

@@ -9,6 +9,7 @@ QtObject {
     property int slide: 900
     property real tempo: 1 // seconds of the show in a second of the world
     property bool software: false // the processor draws: what is costly and stays as it is is drawn once, in a layer
+    property real longestTap: 3 // seconds that a finger may stay on what it taps
     readonly property int press: 120 / tempo
     readonly property int interfaceChange: (reduced ? 160 : 280) / tempo
     readonly property int glide: reduced ? 0 : 380 / tempo

@@ -113,7 +113,7 @@ Plate {
 
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds
-            longPressThreshold: 0 // a slow hand taps, too
+            longPressThreshold: Motion.longestTap
 
             onTapped: point => fingers.go(point.position, true)
         }

@@ -116,7 +116,7 @@ Item {
     TapHandler {
         id: tap
 
-        longPressThreshold: 0 // a slow hand taps, too
+        longPressThreshold: Motion.longestTap
 
         onTapped: root.show()
     }
