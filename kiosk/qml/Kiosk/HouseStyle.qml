@@ -88,7 +88,7 @@ Item {
     Style {
         property: "longestTap"
         target: Motion
-        value: root.face.frame.longestTap
+        value: root.face.frame?.longestTap ?? Motion.longestTap
         when: root.face.current
     }
 

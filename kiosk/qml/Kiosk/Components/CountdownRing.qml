@@ -74,7 +74,7 @@ Item {
         font.features: {
             "tnum": 1
         }
-        font.pixelSize: Math.round(0.3 * root.width)
+        font.pixelSize: Math.max(Math.round(0.3 * root.width), Math.ceil(Theme.smallestCapital / Theme.sansCapital * Theme.unit))
         text: root.told(Math.ceil(root.shown))
         textFormat: Text.PlainText
     }
