@@ -59,11 +59,13 @@ def enter(hand: Hand) -> Iterator[Wait]:
 
 
 def turn_to(hand: Hand, page: str) -> Iterator[Wait]:
+    yield from hand.frame()  # nobody touches what has not been drawn
     yield from hand.tap(hand.item("Choice", name=page))
     yield from hand.frame()
 
 
 def press(hand: Hand, words: str) -> Iterator[Wait]:
     """The first control of these words."""
+    yield from hand.frame()  # see above
     (button, *_) = [*hand.items("WordButton", name=words), *hand.items("AnswerButton", words=words)]
     yield from hand.tap(button)
