@@ -853,6 +853,10 @@
         <translation>كل المشكلات</translation>
     </message>
     <message>
+        <source>After %1 and %2 failures</source>
+        <translation>بعد %1، مرات الإخفاق: %2</translation>
+    </message>
+    <message>
         <source>Nothing.</source>
         <translation>لا شيء.</translation>
     </message>

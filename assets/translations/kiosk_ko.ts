@@ -833,6 +833,10 @@
         <translation>모든 문제</translation>
     </message>
     <message>
+        <source>After %1 and %2 failures</source>
+        <translation>%1 뒤, 실패&#xa0;%2번</translation>
+    </message>
+    <message>
         <source>Nothing.</source>
         <translation>없음.</translation>
     </message>

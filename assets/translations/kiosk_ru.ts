@@ -841,6 +841,10 @@
         <translation>Все проблемы</translation>
     </message>
     <message>
+        <source>After %1 and %2 failures</source>
+        <translation>через %1, неудач:&#xa0;%2</translation>
+    </message>
+    <message>
         <source>Nothing.</source>
         <translation>Ничего.</translation>
     </message>

@@ -61,6 +61,7 @@ WORDS = tuple(
 """What the program logs itself, with %1 and %2 for what it tells; all else is shown as it was logged."""
 _PROBLEM = re.compile(r".*?: (?:error|warning|hint): (?:[\w.\[\]-]+: )?(\S.*)")
 """A problem as it is logged: what comes after its place and its field names the file itself."""
+_EPISODE = re.compile(r"after (\d+) (s|min|h) and (\d+) failures?")
 _AGAIN = re.compile(r"(.*) \((\d+) more times since\)")
 
 
@@ -89,9 +90,17 @@ def said(logged: str, words: StaffWords) -> str:
     for pattern, template in _patterns():
         found = pattern.fullmatch(logged)
         if found:
-            return words.say(template, *found.groups())
+            return words.say(template, *(_episode(each, words) for each in found.groups()))
     problem = _PROBLEM.fullmatch(logged)
     return problem[1] if problem else logged
+
+
+def _episode(told: str, words: StaffWords) -> str:
+    """How long a fault lasted, as `kiosk.exhibition.episodes` says it; anything else as it is."""
+    found = _EPISODE.fullmatch(told)
+    if not found or words.language == "en":
+        return told
+    return words.say("After %1 and %2 failures", words.say(f"%1 {found[2]}", found[1]), found[3])
 
 
 @cache

@@ -124,6 +124,7 @@ WORDS = tuple(
         QT_TRANSLATE_NOOP("Staff", "Try again"),
         QT_TRANSLATE_NOOP("Staff", "And %1 more"),
         QT_TRANSLATE_NOOP("Staff", "All problems"),
+        QT_TRANSLATE_NOOP("Staff", "After %1 and %2 failures"),
         QT_TRANSLATE_NOOP("Staff", "Nothing."),
     )
 )

@@ -71,6 +71,9 @@ def test_what_the_program_says_is_in_the_language_of_staff_and_what_it_tells_is_
     again = said("unexpected error (17 more times since)", words)
     assert "17" in again
     assert "unexpected" not in again
+    over = said("the log is written again, after 12 min and 1 failure", words)
+    assert "12" in over
+    assert not re.search("[a-z]", over)
     assert said("QML Image: something of Qt's", words) == "QML Image: something of Qt's"
 
 
