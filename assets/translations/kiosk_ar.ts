@@ -929,6 +929,18 @@
         <translation>أصبح الوصول إلى صور المعرض ممكنًا من جديد، %1</translation>
     </message>
     <message>
+        <source>Prepared pictures can be kept again, %1</source>
+        <translation>عاد حفظ الصور المجهزة ممكنًا، %1</translation>
+    </message>
+    <message>
+        <source>Shows on %1</source>
+        <translation>يُعرض على %1</translation>
+    </message>
+    <message>
+        <source>%1. The show goes on, and follows when it is plugged in.</source>
+        <translation>%1. يستمر العرض وينتقل إليها عند توصيلها.</translation>
+    </message>
+    <message>
         <source>The screen is kept lit by %1</source>
         <translation>يُبقي %1 الشاشة مضاءة</translation>
     </message>

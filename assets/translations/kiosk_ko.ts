@@ -909,6 +909,18 @@
         <translation>전시의 이미지를 다시 읽을 수 있습니다,&#xa0;%1</translation>
     </message>
     <message>
+        <source>Prepared pictures can be kept again, %1</source>
+        <translation>준비된 이미지를 다시 저장합니다,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Shows on %1</source>
+        <translation>%1에서 보여&#xa0;줍니다</translation>
+    </message>
+    <message>
+        <source>%1. The show goes on, and follows when it is plugged in.</source>
+        <translation>%1. 전시는 계속되며 다시 연결되면 따라갑니다.</translation>
+    </message>
+    <message>
         <source>The screen is kept lit by %1</source>
         <translation>%1이(가) 화면을 켜&#xa0;둡니다</translation>
     </message>

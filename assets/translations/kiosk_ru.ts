@@ -917,6 +917,18 @@
         <translation>Изображения выставки снова доступны,&#xa0;%1</translation>
     </message>
     <message>
+        <source>Prepared pictures can be kept again, %1</source>
+        <translation>Готовые изображения снова сохраняются,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Shows on %1</source>
+        <translation>Показ на&#xa0;экране&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1. The show goes on, and follows when it is plugged in.</source>
+        <translation>%1. Показ продолжается и&#xa0;последует за&#xa0;экраном, когда он&#xa0;будет подключён.</translation>
+    </message>
+    <message>
         <source>The screen is kept lit by %1</source>
         <translation>Экран не&#xa0;гаснет благодаря&#xa0;%1</translation>
     </message>

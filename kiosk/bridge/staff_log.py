@@ -44,6 +44,9 @@ WORDS = tuple(
         QT_TRANSLATE_NOOP("Staff", "%1 is not a font that can be used. Save it as OpenType or TrueType (.otf, .ttf)."),
         QT_TRANSLATE_NOOP("Staff", "The disk or network drive of the exhibition answers again, %1"),
         QT_TRANSLATE_NOOP("Staff", "The pictures of the exhibition can be reached again, %1"),
+        QT_TRANSLATE_NOOP("Staff", "Prepared pictures can be kept again, %1"),
+        QT_TRANSLATE_NOOP("Staff", "Shows on %1"),
+        QT_TRANSLATE_NOOP("Staff", "%1. The show goes on, and follows when it is plugged in."),
         QT_TRANSLATE_NOOP("Staff", "The screen is kept lit by %1"),
         QT_TRANSLATE_NOOP("Staff", "The screen may go dark, since nobody keeps it lit (%1). %2"),
         QT_TRANSLATE_NOOP(
