@@ -444,7 +444,7 @@ def test_the_cache_is_swept_when_the_work_is_done(
 def test_what_is_held_is_not_swept_away(
     open_workshop: Open, cache: Cache, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache.budget_bytes = 1
+    cache._budget_bytes = 1
     workshop = open_workshop()
     kept, swept = make(workshop, folder / "0.jpg"), make(workshop, folder / "1.jpg")
     assert isinstance(kept, Ready)
