@@ -27,29 +27,21 @@ def main() -> int:
     parser.add_argument("--target", action="append", help="one or several of them; all without")
     parser.add_argument("--keep", type=Path, default=Path("fuzz-found"), help="where inputs that break something go")
     parser.add_argument("--alone", help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.alone:
-        return _run(asked.alone, asked.engine, asked.minutes * 60, asked.keep)
+        run = _with_atheris if asked.engine == "atheris" else _with_hypothesis
+        return run(asked.alone, asked.minutes * 60, (asked.keep / asked.alone).absolute(), asked.folder)
     from tests.fuzz.targets import TARGETS
 
     found = 0
     for target in asked.target or TARGETS:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.fuzz", *sys.argv[1:], "--alone", target],
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
+        with TemporaryDirectory(prefix="kiosk-fuzz-", dir=_in_memory()) as folder:  # atheris ends without clearing up
+            alone = [*sys.argv[1:], "--alone", target, "--folder", folder]
+            done = subprocess.run([sys.executable, "-m", "tests.fuzz", *alone], check=False, stdin=subprocess.DEVNULL)
         found += done.returncode != 0
         print(f"{target}: {'FOUND SOMETHING' if done.returncode else 'nothing found'}", flush=True)
     return min(found, 1)
-
-
-def _run(target: str, engine: str, seconds: float, keep: Path) -> int:
-    keep = (keep / target).absolute()
-    with TemporaryDirectory(prefix="kiosk-fuzz-", dir=_in_memory()) as folder:
-        if engine == "atheris":
-            return _with_atheris(target, seconds, keep, Path(folder))
-        return _with_hypothesis(target, seconds, keep, Path(folder))
 
 
 def _with_hypothesis(target: str, seconds: float, keep: Path, folder: Path) -> int:
