@@ -337,6 +337,21 @@ Rectangle {
             compare(lines(label).length, 4);
         }
 
+        function test_a_label_that_has_the_focus_may_come_to_need_no_scrolling(): void {
+            failOnWarning(/.?/);
+            const label = hang({
+                lines: [line("description", scripts.Latin.repeat(80), "Latin")]
+            });
+            tryVerify(() => flick(label).interactive);
+            label.forceActiveFocus();
+            verify(label.activeFocus);
+            label.lines = [line("description", scripts.Latin, "Latin")];
+            tryVerify(() => !flick(label).interactive);
+            verify(label.activeFocusOnTab);
+            screen.forceActiveFocus();
+            tryVerify(() => !label.activeFocusOnTab);
+        }
+
         function test_its_text_is_large_enough_to_read(): void {
             const label = hang({
                 lines: told(40, "Latin")

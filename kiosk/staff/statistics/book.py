@@ -66,7 +66,7 @@ class Book:
         """Put down what was remembered; whether that was possible."""
         with self._writing:
             with self._adding:
-                numbers = self._tally.take()
+                numbers = self._tally.take(today.isoformat())
             if not numbers:
                 return True
             try:

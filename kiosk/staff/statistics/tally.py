@@ -42,14 +42,20 @@ class Tally:
         if len(self._numbers) > MOST_KEYS:
             self._forget()
 
-    def take(self) -> dict[Key, int]:
-        """All whole numbers; they are to be written, or put back."""
-        whole = {key: floor(number) for key, number in self._numbers.items() if number >= 1}
-        for key, number in whole.items():
-            self._numbers[key] -= number
-            if self._numbers[key] <= 0:
-                del self._numbers[key]
-        return whole
+    def take(self, today: str) -> dict[Key, int]:
+        """All whole numbers; they are to be written, or put back.
+
+        Of days other than `today` (YYYY-MM-DD) nothing is kept: what is left of a second counts as one or as none.
+        """
+        taken = {key: floor(number if key.day == today else number + 0.5) for key, number in self._numbers.items()}
+        self._numbers = Counter(
+            {
+                key: left
+                for key, number in self._numbers.items()
+                if key.day == today and (left := number - taken[key]) > 0
+            }
+        )
+        return {key: number for key, number in taken.items() if number}
 
     def put_back(self, numbers: Mapping[Key, int]) -> None:
         """They could not be written."""

@@ -219,7 +219,7 @@ def test_memory_is_bounded_and_the_oldest_goes_first():
     for n in range(MOST_KEYS // 100 + 100):
         day = (date(2020, 1, 1) + timedelta(days=n)).isoformat()
         tally.add([Count(day, "Spring", What.CLOSELY_S, "a", 2, cell) for cell in range(100)])
-    numbers = tally.take()
+    numbers = tally.take(day)
     assert len(numbers) <= MOST_KEYS
     assert max(key.day for key in numbers) == day
     assert min(key.day for key in numbers) > "2020-01-01"
@@ -229,10 +229,23 @@ def test_fractions_of_seconds_are_kept_until_they_are_whole_and_nothing_counts_l
     tally = Tally()
     for _ in range(10):
         tally.add([Count("2026-11-28", "Spring", What.LOOKED_S, "a", 0.25), Count("x", "y", What.SHOWN, "a", -3)])
-    assert list(tally.take().values()) == [2]
-    assert not tally.take()
+    assert list(tally.take("2026-11-28").values()) == [2]
+    assert not tally.take("2026-11-28")
     tally.add([Count("2026-11-28", "Spring", What.LOOKED_S, "a", 0.5)])
-    assert list(tally.take().values()) == [1]
+    assert list(tally.take("2026-11-28").values()) == [1]
+
+
+def test_of_a_day_that_is_over_nothing_is_left_in_memory():
+    tally = Tally()
+    for n, seconds in enumerate((0.2, 0.7, 1.4, 3.0)):
+        tally.add([Count("2026-11-28", "Spring", What.LOOKED_S, f"work-{n}", seconds)])
+    tally.add([Count("2026-11-29", "Spring", What.LOOKED_S, "a", 0.9)])
+    assert {key.of: number for key, number in tally.take("2026-11-29").items()} == {
+        "work-1": 1,
+        "work-2": 1,
+        "work-3": 3,
+    }
+    assert [(key.day, key.of) for key in tally._numbers] == [("2026-11-29", "a")]
 
 
 KILLED = """

@@ -63,7 +63,7 @@ Item {
     Accessible.ignored: !flick.interactive
     Accessible.name: flick.interactive ? root.lines.map(line => line.words).join("\n") : ""
     Accessible.role: Accessible.StaticText
-    activeFocusOnTab: flick.interactive && root.visible
+    activeFocusOnTab: activeFocus || flick.interactive && root.visible // Qt lets nothing be no stop that has the focus
 
     onLinesChanged: turned = 0
     Keys.onDownPressed: event => event.accepted = root.turn(1)

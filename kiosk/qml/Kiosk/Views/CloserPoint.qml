@@ -30,7 +30,7 @@ Item {
     Accessible.description: root.modelData.words
     Accessible.name: qsTr("Detail %1").arg(root.index + 1)
     Accessible.role: Accessible.Button
-    activeFocusOnTab: inSight
+    activeFocusOnTab: activeFocus || inSight // Qt lets nothing be no stop that has the focus
     height: Theme.control
     width: Theme.control
     x: Math.round(closer.x + spot.x - width / 2)
