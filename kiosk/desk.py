@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from kiosk.bridge.staff_desk import Health
 from kiosk.door import Door
 from kiosk.exhibition.config_sections import Corner
-from kiosk.exhibition.places import cache_folder
+from kiosk.exhibition.places import cache_folder, state_folder
 from kiosk.staff.exits import AGAIN, QUIT
 from kiosk.staff.health import bytes_in, free_bytes, resident_bytes
 from kiosk.staff.logbook.book import last_lines
@@ -286,7 +286,9 @@ class Desk(QObject):
 
     def health(self) -> Health:
         """How the program does now."""
-        behind = self._house.backstage
+        from kiosk.supervising.record import read  # noqa: PLC0415 - see above
+
+        behind, record = self._house.backstage, read(state_folder())
         cache = behind.cache
         return Health(
             resident_bytes(),
@@ -294,6 +296,9 @@ class Desk(QObject):
             cache.budget_bytes,
             free_bytes(cache.folder),
             behind.workshop.workers,
+            record.restarts,
+            record.why,
+            record.at,
         )
 
     def visits(self) -> Summary:

@@ -79,6 +79,7 @@ def tour(options: TourOptions) -> int:
                     for file in guide.walk(size, language):
                         sys.stdout.write(f"{file}\n")
                     sys.stdout.write(f"{guide.draw_card(card, size, language)}\n")
+                    sys.stdout.write(f"{guide.draw_curtain(size, language, spoken)}\n")
             card.close()
             guide.end()
             del guide

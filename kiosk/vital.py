@@ -73,6 +73,7 @@ class Vital(QObject):
 
     def _leave_safe_mode(self, rehang: Rehang, rest_s: float) -> None:
         """Try the usual way again after `rest_s`, or when what is to be shown has changed; in nobody's visit."""
+        rehang.house.backstage.complain(safe_mode.problem())
         files, until = safe_mode.files(), time.monotonic() + rest_s
         before = _states(files)
 

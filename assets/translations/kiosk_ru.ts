@@ -589,6 +589,46 @@
         <translation>%1, из&#xa0;них с&#xa0;опозданием:&#xa0;%2</translation>
     </message>
     <message>
+        <source>Safe mode</source>
+        <translation>Безопасный режим</translation>
+    </message>
+    <message>
+        <source>On: %1</source>
+        <translation>Включён: %1</translation>
+    </message>
+    <message>
+        <source>The last exhibition that was shown well is shown, without motion.</source>
+        <translation>Без&#xa0;движения показана последняя выставка, которая работала без&#xa0;сбоев.</translation>
+    </message>
+    <message>
+        <source>Started again by itself</source>
+        <translation>Перезапусков без&#xa0;участия&#xa0;людей</translation>
+    </message>
+    <message>
+        <source>%1, the last on %2: %3</source>
+        <translation>%1, последний&#xa0;— %2:&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>the program crashed</source>
+        <translation>программа аварийно завершилась</translation>
+    </message>
+    <message>
+        <source>the program hung</source>
+        <translation>программа зависла</translation>
+    </message>
+    <message>
+        <source>nothing could be drawn</source>
+        <translation>не&#xa0;удавалось вывести изображение</translation>
+    </message>
+    <message>
+        <source>the picture stood still</source>
+        <translation>изображение не&#xa0;сменялось</translation>
+    </message>
+    <message>
+        <source>the program ended</source>
+        <translation>программа завершилась</translation>
+    </message>
+    <message>
         <source>No problems.</source>
         <translation>Проблем нет.</translation>
     </message>

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
 _CONTEXT, _WORDS = "BackSoon", "Back soon"
-_SIZE, _GAP = 0.075, 1.6
-"""Height of the letters as a share of the screen's shorter side, and of a line in letters."""
+_SIZE, _GAP, _LESS = 0.075, 1.8, 0.35
+"""Height of the letters as a share of the screen's shorter side, of a line in letters, and how both become less."""
 
 
 def lines_of(dress: Dress) -> list[tuple[str, str]]:
@@ -37,6 +37,21 @@ def lines_of(dress: Dress) -> list[tuple[str, str]]:
         translator.load(str(assets_folder() / "translations" / f"kiosk_{language}.qm"))
         said.setdefault(translator.translate(_CONTEXT, _WORDS) or _WORDS, language)
     return [(language, words) for words, language in said.items()]
+
+
+def draw(painter: QPainter, width: int, height: int, dress: Dress) -> None:
+    """The wall, and in its middle the words, those of each language below each other."""
+    painter.fillRect(0, 0, width, height, QColor(dress.wall))
+    painter.setPen(QColor(dress.ink))
+    lines = lines_of(dress)
+    letters = min(width, height) * _SIZE / len(lines) ** _LESS
+    line = round(letters * _GAP)
+    top = (height - len(lines) * line) // 2
+    for number, (language, words) in enumerate(lines):
+        font = QFont(fonts.family_for(language) or fonts.SERIF)
+        font.setPixelSize(max(1, round(letters)))
+        painter.setFont(font)
+        painter.drawText(0, top + number * line, width, line, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Window(QRasterWindow):
@@ -50,13 +65,11 @@ class Window(QRasterWindow):
         self.setTitle(_WORDS)
 
     def cover(self) -> None:
-        """Be in front of everything."""
+        """Be in front of the desktop: what is shown last comes in front, and there is no show."""
         screen = find_screen(self.dress.screen)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
-        self.raise_()
-        self.requestActivate()
 
     def event(self, event: QEvent) -> bool:
         """Whatever comes; a window manager's wish to close it comes here first."""
@@ -70,19 +83,9 @@ class Window(QRasterWindow):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's
-        """The wall, and the words in its middle, those of each language below each other."""
+        """The wall and its words."""
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), self.height(), QColor(self.dress.wall))
-        painter.setPen(QColor(self.dress.ink))
-        lines = lines_of(self.dress)
-        letters = min(self.width(), self.height()) * _SIZE / max(1.0, len(lines) ** 0.5)
-        top = (self.height() - len(lines) * letters * _GAP) / 2
-        for number, (language, words) in enumerate(lines):
-            font = QFont(fonts.family_for(language) or fonts.SERIF)
-            font.setPixelSize(max(1, round(letters)))
-            painter.setFont(font)
-            place = 0, round(top + number * letters * _GAP), self.width(), round(letters * _GAP)
-            painter.drawText(*place, Qt.AlignmentFlag.AlignCenter, words)
+        draw(painter, self.width(), self.height(), self.dress)
         painter.end()
 
 

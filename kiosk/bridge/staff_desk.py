@@ -25,13 +25,19 @@ if TYPE_CHECKING:
 
 
 class Health(NamedTuple):
-    """How the program does, in bytes; None for what is not measured. `workers`: running, and at most."""
+    """How the program does, in bytes; None for what is not measured. `workers`: running, and at most.
+
+    `restarts`: how often it had to be started again, `why` and `at` the last time, as in `kiosk.supervising.record`.
+    """
 
     memory: int | None
     cache: int
     cache_limit: int
     free: int | None
     workers: tuple[int, int]
+    restarts: int = 0
+    why: str = ""
+    at: str = ""
 
 
 class StaffDoor(Protocol):

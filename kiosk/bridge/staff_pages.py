@@ -11,6 +11,7 @@ from kiosk.bridge.staff_log import log_rows
 from kiosk.bridge.staff_resting import resting_rows
 from kiosk.bridge.staff_words import LANGUAGES
 from kiosk.exhibition.palette import Wall
+from kiosk.staff import safe_mode
 from kiosk.staff.bundles.signing import Signer
 from kiosk.visit.session import Screen
 
@@ -42,6 +43,14 @@ _SCREENS = {
     Screen.STAGE: "At a work",
     Screen.WALL: "At the wall of works",
     Screen.CLOSER: "Looking closer",
+}
+
+
+_FAILURES = {
+    "crash": "the program crashed",
+    "hang": "the program hung",
+    "renderer": "nothing could be drawn",
+    "stuck": "the picture stood still",
 }
 
 
@@ -83,6 +92,7 @@ def rows(page: Page, desk: Reception, words: StaffWords, known: Known) -> list[R
 
 def _now(desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
     gallery, exhibition, say = desk.gallery, desk.exhibition, words.say
+    yield from _safe_mode(words)
     session, shut = gallery.sitting.session, not gallery.entrance.are_open
     state = say("Night") if gallery.entrance.kept_shut else say("Closed") if shut else ""
     invitation = session.screen is Screen.ATTRACT
@@ -118,6 +128,20 @@ def _health(_desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
     yield _fact(say("Prepared pictures"), say("%1 of %2", _size(health.cache), _size(health.cache_limit)))
     yield _fact(say("Free on the disk"), unknown if health.free is None else _size(health.free))
     yield _fact(say("Helpers that prepare pictures"), say("%1 of %2", *health.workers))
+    yield from _safe_mode(words)
+    last = say("%1, the last on %2: %3", health.restarts, health.at.replace("T", " "), _failure(words, health.why))
+    yield _fact(say("Started again by itself"), last if health.restarts else "0")
+
+
+def _safe_mode(words: StaffWords) -> Iterator[Row]:
+    """What staff have to know before everything else, if it is so."""
+    if reason := safe_mode.why():
+        yield _fact(words.say("Safe mode"), words.say("On: %1", _failure(words, reason)))
+        yield _note(words.say("The last exhibition that was shown well is shown, without motion."))
+
+
+def _failure(words: StaffWords, why: str) -> str:
+    return words.say(_FAILURES.get(why, "the program ended"))
 
 
 def _problems(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:

@@ -9,14 +9,16 @@ from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Q_ARG, QEventLoop, QMetaObject, QThread
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
+from kiosk.bridge import curtain
 from kiosk.bridge.items import MODAL, of_type
 from kiosk.bridge.look import unit_of
 from kiosk.bridge.staff_pages import Page
 from kiosk.bridge.staff_words import LANGUAGES
 from kiosk.bridge.stand import MM_PER_INCH
 from kiosk.exhibition.folding import fold
+from kiosk.supervising.dress import Dress
 from kiosk.visit.keyboard import keys_for, layout_of
 from kiosk.visit.seeking import Sort
 
@@ -106,6 +108,14 @@ class Tour:
         self.until(still)
         card.hide()
         return self._save(before, size, language, "34-back-soon")
+
+    def draw_curtain(self, size: tuple[int, int], language: str, languages: tuple[str, ...]) -> Path:
+        """What is in front of the desktop while the program is started again; returns the file written."""
+        image = QImage(*size, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        curtain.draw(painter, *size, Dress(self._gallery.ground, self._gallery.ink, languages))
+        painter.end()
+        return self._save(image, size, language, "35-curtain")
 
     def _save(self, image: QImage, size: tuple[int, int], language: str, name: str) -> Path:
         width, height = size

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.recoveries`: how long the show takes to come back, and for how long the desktop is seen meanwhile.
+"""`python -m tests.bench.recoveries`: how long the show takes to come back, and how long the desktop is seen meanwhile.
 
 The real program under its real supervisor on an X screen of its own, whose desktop is magenta and looked at all the
 time. Each kind of failure is brought about `--runs` times; figures are seconds, the limits those of goal 4. Leaves with

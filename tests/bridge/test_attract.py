@@ -334,3 +334,23 @@ def test_pictures_have_the_shape_of_what_the_words_leave_them() -> None:
     assert loop.front.end != full
     loop.attract.fit(1080, 1920)
     assert loop.attract.view == (1080, 1152)
+
+
+def test_what_stands_is_told_to_who_watches():
+    loop = Loop(seconds=7)
+    assert loop.attract.standing == (None, None)
+    loop.start()
+    before = loop.attract.standing
+    assert before == (loop.attract.front, 7)
+    loop.attract.loaded(1 - loop.attract.front)
+    assert loop.attract.advance()
+    assert loop.attract.standing != before
+    loop.attract.run(False)
+    assert loop.attract.standing[1] is None
+
+
+def test_a_loop_of_one_work_changes_too():
+    loop = Loop(works=1)
+    loop.start()
+    loop.attract.loaded(1 - loop.attract.front)
+    assert loop.attract.advance()

@@ -496,3 +496,20 @@ def test_a_work_tells_how_high_it_is_if_its_picture_shows_it(
 ) -> None:
     show = Show(2, pairs=((0, 1),), size_cm=size_cm)
     assert (show.slideshow.current.heightCm, show.slideshow.current.second.heightCm) == (height, height)
+
+
+def test_what_stands_is_told_to_who_watches() -> None:
+    show = Show(3, dwell_s=20)
+    assert show.slideshow.standing == (0, None)
+    show.slideshow.run(True)
+    assert show.slideshow.standing == (0, 20)
+    show.slideshow.next()
+    assert show.slideshow.standing == (1, 20)
+    show.slideshow.current.present(False)
+    assert show.slideshow.standing == (None, 20)
+
+
+def test_a_single_work_may_stay() -> None:
+    show = Show(1)
+    show.slideshow.run(True)
+    assert show.slideshow.standing == (0, None)

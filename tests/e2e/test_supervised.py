@@ -16,7 +16,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibition.places import state_folder
+from kiosk.staff import exits
+from kiosk.staff.safe_mode import note_shown_well
 from kiosk.supervising.record import read
+from kiosk.supervising.watched import Order
+from tests.e2e.conftest import STRICT
+from tests.exhibitions import build_exhibition
 from tests.root_window import RootWindow
 
 if TYPE_CHECKING:
@@ -141,3 +146,31 @@ def test_it_comes_back_by_itself(program: Program, few: Path, screen: Screen, tm
     assert "(crash)" in logged
     assert "(hang)" in logged
     wait_until(lambda: program.running() == [], "a supervisor that is killed takes its show along, even a hung one")
+
+
+def test_safe_mode_shows_what_was_shown_well_until_something_changes(program: Program, tmp_path: Path) -> None:
+    well, asked = tmp_path / "well", tmp_path / "asked.yaml"
+    well.mkdir()
+    manifest = build_exhibition(well, works=3, size=(600, 400), themes=0, title="Shown well")
+    asked.write_text("what made the program fail")
+    note_shown_well(state_folder(), manifest)
+    config = program.configure({"staff": {"gesture": {"hold_s": 1}}})
+    orders = Order(safe="hang", rest=3600.0, software=True).words()
+    command = [sys.executable, *STRICT, "-m", "tests.e2e.driver", "safe", *orders, asked, "--config", config]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, env=program.environment, cwd=tmp_path, stdin=pipe, stdout=pipe, stderr=pipe, text=True
+    ) as process:
+        out, err = _hear(process)
+    assert process.returncode == exits.AFRESH, err
+    assert out.splitlines()[0] == "READY=1"
+    assert out.splitlines()[-1] == "STOPPING=1"
+    assert '"languages": ["en"' in out
+    assert [line for line in err.splitlines() if "safe mode" not in line] == []
+
+
+def _hear(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """What it says until its end, while its life line is held."""
+    assert process.stdout
+    assert process.stderr
+    return process.stdout.read(), process.stderr.read()
