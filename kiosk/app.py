@@ -245,6 +245,8 @@ def _show_house(
         if vital:
             vital.follow(rehang, manifest)
         code = RENDERER if face.undrawable else application.exec()
+        if vital:
+            vital.stop()
         return QUIT if code == FINE and place.windowed and order() else code  # who closes their own window has done
 
 

@@ -601,12 +601,8 @@
         <translation>%1، تأخر منها %2</translation>
     </message>
     <message>
-        <source>Safe mode</source>
-        <translation>الوضع الآمن</translation>
-    </message>
-    <message>
-        <source>On: %1</source>
-        <translation>مفعّل: %1</translation>
+        <source>Safe mode because</source>
+        <translation>الوضع الآمن، والسبب</translation>
     </message>
     <message>
         <source>The last exhibition that was shown well is shown, without motion.</source>
@@ -617,27 +613,27 @@
         <translation>مرات إعادة التشغيل التلقائية</translation>
     </message>
     <message>
-        <source>%1, the last on %2: %3</source>
-        <translation>%1، آخرها في %2: %3</translation>
+        <source>%1 (last: %2). %3</source>
+        <translation>%1 (آخرها: %2). %3</translation>
     </message>
     <message>
-        <source>the program crashed</source>
+        <source>The program crashed</source>
         <translation>تعطّل البرنامج</translation>
     </message>
     <message>
-        <source>the program hung</source>
+        <source>The program hung</source>
         <translation>توقّف البرنامج عن الاستجابة</translation>
     </message>
     <message>
-        <source>nothing could be drawn</source>
+        <source>Nothing could be drawn</source>
         <translation>تعذّر الرسم على الشاشة</translation>
     </message>
     <message>
-        <source>the picture stood still</source>
+        <source>The picture stood still</source>
         <translation>بقيت الصورة دون تغيير</translation>
     </message>
     <message>
-        <source>the program ended</source>
+        <source>The program ended</source>
         <translation>انتهى البرنامج</translation>
     </message>
     <message>

@@ -581,12 +581,8 @@
         <translation>%1, 그중 지연&#xa0;%2</translation>
     </message>
     <message>
-        <source>Safe mode</source>
-        <translation>안전 모드</translation>
-    </message>
-    <message>
-        <source>On: %1</source>
-        <translation>켜짐: %1</translation>
+        <source>Safe mode because</source>
+        <translation>안전 모드인&#xa0;이유</translation>
     </message>
     <message>
         <source>The last exhibition that was shown well is shown, without motion.</source>
@@ -597,27 +593,27 @@
         <translation>자동으로 다시 시작한&#xa0;횟수</translation>
     </message>
     <message>
-        <source>%1, the last on %2: %3</source>
-        <translation>%1회, 마지막은 %2:&#xa0;%3</translation>
+        <source>%1 (last: %2). %3</source>
+        <translation>%1회 (마지막: %2).&#xa0;%3</translation>
     </message>
     <message>
-        <source>the program crashed</source>
+        <source>The program crashed</source>
         <translation>프로그램이 비정상적으로&#xa0;종료됨</translation>
     </message>
     <message>
-        <source>the program hung</source>
+        <source>The program hung</source>
         <translation>프로그램이 응답하지&#xa0;않음</translation>
     </message>
     <message>
-        <source>nothing could be drawn</source>
+        <source>Nothing could be drawn</source>
         <translation>화면을 그릴 수&#xa0;없음</translation>
     </message>
     <message>
-        <source>the picture stood still</source>
-        <translation>그림이 바뀌지&#xa0;않음</translation>
+        <source>The picture stood still</source>
+        <translation>이미지가 바뀌지&#xa0;않음</translation>
     </message>
     <message>
-        <source>the program ended</source>
+        <source>The program ended</source>
         <translation>프로그램이 종료됨</translation>
     </message>
     <message>

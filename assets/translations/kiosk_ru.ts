@@ -589,12 +589,8 @@
         <translation>%1, из&#xa0;них с&#xa0;опозданием:&#xa0;%2</translation>
     </message>
     <message>
-        <source>Safe mode</source>
-        <translation>Безопасный режим</translation>
-    </message>
-    <message>
-        <source>On: %1</source>
-        <translation>Включён: %1</translation>
+        <source>Safe mode because</source>
+        <translation>Безопасный режим,&#xa0;причина</translation>
     </message>
     <message>
         <source>The last exhibition that was shown well is shown, without motion.</source>
@@ -605,28 +601,28 @@
         <translation>Перезапусков без&#xa0;участия&#xa0;людей</translation>
     </message>
     <message>
-        <source>%1, the last on %2: %3</source>
-        <translation>%1, последний&#xa0;— %2:&#xa0;%3</translation>
+        <source>%1 (last: %2). %3</source>
+        <translation>%1 (последний раз: %2).&#xa0;%3</translation>
     </message>
     <message>
-        <source>the program crashed</source>
-        <translation>программа аварийно завершилась</translation>
+        <source>The program crashed</source>
+        <translation>Программа аварийно завершилась</translation>
     </message>
     <message>
-        <source>the program hung</source>
-        <translation>программа зависла</translation>
+        <source>The program hung</source>
+        <translation>Программа зависла</translation>
     </message>
     <message>
-        <source>nothing could be drawn</source>
-        <translation>не&#xa0;удавалось вывести изображение</translation>
+        <source>Nothing could be drawn</source>
+        <translation>Не&#xa0;удавалось вывести изображение</translation>
     </message>
     <message>
-        <source>the picture stood still</source>
-        <translation>изображение не&#xa0;сменялось</translation>
+        <source>The picture stood still</source>
+        <translation>Изображение не&#xa0;сменялось</translation>
     </message>
     <message>
-        <source>the program ended</source>
-        <translation>программа завершилась</translation>
+        <source>The program ended</source>
+        <translation>Программа завершилась</translation>
     </message>
     <message>
         <source>No problems.</source>

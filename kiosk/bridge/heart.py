@@ -56,7 +56,9 @@ class Heart(QObject):
     def stop(self) -> None:
         """The show is over, in order."""
         self._timer.stop()
-        self._tell(telling.STOPPING)
+        tellers, self._tellers = self._tellers, ()
+        for teller in tellers:
+            teller.tell(telling.STOPPING)
 
     @Slot()
     def _begin(self) -> None:

@@ -47,10 +47,10 @@ _SCREENS = {
 
 
 _FAILURES = {
-    "crash": "the program crashed",
-    "hang": "the program hung",
-    "renderer": "nothing could be drawn",
-    "stuck": "the picture stood still",
+    "crash": "The program crashed",
+    "hang": "The program hung",
+    "renderer": "Nothing could be drawn",
+    "stuck": "The picture stood still",
 }
 
 
@@ -129,19 +129,19 @@ def _health(_desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
     yield _fact(say("Free on the disk"), unknown if health.free is None else _size(health.free))
     yield _fact(say("Helpers that prepare pictures"), say("%1 of %2", *health.workers))
     yield from _safe_mode(words)
-    last = say("%1, the last on %2: %3", health.restarts, health.at.replace("T", " "), _failure(words, health.why))
+    last = say("%1 (last: %2). %3", health.restarts, health.at.replace("T", " "), _failure(words, health.why))
     yield _fact(say("Started again by itself"), last if health.restarts else "0")
 
 
 def _safe_mode(words: StaffWords) -> Iterator[Row]:
     """What staff have to know before everything else, if it is so."""
     if reason := safe_mode.why():
-        yield _fact(words.say("Safe mode"), words.say("On: %1", _failure(words, reason)))
+        yield _fact(words.say("Safe mode because"), _failure(words, reason))
         yield _note(words.say("The last exhibition that was shown well is shown, without motion."))
 
 
 def _failure(words: StaffWords, why: str) -> str:
-    return words.say(_FAILURES.get(why, "the program ended"))
+    return words.say(_FAILURES.get(why, "The program ended"))
 
 
 def _problems(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:

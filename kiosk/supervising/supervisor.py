@@ -53,6 +53,7 @@ class Around(NamedTuple):
     `note`: one line for the log. `record`: a restart, its reason and whether into safe mode. `now`: seconds of a clock
     that only runs on. `ping`: how often who watches over us is to hear of us, None for never. `prepare_after`: so
     long after something is on the screen a curtain is made ready; a show that begins has better use for the processor.
+    `cover_after`: a show that is leaving has no window any more; one that has not left after so long is covered.
     """
 
     start: Callable[[Start], Child]
@@ -68,6 +69,7 @@ class Around(NamedTuple):
     patience: Patience = Patience()
     look_for_display: float = 1.0
     prepare_after: float = 5.0
+    cover_after: float = 1.0
 
 
 class Supervisor:
@@ -82,6 +84,7 @@ class Supervisor:
         self._vigil = Vigil(0.0, 0.0)
         self._ping_at = around.now()
         self._prepare_at: float | None = None
+        self._cover_at: float | None = None
 
     def run(self) -> int:
         """Keep the show going until somebody who may has ended it. Returns the exit code."""
@@ -116,7 +119,7 @@ class Supervisor:
             around.note(f"the show cannot be started: {error.strerror or error}")
             return End(Why.CRASH, 0.0, ready=False)
         hung = self._watch()
-        self._viewer, self._prepare_at = None, None
+        self._viewer = self._prepare_at = self._cover_at = None
         left = self._left
         why = Why.HANG if hung else Why.CRASH if left is None else REASONS.get(left, Why.CRASH)
         return End(why, around.now() - since, self._vigil.ready)
@@ -186,7 +189,7 @@ class Supervisor:
         code, leaving, vigil = self._code, self._leaving, self._vigil
         while (now := around.now()) < until and (self._code, self._leaving) == (code, leaving):
             self._keep_up(now)
-            dues = (until, self._ping_at if around.ping else None, around.curtain.due, self._prepare_at)
+            dues = (until, self._ping_at if around.ping else None, around.curtain.due, self._prepare_at, self._cover_at)
             due = min(when for when in dues if when is not None)
             try:
                 event = around.events.get(timeout=min(_FOR_EVER, max(0.0, due - now)))
@@ -206,6 +209,9 @@ class Supervisor:
         if self._prepare_at is not None and now >= self._prepare_at:
             self._prepare_at = None
             around.curtain.prepare()
+        if self._cover_at is not None and now >= self._cover_at:
+            self._cover_at = None
+            around.curtain.close()
 
     def _handle(self, event: Event) -> None:
         around = self._around
@@ -223,6 +229,8 @@ class Supervisor:
 
     def _hear(self, words: str) -> None:
         ready = words == telling.READY
+        if words == telling.STOPPING:
+            self._cover_at = self._around.now() + self._around.cover_after
         if words.startswith(telling.HOUSE):
             self._around.curtain.dress(words.removeprefix(telling.HOUSE))
         elif ready or words == telling.BEAT:

@@ -7,7 +7,7 @@ import time
 
 signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
 for act in sys.argv[1:]:
-    if act in {"READY=1", "WATCHDOG=1"} or act.startswith("X_"):
+    if act in {"READY=1", "WATCHDOG=1", "STOPPING=1"} or act.startswith("X_"):
         os.write(1, f"{act}\n".encode())
     elif act == "beat":
         while True:

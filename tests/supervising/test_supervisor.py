@@ -186,6 +186,13 @@ def test_a_curtain_is_made_ready_when_the_show_has_begun():
     assert stage.cloth.told == ["open", "prepare", "leave"]
 
 
+def test_a_show_that_does_not_get_round_to_leaving_is_covered_and_ended():
+    stage = Stage("READY=1 STOPPING=1 silent", cover_after=0.05)
+    stage.run()
+    assert stage.cloth.told[:3] == ["open", "close", "close"]
+    assert stage.ends == [(Why.HANG, False)]
+
+
 def test_systemd_is_told(tmp_path: Path):
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
         systemd.bind(str(tmp_path / "notify"))

@@ -30,9 +30,9 @@ def walk(hand: Hand) -> Iterator[Wait]:
     same(cache_folder().name, "safe")
     yield until("its own cache is used", lambda: any(cache_folder().rglob("*.jpg")))
     yield from enter(hand)
-    yield until("staff are told at once", lambda: hand.says("On: the program hung"))
+    yield until("staff are told at once", lambda: hand.says("The program hung"))
     yield from turn_to(hand, "Health")
-    yield until("it is counted", lambda: hand.says("7, the last on 2026-11-28 23:10: the program hung"))
+    yield until("it is counted", lambda: hand.says("7 (last: 2026-11-28 23:10). The program hung"))
     same(hand.desk.problems[0].problem.rule, "safe-mode")
     assert hand.desk.panel
     hand.desk.panel.close()
