@@ -243,7 +243,7 @@ def _show_house(
         house.gallery.start()
         _settle(backstage.exhibition.source)
         if vital:
-            vital.follow(rehang, manifest)
+            vital.follow(rehang, asked.manifest(config))
         code = RENDERER if face.undrawable else application.exec()
         if vital:
             vital.stop()

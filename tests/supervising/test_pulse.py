@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.supervising.pulse import EVERY_S, LEAST_S, QUIET_S, WAITING_S, Pulse, Seen, Verdict, begin, look
@@ -88,6 +88,7 @@ SEEN = st.builds(
 )
 
 
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.floats(0, 100), SEEN), max_size=50))
 def test_nothing_is_judged_before_it_was_asked_for(looks: list[tuple[float, Seen]]):
     pulse, now = begin(0.0), 0.0
