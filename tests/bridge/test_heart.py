@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.heart import Heart
-from kiosk.supervising.pulse import EVERY_S
+from kiosk.supervising.pulse import EVERY_S, Pulse, Seen
 from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
@@ -49,6 +49,13 @@ class Unseen(Heart):
     @Slot()
     def _note_frame(self) -> None:
         pass
+
+
+class Seeing(Heart):
+    """As if frames came all the time, also on a machine that is busy with other things."""
+
+    def _seen(self, pulse: Pulse) -> Seen:
+        return super()._seen(pulse)._replace(drawn=True)
 
 
 @pytest.fixture
@@ -101,17 +108,17 @@ def test_a_window_without_frames_is_noticed(qtbot: QtBot, window: QQuickWindow):
 
 @pytest.mark.parametrize("screen", [Screen.ATTRACT, Screen.STAGE])
 def test_a_picture_that_stays_is_noticed_while_the_show_goes_on(qtbot: QtBot, window: QQuickWindow, screen: Screen):
-    heart = Heart([], Clock(), every_s=0.01)
+    heart = Seeing([], Clock(), every_s=0.01)
     heart.gallery = lambda: gallery(screen, (7, 5.0))
-    window.frameSwapped.connect(window.update)
     with qtbot.waitSignal(heart.stuck, timeout=GUARD_MS):
         pass
+    assert window.isVisible()
 
 
 @pytest.mark.parametrize("screen", [Screen.WALL, Screen.CLOSER, Screen.STAGE])
 def test_and_may_stay_while_it_rests(qtbot: QtBot, window: QQuickWindow, screen: Screen):
     ear = Ear()
-    heart = Heart([ear], Clock(), every_s=0.005)
+    heart = Seeing([ear], Clock(), every_s=0.005)
     heart.gallery = lambda: gallery(screen, (7, None))
     heart.stuck.connect(lambda: pytest.fail("it may stay"))
     qtbot.waitUntil(lambda: len(ear.heard) > 100, timeout=GUARD_MS)
