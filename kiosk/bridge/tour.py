@@ -115,7 +115,7 @@ class Tour:
         painter = QPainter(image)
         curtain.draw(painter, *size, Dress(self._gallery.ground, self._gallery.ink, languages))
         painter.end()
-        return self._save(image, size, language, "35-curtain")
+        return self._save(image, size, language, "37-curtain")
 
     def _save(self, image: QImage, size: tuple[int, int], language: str, name: str) -> Path:
         width, height = size

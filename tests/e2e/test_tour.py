@@ -44,7 +44,7 @@ STATIONS = (
     "35-staff-problems",
     "36-staff-log",
     "34-back-soon",
-    "35-curtain",
+    "37-curtain",
 )
 WITHOUT_PICTURES = ("16-about", "20-still-there", *STATIONS[-8:])
 
