@@ -100,7 +100,6 @@ def soak(options: SoakOptions, tell: Callable[[str], None] = lambda _: None) -> 
     with tempfile.TemporaryDirectory(prefix="kiosk-soak-", ignore_cleanup_errors=True) as folder:
         own = home.move_in(Path(folder).resolve(), options.exhibition, options.config, os.environ)
         os.environ["QT_QPA_PLATFORM"] = home.screens(own.folder, options.size)
-        os.environ.pop("NOTIFY_SOCKET", None)  # whoever watches over the real show is not to hear of this one
         hasten(options.speed)
         now = Hastened(time.monotonic, options.speed, MOST_STEP_S)
         life = _Life(options, own, now, tell)

@@ -29,6 +29,11 @@ HOMES = {
     "XDG_STATE_HOME": "state",
 }
 """What says where a program keeps its files, and where that is below a home."""
+DESKTOP = (
+    *("DISPLAY", "WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP"),
+    *("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "NOTIFY_SOCKET"),
+)
+"""What leads to the desktop, whose screen is not to go dark with a soak, and to whoever watches over the real show."""
 SCREEN = {"name": "soak", "x": 0, "y": 0, "dpr": 1, "logicalDpi": 96}
 
 
@@ -54,6 +59,8 @@ class Home(NamedTuple):
 def move_in(folder: Path, exhibition: Path, config: Path | None, environment: MutableMapping[str, str]) -> Home:
     """Furnish `folder`, and tell the `environment` of this process and of those it starts. Raises `NotAtHome`."""
     environment.update({name: str(folder / below) for name, below in HOMES.items()})
+    for name in DESKTOP:
+        environment.pop(name, None)
     for place in (cache_folder(), state_folder(), content_folder()):
         if not place.is_relative_to(folder):
             raise NotAtHome(f"{place} is not below {folder}")

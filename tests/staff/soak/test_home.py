@@ -16,7 +16,7 @@ from kiosk.exhibition.places import cache_folder, content_folder, state_folder
 from kiosk.staff.soak import vitals
 from kiosk.staff.soak.days import short_nights
 from kiosk.staff.soak.edits import CHANGES, edited
-from kiosk.staff.soak.home import HOMES, Home, NotAtHome, move_in, screens
+from kiosk.staff.soak.home import DESKTOP, HOMES, Home, NotAtHome, move_in, screens
 from tests.exhibitions import build_exhibition
 
 
@@ -31,6 +31,8 @@ def exhibition(tmp_path: Path) -> Path:
 def home_of_its_own(tmp_path: Path, exhibition: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     for name in HOMES:
         monkeypatch.setenv(name, "elsewhere")  # so that all are given back
+    for name in DESKTOP:
+        monkeypatch.setenv(name, "a desktop")
     config = tmp_path / "config.yaml"
     config.write_text("display: {mode: windowed, wall: light}\nspeech: {enabled: yes}\nattract: {seconds: 20}\n")
     folder = tmp_path / "soak"
@@ -83,6 +85,11 @@ def test_every_edit_is_sound_and_begins_with_what_was_there_at_first(home_of_its
         assert reading.exhibition is not None
         assert [problem for problem in reading.problems if problem.severity == "error"] == []
     assert len(done) == len(CHANGES)
+
+
+def test_it_has_nothing_to_do_with_the_desktop(home_of_its_own: Home) -> None:
+    assert home_of_its_own.folder.is_dir()
+    assert [name for name in DESKTOP if name in os.environ] == []
 
 
 def test_its_screen_has_the_size_asked_for(tmp_path: Path) -> None:
