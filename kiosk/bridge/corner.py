@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 
+from kiosk.bridge.lockdown.outside import STAFFS_KEY, is_staffs
 from kiosk.bridge.tempo import Timer
 from kiosk.staff.gesture import Hold
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from kiosk.exhibition.config_sections import Gesture
 
 MOUSE = -1
-KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-KEY = Qt.Key.Key_S
 _USES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
 
 
@@ -103,8 +102,8 @@ class Corner(QObject):
 
     def _keys(self, event: QKeyEvent) -> bool:
         """Ctrl+Shift+S, for as long as the corner; any other key beside them, and they are not held."""
-        kind, ours = event.type(), event.key() == KEY
-        if kind == QEvent.Type.KeyPress and ours and event.modifiers() == KEYS:
+        kind, ours = event.type(), event.key() == STAFFS_KEY
+        if kind == QEvent.Type.KeyPress and ours and is_staffs(event):
             if not event.isAutoRepeat() and not self.inside:
                 self._begin()
             return True

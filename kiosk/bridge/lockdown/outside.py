@@ -6,6 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 _HELPERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+STAFFS_HELPERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+STAFFS_KEY = Qt.Key.Key_S
+"""The keys that staff hold, with both helpers: it is not for a window to swallow them."""
 _ALTGR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """What Windows makes of it; what is typed with it is typed."""
 LEADING = frozenset(
@@ -28,8 +31,13 @@ _BROUGHT = frozenset(
 def is_outside(event: QEvent) -> bool:
     """Whether a kiosk swallows an event of its window."""
     if event.type() in _PRESSES and isinstance(event, QKeyEvent):
-        return not _is_visitors(event)
+        return not _is_visitors(event) and not is_staffs(event)
     return event.type() in _BROUGHT
+
+
+def is_staffs(event: QKeyEvent) -> bool:
+    """Whether a key is staff's way in, if it is held."""
+    return event.key() == STAFFS_KEY and event.modifiers() == STAFFS_HELPERS
 
 
 def _is_visitors(event: QKeyEvent) -> bool:

@@ -17,8 +17,11 @@ from PySide6.QtGui import (
     QWindow,
 )
 
+from kiosk.bridge.attention import Attention
+from kiosk.bridge.corner import Corner
 from kiosk.bridge.lockdown.lockdown import Lockdown, let_go
 from kiosk.bridge.lockdown.outside import LEADING, is_outside
+from kiosk.exhibition.config_sections import Gesture
 
 Key, Helper = Qt.Key, Qt.KeyboardModifier
 HELPERS = (
@@ -34,7 +37,8 @@ def pressed(key: Key, helper: Helper = Helper.NoModifier, text: str = "") -> boo
 def test_of_all_keys_with_all_helpers_only_those_that_visitors_have_come_through() -> None:
     through = {(key, helper) for key, helper in product(Key, HELPERS) if pressed(key, helper)}
     plain = {key for key in Key if key in LEADING or key.value < Key.Key_Escape.value}
-    assert through == {(key, helper) for key in plain for helper in (Helper.NoModifier, Helper.ShiftModifier)}
+    wanted = {(key, helper) for key in plain for helper in (Helper.NoModifier, Helper.ShiftModifier)}
+    assert through == wanted | {(Key.Key_S, Helper.ControlModifier | Helper.ShiftModifier)}  # staff's, if it is held
     assert not plain & {Key.Key_F4, Key.Key_F11, Key.Key_Print, Key.Key_Help, Key.Key_Menu, Key.Key_Shift, Key.Key_Meta}
 
 
@@ -99,6 +103,27 @@ def test_nothing_is_dragged_in_no_menu_opens_and_nothing_closes_it_until_it_may(
     let_go(window)
     window.close()
     assert not window.isVisible()
+
+
+@pytest.mark.parametrize("attended", ["before", "after"])
+def test_staff_come_in_by_keys_whoever_looks_first(attended: str, window: Window) -> None:
+    corner = Corner(Gesture(), lambda: 0.0)
+    begun: list[None] = []
+    corner.begun.connect(lambda: begun.append(None))
+    if attended == "before":
+        Attention(window, closable=False, corner=corner)
+    Lockdown(window)
+    if attended == "after":
+        Attention(window, closable=False, corner=corner)
+    helpers = Helper.ControlModifier | Helper.ShiftModifier
+    for key, held in (
+        (Key.Key_Control, Helper.NoModifier),
+        (Key.Key_Shift, Helper.ControlModifier),
+        (Key.Key_S, helpers),
+    ):
+        QGuiApplication.sendEvent(window, QKeyEvent(QEvent.Type.KeyPress, key, held))
+    assert len(begun) == 1
+    assert QEvent.Type.KeyPress not in window.got
 
 
 def test_without_it_a_window_is_an_ordinary_one(window: Window) -> None:
