@@ -74,7 +74,8 @@ def texts(hand: Hand) -> list[QQuickItem]:
 
 
 def looked_at(hand: Hand) -> None:
-    """Whatever can be read is plain, and has its place."""
+    """Whatever can be read is plain, and has its place; a chip is as high as any other."""
+    same(len({round(chip.height()) for chip in hand.items("Chip", wraps=False)} - {0}) <= 1, True)
     room = QRectF(0, 0, hand.window.width(), hand.window.height())
     for text in texts(hand):
         words = f"{text.property('text')!r:.80}"

@@ -69,7 +69,7 @@ Item {
             font.pixelSize: Theme.bodyText
             elide: root.wraps ? Text.ElideNone : Text.ElideRight
             horizontalAlignment: Text.AlignLeft
-            text: root.name
+            text: root.name.replace(/[\n\v\f\r\u0085\u2028\u2029]+/g, " ") // a chip has one line
             textFormat: Text.PlainText
             wrapMode: root.wraps ? Text.Wrap : Text.NoWrap
 
