@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.bridge.lockdown.foreground import Foreground
 from kiosk.bridge.lockdown.outside import is_outside
+from kiosk.bridge.lockdown.pointer import Pointer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,11 +26,14 @@ class Lockdown(QObject):
     def __init__(self, window: QWindow, shares_keys: Callable[[], bool] = lambda: False) -> None:
         super().__init__(window)
         self._window = window
+        self._held = True
+        self._pointer = Pointer()
         window.installEventFilter(self)
         self._foreground = Foreground(window, shares_keys)
         QTimer.singleShot(SETTLED_AFTER_MS, self, self._settle)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 (Qt's signature)
+        self._pointer.notice(event)
         if is_outside(event):
             event.ignore()
             return True
@@ -37,12 +41,16 @@ class Lockdown(QObject):
 
     def let_go(self) -> None:
         """The window may be closed."""
-        self._window.removeEventFilter(self)
-        self._foreground.stop()
+        if self._held:
+            self._held = False
+            self._window.removeEventFilter(self)
+            self._foreground.stop()
+            self._pointer.show()
 
     def _settle(self) -> None:
-        self._foreground.settle()
-        _keep_lit()
+        if self._held:
+            self._foreground.settle()
+            _keep_lit()
 
 
 def let_go(window: QWindow) -> None:

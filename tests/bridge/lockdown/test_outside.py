@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -22,6 +23,9 @@ from kiosk.bridge.corner import Corner
 from kiosk.bridge.lockdown.lockdown import Lockdown, let_go
 from kiosk.bridge.lockdown.outside import LEADING, is_outside
 from kiosk.exhibition.config_sections import Gesture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Key, Helper = Qt.Key, Qt.KeyboardModifier
 HELPERS = (
@@ -86,8 +90,10 @@ class Window(QWindow):
 
 
 @pytest.fixture
-def window(qapp: QGuiApplication) -> Window:  # noqa: ARG001 - an application has to be there
-    return Window()
+def window(qapp: QGuiApplication) -> Iterator[Window]:  # noqa: ARG001 - an application has to be there
+    made = Window()
+    yield made
+    let_go(made)
 
 
 def test_nothing_is_dragged_in_no_menu_opens_and_nothing_closes_it_until_it_may(window: Window) -> None:
