@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,16 +22,17 @@ from kiosk.terminal import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem
     from kiosk.pictures.orders import Failed
     from kiosk.staff.inspection import Progress
     from kiosk.staff.proofing.pictures import Small
-    from kiosk.staff.proofing.sheet import Entry, Proofed
+    from kiosk.staff.proofing.sheet import Entry, Proofed, Sheet
+    from kiosk.staff.proofing.volumes import Volume
 
-    Works = Iterator[tuple[Entry, Small | Failed | None]]
+    Shown = tuple[Entry, Small | Failed | None]
 
 _ENDINGS = (".html", ".htm", ".pdf")
 
@@ -49,6 +51,12 @@ _ENDINGS = (".html", ".htm", ".pdf")
 )
 @click.option("--works", "ids", metavar="ID,ID", multiple=True, help="These works only, by their ids.")
 @click.option("--theme", "themes", metavar="THEME", multiple=True, help="The works of this theme only, by its key.")
+@click.option(
+    "--per-file",
+    type=click.IntRange(1),
+    metavar="N",
+    help="The most works in one file; more are written in parts, sheet-1-of-3.html and so on. Else 250.",
+)
 @json_option
 def proof(
     exhibition: Path | None,
@@ -56,6 +64,7 @@ def proof(
     file: Path,
     ids: tuple[str, ...],
     themes: tuple[str, ...],
+    per_file: int | None,
     as_json: bool,
 ) -> None:
     """Write a sheet with every picture and every label in every language, for sign-off with a red pen.
@@ -64,6 +73,7 @@ def proof(
     Leaves with 0 when the sheet is written, and 2 when nothing in the exhibition can be shown.
     """
     from kiosk.staff.proofing.choosing import NoSuchPart, chosen_places
+    from kiosk.staff.proofing.volumes import MOST_WORKS, volumes
 
     if file.suffix.lower() not in _ENDINGS:
         raise click.BadParameter(f"{file.name} is neither .html nor .pdf.", param_hint="-o")
@@ -74,18 +84,22 @@ def proof(
     except NoSuchPart as refusal:
         fail(str(refusal), UNUSABLE)
     proofed = _proofed(found, places, selection)
+    parts = volumes(file, places, per_file or MOST_WORKS)
+    if len(parts) > 1:
+        most = max(len(part.places) for part in parts)
+        words = f"{len(places):,} works are too many to open in one file"
+        click.echo(f"{words}: they become {len(parts):,} of at most {most:,}.", err=True)
     with progress(max(1, len(places)), "works") as tell:
-        try:
-            pages, broken = _write(file, found, proofed, problems, tell)
-        except OSError as error:
-            fail(f"{file} cannot be written: {error.strerror or error}.")
-    size = file.stat().st_size
+        pages, broken = _write(parts, found, proofed, problems, tell)
+    sizes = [part.file.stat().st_size for part in parts]
     if as_json:
-        told = {"exit_code": 0, "file": file, "bytes": size, "works": len(places), "pages": pages, "broken": broken}
-        print_json(told | {"digest": proofed.digest})
+        files = [part.file for part in parts]
+        told = {"exit_code": 0, "files": files, "bytes": sum(sizes), "works": len(places), "pages": sum(pages)}
+        print_json(told | {"broken": broken, "digest": proofed.digest})
         return
-    paper = f", {number(pages, 'page')}" if pages else ""
-    click.echo(f"{file}: {number(len(places), 'work')}{paper}, {megabytes(size)}.")
+    for part, size, count in zip(parts, sizes, pages, strict=True):
+        paper = f", {number(count, 'page')}" if count else ""
+        click.echo(f"{part.file}: {number(len(part.places), 'work')}{paper}, {megabytes(size)}.")
     if broken:
         click.echo(f"{number(broken, 'picture')} cannot be shown; the sheet says why.")
 
@@ -125,28 +139,45 @@ def _proofed(exhibition: Exhibition, places: tuple[int, ...], selection: str) ->
 
 
 def _write(
-    file: Path, exhibition: Exhibition, proofed: Proofed, problems: Sequence[Problem], tell: Progress
-) -> tuple[int, int]:
-    """Write the sheet: how many pages it has, 0 of one for a browser, and how many pictures are broken."""
+    parts: Sequence[Volume], exhibition: Exhibition, proofed: Proofed, problems: Sequence[Problem], tell: Progress
+) -> tuple[list[int], int]:
+    """Write the files, one after the other: the pages of each, 0 for a browser, and how many pictures are broken.
+
+    Leaves where one cannot be written; those before it are whole, and stay.
+    """
+    from contextlib import closing
+
     from kiosk.staff.proofing.sheet import sheet_of
 
-    sheet = sheet_of(exhibition, proofed, problems)
     broken: list[str] = []
-    works = _works(exhibition, proofed.places, problems, tell, broken)
+    pages: list[int] = []
+    with closing(_works(exhibition, proofed.places, problems, tell, broken)) as works:
+        for part in parts:
+            sheet = sheet_of(exhibition, proofed, problems, part)
+            try:
+                pages.append(_write_file(part.file, sheet, islice(works, len(part.places)), exhibition))
+            except OSError as error:
+                kept = f" The {number(len(pages), 'part')} before it can be used." if pages else ""
+                fail(f"{part.file} cannot be written: {error.strerror or error}.{kept}")
+    return pages, len(broken)
+
+
+def _write_file(file: Path, sheet: Sheet, works: Iterator[Shown], exhibition: Exhibition) -> int:
+    """Write one file: how many pages it has. Raises OSError."""
     if file.suffix.lower() == ".pdf":
         from kiosk.bridge.proofs.pdf import write_pdf
 
-        return write_pdf(file, sheet, works, exhibition), len(broken)
+        return write_pdf(file, sheet, works, exhibition)
     from kiosk.staff.proofing.output import write_page
     from kiosk.staff.proofing.page import page
 
     write_page(page(sheet, works, exhibition), file)
-    return 0, len(broken)
+    return 0
 
 
 def _works(
     exhibition: Exhibition, places: Sequence[int], problems: Sequence[Problem], tell: Progress, broken: list[str]
-) -> Works:
+) -> Generator[Shown]:
     """Each work with its picture, as they are made; the ids of those that have none to show go to `broken`."""
     from contextlib import closing
 

@@ -280,6 +280,10 @@ def test_a_proof_is_written_with_what_the_check_finds(room):
     assert run("proof", room, "-o", "sheet.docx").exit_code == 2
     paper = json.loads(run("proof", room, "-o", "sheet.pdf", "--works", "a,b", "--json").stdout)
     assert (paper["works"], paper["broken"], paper["pages"]) == (2, 1, Pdf(Path("sheet.pdf").read_bytes()).pages)
+    parted = run("proof", room, "-o", "sheet.html", "--per-file", "2")
+    assert "3 works are too many to open in one file: they become 2 of at most 2." in parted.stderr
+    assert "sheet-1-of-2.html: 1 work, " in parted.stdout
+    assert "sheet-2-of-2.html: 2 works, " in parted.stdout
     (room / "manifest.yaml").write_text("")
     assert run("proof", room, "-o", "other.html").exit_code == 2
     assert not Path("other.html").exists()

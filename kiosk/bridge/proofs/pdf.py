@@ -67,7 +67,7 @@ def write_pdf(
     _application = offscreen()
     load_fonts(font for font in exhibition.brand.fonts if font.is_file())
     with whole(file) as unfinished:
-        paper = Paper(unfinished, f"Proof of {sheet.title}", _running(sheet))
+        paper = Paper(unfinished, sheet.heading, sheet.running)
         try:
             _front(paper, sheet)
             _chapter(paper, "The exhibition", sheet.about)
@@ -83,18 +83,23 @@ def write_pdf(
     return paper.pages
 
 
-def _running(sheet: Sheet) -> str:
-    return f"{sheet.title} · proof of {sheet.proofed} · {sheet.digest[:12]}"
-
-
 def _front(paper: Paper, sheet: Sheet) -> None:
     paper.mark("Title")
     paper.put([rule(WIDTH, INK, 3), space(30)])
     paper.put(text("Proof for sign-off", "en", Face(8, colour=QUIET), WIDTH))
     paper.put([space(6), *text(sheet.title, sheet.language, Face(34, serif=True, leading=1.15), WIDTH), space(22)])
     _facts(paper, sheet.facts, Face(9.5), Face(9.5, colour=QUIET), 34 * MM)
+    _others(paper, sheet)
     paper.put([space(30), sign(96 * MM, 0)])
     paper.turn()
+
+
+def _others(paper: Paper, sheet: Sheet) -> None:
+    """Which files have the rest of the proof."""
+    before, after = sheet.files[: sheet.number - 1][-1:], sheet.files[sheet.number :][:1]
+    words = [f"before it: {name}" for name in before] + [f"after it: {name}" for name in after]
+    if words:
+        paper.put([space(8), *text(f"This is one part of the proof; {', '.join(words)}.", "en", _PLAIN, WIDTH)])
 
 
 def _chapter(paper: Paper, title: str, columns: Sequence[Column]) -> None:

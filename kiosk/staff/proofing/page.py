@@ -6,6 +6,7 @@ import base64
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from kiosk.exhibition.label import LabelLine, Role
 from kiosk.exhibition.problems import Severity
@@ -37,10 +38,10 @@ def page(
     sheet: Sheet, works: Iterable[tuple[Entry, Picture]], exhibition: Exhibition, *, fonts: bool = True
 ) -> Iterator[str]:
     """The parts of the page, the works one at a time as they come."""
-    yield opening(f"Proof of {sheet.title}", may_show="img-src data:; font-src data:")
+    yield opening(sheet.heading, may_show="img-src data:; font-src data:")
     if fonts:
         yield from font_faces(exhibition.languages)
-    running = _in_css(f"{sheet.title} · proof of {sheet.proofed} · {sheet.digest[:12]}")
+    running = _in_css(sheet.running)
     yield f":root {{ --running: {running}; }}\n{STYLE}{BODY}"
     yield from _front(sheet)
     yield from _chapter("The exhibition", sheet.about)
@@ -49,7 +50,9 @@ def page(
     yield '<main class="page works">\n'
     for entry, picture in works:
         yield from _work(entry, picture)
-    yield f"</main>\n<footer>{KEY}</footer>\n{END}"
+    yield f"</main>\n<footer>{KEY}</footer>\n"
+    yield from _others(sheet)
+    yield END
 
 
 def _front(sheet: Sheet) -> Iterator[str]:
@@ -58,6 +61,17 @@ def _front(sheet: Sheet) -> Iterator[str]:
     yield from _facts(sheet.facts)
     yield from _sign(lines=False)
     yield "</section>\n"
+    yield from _others(sheet)
+
+
+def _others(sheet: Sheet) -> Iterator[str]:
+    """The way to the other files of the proof, which lie beside this one."""
+    if len(sheet.files) > 1:
+        yield '<nav class="parts" aria-label="Parts of this proof"><span>Parts</span>\n'
+        for number, name in enumerate(sheet.files, start=1):
+            here = ' aria-current="page"' if number == sheet.number else ""
+            yield f'<a href="./{quote(name)}"{here}>{number}</a>\n'
+        yield "</nav>\n"
 
 
 def _chapter(title: str, columns: Sequence[Column]) -> Iterator[str]:

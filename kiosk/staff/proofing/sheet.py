@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibition.model import Detail, Exhibition
     from kiosk.exhibition.text import Text
+    from kiosk.staff.proofing.volumes import Volume
 
 NAMES = {
     "ar": "Arabic",
@@ -93,8 +94,8 @@ class Entry(msgspec.Struct, frozen=True):
 class Sheet(msgspec.Struct, frozen=True):
     """What is on a sheet before the works. `digest` is the SHA-256 of the manifest's bytes.
 
-    `selection` says which part of the exhibition it is, empty for all of it; `problems` are those of the exhibition and
-    of the works on it.
+    `problems` are those of the exhibition and of the works on it. Of a proof in several files, `number` is which one it
+    is, from 1, and `files` are the names of all; what is true of the whole exhibition is in the first alone.
     """
 
     title: str
@@ -103,9 +104,23 @@ class Sheet(msgspec.Struct, frozen=True):
     about: tuple[Column, ...]
     themes: tuple[Column, ...]
     problems: tuple[Problem, ...]
-    works: int
     digest: str
     proofed: str
+    number: int = 1
+    files: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """What it is, for a window's title."""
+        return f"Proof of {self.title}{self._part(', ')}"
+
+    @property
+    def running(self) -> str:
+        """What stands at the foot of each page."""
+        return f"{self.title} · proof of {self.proofed} · {self.digest[:12]}{self._part(' · ')}"
+
+    def _part(self, between: str) -> str:
+        return f"{between}part {self.number:,} of {len(self.files):,}" if len(self.files) > 1 else ""
 
 
 class Proofed(msgspec.Struct, frozen=True):
@@ -118,8 +133,11 @@ class Proofed(msgspec.Struct, frozen=True):
     selection: str = ""
 
 
-def sheet_of(exhibition: Exhibition, proofed: Proofed, problems: Sequence[Problem]) -> Sheet:
-    """The beginning of a proof sheet."""
+def sheet_of(
+    exhibition: Exhibition, proofed: Proofed, problems: Sequence[Problem], volume: Volume | None = None
+) -> Sheet:
+    """The beginning of a proof sheet, or of one `volume` of it."""
+    opening = volume is None or volume.number == 1
     first = exhibition.languages[0]
     days = days_words(exhibition.opens, exhibition.closes)
     total = exhibition.stated_works or len(exhibition.works)
@@ -131,22 +149,25 @@ def sheet_of(exhibition: Exhibition, proofed: Proofed, problems: Sequence[Proble
         ("Dates", days),
         ("Languages", ", ".join(Column(tag, ()).name for tag in exhibition.languages)),
         ("Works", works),
+        ("Part", volume.words if volume else ""),
         ("Proof of", f"{proofed.now:%Y-%m-%d, %H:%M}"),
         ("Made by", f"Kiosk Gallery {proofed.version}"),
         ("Manifest", exhibition.source.name),
         ("SHA-256", proofed.digest),
     )
-    shown = {exhibition.works[place].id for place in proofed.places}
+    shown = {exhibition.works[place].id for place in (volume.places if volume else proofed.places)}
+    languages = exhibition.languages if opening else ()
     return Sheet(
         title=exhibition.title.words(first, exhibition.languages),
         language=exhibition.title.resolve(first, exhibition.languages)[1],
         facts=tuple((name, words) for name, words in facts if words),
-        about=tuple(_about(exhibition, language, days) for language in exhibition.languages),
-        themes=tuple(_themes(exhibition, language) for language in exhibition.languages) if exhibition.themes else (),
-        problems=tuple(problem for problem in problems if not problem.work or problem.work in shown),
-        works=len(proofed.places),
+        about=tuple(_about(exhibition, language, days) for language in languages),
+        themes=tuple(_themes(exhibition, language) for language in languages) if exhibition.themes else (),
+        problems=tuple(problem for problem in problems if problem.work in shown or (opening and not problem.work)),
         digest=proofed.digest,
         proofed=f"{proofed.now:%Y-%m-%d}",
+        number=volume.number if volume else 1,
+        files=volume.names if volume else (),
     )
 
 

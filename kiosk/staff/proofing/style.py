@@ -22,6 +22,12 @@ h2 { font: 400 1.75rem/1.2 var(--serif); margin-bottom: 1.25rem; }
 .facts dd { overflow-wrap: anywhere; }
 .digest { font: .8125rem/1.6 var(--mono); }
 .front .sign { margin-top: 3rem; max-width: 34rem; }
+.parts { max-width: 68rem; margin: 1.5rem auto; padding: 0 3.25rem; display: flex; flex-wrap: wrap; gap: .25rem .5rem;
+  align-items: baseline; color: var(--quiet); font-size: .9375rem; }
+.parts a { min-width: 2.25rem; padding: .25rem .5rem; border: 1px solid var(--line); border-radius: 3px;
+  background: var(--paper); color: var(--blue); text-align: center; text-decoration: none; }
+.parts a:hover { border-color: var(--blue); }
+.parts a[aria-current] { background: var(--ink); border-color: var(--ink); color: var(--paper); }
 .columns { display: grid; grid-template-columns: repeat(var(--n), minmax(0, 1fr)); border-top: 1px solid var(--ink); }
 .columns > section { padding: .65rem 1.1rem 1rem; border-left: 1px solid var(--line); overflow-wrap: anywhere; }
 .columns[data-n="1"] > section, .columns[data-n="2"] > section:nth-child(2n + 1),
@@ -97,7 +103,7 @@ footer { max-width: 68rem; margin: 0 auto 3rem; padding: 0 3.25rem; color: var(-
   @bottom-left { content: var(--running); font: 8pt "Source Sans Pro", sans-serif; color: #6a645a; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Source Sans Pro", sans-serif;
     color: #6a645a; } }
-@media print { .label .description { font-size: .9375rem; line-height: 1.42; }
+@media print { .parts { display: none; } .label .description { font-size: .9375rem; line-height: 1.42; }
   html { font-size: 8.25pt; } body { background: none; } .page { max-width: none; margin: 0; padding: 0;
   box-shadow: none; } .front { break-after: page; padding-top: 8mm; } .works { break-before: page; }
   .chapter + .chapter { margin-top: 10mm; } h1 { font-size: 34pt; } .front { font-size: 9.5pt; }

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,31 +8,16 @@ from PIL import Image
 
 from kiosk.bridge.proofs.outline import add_outline
 from kiosk.bridge.proofs.pdf import write_pdf
-from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.orders import Failed
 from kiosk.staff.proofing.pictures import Small
-from kiosk.staff.proofing.sheet import Proofed, entries, sheet_of
 from tests.pdf_words import Pdf
+from tests.proofs import DIGEST, FIELDS, HEAD, THEMES, exhibition_of, full, of, sheets_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-LANGUAGES = ("en", "ru", "ko", "ar")
-
-
-def of(words: str) -> dict[str, str]:
-    return {"en": f"{words} en", "ru": f"{words} Щука", "ko": f"{words} 붉은 해", "ar": f"{words} شمس"}
-
-
-def full(number: int, description: str = "description") -> dict[str, object]:
-    fields = ("creator", "creator_bio", "title", "date", "medium", "dimensions", "credit", "alt", "rights")
-    work: dict[str, object] = {field: of(f"{field} {number}") for field in fields}
-    details = [{"at": [0.1, 0.2, 0.3, 0.4], "text": of(f"detail {number}")}]
-    rest = {"id": f"w{number}", "picture": "a.png", "accession": f"1984.{number}", "themes": ["t"], "details": details}
-    return work | rest | {"description": of(f"{description} {number}"), "focus": [0.2, 0.3], "safe": [0, 0, 0.9, 0.9]}
 
 
 def jpeg() -> Small:
@@ -42,19 +26,12 @@ def jpeg() -> Small:
     return Small(packed.getvalue(), 1200, 800)
 
 
-def written(tmp_path: Path, works: list[dict[str, object]], picture, problems=()) -> tuple[Pdf, int]:
-    head = {**{name: of(name) for name in ("title", "intro", "venue")}, "languages": list(LANGUAGES)}
-    data = {"exhibition": head, "themes": {"t": {"name": of("name"), "teaser": of("teaser")}}, "works": works}
-    (tmp_path / "manifest.yaml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    exhibition = read_manifest(tmp_path).exhibition
-    assert exhibition
-    import datetime as dt
-
-    places = tuple(range(len(works)))
-    proofed = Proofed("0.1.0", dt.datetime(2026, 11, 28, tzinfo=dt.UTC), "cd" * 32, places)
-    sheet = sheet_of(exhibition, proofed, problems)
+def written(tmp_path: Path, works: list[dict[str, object]], picture, problems=(), *, most=99) -> tuple[Pdf, int]:
+    """The last file of the proof, and how many pages it has."""
+    exhibition = exhibition_of(tmp_path, {"exhibition": HEAD, "themes": THEMES, "works": works})
     file = tmp_path / "sheet.pdf"
-    pages = write_pdf(file, sheet, ((entry, picture) for entry in entries(exhibition, places, problems)), exhibition)
+    for sheet, shown in sheets_of(exhibition, picture, problems, most=most):
+        pages = write_pdf(file, sheet, shown, exhibition)
     return Pdf(file.read_bytes()), pages
 
 
@@ -65,21 +42,11 @@ def test_the_pages_hold_every_text_in_every_script(tmp_path):
     said = [pdf.words(page) for page in range(pages)]
     whole = "".join("".join(said).split())
     for number in (1, 2):
-        for field in (
-            "creator",
-            "creator_bio",
-            "title",
-            "date",
-            "medium",
-            "dimensions",
-            "description",
-            "credit",
-            "alt",
-        ):
+        for field in FIELDS[:-1]:
             for language in ("en", "ru", "ko"):
                 assert "".join(of(f"{field} {number}")[language].split()) in whole, (field, language)
             assert f"{field}{number}" in whole
-    for told in ("Somethingisodd.Mendit.", "KioskGallery0.1.0", "cd" * 32, "approved", "teaserЩука", "1984.2", "w2"):
+    for told in ("Somethingisodd.Mendit.", "KioskGallery0.1.0", DIGEST, "approved", "teaserЩукаru", "1984.2", "w2"):
         assert told in whole
     assert {"NotoSansArabic-Regular", "SourceSansPro-Regular"} <= pdf.fonts
     assert "Page" not in said[0]
@@ -106,6 +73,15 @@ def test_a_work_that_fits_a_page_is_not_parted_and_one_that_does_not_goes_on(tmp
     assert second - first > 2
     said = "".join(long.words(page) for page in range(pages))
     assert "".join(said.split()).count("word") == 4 * 2500
+
+
+def test_a_part_says_which_it_is_and_has_what_is_true_of_the_whole_in_the_first_alone(tmp_path):
+    pdf, pages = written(tmp_path, [full(number) for number in (1, 2, 3)], None, most=1)
+    said = [pdf.words(page) for page in range(pages)]
+    assert "3 of 3, work 3" in said[0]
+    assert "before it: a sheet-2-of-3.html" in said[0]
+    assert said[-1].count("part 3 of 3") == 1
+    assert [title for title, _ in pdf.bookmarks] == ["Title", "What a check found", "3  title 3 en"]
 
 
 def test_a_broken_picture_is_a_card_with_its_reason(tmp_path):

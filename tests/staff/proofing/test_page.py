@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
-import json
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -11,22 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.orders import Failed
 from kiosk.staff.proofing.choosing import NoSuchPart, chosen_places
 from kiosk.staff.proofing.output import write_page
 from kiosk.staff.proofing.page import page
 from kiosk.staff.proofing.pictures import SIDE, Small, small_pictures
-from kiosk.staff.proofing.sheet import Proofed, entries, sheet_of
+from kiosk.staff.proofing.volumes import volumes
+from tests.proofs import DIGEST, FIELDS, HEAD, THEMES, exhibition_of, full, of, sheets_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kiosk.exhibition.model import Exhibition
 
-NOW = dt.datetime(2026, 11, 28, 9, 30, tzinfo=dt.UTC)
-LANGUAGES = ("en", "ru", "ko", "ar")
 JPEG = Small(b"\xff\xd8 a picture", 1200, 800)
 
 
@@ -47,18 +41,9 @@ class Reader(HTMLParser):
         self.words.append(data)
 
 
-def exhibition_of(tmp_path: Path, data: object) -> Exhibition:
-    (tmp_path / "manifest.yaml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    found = read_manifest(tmp_path).exhibition
-    assert found
-    return found
-
-
 def page_of(exhibition: Exhibition, picture=JPEG, problems=(), places=None, *, fonts: bool = False) -> str:
-    places = tuple(range(len(exhibition.works))) if places is None else places
-    proofed = Proofed("0.1.0", NOW, "ab" * 32, places)
-    works = ((entry, picture) for entry in entries(exhibition, places, problems))
-    return "".join(page(sheet_of(exhibition, proofed, problems), works, exhibition, fonts=fonts))
+    ((sheet, works),) = sheets_of(exhibition, picture, problems, places)
+    return "".join(page(sheet, works, exhibition, fonts=fonts))
 
 
 def read(html: str) -> Reader:
@@ -67,51 +52,14 @@ def read(html: str) -> Reader:
     return reader
 
 
-def of(words: str) -> dict[str, str]:
-    return {language: f"{words} {language}" for language in LANGUAGES}
-
-
-def full(number: int) -> dict[str, object]:
-    fields = (
-        "creator",
-        "creator_bio",
-        "title",
-        "date",
-        "medium",
-        "dimensions",
-        "description",
-        "credit",
-        "alt",
-        "rights",
-    )
-    work: dict[str, object] = {field: of(f"{field} {number}") for field in fields}
-    details = [{"at": [0.1, 0.2, 0.3, 0.4], "text": of(f"detail {number}")}]
-    rest = {"id": f"w{number}", "picture": "a.png", "accession": f"1984.{number}", "themes": ["t"], "details": details}
-    return work | rest | {"focus": [0.2, 0.3], "safe": [0.1, 0.1, 0.9, 0.9], "show": {"until": "2027-01-01"}}
-
-
-HEAD = {
-    **{field: of(field) for field in ("title", "subtitle", "intro", "venue")},
-    "languages": list(LANGUAGES),
-    "opens": "2026-09-09",
-    "closes": "2027-10-10",
-}
-THEMES = {"t": {"name": of("name"), "teaser": of("teaser")}}
-
-
 def test_every_text_of_every_work_is_there_in_every_language(tmp_path):
     exhibition = exhibition_of(tmp_path, {"exhibition": HEAD, "themes": THEMES, "works": [full(1), full(2)]})
     words = read(page_of(exhibition)).words
-    for field in ("creator", "creator_bio", "title", "date", "medium", "dimensions", "description", "credit", "alt"):
-        for language in LANGUAGES:
-            assert {f"{field} 1 {language}", f"{field} 2 {language}"} <= set(words)
-    for language in LANGUAGES:
-        assert {f"{name} {language}" for name in ("title", "subtitle", "intro", "venue", "name", "teaser")} <= set(
-            words
-        )
-        assert f"detail 2 {language}" in words
+    works = [f"{field} {number}" for field in (*FIELDS[:-1], "detail") for number in (1, 2)]
+    for told in (*works, "title", "subtitle", "intro", "venue", "name", "teaser"):
+        assert set(of(told).values()) <= set(words)
     told = {"1984.1", "1984.2", "w1", "w2", "2026-09-09 – 2027-10-10", "until 2027-01-01", "2026-11-28, 09:30"}
-    assert {*told, "Kiosk Gallery 0.1.0", "ab" * 32} <= set(words)
+    assert {*told, "Kiosk Gallery 0.1.0", DIGEST} <= set(words)
 
 
 def test_the_label_has_the_order_of_the_kiosk(tmp_path):
@@ -123,14 +71,14 @@ def test_the_label_has_the_order_of_the_kiosk(tmp_path):
         (("creator", "title"), page_of(exhibition_of(tmp_path, {"exhibition": HEAD, "works": [full(1)]}))),
     ):
         column = found[found.index('<section lang="ko" dir="ltr">', found.index("<article")) :]
-        places = [column.index(f"{field} 1 ko") for field in order]
+        places = [column.index(of(f"{field} 1")["ko"]) for field in order]
         assert places == sorted(places)
 
 
 def test_text_runs_the_way_of_its_language(tmp_path):
     html = page_of(exhibition_of(tmp_path, {"exhibition": HEAD, "works": [full(1)]}))
-    assert '<p class="creator" lang="ar" dir="rtl">creator 1 ar</p>' in html
-    assert '<p class="creator" lang="ru" dir="ltr">creator 1 ru</p>' in html
+    assert '<p class="creator" lang="ar" dir="rtl">creator 1 شمس ar</p>' in html
+    assert '<p class="creator" lang="ru" dir="ltr">creator 1 Щука ru</p>' in html
 
 
 def test_what_is_not_translated_is_marked_with_the_language_it_is_in(tmp_path):
@@ -263,3 +211,31 @@ def test_parts_of_an_exhibition_are_chosen_by_work_and_theme(tmp_path):
     assert "title 2 en" in html
     assert "title 1 en" not in html
     assert '<span class="number">2</span>' in html
+
+
+def test_a_long_proof_is_in_parts_that_lead_to_each_other(tmp_path):
+    works = [full(number) for number in range(1, 6)]
+    exhibition = exhibition_of(tmp_path, {"exhibition": HEAD, "themes": THEMES, "works": works})
+    whole = Problem(rule="r", message="All is odd.", remedy="", severity=Severity.HINT)
+    last = Problem(rule="r", message="One is odd.", remedy="", severity=Severity.HINT, work="w5")
+    parts = sheets_of(exhibition, JPEG, (whole, last), most=2)
+    pages = [read("".join(page(sheet, works, exhibition, fonts=False))) for sheet, works in parts]
+    assert [[n for n in range(1, 6) if f"title {n} en" in each.words] for each in pages] == [[1], [2, 3], [4, 5]]
+    names = [f"./a%20sheet-{number}-of-3.html" for number in (1, 2, 3)]
+    for number, each in enumerate(pages, start=1):
+        assert [value for name, value in each.attributes if name == "href"] == names * 2
+        assert f"Proof of title en, part {number} of 3" in each.words
+    assert "2 of 3, works 2 to 3" in pages[1].words
+    assert ["intro en" in each.words for each in pages] == [True, False, False]
+    assert ["All is odd." in each.words for each in pages] == [True, False, False]
+    assert ["One is odd." in each.words for each in pages] == [False, False, True]
+
+
+def test_parts_are_about_as_long_and_sort_by_their_names(tmp_path):
+    parts = volumes(tmp_path / "sheet.pdf", range(10_000))
+    assert [part.file.name for part in parts] == sorted(part.file.name for part in parts)
+    assert (parts[0].file.name, parts[-1].words) == ("sheet-01-of-40.pdf", "40 of 40, works 9,751 to 10,000")
+    assert [place for part in parts for place in part.places] == list(range(10_000))
+    assert [len(part.places) for part in volumes(tmp_path / "a.pdf", range(251))] == [125, 126]
+    assert volumes(tmp_path / "a.pdf", range(250))[0].file == tmp_path / "a.pdf"
+    assert volumes(tmp_path / "a.pdf", ())[0].words == ""
