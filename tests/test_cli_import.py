@@ -126,8 +126,8 @@ def test_options_that_make_no_sense(arguments, message, table, tmp_path):
     ("arguments", "message", "remedy"),
     [
         (
-            ("list.csv", "--map", "title=Nope"),
-            'There is no column "Nope" for title.',
+            ("list.csv", "--map", "title=Objct Title"),
+            'There is no column "Objct Title" for title. Did you mean "Object Title"?',
             "The columns are: Nr, Object Title",
         ),
         (("nope.csv",), "There is no file of this name.", "Check the name and the folder."),

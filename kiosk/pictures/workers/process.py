@@ -192,9 +192,11 @@ class WorkerProcess:
 
     def _end(self, process: subprocess.Popen[bytes]) -> int | None:
         process.kill()
-        # One that waits for a dead network drive outlives even this; it is left behind rather than waited for.
-        with contextlib.suppress(subprocess.TimeoutExpired):
+        # One that waits for a dead network drive outlives even this; only a thread of its own waits for it.
+        try:
             process.wait(_WAIT_FOR_END_S)
+        except subprocess.TimeoutExpired:
+            threading.Thread(target=process.wait, name="left behind", daemon=True).start()
         if words := let_go(process.stderr):
             _log.info("the last words of a process that prepares pictures: %s", words)
         _close_pipes(process)

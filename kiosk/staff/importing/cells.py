@@ -67,6 +67,12 @@ class Cells:
                 return words
         return ""
 
+    def figured(self, role: Role) -> str:
+        """The heading of the column for a thing where this row has a figure with decimals in it; else empty."""
+        fractions = self._row.fractions if self._row else frozenset()
+        columns = (column for columns in self.columns(role).values() for column in columns)
+        return next((column.heading for column in columns if column.place in fractions), "")
+
     def line(self, role: Role) -> str:
         """The same in one line, in the first language that has any."""
         said = (self.words(role, language) for language in self.columns(role))

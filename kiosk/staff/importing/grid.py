@@ -18,10 +18,14 @@ MAX_BYTES = 256 * 1024 * 1024
 
 
 class Row(NamedTuple):
-    """The cells of a row, and its number as a spreadsheet shows it, from 1 with empty rows and headings counted."""
+    """The cells of a row, and its number as a spreadsheet shows it, from 1 with empty rows and headings counted.
+
+    `fractions`: the places of cells in which a workbook holds a number like 1984.1, which may have been typed 1984.10.
+    """
 
     number: int
     cells: tuple[str, ...]
+    fractions: frozenset[int] = frozenset()
 
 
 class Grid(msgspec.Struct, frozen=True):

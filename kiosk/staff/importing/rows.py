@@ -103,8 +103,18 @@ class RowReader:
             cells.tell(Kind.DOUBTFUL, "unknown-title", "The title says that there is none; it is shown as it is.")
         if accession := cells.line(Role.ACCESSION):
             yield Field.ACCESSION, accession
+        self._doubt_fractions()
         yield from year(cells)
         yield from size(cells)
+
+    def _doubt_fractions(self) -> None:
+        """Tell where a spreadsheet took a museum's number for a figure, and so may have left out its last zeros."""
+        for role in (Role.ACCESSION, Role.ID):
+            heading = self._cells.figured(role)
+            if heading:
+                message = "The table has this number as a figure, so zeros at its end may be gone: 1984.10 is 1984.1."
+                remedy = "Compare it with the register; then format the column as text and type these numbers again."
+                self._cells.tell(Kind.DOUBTFUL, "number-as-figure", message, remedy, heading)
 
 
 def _told_apart(cells: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibition.problems import printable
+from kiosk.exhibition.problems import nearest, printable
 from kiosk.exhibition.text import UNTAGGED
 from kiosk.staff.importing.column_names import Role
 from kiosk.staff.importing.columns import (
@@ -121,7 +121,7 @@ def _refuse_unknown(where: Origin, headings: Sequence[str], columns: Sequence[Co
                 key = f"{role}.{language}" if language else role
                 raise NotImported(
                     where,
-                    f'There is no column "{heading}" for {key}.',
+                    f'There is no column "{heading}" for {key}.{nearest(heading, filter(None, headings))}',
                     f"The columns are: {', '.join(filter(None, headings[:60]))}.",
                 )
     if not columns:

@@ -62,6 +62,7 @@ HEADINGS = {
     "no-work": "Rows that are no work",
     "not-a-picture": "Files that are no picture",
     "not-shown": "What a kiosk does not show",
+    "number-as-figure": "Numbers that a spreadsheet may have shortened",
     "other-description": "Descriptions of the photograph",
     "other-ending": "Pictures with another ending",
     "other-file": "Other files in the folder",

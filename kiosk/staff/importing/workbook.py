@@ -146,7 +146,8 @@ def _rows(file: Path, sheet: Any, traits: Traits) -> Iterator[Row]:
         if words:
             if number > MAX_ROWS + 1:
                 raise too_many_rows(file, sheet.title)
-            yield Row(number, tuple(words))
+            fractions = (place for place, cell in enumerate(cells[: len(words)]) if _is_fraction(cell))
+            yield Row(number, tuple(words), frozenset(fractions))
 
 
 def _words(cell: Any) -> str:
@@ -156,6 +157,12 @@ def _words(cell: Any) -> str:
     if cell.data_type == "e":
         return ""
     return value if isinstance(value, str) else shown(value, cell.number_format)
+
+
+def _is_fraction(cell: Any) -> bool:
+    """Whether it is a number with decimals, and its format does not say how many."""
+    value = cell.value
+    return isinstance(value, float) and not value.is_integer() and shown(value, cell.number_format) == shown(value, "")
 
 
 def _told(file: Path, sheet: str, traits: Traits, rows: Sequence[Row]) -> Iterator[Remark]:

@@ -66,6 +66,18 @@ def test_cells_are_read_as_they_are_shown(book, tmp_path):
     assert (values(source, 2)["date"], values(source, 2)["accession"]) == ("1900", "0012.30")
 
 
+def test_a_number_that_a_spreadsheet_may_have_shortened_is_told_with_its_rows(book, tmp_path):
+    fill(book.active, [["Gate", "Ada", 1972.5, "1984.10", 60.5, 45.5]])
+    fill(book.active, [["Mill", "Bo", "", 1984.10, 1, 2], ["Pier", "Cy", "", 1984.20, 1, 2], ["Quay", "Di", "", 1984]])
+    book.active["D4"].number_format = "0.00"
+    source = read(saved(book, tmp_path))
+    assert [values(source, place)["accession"] for place in range(4)] == ["1984.10", "1984.1", "1984.20", "1984"]
+    doubted = [remark for remark in source.remarks if remark.rule == "number-as-figure"]
+    assert [(remark.kind, remark.origin.row, remark.origin.part) for remark in doubted] == [
+        (Kind.DOUBTFUL, 3, "Accession number")
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "pattern", "words"),
     [
