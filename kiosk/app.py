@@ -197,12 +197,17 @@ def _settle(shown: Path) -> None:
 
 
 def _keep_log() -> None:
-    """Nobody waits for a disk any more: from now on the log is written down."""
+    """Nobody waits for a disk any more: from now on the log is written down, and what was left half-written goes."""
+    import threading
+
+    from kiosk.exhibition.disk import remove_abandoned
     from kiosk.exhibition.places import state_folder
     from kiosk.staff.logbook.book import running_logbook
 
     if logbook := running_logbook():
         logbook.keep(state_folder())
+    left_in = (cache_folder(), cache_folder() / "exhibitions", state_folder())
+    threading.Thread(target=remove_abandoned, args=(left_in,), name="tidy", daemon=True).start()
 
 
 def _show_house(

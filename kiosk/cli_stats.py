@@ -100,6 +100,7 @@ def _exhibition(config: Path | None) -> tuple[Config, Exhibition | None]:
 
 def _write_page(report: Report, exhibition: Exhibition | None, settings: Config, page: Path) -> None:
     from kiosk.backstage import renditions_folder
+    from kiosk.exhibition.disk import replace_file
     from kiosk.pictures.storage.cache import Cache
     from kiosk.staff.statistics.page import MOST_WORKS, statistics_page
     from kiosk.staff.statistics.previews import previews
@@ -111,7 +112,7 @@ def _write_page(report: Report, exhibition: Exhibition | None, settings: Config,
         made = previews(exhibition, counted, Cache(renditions_folder(), round(settings.cache.size_gb * 1e9)))
         pictures = {(title_of(exhibition), work): preview for work, preview in made.items()}
     try:
-        page.write_text(statistics_page(report, pictures, datetime.now().astimezone()), encoding="utf-8")
+        replace_file(page, statistics_page(report, pictures, datetime.now().astimezone()).encode())
     except OSError as error:
         fail(f"{page} cannot be written: {error.strerror or error}.")
     click.echo(f"The page is {page}.")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage
+
+from kiosk.exhibition.disk import CacheDisk, unfinished_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,12 +31,10 @@ def keep_still(rendition: Path, part: Part, pixels: tuple[int, int], target: Pat
     still = picture.copy(seen).scaled(
         *pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-    temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    try:
-        if still.convertToFormat(QImage.Format.Format_RGB32).save(str(temporary), "BMP"):  # type: ignore[call-overload]
-            temporary.replace(target)
+    unfinished = unfinished_name(target)
+    with contextlib.suppress(OSError):
+        if still.convertToFormat(QImage.Format.Format_RGB32).save(str(unfinished), "BMP"):  # type: ignore[call-overload]
+            CacheDisk().replace(target, unfinished)
             return True
-        temporary.unlink(missing_ok=True)
-    except OSError:
-        pass
+        unfinished.unlink(missing_ok=True)
     return False

@@ -9,11 +9,13 @@ import time
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 PAUSES_S = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 _FOLDERS_CAN_BE_SYNCED = os.name == "posix"
+_UNFINISHED = ".new"
+_ABANDONED_S = 600.0
 
 
 def _private(name: str, flags: int) -> int:
@@ -106,6 +108,19 @@ def replace_file(file: Path, content: bytes, disk: Disk | None = None, *, privat
         disk.write(opened, content)
 
 
+def remove_abandoned(folders: Iterable[Path], now: Callable[[], float] = time.time) -> None:
+    """Remove what somebody who was killed has not finished in `folders`, unless it is so new that it may be yet.
+
+    What cannot be removed is left.
+    """
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            for left in folder.glob(f".*{_UNFINISHED}"):
+                with contextlib.suppress(OSError):
+                    if abs(now() - left.lstat().st_mtime) > _ABANDONED_S:
+                        left.unlink()
+
+
 def unfinished_name(file: Path) -> Path:
     """What is to become `file` while this process writes it: no other process, and no reader, takes it for theirs."""
-    return file.with_name(f".{file.name}.{os.getpid()}.new")
+    return file.with_name(f".{file.name}.{os.getpid()}{_UNFINISHED}")

@@ -2,7 +2,8 @@
 
     kill [N]      kill -9 of a busy program at N random moments (100); each next start has to be clean
     spoil         every file that the program keeps, in every way of being spoilt; each start has to be clean
-    clock         libfaketime: ten years on and back, 1970, the hour that a summer begins and ends
+    clock         libfaketime: ten years on and back, 1970, the hour that a summer begins and ends; needs a libfaketime
+                  that knows the clock_nanosleep of Python 3.11 and later (0.9.10 does not)
     limits        64 handles, 2 GB of address space
     hung          a FUSE drive (bindfs) stopped under a running show: gaps between frames before and meanwhile
 
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 GUARD_S = 240
-FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
+FAKED = {
+    "LD_PRELOAD": "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1",
+    "DONT_FAKE_MONOTONIC": "1",
+    "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+}
 
 
 class Place:
@@ -151,17 +156,16 @@ def clock(room: Path) -> int:
     """Starts at odd times, and one in which time jumps."""
     place, wrong = Place(room), 0
     for when in ("+0", "+10y", "-10y", "@1970-01-01 00:00:10", "@2026-03-29 01:59:58", "@2026-10-25 02:59:58", "+0"):
-        found = place.opens(LD_PRELOAD=FAKETIME, FAKETIME=when, FAKETIME_DONT_FAKE_MONOTONIC="1")
+        found = place.opens(FAKETIME=when, **FAKED)
         wrong += bool(found)
         print(f"a start at {when}:", found or "clean", flush=True)
     file = room / "time"
     file.write_text("+0")
     process = place.start(
         "busy",
-        LD_PRELOAD=FAKETIME,
         FAKETIME_TIMESTAMP_FILE=str(file),
         FAKETIME_NO_CACHE="1",
-        FAKETIME_DONT_FAKE_MONOTONIC="1",
+        **FAKED,
     )
     for when in ("+0", "+10y", "-10y", "-55y", "+1h", "-1h", "+0"):
         time.sleep(4)

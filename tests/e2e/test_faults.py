@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import struct
 import sys
+import time
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,3 +116,31 @@ def test_pictures_are_made_elsewhere_while_their_disk_takes_none(program: Progra
     assert (ended.out, ended.code) == ("", 0), ended.err
     (line,) = ended.err.splitlines()
     assert "Prepared pictures cannot be written to" in line
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps nobody from removing what is open")
+def test_a_start_is_clean_whatever_became_of_what_was_kept(program: Program, tmp_path: Path, home: Path) -> None:
+    """Killed, then every kept file is spoilt in one way or another: nothing of it is missed."""
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    manifest = build_exhibition(folder, works=3, pictures=3, size=(600, 400), themes=0)
+    busy = program.start("tests.e2e.driver", "busy", manifest, "--config", program.configure({}))
+    limit = time.monotonic() + 60
+    while time.monotonic() < limit and not (*home.rglob("*.index"), *home.rglob("*.jpg"))[3:]:
+        time.sleep(0.1)
+    busy.kill()
+    busy.communicate()
+    files = sorted(file for file in home.rglob("*") if file.is_file() and file.name != "screens.json")
+    assert len(files) > 4
+    for number, file in enumerate(files):
+        if number % 3 == 0:
+            file.write_bytes(random.Random(number).randbytes(3000))
+        elif number % 3 == 1:
+            file.write_bytes(b"")
+        else:
+            file.unlink()
+            file.mkdir()
+    ended = program.walk("opens", manifest)
+    assert (ended.out, ended.code) == ("", 0), ended.err
+    assert "Traceback" not in ended.err
+    assert program.running() == []

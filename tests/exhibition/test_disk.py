@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 
 import pytest
 
-from kiosk.exhibition.disk import replace_file, replacing, unfinished_name
+from kiosk.exhibition.disk import remove_abandoned, replace_file, replacing, unfinished_name
 
 
 @pytest.fixture
@@ -68,3 +69,19 @@ def test_rights_stay_and_no_link_is_followed(file, tmp_path_factory):
     assert elsewhere.read_bytes() == b"kept"
     replace_file(file, b"secret", private=True)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_what_somebody_who_was_killed_has_not_finished_is_removed_later(tmp_path):
+    file, other = tmp_path / "report.json", tmp_path / "notes.new"
+    left = unfinished_name(file)
+    for each in (file, other, left):
+        each.write_bytes(b"")
+    folders = (tmp_path / "nowhere", tmp_path)
+    remove_abandoned(folders)
+    assert left.exists(), "it may be finished yet"
+    for far in (700, -700):
+        left.write_bytes(b"")
+        remove_abandoned(folders, lambda far=far: time.time() + far)
+        assert not left.exists()
+    assert file.exists()
+    assert other.exists()

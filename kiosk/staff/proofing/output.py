@@ -6,7 +6,7 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from kiosk.exhibition.disk import Disk
+from kiosk.exhibition.disk import Disk, unfinished_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ def whole(file: Path) -> Iterator[Path]:
 
     Raises OSError.
     """
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    unfinished = unfinished_name(file)
     try:
         yield unfinished
         with unfinished.open("r+b") as written:
