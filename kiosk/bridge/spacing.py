@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQml import QQmlProperty
 
 from kiosk.bridge.items import asked, below, inside_frames, kind_of, part_of, place_of, seen
@@ -148,7 +149,12 @@ def _inked(item: QQuickItem) -> QRectF:
         left = place.center().x() - wide / 2
     size = scale * item.property("font").pixelSize()
     high = place.height() if kind_of(item) == "LabelLine" else high  # its lines are placed by hand
-    return QRectF(left, place.top() + BORDER_EM * size, wide, max(1.0, high - 2 * BORDER_EM * size))
+    inked = QRectF(left, place.top() + BORDER_EM * size, wide, max(1.0, high - 2 * BORDER_EM * size))
+    if item.property("lineCount") == 1 and kind_of(item) != "LabelLine":  # a line may be far higher than its letters
+        letters = scale * QFontMetricsF(item.property("font")).tightBoundingRect(str(item.property("text"))).height()
+        spare = max(0.0, inked.height() - letters) / 2
+        inked.adjust(0, spare, 0, -spare)
+    return inked
 
 
 def _whole(item: QQuickItem, place: QRectF, screen: QRectF) -> bool:

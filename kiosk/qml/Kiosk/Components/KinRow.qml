@@ -66,7 +66,7 @@ Flow {
             small: true
             visible: !root.single || index < root.fitting
             wraps: !root.single
-            widest: root.width - root.before - 3 * Theme.gap - Theme.smallControl
+            widest: root.single ? Infinity : root.width - root.before - 3 * Theme.gap - Theme.smallControl // whole, or left out
 
             onTriggered: root.chosen(index)
         }
