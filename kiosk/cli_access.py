@@ -75,7 +75,7 @@ def _screen(measured: Measured) -> str:
 @click.option("--size", type=size, metavar="WxH", required=True, help="The screen's size in pixels.")
 @click.option("--lang", "language", metavar="xx", help="Instead of the exhibition's first language.")
 @click.option("--windowed", is_flag=True, help="As a window on a laptop.")
-@click.option("--sizes-only", is_flag=True, help="Neither contrast nor flashes.")
+@click.option("--sizes-only", is_flag=True, help="Neither keys nor contrast nor flashes.")
 def measure(
     exhibition: Path | None,
     config: Path | None,

@@ -80,7 +80,7 @@ def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, 
     density = true_density(min(width, height), claimed, options.windowed)
     survey = Survey(guide, house.gallery, density, None if options.windowed else display.bottom_edge_mm)
     for name, _ in guide.screens(options.language or languages[0]):
-        survey.look(name, large=any(part in name for part in LARGE_TEXT), colours=not options.sizes_only)
+        survey.look(name, large=any(part in name for part in LARGE_TEXT), sizes_only=options.sizes_only)
     conduct = None
     widened: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()

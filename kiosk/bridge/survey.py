@@ -45,21 +45,21 @@ class Survey:
         self._flashes: dict[str, int] = {}
         self._ringed: set[tuple[str, Wall]] = set()
 
-    def look(self, name: str, *, large: bool, colours: bool) -> None:
-        """Measure a screen that is at rest; without its colours that is quick."""
+    def look(self, name: str, *, large: bool, sizes_only: bool) -> None:
+        """Measure a screen that is at rest; its sizes only, without keys and colours, that is quick."""
         self._screens.append(name)
         screen = self._screen(name)
         self._controls += screen.controls()
         self._letters += screen.letters(large=large)
         self._nameless += screen.nameless()
+        if sizes_only:
+            return
         if ATTRACT not in name:
             stops, unreached, traps = screen.stops()
             self._gallery.keys.use(False)
             self._stops += stops
             self._unreached += unreached
             self._traps += traps
-        if not colours:
-            return
         if ATTRACT in name:
             self._contrasts += screen.over_pictures()
         elif self._gallery.sitting.session.high_contrast:

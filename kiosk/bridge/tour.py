@@ -308,6 +308,8 @@ class Tour:
     def _lead_along(self, sort: Sort) -> bool:
         """Far along a long wall in an order that has a strip, led there by it."""
         self._gallery.order.sortBy(sort)
+        if not self._gallery.order.property("long"):
+            return False
         self.still()
         strips = [strip for strip in of_type(self.window, "JumpStrip") if strip.isVisible()]
         for strip in strips:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMAND = "measure"
-PATIENCE_S = 600.0
+PATIENCE_S = 1800.0
 USUAL_SCREEN = (1920, 1080)
 _TOLD_AT_MOST = 300
 
