@@ -165,7 +165,7 @@ def _seat(wanted: str) -> Seat:
     A supervisor hears that it is not to be started again.
     """
     from kiosk.bridge.stand import find_screen
-    from kiosk.staff.exits import FINE, QUIT
+    from kiosk.staff.exits import ALREADY, FINE
     from kiosk.staff.seat import Seat, Taken
     from kiosk.supervising.watched import order
 
@@ -177,7 +177,7 @@ def _seat(wanted: str) -> Seat:
         told = f"Kiosk Gallery is on the screen {screen or 'of this computer'} already."
         sys.stdout.write(f"{told} To see it in a window besides: kiosk --windowed\n")
         sys.stdout.flush()
-        os._exit(QUIT if order() else FINE)
+        os._exit(ALREADY if order() else FINE)
 
 
 def place_of(options: RunOptions, config: Config) -> Stand:
