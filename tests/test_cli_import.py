@@ -60,7 +60,7 @@ def test_a_table_becomes_an_exhibition_and_says_what_it_did(table, tmp_path):
     assert (first.title.words("en"), first.title.words("de")) == ("Gate & door", "Tor")
     assert last.title.words("en") == "Pier"
     assert reading.exhibition.languages == ("en", "de")
-    assert "555" not in "".join(file.read_text("utf-8") for file in (tmp_path / "show").iterdir() if file.is_file())
+    assert "555 " not in "".join(file.read_text("utf-8") for file in (tmp_path / "show").iterdir() if file.is_file())
 
 
 class _Page(HTMLParser):

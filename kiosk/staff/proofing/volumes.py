@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_WORKS = 250
-"""Works in one file: some 30 MB where pictures are photographs, which mail and old computers still take."""
+"""Works in one file: 30 to 60 MB where pictures are photographs, which old computers still open."""
 
 
 class Volume(msgspec.Struct, frozen=True):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from kiosk.staff.importing.column_names import NAMES, Role
 from kiosk.staff.importing.columns import heading_key, named
 from tests.staff.importing.tables import read, save, values
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.staff.importing.draft import Source
 
 EXPORTS = {
     "nga": (
@@ -395,23 +402,31 @@ LANGUAGES = {
 }
 
 
-@pytest.mark.parametrize("museum", EXPORTS)
-def test_an_export_is_read(museum, tmp_path):
-    headings, row, expected, themes = EXPORTS[museum]
-    assert len(headings) == len(row)
-    source = read(save(tmp_path / f"{museum}.csv", [headings, row]))
-    assert len(source.drafts) == 1
-    assert values(source) == expected
-    assert source.drafts[0].themes == themes
-    assert source.facts.languages == ((LANGUAGES[museum],) if museum in LANGUAGES else ())
+@pytest.fixture(params=EXPORTS)
+def museum(request: pytest.FixtureRequest) -> str:
+    return request.param
 
 
-@pytest.mark.parametrize("museum", EXPORTS)
-def test_what_is_copied_and_what_is_not_are_all_columns(museum, tmp_path):
+@pytest.fixture
+def export(museum: str, tmp_path: Path) -> Source:
+    """The export of a museum, as it was read."""
     headings, row, _, _ = EXPORTS[museum]
-    source = read(save(tmp_path / f"{museum}.csv", [headings, row]))
-    used = {heading for heading, _ in source.read_as}
-    dropped = {remark.origin.part for remark in source.remarks if remark.rule in {"column", "column-spare"}}
+    assert len(headings) == len(row)
+    return read(save(tmp_path / f"{museum}.csv", [headings, row]))
+
+
+def test_an_export_is_read(museum, export):
+    _, _, expected, themes = EXPORTS[museum]
+    assert len(export.drafts) == 1
+    assert values(export) == expected
+    assert export.drafts[0].themes == themes
+    assert export.facts.languages == ((LANGUAGES[museum],) if museum in LANGUAGES else ())
+
+
+def test_what_is_copied_and_what_is_not_are_all_columns(museum, export):
+    headings, row, _, _ = EXPORTS[museum]
+    used = {heading for heading, _ in export.read_as}
+    dropped = {remark.origin.part for remark in export.remarks if remark.rule in {"column", "column-spare"}}
     filled = {heading.lstrip("\ufeff") for heading, cell in zip(headings, row, strict=True) if cell}
     assert not used & dropped
     assert filled <= used | dropped
