@@ -213,6 +213,7 @@ class Update:
     def _missing(self, *, remove: bool) -> None:
         """Works of an earlier import that the source has no longer."""
         present = {work.id for work in self._assembly.works}
+        heirs = {name: work.id for work in self._assembly.works if not work.known for name in _pictures_of(work)}
         for work, memory in self._memory.works.items():
             if work in present or work not in self._places:
                 continue
@@ -224,9 +225,18 @@ class Update:
                 self.counts.missing += 1
                 message = f'The work "{work}" is no longer in the source; it stays in the exhibition.'
                 remedy = "To take such works out: --remove-missing"
+            if heir := next((heirs[name] for name in memory.known_by if name in heirs), ""):
+                message += f' "{heir}" is new and has the same picture.'
+                remedy = (
+                    f'If "{heir}" is "{work}" with another number, write into it what was changed by hand. {remedy}'
+                )
             known_by = memory.known_by[0].partition(":")[2] if memory.known_by else ""
             origin = msgspec.structs.replace(self._where, row=0, part=known_by)
             self.remarks.append(Remark(Kind.DOUBTFUL, "missing", origin, message, remedy))
+
+
+def _pictures_of(work: Incoming) -> Iterable[str]:
+    return (name for name in work.known_by if name.startswith("picture:"))
 
 
 def remember(assembly: Assembly, memory: Memory, source: str, themes: Mapping[str, str]) -> Memory:

@@ -121,6 +121,14 @@ def test_new_works_follow_those_they_follow_in_the_source(table, folder):
     assert outcome.counts.new == 2
 
 
+def test_a_work_with_another_number_is_another_one_and_its_picture_tells(table, folder):
+    outcome = again(table, folder, ["2001-1", *GATE[1:]], MILL, PIER)
+    assert (outcome.counts.new, outcome.counts.missing) == (1, 1)
+    told = next(remark for remark in outcome.remarks if remark.rule == "missing")
+    assert '"2001-1" is new and has the same picture.' in told.message
+    assert 'If "2001-1" is "1" with another number' in told.remedy
+
+
 def test_works_that_are_gone_from_the_source(table, folder):
     change(folder / "manifest.yaml", '  - id: "2"', '  # The mill.\n  - id: "2"')
     outcome = again(table, folder, GATE, PIER)
