@@ -44,8 +44,9 @@ LIBRARIES = {
 KOREAN_FONT = "fonts-nanum"
 # Without these the tests that listen to labels being read aloud are left out.
 READER_TO_TEST = ("dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")
-# A stranger at the kiosk needs a window manager to switch windows with, and libraries to press real keys.
-STRANGER_TO_TEST = ("openbox", "libxtst6", "libxss1")
+# A stranger at the kiosk needs a window manager to switch windows with, and libraries to press real keys; screens are
+# plugged in and out with xrandr.
+STRANGER_TO_TEST = ("openbox", "libxtst6", "libxss1", "x11-xserver-utils")
 SPEECH_TO_TEST = ("speech-dispatcher", "speech-dispatcher-espeak-ng", "espeak-ng")
 
 
@@ -124,7 +125,7 @@ def loads(library: str) -> bool:
 
 def has_stranger() -> bool:
     """Whether what strangers do to windows and keys could be tried here."""
-    return shutil.which("openbox") is not None and loads("libXtst.so.6") and loads("libXss.so.1")
+    return all(map(shutil.which, ("openbox", "xrandr"))) and all(map(loads, ("libXtst.so.6", "libXss.so.1")))
 
 
 def hears() -> bool:

@@ -141,7 +141,7 @@ def test_the_tests_get_a_window_manager_where_it_may_be_installed(
     assert run.prepare_system(testing=False, may_install=True)
     assert installed == []
     assert run.prepare_system(testing=True, may_install=True)
-    assert installed == ["openbox", "libxtst6", "libxss1"]
+    assert installed == ["openbox", "libxtst6", "libxss1", "x11-xserver-utils"]
 
 
 def test_a_missing_font_is_a_hint_and_no_stop(
