@@ -101,7 +101,7 @@ class Rehang(QObject):
         self._lifting.timeout.connect(self._look_up)
         self.wrong.connect(self._complain, Qt.ConnectionType.QueuedConnection)
         house.gallery.loop.opened.connect(self._revisions.look)
-        if not house.gallery.doors.are_open:
+        if not house.gallery.entrance.are_open:
             QTimer.singleShot(0, self._revisions.look)  # no picture will come first
         for first in (house.gallery.loop.opened, house.gallery.sitting.changed):
             first.connect(self._begin_to_count, Qt.ConnectionType.SingleShotConnection)
