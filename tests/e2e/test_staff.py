@@ -57,6 +57,11 @@ def test_in_a_window_without_a_pin_anybody_enters(program: Program, few: Path, s
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
 
 
+def test_all_pages_of_the_panel_can_be_touched_on_every_screen(program: Program, few: Path) -> None:
+    ended = program.walk("staff_tabs", few, config={"staff": STAFF})
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
 def test_staff_install_what_is_on_a_stick_and_go_back(program: Program, tmp_path: Path) -> None:
     stick, key = tmp_path / "stick", new_key()
     stick.mkdir()

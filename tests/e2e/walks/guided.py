@@ -83,11 +83,7 @@ def enter_the_pin(hand: Hand, words: str) -> Iterator[Wait]:
 
 
 def turn_to(hand: Hand, words: str) -> Iterator[Wait]:
-    """Again, as people do, where the touch came while the show was being hung anew."""
-    while not hand.item("Choice", name=words).property("chosen"):
-        yield from staff.turn_to(hand, words)
-        for _ in range(20):
-            yield from hand.frame()
+    yield from staff.turn_to(hand, words)
 
 
 def choose(hand: Hand, words: str) -> Iterator[Wait]:

@@ -88,7 +88,8 @@ FocusScope {
     Rectangle {
         id: board
 
-        readonly property real inset: root.panel.entered ? Math.round(1.5 * Theme.gap) : Theme.gap // the pad fits low screens
+        readonly property bool low: roomDown < 200 * Theme.unit
+        readonly property real inset: root.panel.entered && !low ? Math.round(1.5 * Theme.gap) : Theme.gap // the pad and the names of all pages fit low screens
         readonly property real roomAcross: root.width - 2 * Theme.margin
         readonly property real roomDown: root.height - root.above - root.below
 

@@ -4,11 +4,12 @@ import Kiosk.Bridge
 import Kiosk.Components
 import Kiosk.Theme
 
-// The pages, by name.
+// The pages, by name: all of them are seen at once, on a low screen by being as low as a finger allows.
 Flickable {
     id: root
 
     required property StaffPanel panel
+    readonly property real lowest: Math.max(Theme.leastTouch, Math.ceil(1.2 * Theme.bodyText))
 
     boundsBehavior: Flickable.DragOverBounds
     clip: interactive
@@ -52,6 +53,7 @@ Flickable {
                 required property string modelData
 
                 chosen: index === root.panel.page
+                height: Math.max(root.lowest, Math.min(Theme.control, Math.floor(root.height / root.panel.pages.length)))
                 name: modelData
                 width: column.width
 
