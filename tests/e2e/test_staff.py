@@ -57,7 +57,7 @@ def test_in_a_window_without_a_pin_anybody_enters(program: Program, few: Path, s
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
 
 
-def test_all_pages_of_the_panel_can_be_touched_on_every_screen(program: Program, few: Path) -> None:
+def test_all_pages_of_the_panel_can_be_touched_on_low_and_tall_screens(program: Program, few: Path) -> None:
     ended = program.walk("staff_tabs", few, config={"staff": STAFF})
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
 

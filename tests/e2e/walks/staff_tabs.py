@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
 
+from kiosk.bridge import window
 from kiosk.bridge.look import LEAST_TOUCH_MM, true_density
 from kiosk.bridge.staff_words import LANGUAGES
 from kiosk.bridge.stand import MM_PER_INCH
@@ -24,7 +25,6 @@ SCREENS = (
     *((1280, 720, inches) for inches in (14.7, 32)),
     *((1366, 768, inches) for inches in (15.6, 32)),
     *((1080, 1920, inches) for inches in (24, 43)),
-    *((3840, 2160, inches) for inches in (27, 43, 65)),
 )
 """Pixels across and down, and the diagonal."""
 
@@ -35,10 +35,14 @@ def walk(hand: Hand) -> Iterator[Wait]:
     yield from enter(hand)
     for width, height, inches in SCREENS:
         density = hypot(width, height) / (inches * MM_PER_INCH)
+        for name in ("density", "certain_density"):
+            setattr(window, name, lambda *_, told=density: told)
         hand.window.showNormal()
         hand.window.resize(width, height)
         yield until("the window has its size", lambda size=(width, height): sizes(hand) == size)
+        yield from hand.frame()
         hand.gallery.fit(width, height, 1.0, density, False, density)
+        yield from hand.still(hand.item("StaffTabs"), "height")
         for language in LANGUAGES:
             hand.desk.panel.speak(language)
             yield from hand.frame()
@@ -50,8 +54,9 @@ def walk(hand: Hand) -> Iterator[Wait]:
     hand.ask_to_leave()
 
 
-def sizes(hand: Hand) -> tuple[int, int]:
-    return hand.window.width(), hand.window.height()
+def sizes(hand: Hand) -> tuple[float, float]:
+    room = hand.item("StaffRoom")
+    return room.width(), room.height()
 
 
 def look(hand: Hand, density: float, where: str) -> None:
