@@ -170,7 +170,7 @@ class Tour:
         yield "16-about", self._tell_about
         yield "20-still-there", self._ask
         yield "17-wall-sorted", self._sort
-        for number, sort in ((35, Sort.DATE), (36, Sort.CREATOR)):
+        for number, sort in ((38, Sort.DATE), (39, Sort.CREATOR)):
             yield f"{number}-wall-by-{sort}", partial(self._lead_along, sort)
         yield "18-search", self._search
         yield "19-nothing-found", self._search_in_vain
