@@ -521,6 +521,15 @@ class Gallery(QObject, Parts):
             self._closer.open(x, y, width)
         self._visit.look_closer(allowed)
 
+    @Slot(float, float)
+    def lookInto(self, x: float, y: float) -> None:
+        """Into the picture at this point of the window, with the closer look that was asked for: that may wait."""
+        self._changes.make(SCREEN, lambda: self._look_into(x, y))
+
+    def _look_into(self, x: float, y: float) -> None:
+        if self._visit.session.screen is SessionScreen.CLOSER:
+            self._closer.tap(x, y)
+
     @Slot(QObject, int, result=int)
     def successorOf(self, before: Gallery, work: int) -> int:
         """The number here of a work of the gallery that this one takes the place of; -1 if it is no longer there."""

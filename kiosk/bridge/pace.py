@@ -11,6 +11,7 @@ from PySide6.QtQuick import QSGRendererInterface
 
 from kiosk.bridge.moves import Move
 from kiosk.bridge.tempo import Timer
+from kiosk.visit.flashes import WINDOW_S
 from kiosk.visit.flicker import MOST_BY_FADES, MOST_CHANGES, Flicker, Hung, Place, between, on_stage
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Pace(QObject):
         self._place = Place()
         self._places: dict[tuple[int, ...], tuple[Rect, ...]] = {}
         self._shown: tuple[int, ...] = ()
+        self._turned_at = float("-inf")
         self._flicker = Flicker()
         self._unseen_at = float("-inf")
         self._make: Callable[[Playlist, int, Move], None] | None = None
@@ -186,6 +188,7 @@ class Pace(QObject):
     def _show(self, works: tuple[int, ...], move: Move, after: Flicker, *, late: bool) -> None:
         self._flicker = after
         self._shown = works
+        self._turned_at = self._now()
         self._late = (*self._late, works)[-2:] if late else self._late[-1:]
         self._unseen_at = self._now() + self._lasting(move)[0] + PATIENCE_S + UNSEEN_S
 
@@ -209,12 +212,17 @@ class Pace(QObject):
             return
         for move in dict.fromkeys((turn.move, Move.CUT)):
             after = self._after(works, move, there=there)
-            if after.harmless(MOST_BY_FADES if self._lasting(move)[1] else MOST_CHANGES):
+            if after.harmless(self._most(move)):
                 self._show(works, move, after, late=not there)
                 self.drop()
                 make(turn.goal, turn.by, move)
                 return
         self._wait(self._flicker.next_time(now) - now)
+
+    def _most(self, move: Move) -> int:
+        """Changes that may be with this move: a page that follows no other within a second may fade by all of them."""
+        alone = self._now() >= self._turned_at + WINDOW_S
+        return MOST_BY_FADES if self._lasting(move)[1] and not alone else MOST_CHANGES
 
     def _catch_up(self) -> None:
         if self._now() > self._unseen_at:

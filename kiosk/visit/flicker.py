@@ -24,7 +24,7 @@ MOST_CHANGES = 2 * MOST - 1
 """Changes of a cell in any second. Two more would still be three pairs; they are left to pictures that load slowly, so
 that what was apart comes together."""
 MOST_BY_FADES = MOST_CHANGES - 2
-"""As many of them by cross-fades, which may dim the stage on the way; the others are left to cuts: one each."""
+"""As many of them by cross-fades in a rush, which may dim the stage on the way; cuts, one each, get the others."""
 WARY, WARY_DARK = 0.07, 0.83
 """What counts as a change here, and below which luminance: what is known of a picture's light is not exact."""
 THROUGH = 0.17

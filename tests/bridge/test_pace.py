@@ -197,6 +197,22 @@ def test_a_cut_comes_where_a_fade_would_flash() -> None:
     assert len(moves) == 300
 
 
+@pytest.mark.parametrize("light", [BLACK_AND_WHITE, PALE, UNKNOWN], ids=["black and white", "pale", "unknown"])
+def test_the_first_page_after_another_screen_fades_and_of_a_rush_after_it_nothing_flashes(
+    light: dict[int, bytes],
+) -> None:
+    it = Changing(SCREEN, stage=True, light=light)
+    it.it.pace.note((0,), Move.CUT)
+    it.rest(2)
+    assert it.press()
+    it.rest(0.5)
+    for _ in range(20):
+        it.it.press()
+        it.it.draw()
+        assert it.it.pace._flicker.harmless()
+    assert it.it.made[0][2] is Move.FADE
+
+
 def test_no_press_is_lost() -> None:
     it = Leafing(BLACK_AND_WHITE)
     presses = 0
@@ -299,8 +315,8 @@ def test_what_was_waiting_is_forgotten_when_something_else_is_shown() -> None:
 class Changing:
     """A screen that somebody changes again and again, and the times at which it did."""
 
-    def __init__(self, change: Change, *, stage: bool = False) -> None:
-        self.it = Leafing(BLACK_AND_WHITE)
+    def __init__(self, change: Change, *, stage: bool = False, light: dict[int, bytes] = BLACK_AND_WHITE) -> None:
+        self.it = Leafing(light, fade_s=PRESS_S / 2)
         self.change = change
         self.changes = Changes(self.it.pace, lambda: stage)
         self.asked = 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
 
+from kiosk.bridge.changes import SCREEN
 from tests.e2e.hand import Hand, Wait, alike, same, soon, until
 from tests.e2e.large import GROUND, PICTURE, STRIPES
 
@@ -120,8 +121,10 @@ def pinch_from_the_stage_and_away(hand: Hand) -> Iterator[Wait]:
 
 
 def come_back_and_walk_away(hand: Hand) -> Iterator[Wait]:
-    """Two taps lead in, too; nothing of a visitor who walks away is left for the next."""
+    """Two taps lead in, too, also where that waits; nothing of a visitor who walks away is left for the next."""
     place = hand.place(hand.item("Picture"))
+    for _ in range(2):
+        hand.gallery.show._pace.count(SCREEN, stage=True)
     for _ in range(2):
         yield from hand.tap(place)
     yield hand.at_rest("CloserView")

@@ -22,6 +22,8 @@ Ways = dict[str, dict[Qt.Key, str]]
 
 ARROWS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
 TABULATOR = (Key.Key_Tab, Key.Key_Backtab)
+IDLE = Key.Key_Apostrophe
+"""A key that a visitor may press anywhere and that does nothing but show where keys are."""
 PANELS = ("language", "comfort")
 SIDEWAYS = (Key.Key_Left, Key.Key_Right)
 SIZES = ((1280, 720), (720, 1280))
@@ -68,7 +70,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
 
 def every_way(hand: Hand) -> Iterator[Wait]:
     """Press each arrow on each control, and see that they hang together."""
-    yield from hand.key(Key.Key_F35)
+    yield from hand.key(IDLE)
     start = name(hand.window.activeFocusItem())
     ways: Ways = {}
     here = frozenset(name(stop) for stop in stops(hand) if in_sight(stop))

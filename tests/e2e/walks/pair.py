@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 
 from tests.e2e.hand import Hand, Wait, same, until
 from tests.e2e.paired import COLOURS, WARM
-from tests.e2e.walks.every_stop import every_way
+from tests.e2e.walks.every_stop import IDLE, every_way
 from tests.e2e.walks.whole.eyes import marked
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def by_keys(hand: Hand, on: Qt.Key, back: Qt.Key) -> Iterator[Wait]:
     show = hand.gallery.slideshow
     show.goTo(FIRST)
     yield hand.at_rest("StageView")
-    yield from hand.key(Key.Key_F35)
+    yield from hand.key(IDLE)
     yield from to_the_subject(hand, FIRST)
     yield from hand.key(on)
     yield from ringed(hand, SECOND)

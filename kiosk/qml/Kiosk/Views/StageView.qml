@@ -135,7 +135,7 @@ Item {
                 const work = root.workAt(point.scenePosition.x, point.scenePosition.y);
                 if (work >= 0) {
                     root.lookCloserAt(work);
-                    root.gallery.closer.tap(point.scenePosition.x, point.scenePosition.y);
+                    root.gallery.lookInto(point.scenePosition.x, point.scenePosition.y);
                 }
             }
         }
