@@ -89,7 +89,7 @@ class BackSoon(QObject):
             signal.connect(self._fit)
         self._door = Door(front.face, self._card, self._corner, self, now, free=place.windowed)
         front.show(self._card, place)
-        OnScreen(self._card, place)
+        self._on_screen = OnScreen(self._card, place)
         self._fit()
         if front.window:
             let_go(front.window)
@@ -118,6 +118,7 @@ class BackSoon(QObject):
             for signal in (self._card.widthChanged, self._card.heightChanged, self._card.screenChanged):
                 signal.disconnect(self._fit)
             self._card.removeEventFilter(self._attention)
+            self._on_screen.end()
             let_go(self._card)
             self._card.close()
 

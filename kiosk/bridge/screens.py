@@ -26,7 +26,8 @@ _log = logging.getLogger(__name__)
 class OnScreen(QObject):
     """Keeps `window` all over the screen where it is wanted, as long as it is not one that can be moved.
 
-    Where that screen is missing it is on another one until it is back. Without any screen it waits for one.
+    Where that screen is missing it is on another one until it is back. Without any screen it waits for one. A window
+    that is closed before the program ends is let go of by `end`: else it would come up again with the next screen.
     """
 
     def __init__(self, window: QQuickWindow, place: Stand) -> None:
@@ -34,7 +35,7 @@ class OnScreen(QObject):
         self._window = window
         self._place = place
         self._on = _described(window.screen())
-        self._missing = False
+        self._missing = self._ended = False
         self._known: list[QScreen] = []
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.stand)
@@ -45,6 +46,11 @@ class OnScreen(QObject):
             for signal in (application.screenAdded, application.screenRemoved, application.primaryScreenChanged):
                 signal.connect(self._look)
             self._look()
+
+    def end(self) -> None:
+        """The window goes: no news of a screen shows it again."""
+        self._settling.stop()
+        self._ended = True
 
     def _look(self) -> None:
         """Something is new about the screens: see what, when no more news come."""
@@ -57,6 +63,8 @@ class OnScreen(QObject):
 
     def stand(self) -> None:
         """Fill the screen that is wanted now."""
+        if self._ended:
+            return
         screen: QScreen | None = stand.find_screen(self._place.screen)
         if screen is None or screen.geometry().isEmpty():
             self._tell_missing("there is no screen")
