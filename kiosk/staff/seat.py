@@ -6,14 +6,18 @@ import hashlib
 import logging
 import os
 import sys
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SEATS = "screens"
 """The folder of the locks, in that of the state."""
 ENDING = ".lock"
+TRIES, PAUSE_S = 3, 0.05
+"""A neighbour who looks whether there is anybody holds a free place for an instant."""
 
 _log = logging.getLogger(__name__)
 
@@ -26,10 +30,10 @@ class Seat:
     """The place on a screen, held from here on until `leave`, or the end of the process.
 
     `screen` is any name that is the screen's own. Raises Taken. Where nothing can be written nobody is kept out, since
-    a kiosk that shows nothing is worse than two.
+    a kiosk that shows nothing is worse than two. `pause` waits for so many seconds.
     """
 
-    def __init__(self, folder: Path, screen: str) -> None:
+    def __init__(self, folder: Path, screen: str, pause: Callable[[float], object] = time.sleep) -> None:
         self._file = folder / SEATS / (hashlib.sha256(screen.encode()).hexdigest()[:16] + ENDING)
         self._held: int | None = None
         try:
@@ -38,10 +42,14 @@ class Seat:
         except OSError as error:
             _log.warning("a second start will not be noticed: %s: %s", self._file.parent, error.strerror or error)
             return
-        if not _lock(opened):
-            os.close(opened)
-            raise Taken
-        self._held = opened
+        for tries in range(TRIES):
+            if _lock(opened):
+                self._held = opened
+                return
+            if tries < TRIES - 1:
+                pause(PAUSE_S)
+        os.close(opened)
+        raise Taken
 
     def has_neighbours(self) -> bool:
         """Whether this account has kiosks on other screens now."""

@@ -80,6 +80,7 @@ class Supervisor:
         self._budget = Budget()
         self._leaving = False
         self._viewer: Child | None = None
+        self._undying: Child | None = None
         self._code: int | None = None
         self._vigil = Vigil(0.0, 0.0)
         self._ping_at = around.now()
@@ -122,6 +123,8 @@ class Supervisor:
         self._viewer = self._prepare_at = self._cover_at = None
         left = self._left
         why = Why.HANG if hung else Why.CRASH if left is None else REASONS.get(left, Why.CRASH)
+        if left == exits.ALREADY and self._undying:
+            why = Why.CRASH  # the one before has the screen, and will not have it for ever
         return End(why, around.now() - since, self._vigil.ready)
 
     def _watch(self) -> bool:
@@ -158,6 +161,8 @@ class Supervisor:
         if self._code is None:
             viewer.kill()
             self._wait(around.now() + around.patience.dying, until_heard=False)
+        if self._code is None:
+            self._undying = viewer  # it waits for a disk or a graphics card that does not answer
 
     def _rest(self, seconds: float) -> bool:
         """Wait before the next run; False when that is not to come."""
@@ -224,6 +229,8 @@ class Supervisor:
                 around.curtain.hear(child, words)
             case Ended(child, code) if child is self._viewer:
                 self._code = code
+            case Ended(child, _) if child is self._undying:
+                self._undying = None
             case Ended(child, _) if around.curtain.owns(child):
                 around.curtain.ended()
 

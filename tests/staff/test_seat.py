@@ -45,6 +45,11 @@ def test_the_system_takes_the_place_back_from_a_program_that_was_killed(tmp_path
     Seat(tmp_path, "hall").leave()
 
 
+def test_a_neighbour_who_only_looks_takes_no_place(tmp_path: Path) -> None:
+    looks = Seat(tmp_path, "hall")
+    Seat(tmp_path, "hall", lambda _: looks.leave()).leave()
+
+
 @pytest.mark.logs("a second start will not be noticed")
 def test_where_nothing_can_be_written_nobody_is_kept_out(tmp_path: Path) -> None:
     (tmp_path / SEATS).write_text("a file in its place")

@@ -146,6 +146,17 @@ def test_a_show_that_hangs_is_ended_and_started_again():
     assert any("nothing was heard" in note for note in stage.notes)
 
 
+def test_one_that_cannot_be_ended_yet_costs_a_try_and_not_the_show(monkeypatch: pytest.MonkeyPatch):
+    """A process that waits for a graphics card or a disk outlives SIGKILL, and keeps its screen until then."""
+    stage = Stage("READY=1 deaf silent", str(exits.ALREADY), "READY=1 0")
+    with monkeypatch.context() as patched:
+        patched.setattr(Child, "kill", lambda _child: None)
+        stage.run()
+    assert stage.ends == [(Why.HANG, False), (Why.CRASH, False), (Why.ENDED, False)]
+    for child in stage.children:
+        child.kill()
+
+
 def test_so_is_one_that_hangs_before_it_is_ready():
     stage = Stage("WATCHDOG=1 silent", patience=HASTY._replace(start=0.3))
     stage.run()
