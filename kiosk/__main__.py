@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -52,7 +53,10 @@ def main() -> None:
 
         read_aloud()
     if arguments[0] == "curtain-process":
-        # How the supervisor covers the desktop.
+        # How the supervisor covers the desktop. Developers are heard here as little as by the show.
+        from kiosk.staff.environment import shut_out_developers
+
+        shut_out_developers(os.environ)
         from kiosk.bridge.curtain import main as cover
 
         cover()

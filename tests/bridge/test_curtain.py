@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -77,7 +78,8 @@ def test_nothing_that_a_visitor_does_opens_it(window: curtain.Window):
 def test_its_process_does_what_it_is_told_and_ends_with_who_tells_it():
     command = [sys.executable, "-m", "kiosk", "curtain-process"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+    heard_by_nobody = os.environ | {"QT_DEBUG_PLUGINS": "1", "QT_QPA_GENERIC_PLUGINS": "a-port-to-listen-on"}
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=heard_by_nobody) as process:
         told = f"{HIDE}\n{DRESS}{Dress().words()}\n{SHOW}\n\n{HIDE}\n"
         assert process.stdin
         assert process.stdout
