@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -74,17 +75,44 @@ class Vital(QObject):
     def _leave_safe_mode(self, rehang: Rehang, rest_s: float) -> None:
         """Try the usual way again after `rest_s`, or when what is to be shown has changed; in nobody's visit."""
         rehang.house.backstage.complain(safe_mode.problem())
-        files, until = safe_mode.files(), time.monotonic() + rest_s
-        before = _states(files)
+        edits, until = Edits(safe_mode.files()), time.monotonic() + rest_s
 
         def look() -> None:
+            changed = edits.seen()
             nobody = rehang.house.gallery.sitting.session.screen is Screen.ATTRACT
-            if nobody and (time.monotonic() >= until or _states(files) != before):
+            if nobody and (changed or time.monotonic() >= until):
                 self._front.application.exit(exits.AFRESH)
 
+        edits.seen()
         timer = QTimer(self, interval=LOOK_MS)
         timer.timeout.connect(look)
         timer.start()
+
+
+class Edits:
+    """Whether any of some files is another one than when it was looked first. They may lie on a drive that hangs.
+
+    One that cannot be reached has not changed: it is back some time.
+    """
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self._files = files
+        self._before: list[FileState | None] | None = None
+        self._seen = False
+        self._thread: threading.Thread | None = None
+
+    def seen(self) -> bool:
+        """What the last look has found; the next one begins, on a thread of its own."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self.look, name="safe-mode", daemon=True)
+            self._thread.start()
+        return self._seen
+
+    def look(self) -> None:
+        """Takes as long as their drive takes to answer."""
+        now = _states(self._files)
+        self._before = self._before or now
+        self._seen = any(there and there != before for there, before in zip(now, self._before, strict=True))
 
 
 def vital_of(front: Front) -> Vital | None:
