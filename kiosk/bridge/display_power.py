@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from kiosk.bridge.tempo import Timer
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 AWAKE_MS = 60_000
 """So long after closing, or after the last touch while it is closed, the screen is switched off."""
+AGAIN_MS = 60_000
+"""A screen that could not be switched on is tried again after so long."""
 PATIENCE_S = 6.0
 """The longest that the end of the program waits for the screen to be on."""
 
@@ -31,7 +35,8 @@ def _switch(on: bool) -> str:
 class DisplayPower(QObject):
     """Follows the `Doors` of what is shown. `switch(on)` returns why it could not; it is called on a thread.
 
-    Whoever touches a screen that is off finds the card that says it is closed. What cannot be done is logged once.
+    Whoever touches a screen that is off finds the card that says it is closed. What cannot be done is logged once; a
+    screen that went off and does not come on is tried again and again.
     """
 
     _switched = Signal(bool, str)
@@ -42,10 +47,13 @@ class DisplayPower(QObject):
         self._doors: Doors | None = None
         self._wanted = self._is = True
         self._known = False  # how it is: the program before this one may have left it off
-        self._told = False
+        self._dark = False  # it was switched off, and not on since
+        self._told = self._told_dark = False
         self._thread: threading.Thread | None = None
-        self._rest = QTimer(self, singleShot=True, interval=AWAKE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._rest = Timer(self, singleShot=True, interval=AWAKE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         self._rest.timeout.connect(self._put_out)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._again.timeout.connect(self._try_again)
         self._switched.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def follow(self, doors: Doors | None) -> None:
@@ -102,7 +110,19 @@ class DisplayPower(QObject):
     @Slot(bool, str)
     def _hear(self, on: bool, why: str) -> None:
         self._thread, self._known, self._is = None, True, on
+        if self._dark and on and why:
+            self._is = False
+            self._again.start()
+            if not self._told_dark:
+                self._told_dark = True
+                _log.warning("the screen cannot be switched on: %s. That is tried again every minute.", why)
+            return
+        self._dark = not on and not why
         if why and not on and not self._told:
             self._told = True
             _log.warning("the screen cannot be switched off: %s. It stays as hours.screen says.", why)
+        self._want(self._wanted)
+
+    @Slot()
+    def _try_again(self) -> None:
         self._want(self._wanted)

@@ -107,3 +107,26 @@ def test_nobody_who_closes_the_window_waits_for_a_screen_that_is_on(qtbot: QtBot
     room.power.used()
     room.power.end()
     assert room.done == [True]
+
+
+@pytest.mark.logs("the screen cannot be switched on: no way")
+def test_a_screen_that_does_not_come_on_is_tried_again(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    room = Room(qtbot, 17)
+    room.was(True)
+    room.strike(18)
+    room.a_minute_later()
+    room.was(True, False)
+    room.why = "no way"
+    room.strike(10)
+    for tries in (1, 2):
+        room.was(True, False, *[True] * tries)
+        assert room.power._again.isActive()
+        room.power._again.stop()
+        room.power._try_again()
+    room.was(True, False, *[True] * 3)
+    room.why = ""
+    room.power._try_again()
+    room.was(True, False, *[True] * 4)
+    room.power.end()
+    room.was(True, False, *[True] * 4)
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
