@@ -44,7 +44,8 @@ class Sources(QObject):
             return
         self._awaited.add(source)
         self._asked.put(source)
-        self._patience.start()
+        if not self._patience.isActive():  # a visitor who turns pages keeps nobody waiting for longer
+            self._patience.start()
         if not self._looking:
             self._looking = True
             threading.Thread(target=self._work, name="sources", daemon=True).start()
