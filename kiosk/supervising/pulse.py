@@ -69,7 +69,8 @@ def look(pulse: Pulse, seen: Seen, now: float) -> tuple[Pulse, Verdict]:
     """The pulse after a look, and what that comes to."""
     stood_still = now - pulse.looked >= STOOD_STILL_S
     drawn = now if seen.drawn or stood_still or not seen.open else pulse.drawn
-    changed = now if seen.picture != pulse.picture or seen.dwell is None or stood_still else pulse.changed
+    rests = seen.dwell is None or stood_still or not seen.open
+    changed = now if seen.picture != pulse.picture or rests else pulse.changed
     asked = None if drawn == now else pulse.asked
     pulse = Pulse(now, drawn, changed, asked, seen.picture)
     if seen.dwell is not None and now - changed > _most(seen.dwell, waiting=seen.waiting):

@@ -54,6 +54,7 @@ def test_a_still_screen_that_gives_no_frame_is_noticed():
 
 def test_a_hidden_window_owes_no_frames():
     assert until(STILL._replace(open=False), Verdict.FROZEN)[0] == float("inf")
+    assert until(LIVELY._replace(open=False), Verdict.STUCK)[0] == float("inf"), "nor another picture"
 
 
 def test_a_picture_that_stays_is_noticed_after_some_dwells():
