@@ -131,7 +131,7 @@ class Rehang(QObject):
         """Hang what is shown once more, by what staff have decided about it."""
         self._renewing = True
         if self.house.gallery.sitting.session.screen is Screen.CLOSER:
-            self.house.gallery.sitting.showStage()
+            self.house.gallery.sitting.enter(Screen.STAGE)
         if self._shown and self._shown.exhibition and not self._next and not self._closed:
             self._hang(self._shown, self._shown.exhibition)
         else:
@@ -228,11 +228,12 @@ class Rehang(QObject):
         self._look_up()
 
     def _look_up(self) -> None:
-        """Whether it can be shown now: it is loaded, or has had its time, and no finger is about to do something."""
+        """Whether it can be shown now: it is loaded, or has had its time, and nothing is about to be done."""
         if self._next is None or self._decided:
             return
         if self._next[1].property("presentable") or not self._patience.isActive():
-            if self.house.gallery.sitting.session.touching and self._lifts > 0:
+            gallery = self.house.gallery
+            if (gallery.sitting.session.touching or gallery.changes.waiting) and self._lifts > 0:
                 self._lifts -= 1
                 self._lifting.start()
             else:
