@@ -127,6 +127,9 @@ def _open(file: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         book.close()
         return sqlite3.connect(f"{address}&immutable=1", uri=True)
+    except sqlite3.Error:
+        book.close()
+        raise
     return book
 
 

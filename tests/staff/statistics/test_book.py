@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.staff.statistics import book as books
-from kiosk.staff.statistics import summary
+from kiosk.staff.statistics import reading, summary
 from kiosk.staff.statistics.book import Book
 from kiosk.staff.statistics.reading import Record, Unreadable, Wanted, clear, read
 from kiosk.staff.statistics.schema import FILE_NAME, KEPT_DAYS, packed, unpacked
@@ -155,6 +155,20 @@ def test_a_file_that_is_broken_is_moved_aside_with_one_message(spoil, kept):
     assert anew.rules == ["statistics-damaged"]
     assert visits(kept.folder) == {"2026-11-28": 2}
     assert (kept.folder / f"{FILE_NAME}.broken").exists()
+
+
+def test_a_file_that_is_none_is_let_go_of(kept, monkeypatch):
+    opened, connect = [], sqlite3.connect
+    (kept.folder / FILE_NAME).write_bytes(b"no statistics " * 400)
+    monkeypatch.setattr(
+        reading.sqlite3, "connect", lambda *args, **more: opened.append(connect(*args, **more)) or opened[-1]
+    )
+    with pytest.raises(Unreadable):
+        read(kept.folder)
+    for each in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            each.execute("SELECT 1")
+    assert opened
 
 
 def test_an_empty_file_is_begun_without_a_word(kept):
