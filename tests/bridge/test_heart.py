@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QColor
-from PySide6.QtQuick import QQuickWindow
 
+from kiosk.bridge.face import Face
 from kiosk.bridge.heart import Heart
 from kiosk.supervising.pulse import EVERY_S, Pulse, Seen
 from kiosk.visit.session import Screen
@@ -17,6 +16,7 @@ from kiosk.visit.session import Screen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtQuick import QQuickWindow
     from pytestqt.qtbot import QtBot
 
 GUARD_MS = 30_000
@@ -60,13 +60,13 @@ class Seeing(Heart):
 
 @pytest.fixture
 def window() -> Iterator[QQuickWindow]:
-    window = QQuickWindow()
-    window.setColor(QColor("#123456"))
+    """Made by QML, like every window of ours: one made in Python has a meta-object of its own."""
+    face = Face()
+    window = face.open_empty(kiosk=False)
     window.resize(60, 40)
     window.show()
     yield window
-    window.close()
-    window.deleteLater()
+    face.close()
 
 
 def gallery(screen: Screen, standing: Any) -> Any:

@@ -9,12 +9,12 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
+from kiosk.bridge.fingers import Fingers
 from tests.exhibitions import colour_of
 
 if TYPE_CHECKING:
@@ -75,18 +75,16 @@ def same(got: object, wanted: object) -> None:
         raise AssertionError(f"it is {got!r} and not {wanted!r}")
 
 
-class Hand:
+class Hand(Fingers):
     """Touches the program's window with fingers and keys, and looks at it."""
 
-    window: QQuickWindow
     gallery: Gallery
     desk: Any  # of the show, or of the card that we are back soon
 
     def __init__(self) -> None:
+        super().__init__()
         self.clock = Clock()
         self.galleries: list[ref[Gallery]] = []
-        self._device = QTest.createTouchDevice()
-        self._down: set[int] = set()
 
     def find_window(self) -> bool:
         """Whether the program's window is on the screen; it is `window` from now on."""
@@ -167,17 +165,6 @@ class Hand:
 
     # What a finger does
 
-    def touch(self, *places: tuple[int, QPoint], act: str) -> None:
-        """Fingers, each with its number, all doing the same: press, move or release. The others stay where they are."""
-        sequence = QTest.touchEvent(self.window, self._device, False)
-        fingers = {finger for finger, _ in places}
-        for finger in self._down - fingers:
-            sequence.stationary(finger)
-        for finger, place in places:
-            getattr(sequence, act)(finger, place, self.window)
-        self._down = self._down - fingers if act == "release" else self._down | fingers
-        sequence.commit()
-
     def tap(self, target: QQuickItem | QPoint) -> Iterator[Wait]:
         """One finger, down and up."""
         place = target if isinstance(target, QPoint) else self.place(target)
@@ -217,22 +204,14 @@ class Hand:
         yield soon()
 
     def key(self, key: Qt.Key, helper: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Iterator[Wait]:
-        """A key, down and up."""
+        """A key, down and up. `press` alone is for one with which the program may end."""
         self.press(key, helper)
         yield soon()
-
-    def press(self, key: Qt.Key, helper: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """The same, when the program may end with it."""
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QGuiApplication.sendEvent(self.window, QKeyEvent(kind, key, helper))
 
     def write(self, text: str) -> Iterator[Wait]:
         """Keys that write, one after another."""
         for sign in text:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                key = Qt.Key(ord(sign.upper())) if sign.isascii() else Qt.Key.Key_unknown
-                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, sign)
-                QGuiApplication.sendEvent(self.window, event)
+            self.type(sign)
             yield soon()
 
     def still(self, item: QQuickItem, name: str) -> Iterator[Wait]:

@@ -159,6 +159,7 @@ def test_a_file_that_is_broken_is_moved_aside_with_one_message(spoil, kept):
 
 def test_a_file_that_is_none_is_let_go_of(kept, monkeypatch):
     opened, connect = [], sqlite3.connect
+    kept.folder.mkdir()
     (kept.folder / FILE_NAME).write_bytes(b"no statistics " * 400)
     monkeypatch.setattr(
         reading.sqlite3, "connect", lambda *args, **more: opened.append(connect(*args, **more)) or opened[-1]
