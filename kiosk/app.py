@@ -61,7 +61,8 @@ def _in_safe_mode(options: RunOptions, why: str) -> RunOptions:
     from kiosk.staff.safe_mode import enter
 
     config = read_config(options.config).config if options.config else Config()
-    return options._replace(exhibition=enter(why, options.config, options.exhibition or config.exhibition))
+    screen = options.screen or config.display.screen
+    return options._replace(exhibition=enter(why, options.config, options.exhibition or config.exhibition, screen))
 
 
 def _run_anew(options: RunOptions) -> int:
@@ -248,7 +249,7 @@ def _show_house(
         house.gallery.start()
         _settle(backstage.exhibition.source)
         if vital:
-            vital.follow(rehang, asked.manifest(config))
+            vital.follow(rehang)
         code = RENDERER if face.undrawable else application.exec()
         if vital:
             vital.stop()

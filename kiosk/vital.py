@@ -50,8 +50,8 @@ class Vital(QObject):
         if watched.order():
             faulthandler.enable()  # where it hangs is told when the supervisor ends it
 
-    def follow(self, rehang: Rehang, manifest: Path) -> None:
-        """The exhibition of this manifest is shown."""
+    def follow(self, rehang: Rehang) -> None:
+        """An exhibition is shown."""
         self._heart.gallery = lambda: rehang.house.gallery
         for told in (self._heart.began, rehang.hung):
             told.connect(lambda: self._dress(rehang))
@@ -59,7 +59,7 @@ class Vital(QObject):
         if safe_mode.why():
             self._leave_safe_mode(rehang, order.rest if order else 0.0)
         elif not self._front.options.rehearse:
-            QTimer.singleShot(round(1000 * WELL_S), self, lambda: safe_mode.note_shown_well(state_folder(), manifest))
+            self._note_what_is_shown_well(rehang)
 
     def stop(self) -> None:
         """The show is over."""
@@ -67,10 +67,23 @@ class Vital(QObject):
 
     def _dress(self, rehang: Rehang) -> None:
         behind, gallery = rehang.house.backstage, rehang.house.gallery
-        screen = self._front.options.screen or behind.config.display.screen
-        dress = Dress(gallery.ground, gallery.ink, behind.exhibition.languages, screen)
+        dress = Dress(gallery.ground, gallery.ink, behind.exhibition.languages, self._screen(rehang))
         for teller in self._tellers:
             teller.tell(f"{telling.HOUSE}{dress.words()}")
+
+    def _screen(self, rehang: Rehang) -> str:
+        return self._front.options.screen or rehang.house.backstage.config.display.screen
+
+    def _note_what_is_shown_well(self, rehang: Rehang) -> None:
+        """Whatever is shown: what was hung last has to be shown for as long again."""
+
+        def note() -> None:
+            safe_mode.note_shown_well(state_folder(), rehang.house.backstage.exhibition.source, self._screen(rehang))
+
+        well = QTimer(self, singleShot=True, interval=round(1000 * WELL_S))
+        well.timeout.connect(note)
+        rehang.hung.connect(well.start)
+        well.start()
 
     def _leave_safe_mode(self, rehang: Rehang, rest_s: float) -> None:
         """Try the usual way again after `rest_s`, or when what is to be shown has changed; in nobody's visit."""

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 FILE_NAME = "shown-well.json"
 CACHE = "safe"
-_MOST_BYTES = 8192
+PRIMARY = "primary"
+"""The screen of a kiosk that names none."""
+_MOST_BYTES = 1 << 16
+_MOST_SCREENS = 12
 _REASONS = {
     "crash": "crashed",
     "hang": "hung",
@@ -56,14 +59,17 @@ def files() -> tuple[Path, ...]:
     return _mode.files
 
 
-def enter(reason: str, config_file: Path | None, asked: Path) -> Path:
-    """Be in safe mode from now on. `asked`: the exhibition that was to be shown. Returns the one to show instead."""
+def enter(reason: str, config_file: Path | None, asked: Path, screen: str = PRIMARY) -> Path:
+    """Be in safe mode from now on. `asked`: the exhibition that was to be shown on that screen, as it is configured.
+
+    Returns the one to show instead.
+    """
     _mode.why = reason
     _mode.files = tuple(filter(None, (config_file, manifest_file(asked), pointer_file())))
     places.set_cache_aside(CACHE)
     with contextlib.suppress(OSError):
         shutil.rmtree(places.cache_folder())
-    return last_good(asked, places.state_folder(), places.content_folder())
+    return last_good(asked, places.state_folder(), places.content_folder(), screen)
 
 
 def calm(config: Config) -> Config:
@@ -86,21 +92,33 @@ def problem() -> Problem:
     )
 
 
-def note_shown_well(state: Path, manifest: Path) -> None:
-    """The exhibition of this manifest was shown for a while, and nothing failed. Kept in `state`."""
+def note_shown_well(state: Path, manifest: Path, screen: str = PRIMARY) -> None:
+    """The exhibition of this manifest was shown on that screen for a while, and nothing failed. Kept in `state`."""
+    kept = _shown_well(state)
+    kept.pop(screen, None)
+    kept[screen] = str(manifest.absolute())
     with contextlib.suppress(OSError):
         state.mkdir(parents=True, exist_ok=True)
-        replace_file(state / FILE_NAME, json.dumps({"manifest": str(manifest.absolute())}).encode())
+        replace_file(state / FILE_NAME, json.dumps(dict(list(kept.items())[-_MOST_SCREENS:])).encode())
 
 
-def last_good(asked: Path, state: Path, content: Path) -> Path:
+def _shown_well(state: Path) -> dict[str, str]:
+    """Manifests by the screen that each was shown well on, the latest last."""
+    try:
+        with (state / FILE_NAME).open("rb") as file:
+            return msgspec.json.decode(file.read(_MOST_BYTES), type=dict[str, str])
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def last_good(asked: Path, state: Path, content: Path, screen: str = PRIMARY) -> Path:
     """What is shown in the place of `asked`: what was shown well last, else what was installed before, else `asked`."""
-    return next((path for path in _candidates(manifest_file(asked), state, content) if path.is_file()), asked)
+    return next((path for path in _candidates(manifest_file(asked), state, content, screen) if path.is_file()), asked)
 
 
-def _candidates(asked: Path, state: Path, content: Path) -> Iterator[Path]:
-    with contextlib.suppress(OSError, ValueError, TypeError, LookupError), (state / FILE_NAME).open("rb") as file:
-        yield Path(json.loads(file.read(_MOST_BYTES))["manifest"])
+def _candidates(asked: Path, state: Path, content: Path, screen: str) -> Iterator[Path]:
+    if shown_well := _shown_well(state).get(screen):
+        yield Path(shown_well)
     pointer = read_pointer(content) if is_installed(asked, content) else None
     if pointer and pointer.previous and is_whole(before := content / GENERATIONS / pointer.previous):
         yield manifest_file(before / EXHIBITION)

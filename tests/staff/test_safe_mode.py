@@ -83,6 +83,20 @@ def test_what_was_shown_well_is_shown(asked: Path, tmp_path: Path):
     assert safe_mode.files()[:2] == (tmp_path / "config.yaml", asked)
 
 
+def test_two_kiosks_of_one_account_know_what_was_shown_well_on_their_own_screen(asked: Path, tmp_path: Path):
+    state, content = places.state_folder(), places.content_folder()
+    shown = {screen: tmp_path / f"{screen}.yaml" for screen in ("hall", "stairs")}
+    for screen, manifest in shown.items():
+        manifest.write_text("works: []")
+        safe_mode.note_shown_well(state, manifest, screen)
+    for screen, manifest in shown.items():
+        assert safe_mode.last_good(asked, state, content, screen) == manifest
+    assert safe_mode.last_good(asked, state, content) == asked
+    for number in range(50):
+        safe_mode.note_shown_well(state, asked, f"screen {number}")
+    assert len(json.loads((state / safe_mode.FILE_NAME).read_bytes())) < 20
+
+
 def test_without_that_it_is_what_was_asked_for(asked: Path, tmp_path: Path):
     state, content = places.state_folder(), places.content_folder()
     assert safe_mode.last_good(asked, state, content) == asked
@@ -104,7 +118,7 @@ def test_an_exhibition_that_was_shown_for_months_is_not_at_fault(tmp_path: Path)
     assert safe_mode.last_good(shown, places.state_folder(), places.content_folder()) == shown / "manifest.yaml"
 
 
-@pytest.mark.parametrize("words", ["", "[]", "{}", '{"manifest": 3}', json.dumps({"manifest": "/nowhere"})])
+@pytest.mark.parametrize("words", ["", "[]", "{}", '{"primary": 3}', json.dumps({"primary": "/nowhere"})])
 def test_a_note_that_makes_no_sense_is_none(asked: Path, words: str):
     state = places.state_folder()
     state.mkdir(parents=True)
