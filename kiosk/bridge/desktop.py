@@ -10,7 +10,7 @@ import os
 import threading
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Qt, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,25 +31,42 @@ def _ask_for_contrast() -> bool | None:
     return more_contrast()
 
 
+def _has_answering_bus() -> bool:
+    """Whether there is a session's bus that answers: QtDBus waits for one that hangs, and the show with it."""
+    from kiosk.staff.bus import Bus, NoAnswer, session_bus  # noqa: PLC0415 - on the asking thread, as above
+
+    address = session_bus(os.environ)
+    if address is None:
+        return False
+    try:
+        Bus(address).close()
+    except (NoAnswer, OSError):
+        return False
+    return True
+
+
 def _listen_to_desktop(wish: DesktopWish) -> None:
-    """Have `changed` called when the desktop's portal says that a setting is another, where a session's bus is there.
+    """Have `changed` called when the desktop's portal says that a setting is another. Its bus has just answered.
 
     Which one is not looked at: there are few, and they change seldom. (PySide 6.11 cannot filter them by their names.)
     """
-    from kiosk.staff.desktop import INTERFACE, PATH, SERVICE, has_bus  # noqa: PLC0415 - after the first picture
+    from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - after the first picture, and only with a bus
 
-    if has_bus(os.environ):
-        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - after the first picture, and only with a bus
+    from kiosk.staff.desktop import INTERFACE, PATH, SERVICE  # noqa: PLC0415 - see above
 
-        slot: Any = SLOT("changed()")  # PySide's own stub asks for bytes, which it refuses
-        QDBusConnection.sessionBus().connect(SERVICE, PATH, INTERFACE, "SettingChanged", wish, slot)
+    slot: Any = SLOT("changed()")  # PySide's own stub asks for bytes, which it refuses
+    QDBusConnection.sessionBus().connect(SERVICE, PATH, INTERFACE, "SettingChanged", wish, slot)
 
 
 class DesktopWish(QObject):
-    """Asks on a thread of its own. `told(reduced)` and `contrasted(more)` come on this object's, if at all."""
+    """Asks on a thread of its own. `told(reduced)` and `contrasted(more)` come on this object's, if at all.
+
+    `listen` is called where `has_bus` says that it can be, which may take long.
+    """
 
     told = Signal(bool)
     contrasted = Signal(bool)
+    _reached = Signal()
 
     def __init__(
         self,
@@ -57,10 +74,14 @@ class DesktopWish(QObject):
         parent: QObject | None = None,
         ask_for_contrast: Callable[[], bool | None] = _ask_for_contrast,
         listen: Callable[[DesktopWish], None] = _listen_to_desktop,
+        has_bus: Callable[[], bool] = _has_answering_bus,
     ) -> None:
         super().__init__(parent)
         self._questions = ((ask, self.told), (ask_for_contrast, self.contrasted))
         self._listen = listen
+        self._has_bus = has_bus
+        self._listening = False
+        self._reached.connect(self._begin_to_listen, Qt.ConnectionType.QueuedConnection)
         self._thread: threading.Thread | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._begin)
@@ -68,7 +89,6 @@ class DesktopWish(QObject):
     def ask(self) -> None:
         """Begin to ask, the first time this is called, and to listen for changes."""
         if self._thread is None:
-            self._listen(self)
             self._begin()
 
     @Slot()
@@ -84,7 +104,16 @@ class DesktopWish(QObject):
         self._thread = threading.Thread(target=self._wait, name="desktop-wish", daemon=True)
         self._thread.start()
 
+    @Slot()
+    def _begin_to_listen(self) -> None:
+        if not self._listening:
+            self._listening = True
+            self._listen(self)
+
     def _wait(self) -> None:
+        if not self._listening and self._has_bus():
+            with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
+                self._reached.emit()
         for question, answered in self._questions:
             answer = question()
             if answer is not None:

@@ -53,6 +53,26 @@ def test_what_changes_meanwhile_is_asked_for_again_once_for_several(qtbot: QtBot
     assert told == [False, True]
 
 
+@pytest.mark.parametrize("answers", [True, False])
+def test_only_a_bus_that_answers_is_listened_to(answers: bool, qtbot: QtBot) -> None:
+    listens, asked = list[threading.Thread](), list[threading.Thread]()
+
+    def answer() -> bool:
+        asked.append(threading.current_thread())
+        return answers
+
+    wish = DesktopWish(
+        lambda: False,
+        ask_for_contrast=lambda: None,
+        listen=lambda _: listens.append(threading.current_thread()),
+        has_bus=answer,
+    )
+    with qtbot.waitSignal(wish.told, timeout=GUARD_MS):
+        wish.ask()
+    assert listens == ([threading.main_thread()] if answers else [])
+    assert threading.main_thread() not in asked
+
+
 def test_a_real_portal_that_tells_of_a_change_is_heard() -> None:
     if not shutil.which("dbus-run-session"):
         pytest.skip("dbus-run-session is not installed: there is no session's bus to be had")
