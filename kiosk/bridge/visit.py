@@ -187,7 +187,8 @@ class Visit(QObject):
         def act() -> None:
             self._become(become(self._session, self._rules, self._now()))
 
-        if _seen(become(self._session, self._rules, self._now())) == _seen(self._session):
+        same = _seen(become(self._session, self._rules, self._now())) == _seen(self._session)
+        if same and not self.changes.waiting:  # what waits may lead away from it
             act()
         else:
             self.changes.make(change, act)
