@@ -507,7 +507,7 @@ class Gallery(QObject, Parts):
     def lookCloser(self, x: float, y: float, width: float) -> None:
         """From the stage closer to the work that a visitor turned to, whose picture has this corner and width."""
         self._closer.attend(self._slideshow.subject_number)
-        if self._may_look_closer():
+        if self._may_look_closer() or self._changes.waiting:  # what waits may lead to the stage
             self._changes.make(SCREEN, lambda: self._look_closer(x, y, width))
         else:
             self._visit.look_closer(allowed=False)
