@@ -57,12 +57,14 @@ class Changes(QObject):
         self._pace = pace
         self._on_stage = on_stage
         self._waiting: list[tuple[Change, Callable[[], object]]] = []
+        self._made: list[Callable[[], object]] = []
         self._making = False
         self._due = Timer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._go)
         self._over = Timer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._same = QTimer(self, singleShot=True, interval=0)
         if pace:
+            pace.gives_way = lambda: self.waiting
             self._over.timeout.connect(pace.end_change)
 
     @property
@@ -83,9 +85,10 @@ class Changes(QObject):
         return not self._waiting
 
     def drop(self) -> None:
-        """Forget what waits: the visitor who asked for it has gone."""
+        """Forget what waits, or was to be made with what is being made: the visitor who asked for it has gone."""
         self._due.stop()
         self._waiting.clear()
+        self._made.clear()
 
     def _go(self) -> None:
         if not self._waiting or self._pace is None:
@@ -95,11 +98,11 @@ class Changes(QObject):
             self._due.start(max(1, ceil(1000 * min(LOOK_S, self._pace.until_next()))))
             return
         self._due.stop()
-        acts, self._waiting = [act for _, act in self._waiting], []
+        self._made, self._waiting = [act for _, act in self._waiting], []
         self._making = True
         try:
-            for act in acts:
-                act()
+            while self._made:
+                self._made.pop(0)()
         finally:
             self._making = False
         self._pace.count(change, stage=self._on_stage())

@@ -87,8 +87,8 @@ class Look(QObject):
 
     def hang_on(self, high_contrast: bool) -> None:
         """Choose the high-contrast wall, or the exhibition's; one that changes soon after another comes in its time."""
-        wanted, self._wanted = self._wanted, palette(Wall.HIGH_CONTRAST if high_contrast else self._home, self._brand)
-        if self._wanted != wanted:
+        self._wanted = palette(Wall.HIGH_CONTRAST if high_contrast else self._home, self._brand)
+        if self._wanted != self._palette:
             self._changes.make(COLOURS, self._paint)
 
     def _paint(self) -> None:

@@ -30,6 +30,8 @@ REDUCED_S = 0.3
 """The longest that a page fades in where motion is reduced (`Motion.fade`)."""
 UNSEEN_S = 2.0
 """So long after its end a move that no frame has shown was not seen: the window is hidden."""
+GIVING_WAY_S = 0.1
+"""Until a turn that gave way to another change of the screen looks again whether it may be made."""
 MOST_PLACES = 5
 """Pages of which it is remembered where their pictures hang: those that are made."""
 
@@ -92,6 +94,7 @@ class Pace(QObject):
         self._make: Callable[[Playlist, int, Move], None] | None = None
         self.ready: Ready = lambda _works, _by: True
         self.seen: Callable[[], bool] = lambda: True
+        self.gives_way: Callable[[], bool] = lambda: False
         self._changing = False
         self.waiting: Turn | None = None
         self._asked_at = float("-inf")
@@ -202,6 +205,9 @@ class Pace(QObject):
     def _go(self) -> None:
         turn, make = self.waiting, self._make
         if turn is None or make is None:
+            return
+        if self.gives_way():  # to what changes more at once and would never come between pages
+            self._wait(GIVING_WAY_S)
             return
         now, works = self._now(), turn.goal.shown
         self._catch_up()

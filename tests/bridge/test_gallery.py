@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from kiosk.bridge.changes import SCREEN
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.themes_model import Role as ChipRole
 from kiosk.bridge.visit import Screen
@@ -424,6 +425,60 @@ def test_whatever_a_visitor_does_in_a_rush_waits_for_the_limit_of_flashes_but_no
     assert changes.waiting
     it.pass_time()
     assert not changes.waiting
+
+
+CHANGED_MINDS: dict[str, tuple[Callable[[Gallery], object], Callable[[Gallery], object]]] = {
+    "wall": (lambda it: it.sitting.showWall(), lambda it: it.sitting.showStage()),
+    "closer": (lambda it: it.lookCloser(0, 0, 900), lambda it: it.sitting.showStage()),
+    "language": (lambda it: it.sitting.speak("ar"), lambda it: it.sitting.speak("en")),
+    "card": (lambda it: it.sitting.tellAbout(True), lambda it: it.sitting.tellAbout(False)),
+    "theme": (lambda it: it.choose("theme-1"), lambda it: it.choose("theme-1")),
+    "contrast": (lambda it: it.sitting.toggleContrast(), lambda it: it.sitting.toggleContrast()),
+    "text": (lambda it: it.sitting.setTextSize(2), lambda it: it.sitting.setTextSize(0)),
+    "creator": (lambda it: it.sitting.wander(creator=0), lambda it: it.sitting.showStage()),
+}
+
+
+@pytest.mark.parametrize("mind", CHANGED_MINDS)
+def test_who_wants_it_back_while_it_waits_has_it_back(mind: str, opened: Any) -> None:
+    it = opened(paced=True)
+    it.stock.fill((1920, 1080))
+    gallery = it.gallery
+    ask, take_back = CHANGED_MINDS[mind]
+    gallery.explore(2)
+    it.pass_time()
+    gallery.sitting.showStage()
+    it.pass_time()
+    before, wall = gallery.sitting.session, gallery.look.wall
+    fill_the_second(it)
+    ask(gallery)
+    take_back(gallery)
+    it.pass_time()
+    after = gallery.sitting.session
+    told = ("screen", "language", "about", "themes", "high_contrast", "text_size")
+    assert [getattr(after, name) for name in told] == [getattr(before, name) for name in told]
+    assert gallery.look.wall == wall
+
+
+def fill_the_second(it: Any) -> None:
+    """So that whatever is asked for now waits."""
+    changes = it.gallery.changes
+    while changes.make(SCREEN, lambda: None):
+        changes._same.stop()
+    assert changes.waiting
+
+
+def test_a_closer_look_that_is_asked_for_on_the_way_back_to_the_stage_comes_after_it(opened: Any) -> None:
+    it = opened(paced=True)
+    it.stock.fill((1920, 1080))
+    it.gallery.explore(2)
+    it.gallery.sitting.showWall()
+    it.pass_time()
+    fill_the_second(it)
+    it.gallery.leaveWall()
+    it.gallery.lookCloser(0, 0, 900)
+    it.pass_time()
+    assert it.gallery.sitting.screen == Screen.CLOSER
 
 
 def test_what_a_visitor_who_has_gone_asked_for_is_not_done_to_the_next(opened: Any) -> None:

@@ -389,6 +389,23 @@ def test_pages_and_screens_share_one_limit() -> None:
     assert len(it.it.made) < turned + 4, "and pages wait for screens"
 
 
+@pytest.mark.parametrize("light", [ALIKE, BLACK_AND_WHITE, UNKNOWN])
+def test_a_key_that_is_stuck_keeps_no_screen_waiting_for_ever(light: dict[int, bytes]) -> None:
+    it = Changing(SCREEN, light=light)
+    it.it.press_for(2, Move.CUT)
+    it.press()
+    for _ in range(300):
+        it.it.press(Move.CUT)
+        it.rest(PRESS_S)
+    assert it.made
+    turned = len(it.it.made)
+    for _ in range(300):
+        it.it.press(Move.CUT)
+        it.rest(PRESS_S)
+        it.it.due.timeout.emit()
+    assert len(it.it.made) > turned, "and pages go on turning"
+
+
 def test_a_page_that_turns_out_of_sight_does_not_count() -> None:
     it = Leafing(BLACK_AND_WHITE)
     it.pace.seen = lambda: False
@@ -406,6 +423,30 @@ def test_what_waits_is_forgotten_with_who_asked_for_it() -> None:
     it.changes.drop()
     it.rest(2)
     assert (len(it.made), it.changes.waiting) == (made, False)
+
+
+def test_nor_is_what_was_asked_for_after_they_had_asked_to_go_done_to_the_next() -> None:
+    it = Changing(SCREEN)
+    it.press_for(1)
+    it.changes.make(SCREEN, it.changes.drop)
+    it.press()
+    it.rest(2)
+    assert (it.made[-1][1], it.changes.waiting) == (it.asked - 1, False)
+
+
+def test_the_wall_of_who_has_gone_is_not_left_to_the_next() -> None:
+    it = Changing(COLOURS)
+    look = Look(Wall.LIGHT, Brand(), "serif", 900, changes=it.changes)
+    number = 0
+    while look.wall == WALLS[Wall.LIGHT].wall or not it.changes.waiting:
+        number += 1
+        look.hang_on(number % 2 == 1)
+        it.changes._same.stop()
+    look.hang_on(high_contrast=False)
+    it.changes.drop()
+    look.hang_on(high_contrast=False)
+    it.rest(2)
+    assert look.wall == WALLS[Wall.LIGHT].wall
 
 
 def test_walls_change_in_their_time_and_end_as_asked() -> None:

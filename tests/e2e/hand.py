@@ -18,7 +18,7 @@ from kiosk.bridge.fingers import Fingers
 from tests.exhibitions import colour_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from weakref import ref
 
     from kiosk.bridge.gallery import Gallery
@@ -133,8 +133,27 @@ class Hand(Fingers):
         ]
 
     def at_rest(self, view: str) -> Wait:
-        """For a walk to yield: one view alone is shown, nothing in it moves, waits or is still to be loaded."""
-        return until(f"{view} is at rest", lambda: self._rests(view))
+        """For a walk to yield: one view alone is shown and drawn, nothing in it moves, waits or is to be loaded."""
+        drawn = self._drawn_since()
+        next(drawn)
+        return until(f"{view} is at rest", lambda: drawn.send(self._rests(view)))
+
+    def _drawn_since(self) -> Generator[bool, bool, None]:
+        """Whether a frame has been drawn, and with it all laid out, since what is sent is true."""
+        frames: list[None] = []
+        rests = yield False
+        while True:
+            while not rests:
+                rests = yield False
+            frames.clear()
+            window = self.window
+            connection = window.afterAnimating.connect(lambda: frames.append(None))
+            while rests and not frames:
+                window.update()
+                rests = yield False
+            window.disconnect(connection)
+            if rests:
+                rests = yield True
 
     def _rests(self, view: str) -> bool:
         shown = [(each, item.opacity()) for each in VIEWS for item in self.items(each)]
