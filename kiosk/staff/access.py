@@ -41,8 +41,8 @@ ROUNDING_MM = 0.2
 """Controls end at whole pixels."""
 FREE_SIZE = frozenset({"Thumbnail", "ScrollCue"})
 """Controls whose shape is their picture's or their list's; they may be smaller than main controls."""
-LESSER = frozenset({"small Chip", "small IconButton", "WordButton", "JumpStrip", "Key"})
-"""Controls beside more important ones, and the keys of a keyboard, which give way where a screen is small."""
+LESSER = frozenset({"small Chip", "small Choice", "small IconButton", "WordButton", "JumpStrip", "Key"})
+"""Controls beside more important ones, keys of a keyboard, names of staff's pages: they give way on small screens."""
 
 
 class Control(msgspec.Struct, frozen=True):

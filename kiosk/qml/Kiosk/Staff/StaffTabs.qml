@@ -51,6 +51,7 @@ Flickable {
 
                 required property int index
                 required property string modelData
+                readonly property bool small: true // gives way where the screen is low
 
                 chosen: index === root.panel.page
                 height: Math.max(root.lowest, Math.min(Theme.control, Math.floor(root.height / root.panel.pages.length)))
