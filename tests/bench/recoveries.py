@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from tests.exhibitions import build_exhibition
+from tests.mortal_screen import MortalScreen
 from tests.root_window import RootWindow
 
 if TYPE_CHECKING:
@@ -31,31 +32,6 @@ PATIENCE_S = 400.0
 LOOK_S = 0.04
 SEEN_S, BACK_S, CRASH_BACK_S, SAFE_S, BARE_S = 15.0, 30.0, 10.0, 300.0, 2.0
 SIZE = "1280x720x24"
-
-
-class Display:
-    """An X screen that can be killed and comes back as the same one."""
-
-    def __init__(self) -> None:
-        self.name = ""
-        self.start()
-
-    def start(self) -> None:
-        told, tell = os.pipe()
-        number = [self.name] if self.name else []
-        command = ["Xvfb", *number, "-displayfd", str(tell), "-screen", "0", SIZE, "-nolisten", "tcp", "-ac"]
-        null = subprocess.DEVNULL
-        self._server = subprocess.Popen(command, pass_fds=(tell,), stdout=null, stderr=null)
-        os.close(tell)
-        with os.fdopen(told) as number_told:
-            self.name = f":{number_told.readline().strip()}"
-
-    def kill(self) -> None:
-        self._server.kill()
-        self._server.wait()
-        number = self.name.removeprefix(":")
-        for left in (f".X11-unix/X{number}", f".X{number}-lock"):
-            Path("/", "tmp", left).unlink(missing_ok=True)
 
 
 class Watcher:
@@ -177,7 +153,7 @@ class Bench:
         self.home, self.runs, self.failed = home, runs, False
         (home / "exhibition").mkdir()
         self.exhibition = build_exhibition(home / "exhibition", works=18, size=(1200, 800))
-        self.display = Display()
+        self.display = MortalScreen(SIZE)
 
     def each(self, name: str, harm: Callable[[int], None], seen_s: float, back_s: float, how: str = "kiosk") -> None:
         runs = []

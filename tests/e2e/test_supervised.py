@@ -22,6 +22,7 @@ from kiosk.supervising.record import read
 from kiosk.supervising.watched import Order
 from tests.e2e.conftest import STRICT
 from tests.exhibitions import build_exhibition
+from tests.mortal_screen import MortalScreen
 from tests.root_window import RootWindow
 
 if TYPE_CHECKING:
@@ -33,36 +34,11 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it
 GUARD_S = 60
 
 
-class Screen:
-    """An X server that can be killed, and started again as the same display."""
-
-    def __init__(self) -> None:
-        if not shutil.which("Xvfb"):
-            pytest.skip("Xvfb is not installed: no real window can be opened here")
-        self.name = ""
-        self.start()
-
-    def start(self) -> None:
-        told, tell = os.pipe()
-        number = [self.name] if self.name else []
-        command = ["Xvfb", *number, "-displayfd", str(tell), "-screen", "0", "800x600x24", "-nolisten", "tcp", "-ac"]
-        null = subprocess.DEVNULL
-        self._server = subprocess.Popen(command, pass_fds=(tell,), stdout=null, stderr=null)
-        os.close(tell)
-        with os.fdopen(told) as number_told:
-            self.name = f":{number_told.readline().strip()}"
-
-    def kill(self) -> None:
-        self._server.kill()
-        self._server.wait()
-        number = self.name.removeprefix(":")
-        for left in (f".X11-unix/X{number}", f".X{number}-lock"):
-            Path("/", "tmp", left).unlink(missing_ok=True)
-
-
 @pytest.fixture
-def screen() -> Iterator[Screen]:
-    screen = Screen()
+def screen() -> Iterator[MortalScreen]:
+    if not shutil.which("Xvfb"):
+        pytest.skip("Xvfb is not installed: no real window can be opened here")
+    screen = MortalScreen("800x600x24")
     yield screen
     screen.kill()
 
@@ -105,7 +81,7 @@ def wait_until(holds: Callable[[], object], what: str) -> None:
         time.sleep(0.02)
 
 
-def test_it_comes_back_by_itself(program: Program, few: Path, screen: Screen, tmp_path: Path) -> None:
+def test_it_comes_back_by_itself(program: Program, few: Path, screen: MortalScreen, tmp_path: Path) -> None:
     program.environment.update(DISPLAY=screen.name, QT_QPA_PLATFORM="xcb", NOTIFY_SOCKET=str(tmp_path / "notify"))
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
         heard.bind(str(tmp_path / "notify"))
