@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import threading
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QObject, Qt, QTimer, Signal, Slot
 
+from kiosk.bridge.aside import aside
+
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable
 
 SOON_MS = 300
@@ -101,8 +103,7 @@ class DesktopWish(QObject):
         if self._thread and self._thread.is_alive():
             self._soon.start()
             return
-        self._thread = threading.Thread(target=self._wait, name="desktop-wish", daemon=True)
-        self._thread.start()
+        self._thread = aside(self, self._wait, name="desktop-wish")
 
     @Slot()
     def _begin_to_listen(self) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from kiosk.bridge.aside import aside
 from kiosk.bridge.tempo import Timer
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable
 
     from kiosk.bridge.doors import Doors
@@ -99,8 +100,7 @@ class DisplayPower(QObject):
     def _want(self, on: bool) -> None:
         self._wanted = on
         if self._thread is None and (self._is != on or not self._known):
-            self._thread = threading.Thread(target=self._work, args=(on,), name="display-power", daemon=True)
-            self._thread.start()
+            self._thread = aside(self, self._work, on, name="display-power")
 
     def _work(self, on: bool) -> None:
         why = self._switch(on)

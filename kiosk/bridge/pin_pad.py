@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import math
-import threading
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.aside import aside
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.staff.pin import MOST_DIGITS
 
@@ -75,7 +75,7 @@ class PinPad(QObject):
             pin, self._digits = self._digits, ""
             self._asking = True
             self.changed.emit()
-            threading.Thread(target=self._compare, args=(pin,), name="pin", daemon=True).start()
+            aside(self, self._compare, pin, name="pin")
 
     def forget(self) -> None:
         """What was typed is nobody's business."""

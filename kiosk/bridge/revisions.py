@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from kiosk.bridge.aside import aside
 from kiosk.bridge.watch import Watch
 from kiosk.exhibition.config import waits_for_install
 from kiosk.exhibition.installed import pointer_file
@@ -61,7 +61,7 @@ class Revisions(QObject):
         if not self._reading and not self._ended:
             self._reading = True
             self._patience.start()
-            threading.Thread(target=self._work, args=(self._asked, self._last), name="revision", daemon=True).start()
+            aside(self, self._work, self._asked, self._last, name="revision")
 
     def end(self) -> None:
         """Tell of nothing more."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import queue
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from kiosk.bridge.aside import aside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ class Sources(QObject):
             self._patience.start()
         if not self._looking:
             self._looking = True
-            threading.Thread(target=self._work, name="sources", daemon=True).start()
+            aside(self, self._work, name="sources")
 
     def close(self) -> None:
         """Look at nothing more."""

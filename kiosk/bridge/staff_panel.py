@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.aside import aside
 from kiosk.bridge.pin_pad import PinPad
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.staff_log import MOST_LINES
@@ -283,7 +283,7 @@ class StaffPanel(QObject):
             with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
                 self._done.emit(told)
 
-        threading.Thread(target=work, name="staff", daemon=True).start()
+        aside(self, work, name="staff")
 
     @Slot(str)
     def _hear(self, told: str) -> None:
@@ -319,7 +319,7 @@ class StaffPanel(QObject):
                 with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
                     self._found.emit(found)
 
-        threading.Thread(target=work, name="staff-look", daemon=True).start()
+        aside(self, work, name="staff-look")
 
     def _find_out(self, page: Page, known: Known) -> Known:
         """On another thread."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+
+from kiosk.bridge.aside import aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,7 @@ class Watch(QObject):
             return
         self._looking = True
         watched = {*self._system.files(), *self._system.directories()}
-        threading.Thread(target=self._find, args=(self._wanted - watched,), name="watch", daemon=True).start()
+        aside(self, self._find, self._wanted - watched, name="watch")
 
     def _find(self, wanted: set[str]) -> None:
         there = [path for path in wanted if os.path.lexists(path)]

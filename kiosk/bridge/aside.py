@@ -1,0 +1,68 @@
+"""Work on another thread for an object that lives on this one."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class _Held(QObject):
+    """The objects for which other threads work. It lives as long as the program.
+
+    A thread that works for an object refers to it, and the last reference that goes takes the object along: its timers
+    and watchers, which only their own thread may stop. So it is held here until the thread has let go of it.
+    """
+
+    _over = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers = count()
+        self._objects: dict[int, QObject] = {}
+        self._over.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
+
+    def hold(self, owner: QObject) -> Callable[[], None]:
+        """Hold it; what is returned lets it go, from any thread."""
+        number = next(self._numbers)
+        self._objects[number] = owner
+
+        def over() -> None:
+            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                self._over.emit(number)
+
+        return over
+
+    def _let_go(self, number: int) -> None:
+        del self._objects[number]
+
+
+_held: list[_Held] = []
+
+
+def aside(owner: QObject, work: Callable[..., object], *arguments: Any, name: str) -> threading.Thread:
+    """The daemon thread of that name, already begun, that does `work`, mostly a method of `owner`.
+
+    Called on the thread that `owner` lives on; there it is also destroyed, however long the work takes.
+    """
+    if not _held:
+        _held.append(_Held())
+    over = _held[0].hold(owner)
+    todo = [work]
+    del work
+
+    def do() -> None:
+        try:
+            todo.pop()(*arguments)
+        finally:
+            over()
+
+    thread = threading.Thread(target=do, name=name, daemon=True)
+    thread.start()
+    return thread
