@@ -22,6 +22,8 @@ RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 OLDEST_PYTHON = (3, 11)
 MOST_TESTS_AT_ONCE = 4
+MOST_UNSTEADY = 3
+TESTS_FAILED = 1  # as pytest exits when tests have failed, and nothing else went wrong
 
 # What Qt loads from the system, and the Debian package that has it (packaging/README.md tells how it was found).
 LIBRARIES = {
@@ -241,7 +243,11 @@ def test(python: Path, arguments: list[str]) -> int:
         if arguments or os.name == "nt"
         else ["-n", str(min(os.cpu_count() or 1, MOST_TESTS_AT_ONCE)), "--dist", "worksteal"]
     )
-    tests = subprocess.call([str(python), "-m", "pytest", *beside, *arguments], cwd=ROOT, env=environment)
+    pytest = [str(python), "-m", "pytest"]
+    tests = subprocess.call([*pytest, *beside, *arguments], cwd=ROOT, env=environment)
+    if tests == TESTS_FAILED and beside:
+        say("What failed beside other tests is run again alone; what passes then is unsteady, and wants looking at")
+        tests = subprocess.call([*pytest, "--last-failed", f"--maxfail={MOST_UNSTEADY}"], cwd=ROOT, env=environment)
     return tests or min(failed, 1)
 
 

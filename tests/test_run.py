@@ -258,6 +258,35 @@ def test_all_checks_run_and_any_failure_counts(
     assert "1 of 4 checks failed" in told
 
 
+@pytest.mark.parametrize(
+    ("exits", "status"),
+    [([0], 0), ([1, 0], 0), ([1, 1], 1), ([2], 2)],
+    ids=["all well", "unsteady", "failed again", "not begun"],
+)
+def test_what_failed_beside_other_tests_is_run_again_alone(
+    run: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    exits: list[int],
+    status: int,
+) -> None:
+    started: list[list[str]] = []
+
+    def call(command: list[str], **_kwargs: object) -> int:
+        started.append(command)
+        return exits[len(started) - 1]
+
+    monkeypatch.setattr(run.subprocess, "call", call)
+    monkeypatch.setattr(
+        run.subprocess, "run", lambda command, **_kwargs: subprocess.CompletedProcess(command, 0, b"", b"")
+    )
+    assert run.test(Path("python"), []) == status
+    assert [("-n" in command, "--last-failed" in command) for command in started] == [(True, False), (False, True)][
+        : len(exits)
+    ]
+    assert ("unsteady" in capsys.readouterr().out) == (len(exits) > 1)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the program does not replace run.py there")
 def test_it_starts_from_anywhere_in_a_folder_with_spaces(tmp_path: Path) -> None:
     checkout = tmp_path / "a fresh checkout"
