@@ -1,7 +1,7 @@
 """JSON Schemas for manifest.yaml and config.yaml, from the same declarations that check them.
 
 Editors use them for completion and warnings. `python -m kiosk.exhibition.schema` writes them into the source tree,
-together with the reference of the manifest.
+together with the references for people.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kiosk.exhibition.config import ConfigKeys
 from kiosk.exhibition.keys import WordsOrMap, keys_of
 from kiosk.exhibition.manifest_keys import ManifestKeys
 from kiosk.exhibition.places import assets_folder
-from kiosk.exhibition.reference import manifest_reference, structs_of
+from kiosk.exhibition.reference import config_reference, manifest_reference, structs_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +72,7 @@ def write(checkout: Path) -> list[Path]:
     """Write everything that is generated into the source tree at `checkout`; the files written."""
     contents = {checkout / "assets" / "schemas" / f"{name}.schema.json": schema(name) for name in ROOTS}
     contents[checkout / "docs" / "manifest.md"] = manifest_reference()
+    contents[checkout / "docs" / "config.md"] = config_reference()
     for file, content in contents.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8", newline="\n")
