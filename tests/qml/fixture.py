@@ -113,6 +113,11 @@ class Fixture(QObject):
         gallery.sitting.togglePlaying()
         return gallery
 
+    @Slot(QObject, int)
+    def keepWaiting(self, gallery: Gallery, milliseconds: int) -> None:
+        """What is asked for has to wait so long, as in a rush that would flash."""
+        gallery._changes.make = lambda _, act: QTimer.singleShot(milliseconds, gallery, act)  # type: ignore[method-assign, assignment, return-value]
+
     @Slot(float)
     def pass_(self, seconds: float) -> None:
         """Let so much time pass for whoever looks at the clock."""

@@ -224,6 +224,21 @@ Item {
             compare(gallery.visit.screen, Visit.CLOSER);
         }
 
+        function test_a_pinch_that_has_to_wait_is_made_up_for(): void {
+            const rooms = hang(Fixture.gallery(5, 2), {});
+            Fixture.keepWaiting(gallery, 100);
+            const place = rooms.stage.pictureRect(null);
+            const at = Qt.point(place.x + place.width / 3, place.y + place.height / 2);
+            const fingers = pinchFrom(rooms, at, 30, at, 90);
+            tryCompare(gallery.visit, "screen", Visit.CLOSER);
+            fingers.move(0, rooms, at.x - 91, at.y).move(1, rooms, at.x + 91, at.y).commit();
+            tryVerify(() => closer.width > place.width * 1.3, 2000, `${closer.width} ${place}`);
+            fuzzyCompare(partAt(at.x, at.y).x, 1 / 3, 0.01);
+            liftBoth(rooms, fingers, at, 91);
+            rest(rooms);
+            compare(gallery.visit.screen, Visit.CLOSER);
+        }
+
         function test_a_pinch_that_makes_it_small_leaves(): void {
             const rooms = comeCloser({});
             const at = Qt.point(500, 300);
