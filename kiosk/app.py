@@ -251,6 +251,7 @@ def _show_house(
         if vital:
             vital.follow(rehang)
         code = RENDERER if face.undrawable else application.exec()
+        front.going(code)
         if vital:
             vital.stop()
         return QUIT if code == FINE and place.windowed and order() else code  # who closes their own window has done
@@ -296,6 +297,7 @@ def _wait(
             front, place_of(front.options, config), problems, asked, config, _clocks(front.options, config).now
         )
         code = card.wait()
+        front.going(code)
         if code == READABLE:
             wished = card.asked
             exhibition = current_exhibition() if wished.installed else wished.exhibition

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibition.places import NAME, cache_folder, state_folder
 from kiosk.staff.environment import shut_out_developers
+from kiosk.staff.exits import QUIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,6 +120,11 @@ class Front:
         """Whether kiosks on other screens have as much right to the keys."""
         return self.seat is not None and self.seat.has_neighbours()
 
+    def going(self, code: int) -> None:
+        """The show ends with this code, as soon as it is taken down."""
+        if self.seat and code == QUIT:
+            self.seat.note_quit()
+
     def leave(self) -> None:
         """Let another have the screen."""
         if self.seat:
@@ -162,22 +168,26 @@ def kiosk_screen(options: RunOptions, config: Config) -> str | None:
 def _seat(wanted: str) -> Seat:
     """The one place on a screen. Where that is taken the program ends, as early as when it is asked to.
 
-    A supervisor hears that it is not to be started again.
+    A supervisor hears whose going it has to wait for, and says so itself.
     """
     from kiosk.bridge.stand import find_screen
     from kiosk.staff.exits import ALREADY, FINE
     from kiosk.staff.seat import Seat, Taken
+    from kiosk.supervising import telling
     from kiosk.supervising.watched import order
 
     screen = find_screen(wanted).name()
     session = [os.environ.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY")]
     try:
         return Seat(state_folder(), "\n".join((*session, screen)))
-    except Taken:
+    except Taken as taken:
+        if ordered := order():
+            telling.Pipe(ordered.beats).tell(f"{telling.TAKEN}{taken}")
+            os._exit(ALREADY)
         told = f"Kiosk Gallery is on the screen {screen or 'of this computer'} already."
         sys.stdout.write(f"{told} To see it in a window besides: kiosk --windowed\n")
         sys.stdout.flush()
-        os._exit(ALREADY if order() else FINE)
+        os._exit(FINE)
 
 
 def place_of(options: RunOptions, config: Config) -> Stand:

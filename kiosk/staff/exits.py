@@ -25,4 +25,4 @@ DISPLAY = 13
 AFRESH = 14
 """Safe mode is over, by time or because what is to be shown has changed. Start the usual way."""
 ALREADY = 15
-"""Another one has the screen. Starting again helps nobody while that is so."""
+"""Another one has the screen. The supervisor waits until that has gone; alone the program says so and leaves with 0."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-import sys
 import time
 from typing import TYPE_CHECKING
+
+from kiosk.staff.lock import QUIT, last_word, leave_word, lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 class Taken(Exception):
-    """Another kiosk is on this screen."""
+    """Another kiosk is on this screen; the argument is the file of its lock."""
 
 
 class Seat:
@@ -43,50 +44,26 @@ class Seat:
             _log.warning("a second start will not be noticed: %s: %s", self._file.parent, error.strerror or error)
             return
         for tries in range(TRIES):
-            if _lock(opened):
+            if lock(opened):
                 self._held = opened
+                leave_word(opened, "")
                 return
             if tries < TRIES - 1:
                 pause(PAUSE_S)
         os.close(opened)
-        raise Taken
+        raise Taken(self._file)
 
     def has_neighbours(self) -> bool:
         """Whether this account has kiosks on other screens now."""
-        return any(_is_held(each) for each in self._file.parent.glob(f"*{ENDING}") if each != self._file)
+        return any(last_word(each) is None for each in self._file.parent.glob(f"*{ENDING}") if each != self._file)
+
+    def note_quit(self) -> None:
+        """Staff have ended this kiosk: nobody who waits for its place is to take it."""
+        if self._held is not None:
+            leave_word(self._held, QUIT)
 
     def leave(self) -> None:
         """Let another have the place."""
         if self._held is not None:
             os.close(self._held)
             self._held = None
-
-
-def _is_held(file: Path) -> bool:
-    try:
-        opened = os.open(file, os.O_RDWR)
-    except OSError:
-        return False
-    try:
-        return not _lock(opened)
-    finally:
-        os.close(opened)
-
-
-def _lock(opened: int) -> bool:
-    """Whether an open file is locked from now on, for as long as it is open. Does not wait for another's lock."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 - only there
-
-            msvcrt.locking(opened, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415 - not there
-
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        # Windows says so of a file that is locked; other systems of a disk that knows no locks.
-        return sys.platform != "win32"
-    return True

@@ -22,9 +22,10 @@ class Why(StrEnum):
     AFRESH = "afresh"
     QUIT = "quit"
     USELESS = "useless"
+    TAKEN = "taken"
 
 
-FAULTLESS = frozenset({Why.DISPLAY, Why.AGAIN, Why.AFRESH})
+FAULTLESS = frozenset({Why.DISPLAY, Why.TAKEN, Why.AGAIN, Why.AFRESH})
 """Ends that count against nobody."""
 
 
@@ -90,7 +91,7 @@ def after(budget: Budget, end: End, limits: Limits) -> tuple[Budget, Start]:
         return Budget(failures=limits.failures - 1, rest=budget.rest), Start()
     if end.ran >= limits.good:
         budget = budget._replace(failures=0, unready=0, rest=budget.rest if budget.safe else 0.0)
-    if end.why is Why.DISPLAY:
+    if end.why in {Why.DISPLAY, Why.TAKEN}:
         return budget, _start(budget, 0.0, limits)
     unready = 0 if end.ready or end.why is Why.HANG else budget.unready + 1
     budget = budget._replace(failures=budget.failures + 1, unready=unready)

@@ -7,13 +7,16 @@ covers the desktop meanwhile. All waiting is done in one place, `_wait`.
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from queue import Empty
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.staff import exits
+from kiosk.staff.lock import QUIT, last_word
 from kiosk.supervising import telling
 from kiosk.supervising.budget import Budget, End, Limits, Start, Why, after
 from kiosk.supervising.child import Asked, Child, Ended, Said
+from kiosk.supervising.reasons import REASONS, WORDS
 from kiosk.supervising.vigil import Patience, Vigil
 
 if TYPE_CHECKING:
@@ -24,26 +27,6 @@ if TYPE_CHECKING:
     from kiosk.supervising.curtain import Curtain
     from kiosk.supervising.telling import Teller
 
-REASONS = {
-    exits.RENDERER: Why.RENDERER,
-    exits.QUIT: Why.QUIT,
-    exits.AGAIN: Why.AGAIN,
-    exits.STUCK: Why.STUCK,
-    exits.DISPLAY: Why.DISPLAY,
-    exits.AFRESH: Why.AFRESH,
-    exits.UNUSABLE: Why.USELESS,
-    exits.ALREADY: Why.USELESS,
-    exits.FINE: Why.ENDED,
-}
-"""What an exit code says; any other is a crash."""
-WORDS = {
-    Why.CRASH: "crashed",
-    Why.HANG: "hung",
-    Why.RENDERER: "could not draw any more",
-    Why.STUCK: "stood still at one picture",
-    Why.ENDED: "ended",
-    Why.USELESS: "could not begin",
-}
 _FOR_EVER = 3600.0
 
 
@@ -53,6 +36,7 @@ class Around(NamedTuple):
     `note`: one line for the log. `record`: a restart, its reason and whether into safe mode. `now`: seconds of a clock
     that only runs on. `ping`: how often who watches over us is to hear of us, None for never. `prepare_after`: so
     long after something is on the screen a curtain is made ready; a show that begins has better use for the processor.
+    `look_for`: how often it is looked whether the display is back, or another show has gone.
     `cover_after`: a show that is leaving has no window any more; one that has not left after so long is covered.
     """
 
@@ -67,7 +51,7 @@ class Around(NamedTuple):
     now: Callable[[], float] = time.monotonic
     limits: Limits = Limits()
     patience: Patience = Patience()
-    look_for_display: float = 1.0
+    look_for: float = 1.0
     prepare_after: float = 5.0
     cover_after: float = 1.0
 
@@ -82,6 +66,9 @@ class Supervisor:
         self._viewer: Child | None = None
         self._undying: Child | None = None
         self._code: int | None = None
+        self._leave_with = exits.FINE
+        self._taken: Path | None = None
+        self._told_taken = False
         self._vigil = Vigil(0.0, 0.0)
         self._ping_at = around.now()
         self._prepare_at: float | None = None
@@ -90,8 +77,8 @@ class Supervisor:
     def run(self) -> int:
         """Keep the show going until somebody who may has ended it. Returns the exit code."""
         self._tell(telling.READY)
-        plan, code = Start(), exits.FINE
-        while self._rest(plan.delay) and self._find_display():
+        plan = Start()
+        while self._rest(plan.delay) and self._find_display() and self._find_place():
             end = self._live(plan)
             if self._leaving:
                 break
@@ -100,14 +87,16 @@ class Supervisor:
             before = self._budget
             self._budget, plan = after(before, end, self._around.limits)
             if plan.leave is not None:
-                code = self._left or exits.UNUSABLE
+                self._leave_with = self._left or exits.UNUSABLE
                 break
-            if end.why is not Why.DISPLAY:
+            if end.why is Why.TAKEN:
+                self._make_way()
+            elif end.why is not Why.DISPLAY:
                 self._around.curtain.close()
             self._report(end, plan, before)
         self._tell(telling.STOPPING)
         self._around.curtain.leave()
-        return code
+        return self._leave_with
 
     def _live(self, plan: Start) -> End:
         """One run of the show, from its start to its end."""
@@ -180,7 +169,30 @@ class Supervisor:
                 around.note("there is no display server: the show waits for it")
                 self._tell(f"{telling.STATUS}Waiting for the display server")
                 around.curtain.rest()
-            self._rest(around.look_for_display)
+            self._rest(around.look_for)
+        return not self._leaving
+
+    def _make_way(self) -> None:
+        """Another show has the screen, perhaps one that a supervisor before us has left: nothing covers it."""
+        self._around.curtain.rest()
+        self._tell(f"{telling.STATUS}Waiting for another show to leave the screen")
+        if not self._told_taken:
+            self._told_taken = True
+            self._around.note("another show is on the screen already: this one waits for it to go")
+        if self._taken is None:
+            self._rest(self._around.limits.back_off[-1])
+
+    def _find_place(self) -> bool:
+        """Wait for as long as another show has the screen; False when we were asked to end, or staff ended that one."""
+        taken, self._taken = self._taken, None
+        while taken and not self._leaving:
+            word = last_word(taken)
+            if word == QUIT:
+                self._leaving, self._leave_with = True, exits.QUIT
+            elif word is not None:
+                self._around.curtain.close()
+                break
+            self._rest(self._around.look_for)
         return not self._leaving
 
     # Waiting
@@ -238,11 +250,14 @@ class Supervisor:
         ready = words == telling.READY
         if words == telling.STOPPING:
             self._cover_at = self._around.now() + self._around.cover_after
-        if words.startswith(telling.HOUSE):
+        if words.startswith(telling.TAKEN):
+            self._taken = Path(words.removeprefix(telling.TAKEN))
+        elif words.startswith(telling.HOUSE):
             self._around.curtain.dress(words.removeprefix(telling.HOUSE))
         elif ready or words == telling.BEAT:
             self._vigil = self._vigil.hear(self._around.now(), ready=ready)
         if ready:
+            self._told_taken = False
             self._around.curtain.open()
             self._prepare_at = self._around.now() + self._around.prepare_after
             self._tell(f"{telling.STATUS}{'Safe mode' if self._budget.safe else 'Showing'}")

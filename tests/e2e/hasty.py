@@ -15,6 +15,6 @@ SILENCE_S = 8.0
 if __name__ == "__main__":
     start._ourselves = lambda: [sys.executable, *STRICT, "-m", "kiosk"]
     start.Around = lambda **around: Around(  # type: ignore[assignment, misc]
-        **around, patience=Patience(silence=SILENCE_S, dump=0.2), prepare_after=0.5, look_for_display=0.1
+        **around, patience=Patience(silence=SILENCE_S, dump=0.2), prepare_after=0.5, look_for=0.1
     )
     sys.exit(start.main(sys.argv[1:]))

@@ -18,6 +18,7 @@ import pytest
 from kiosk.exhibition.places import state_folder
 from kiosk.staff import exits
 from kiosk.staff.safe_mode import note_shown_well
+from kiosk.staff.seat import SEATS, Seat
 from kiosk.supervising.record import read
 from kiosk.supervising.watched import Order
 from tests.e2e.conftest import STRICT
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it needs an X screen and signals")
 GUARD_S = 60
+DISPLAYS = "DISPLAY", "WAYLAND_DISPLAY"
 
 
 @pytest.fixture
@@ -122,6 +124,19 @@ def test_it_comes_back_by_itself(program: Program, few: Path, screen: MortalScre
     assert "(crash)" in logged
     assert "(hang)" in logged
     wait_until(lambda: program.running() == [], "a supervisor that is killed takes its show along, even a hung one")
+
+
+def test_one_that_finds_its_screen_taken_tells_by_whose_lock_and_leaves(program: Program, few: Path) -> None:
+    there = Seat(state_folder(), "\n".join((*(os.environ.get(name, "") for name in DISPLAYS), "hall")))
+    (lock,) = (state_folder() / SEATS).iterdir()
+    command = [sys.executable, *STRICT, "-m", "kiosk", *Order().words(), few]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=program.environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as second:
+        out, err = _hear(second)
+    there.leave()
+    assert second.returncode == exits.ALREADY, err
+    assert out == f"X_TAKEN={lock}\n"
+    assert err == "", "the supervisor says it, once"
 
 
 def test_safe_mode_shows_what_was_shown_well_until_something_changes(program: Program, tmp_path: Path) -> None:

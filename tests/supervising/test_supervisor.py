@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kiosk.staff import exits
+from kiosk.staff.lock import last_word
+from kiosk.staff.seat import SEATS, Seat
 from kiosk.supervising.budget import Limits, Start, Why
 from kiosk.supervising.child import Asked, Child
 from kiosk.supervising.supervisor import Around, Supervisor
@@ -56,7 +58,7 @@ class Stage:
         self.ends: list[tuple[Why, bool]] = []
         self.notes: list[str] = []
         self.cloth = Cloth()
-        usual = {"display": lambda: True, "limits": FAST, "patience": HASTY, "look_for_display": 0.01}
+        usual = {"display": lambda: True, "limits": FAST, "patience": HASTY, "look_for": 0.01}
         self.around = Around(
             start=self.start,
             curtain=self.cloth,  # type: ignore[arg-type]
@@ -131,10 +133,55 @@ def test_staff_who_restart_wait_for_nothing_and_count_as_nothing():
     assert stage.ends == []
 
 
-@pytest.mark.parametrize("code", [exits.UNUSABLE, exits.ALREADY])
-def test_a_command_line_that_makes_no_sense_is_told_and_left(code: int):
-    stage = Stage(str(code))
-    assert stage.run() == code
+def test_a_command_line_that_makes_no_sense_is_told_and_left():
+    stage = Stage(str(exits.UNUSABLE))
+    assert stage.run() == exits.UNUSABLE
+    assert len(stage.starts) == 1
+
+
+def test_a_second_one_waits_quietly_until_the_first_has_gone(tmp_path: Path):
+    """Whoever starts it again whenever it leaves would do so every second, for as long as the first one runs."""
+    first = Seat(tmp_path, "hall")
+    taken = f"X_TAKEN={next((tmp_path / SEATS).iterdir())} {exits.ALREADY}"
+    stage = Stage(taken, taken, "READY=1 0")
+    threading.Timer(0.4, first.leave).start()
+    stage.run()
+    assert [start.delay for start in stage.starts[:3]] == [0, 0, 0]
+    assert stage.notes[:1] == ["another show is on the screen already: this one waits for it to go"]
+    assert [note for note in stage.notes[1:] if "another" in note] == []
+    assert stage.cloth.told[0] == "rest", "nothing covers the first one"
+    assert stage.ends == [(Why.ENDED, False)]
+
+
+def test_staff_who_quit_the_first_have_quit_the_one_that_waits(tmp_path: Path):
+    first = Seat(tmp_path, "hall")
+
+    def leave() -> None:
+        first.note_quit()
+        first.leave()
+
+    stage = Stage(f"X_TAKEN={next((tmp_path / SEATS).iterdir())} {exits.ALREADY}")
+    threading.Timer(0.1, leave).start()
+    assert stage.run() == exits.QUIT
+    assert len(stage.starts) == 1
+    Seat(tmp_path, "hall").leave()
+    assert last_word(next((tmp_path / SEATS).iterdir())) == "", "that is no word on the next one"
+
+
+def test_one_that_waits_is_heard_of_and_may_be_ended(tmp_path: Path):
+    first = Seat(tmp_path, "hall")
+    told: list[str] = []
+
+    class Told:
+        def tell(self, words: str) -> None:
+            told.append(words)
+            if told[-3:] == ["WATCHDOG=1"] * 3 and "STATUS=Waiting for another show to leave the screen" in told:
+                stage.events.put(Asked())
+
+    stage = Stage(f"X_TAKEN={next((tmp_path / SEATS).iterdir())} {exits.ALREADY}", tell=Told(), ping=0.02)
+    assert stage.run() == exits.FINE
+    first.leave()
+    assert "STATUS=Waiting for another show to leave the screen" in told
     assert len(stage.starts) == 1
 
 
