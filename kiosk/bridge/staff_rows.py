@@ -31,25 +31,27 @@ class StaffRows(QAbstractListModel):
         self._rows: list[Row] = []
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Replace the rows."""
-        kinds = [row["kind"] for row in rows]
-        if kinds != [row["kind"] for row in self._rows]:
-            self._exchange(list(rows))
-            return
-        before, self._rows = self._rows, list(rows)
-        for place, (was, row) in enumerate(zip(before, self._rows, strict=True)):
-            if was != row:
-                self.dataChanged.emit(self.index(place), self.index(place), [ROW])
+        """Show these rows. Those that were there before stay, so that somebody who reads on keeps the place."""
+        from difflib import SequenceMatcher  # noqa: PLC0415 - the show does not need it
 
-    def _exchange(self, rows: list[Row]) -> None:
-        """A list that is being filled bears with rows that go, not with a model that begins anew."""
-        if self._rows:
-            self.beginRemoveRows(QModelIndex(), 0, len(self._rows) - 1)
-            self._rows = []
+        before, after = [repr(row) for row in self._rows], [repr(row) for row in rows]
+        steps = SequenceMatcher(None, before, after, autojunk=False)
+        for step, first, end, new_first, new_end in reversed(steps.get_opcodes()):
+            if step != "equal":
+                self._replace(first, end, rows[new_first:new_end])
+
+    def _replace(self, first: int, end: int, rows: Sequence[Row]) -> None:
+        if [row["kind"] for row in rows] == [row["kind"] for row in self._rows[first:end]]:
+            self._rows[first:end] = rows
+            self.dataChanged.emit(self.index(first), self.index(end - 1), [ROW])
+            return
+        if end > first:
+            self.beginRemoveRows(QModelIndex(), first, end - 1)
+            del self._rows[first:end]
             self.endRemoveRows()
         if rows:
-            self.beginInsertRows(QModelIndex(), 0, len(rows) - 1)
-            self._rows = rows
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows[first:first] = rows
             self.endInsertRows()
 
     @property
