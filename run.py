@@ -88,11 +88,11 @@ def prepare_system(*, testing: bool, may_install: bool) -> bool:
     reader = list(READER_TO_TEST) if testing and not hears() else []
     stranger = [] if not testing or has_stranger() else list(STRANGER_TO_TEST)
     more = fonts + speech + reader + stranger
-    if missing + more and may_install and os.geteuid() == 0 and shutil.which("apt-get"):
+    if missing + more and may_install and is_root() and shutil.which("apt-get"):
         apt_install(missing + more)
         missing, fonts = missing_packages(testing=testing), [] if has_korean_font() else [KOREAN_FONT]
     if missing:
-        sudo = "" if os.geteuid() == 0 else "sudo "
+        sudo = "" if is_root() else "sudo "
         tell(
             "Kiosk Gallery needs system packages that are not here. Install them with:",
             f"    {sudo}apt-get install -y --no-install-recommends {' '.join(missing + fonts)}",
@@ -103,6 +103,11 @@ def prepare_system(*, testing: bool, may_install: bool) -> bool:
     if fonts:
         tell(f"No font with Korean letters is here; labels in Korean need one: apt-get install {KOREAN_FONT}")
     return True
+
+
+def is_root() -> bool:
+    """Whether packages may be installed here."""
+    return sys.platform != "win32" and os.geteuid() == 0
 
 
 def missing_packages(*, testing: bool) -> list[str]:

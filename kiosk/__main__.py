@@ -7,9 +7,12 @@ import signal
 import sys
 from pathlib import Path
 
+from kiosk.streams import have_streams
+
 
 def main() -> None:
     """Do what the command line says, and leave with its exit code."""
+    have_streams()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C while modules are loaded: no traceback
     arguments = sys.argv[1:]
     if arguments[:1] == ["watched"]:

@@ -85,10 +85,11 @@ def _monitor(screen: QScreen) -> Monitor:
 
 def main() -> None:
     """Tell on the standard output, and go without tidying up: drivers have been seen to crash at the end."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
+    if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not on Windows
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.stdout.buffer.write(msgspec.json.encode(look()))
     sys.stdout.flush()
     os._exit(0)

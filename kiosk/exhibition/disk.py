@@ -18,6 +18,15 @@ _UNFINISHED = ".new"
 _ABANDONED_S = 600.0
 
 
+def _with_patience(do: Callable[[], object]) -> None:
+    for pause_s in PAUSES_S:
+        with contextlib.suppress(PermissionError):
+            do()
+            return
+        time.sleep(pause_s)
+    do()
+
+
 def _private(name: str, flags: int) -> int:
     return os.open(name, flags, 0o600)
 
@@ -52,20 +61,15 @@ class Disk:
                 os.close(descriptor)
 
     def rename(self, folder: Path, to: Path) -> None:
-        """Give a folder its name; there is none of that name."""
-        folder.rename(to)
+        """Give a folder its name; there is none of that name. Windows refuses as long as somebody looks into it."""
+        _with_patience(lambda: folder.rename(to))
 
     def replace(self, file: Path, by: Path) -> None:
         """Put `by` in the place of `file` in one step: whoever reads finds the one or the other, whole.
 
         Windows refuses for as long as somebody is reading; that takes no longer than a moment.
         """
-        for pause_s in PAUSES_S:
-            with contextlib.suppress(PermissionError):
-                by.replace(file)
-                return
-            time.sleep(pause_s)
-        by.replace(file)
+        _with_patience(lambda: by.replace(file))
 
 
 class CacheDisk(Disk):

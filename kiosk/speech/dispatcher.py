@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import select
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -190,6 +191,8 @@ def outlive_nobody(file: int, grace_s: float = GRACE_S) -> None:
     """End this process soon after the other end of a pipe has gone, also in a call that never returns."""
 
     def watch() -> None:
+        if sys.platform == "win32":  # which has no such service, either
+            return
         gone = select.poll()
         gone.register(file, 0)  # that its other end is closed is told in any case
         gone.poll()

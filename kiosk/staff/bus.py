@@ -10,6 +10,7 @@ import contextlib
 import os
 import socket
 import struct
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ PATIENCE_S = 3.0
 """The longest wait for one answer, or a part of it."""
 _CALL, _RETURN, _ERROR = 1, 2, 3
 _PATH, _INTERFACE, _MEMBER, _ERROR_NAME, _DESTINATION, _SIGNATURE = 1, 2, 3, 4, 6, 8
+_NOT_THERE = "Windows has no such bus"
 _MOST_BYTES = 1 << 20
 """Of one message; what is asked here is answered in a few dozen."""
 
@@ -47,10 +49,14 @@ def system_bus(environment: Mapping[str, str]) -> str | None:
 class Bus:
     """A connection. What services promise to whoever asks lasts until it is closed. Raises NoAnswer."""
 
+    _socket: socket.socket
+
     def __init__(self, address: str, patience_s: float = PATIENCE_S) -> None:
         self._serial = 0
         self._files: list[int] = []
         self._unread = b""
+        if sys.platform == "win32":
+            raise NoAnswer(_NOT_THERE)
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._socket.settimeout(patience_s)
         try:
@@ -92,6 +98,8 @@ class Bus:
 
     def _introduce(self) -> None:
         """As the account that this is (SASL EXTERNAL)."""
+        if sys.platform == "win32":
+            raise NoAnswer(_NOT_THERE)
         self._socket.sendall(b"\0AUTH EXTERNAL " + str(os.getuid()).encode().hex().encode() + b"\r\n")
         if not self._line().startswith(b"OK "):
             raise NoAnswer("the bus does not know this account")
@@ -120,6 +128,8 @@ class Bus:
         return head[1]
 
     def _take(self, size: int) -> bytes:
+        if sys.platform == "win32":
+            raise NoAnswer(_NOT_THERE)
         while len(self._unread) < size:
             more, files, _, _ = socket.recv_fds(self._socket, 4096, 4)
             self._files += files

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,10 +15,12 @@ _STATM = "/proc/self/statm"
 
 def resident_bytes() -> int | None:
     """The memory of this process, without its helpers; None where the system does not tell."""
+    if sys.platform == "win32":
+        return None
     try:
         with open(_STATM, "rb") as file:  # noqa: PTH123 - not a path of ours
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError):
         return None
 
 

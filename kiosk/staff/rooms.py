@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def room(kind: str) -> Iterator[Path]:
 def _remove(left: Path) -> None:
     """Remove a folder of ours that nobody holds any more. Raises OSError and `Locked`."""
     status = left.lstat()
-    if left.is_symlink() or not (left / _LOCK).is_file() or (os.name == "posix" and status.st_uid != os.getuid()):
+    if left.is_symlink() or not (left / _LOCK).is_file() or (sys.platform != "win32" and status.st_uid != os.getuid()):
         return
     take(left / _LOCK).close()
     shutil.rmtree(left, ignore_errors=True)

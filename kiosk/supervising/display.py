@@ -39,7 +39,9 @@ def is_there(environment: Mapping[str, str]) -> bool:
 
 
 def _answers(name: str) -> bool:
-    import socket  # noqa: PLC0415 - Windows has no such display servers
+    if sys.platform == "win32":  # which has no such display servers
+        return True
+    import socket  # noqa: PLC0415 - a supervisor needs next to nothing
 
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:

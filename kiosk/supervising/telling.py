@@ -6,6 +6,7 @@ To systemd through its socket, an AF_UNIX one, and to our own supervisor through
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Pipe:
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
-        if os.name == "posix":
+        if sys.platform != "win32":
             os.set_blocking(descriptor, False)
 
     def tell(self, words: str) -> None:
@@ -50,13 +51,15 @@ class Systemd:
 
     def tell(self, words: str) -> None:
         """Tell; who is not there is left alone."""
+        if sys.platform == "win32":  # which has no systemd
+            return
         import socket  # noqa: PLC0415 - where systemd has not started us, none is needed
 
         try:
             with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as out:
                 out.setblocking(False)
                 out.sendto(words.encode(), self._name)
-        except (OSError, AttributeError):
+        except OSError:
             return
 
 

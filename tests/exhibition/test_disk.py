@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import time
+from pathlib import Path
 
 import pytest
 
+from kiosk.exhibition import disk
 from kiosk.exhibition.disk import remove_abandoned, replace_file, replacing, unfinished_name
 
 
@@ -85,3 +87,20 @@ def test_what_somebody_who_was_killed_has_not_finished_is_removed_later(tmp_path
         assert not left.exists()
     assert file.exists()
     assert other.exists()
+
+
+def test_a_folder_that_somebody_looks_into_is_renamed_a_moment_later(tmp_path, monkeypatch):
+    """As on Windows, where whatever looks for viruses looks into all that is new."""
+    monkeypatch.setattr(disk, "PAUSES_S", (0, 0))
+    (tmp_path / "staged").mkdir()
+    tries, rename = [], Path.rename
+
+    def busy_twice(folder, to):
+        tries.append(folder)
+        if len(tries) < 3:
+            raise PermissionError(13, "in use")
+        return rename(folder, to)
+
+    monkeypatch.setattr(Path, "rename", busy_twice)
+    disk.Disk().rename(tmp_path / "staged", tmp_path / "1")
+    assert (tmp_path / "1").is_dir()

@@ -11,6 +11,7 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 import warnings
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -76,7 +77,7 @@ def _open_regular(real: Path, name: str) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise _not_a_regular_file(name)
-    if hasattr(os, "O_NONBLOCK"):
+    if sys.platform != "win32":
         os.set_blocking(descriptor, True)
     return os.fdopen(descriptor, "rb")
 

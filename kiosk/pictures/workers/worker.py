@@ -136,22 +136,24 @@ def _unless_it_can_be_full(descriptor: int) -> tuple[int, ...]:
 
 
 def _limit(memory_bytes: int) -> None:
-    """Yield to the show; no core dumps, no more than `memory_bytes`, no endless file."""
-    with contextlib.suppress(AttributeError, OSError):
+    """Yield to the show; no core dumps, no more than `memory_bytes`, no endless file. Windows has no such limits."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
         os.nice(_NICENESS)
-    with contextlib.suppress(AttributeError, OSError):
-        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
-    with contextlib.suppress(ImportError):
-        import resource  # noqa: PLC0415 - not on Windows
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+    import resource  # noqa: PLC0415 - not on Windows
 
-        limits = {
-            resource.RLIMIT_AS: memory_bytes,
-            resource.RLIMIT_CORE: 0,
-            resource.RLIMIT_FSIZE: _LARGEST_FILE,
-        }
-        for kind, most in limits.items():
-            with contextlib.suppress(OSError, ValueError):
-                resource.setrlimit(kind, (most, most))
+    limits = {
+        resource.RLIMIT_AS: memory_bytes,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: _LARGEST_FILE,
+    }
+    for kind, most in limits.items():
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(kind, (most, most))
 
 
 @contextlib.contextmanager
@@ -160,7 +162,7 @@ def _alarm(deadline_s: float) -> Iterator[Callable[[], None]]:
 
     Yields what begins a new deadline.
     """
-    if not hasattr(signal, "alarm"):
+    if sys.platform == "win32":
         yield lambda: None
         return
 

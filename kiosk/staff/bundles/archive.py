@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO
@@ -109,7 +110,7 @@ def _open_regular(file: Path) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise BundleRefused("not-a-bundle", file, "It is no file.", "Name a file that `kiosk pack` has made.")
-    if hasattr(os, "O_NONBLOCK"):
+    if sys.platform != "win32":
         os.set_blocking(descriptor, True)
     return os.fdopen(descriptor, "rb")
 
