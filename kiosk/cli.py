@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
 from kiosk import __version__
 from kiosk.cli_access import measure, tell_accessibility
 from kiosk.cli_bundle import install, keygen, pack, rollback
 from kiosk.cli_check import check
+from kiosk.cli_doctor import tell_machine
 from kiosk.cli_import import import_command
 from kiosk.cli_pictures import clear, pixels, prepare
 from kiosk.cli_pin import pin_command
@@ -21,7 +21,7 @@ from kiosk.cli_soak import soak
 from kiosk.cli_stats import stats
 from kiosk.exhibition.places import CONFIG, find_config
 from kiosk.exhibition.problems import nearest
-from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, json_option, print_json, size
+from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, json_option, size
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -168,29 +168,14 @@ def tour(
 )
 @json_option
 def doctor(config: Path | None, accessibility: bool, size: tuple[int, int] | None, as_json: bool) -> None:
-    """Tell what this machine shows, and what it has for that: what draws, its screens, libraries and the cache.
+    """Tell what this machine shows, and what it has for that: libraries, fonts, screens, touch, disk, clock, power.
 
-    Leaves with 0 when all is well and 1 when something should be done. Needs no display.
+    Each line says what to do where something is to be done. Leaves with 0 when there is nothing but advice, and with 1
+    when there are problems. Needs no display.
     """
     if accessibility:
         sys.exit(tell_accessibility(config, size, as_json))
-    from kiosk.exhibition.config import Config, read_config
-    from kiosk.exhibition.places import cache_folder
-    from kiosk.staff.doctor import Diagnosis, examine, setting
-
-    config = config or find_config()
-    settings = read_config(config).config if config else Config()
-    diagnosis = Diagnosis((*setting(config, settings), *examine(settings, cache_folder()).lines))
-    if as_json:
-        lines = [{"state": line.state, **msgspec.structs.asdict(line)} for line in diagnosis.lines]
-        print_json({"exit_code": diagnosis.exit_code, "lines": lines})
-    else:
-        for line in diagnosis.lines:
-            state = click.style(f"{line.state:8}", fg="yellow" if line.remedy else "green")
-            click.echo(f"{state} {line.subject}: {line.found}")
-            if line.remedy:
-                click.echo(f"         {line.remedy}")
-    sys.exit(diagnosis.exit_code)
+    sys.exit(tell_machine(config, as_json))
 
 
 commands.add_command(check)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QLoggingCategory, QtMsgType, qInstallMessageHandler, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtQuick import QQuickRenderControl, QQuickWindow
 
 from kiosk.staff.graphics import Monitor, Sight
@@ -67,8 +67,15 @@ def look() -> Sight:
         platform=application.platformName(),
         qt=qVersion() or "",
         monitors=tuple(map(_monitor, application.screens())),
+        touchscreens=_touchscreens(),
         trouble="" if begun else f"the graphics driver cannot start: {(warnings or ['no reason given'])[0]}",
     )
+
+
+def _touchscreens() -> tuple[str, ...]:
+    """Those of the window system that it has told Qt of, each once."""
+    found = [each for each in QInputDevice.devices() if each.type() is QInputDevice.DeviceType.TouchScreen]
+    return tuple(dict.fromkeys(each.name() or "without a name" for each in found))
 
 
 def _monitor(screen: QScreen) -> Monitor:

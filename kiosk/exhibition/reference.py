@@ -57,8 +57,8 @@ _OF_THE_SETTINGS = """\
 # The settings
 
 One file, `config.yaml`, says how a kiosk behaves: its screen, its hours, its cache. What is shown on it says the
-[manifest](manifest.md). `kiosk new --settings` writes a file with every key as it comes; `kiosk doctor` tells which one is
-read, `kiosk check` what is wrong with it.
+[manifest](manifest.md). `kiosk new --settings` writes a file with every key as it comes; `kiosk doctor` tells which one
+is read, `kiosk check` what is wrong with it.
 
 - It is looked for in this order: `kiosk --config FILE`, the variable `KIOSK_CONFIG`, `config.yaml` in the folder that
   the program is started from.

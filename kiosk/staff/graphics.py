@@ -41,8 +41,8 @@ class Monitor(msgspec.Struct, frozen=True):
 class Sight(msgspec.Struct, frozen=True):
     """What the child saw. `api` is the interface that Qt Quick draws through, `device` and `version` what is behind it.
 
-    `loop` is Qt's render loop, threaded or basic; `platform` its window system. `trouble` says why nothing can be drawn
-    through it; empty when all is well.
+    `loop` is Qt's render loop, threaded or basic; `platform` its window system; `touchscreens` are those that it hears.
+    `trouble` says why nothing can be drawn through it; empty when all is well.
     """
 
     api: str = ""
@@ -52,6 +52,7 @@ class Sight(msgspec.Struct, frozen=True):
     platform: str = ""
     qt: str = ""
     monitors: tuple[Monitor, ...] = ()
+    touchscreens: tuple[str, ...] = ()
     trouble: str = ""
 
 

@@ -49,7 +49,7 @@ def all_there(_letters: frozenset[str], _own: tuple[Path, ...]) -> frozenset[str
 
 def note_letters(exhibition: Exhibition, missing: Missing, findings: Findings, places: Mapping[str, int]) -> None:
     """Note the characters of each text that `missing` says no font can show; asked once, for all of them."""
-    asked = frozenset(letter for _, _, text in _texts(exhibition, places) for letter in foreign(text))
+    asked = letters_of(exhibition)
     own = tuple(font for font in exhibition.brand.fonts if font.is_file())
     lost = missing(asked, own) if asked else frozenset()
     if not lost:
@@ -62,6 +62,11 @@ def note_letters(exhibition: Exhibition, missing: Missing, findings: Findings, p
             fonts = " ".join(dict.fromkeys(map(package_for, unseen)))
             remedy = f"Install fonts: sudo apt install {fonts}. Or name one that has it under brand: fonts:."
             findings.add("no-font", path, message, remedy, Severity.WARNING, work=work)
+
+
+def letters_of(exhibition: Exhibition) -> frozenset[str]:
+    """Every character of an exhibition that the program's own fonts may not have."""
+    return frozenset(letter for _, _, text in _texts(exhibition, {}) for letter in foreign(text))
 
 
 def foreign(text: Text) -> str:
