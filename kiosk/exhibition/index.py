@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import sys
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,8 +130,10 @@ def _file(kept: Path, manifest: Path) -> Path:
 
 
 def _reader() -> str:
-    """Which program reads: in a source checkout every change of this package makes another one of it."""
-    return f"{FORMAT} {__version__} {last_change(Path(__file__).parent)}"
+    """Which program reads: every change of this package makes another one of a source checkout."""
+    frozen = getattr(sys, "frozen", False)
+    changed = os.stat(sys.executable).st_mtime_ns if frozen else last_change(Path(__file__).parent)  # noqa: PTH116
+    return f"{FORMAT} {__version__} {changed}"
 
 
 def last_change(package: Path) -> int:

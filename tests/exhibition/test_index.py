@@ -355,3 +355,15 @@ def test_another_program_is_one_whose_sources_changed(tmp_path: Path) -> None:
     assert last_change(tmp_path) == before, "a first start leaves bytecode behind"
     os.utime(source, ns=(before + 1, before + 1))
     assert last_change(tmp_path) == before + 1
+
+
+def test_another_program_is_one_frozen_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "kiosk-gallery"
+    program.touch()
+    monkeypatch.setattr(index.sys, "frozen", True, raising=False)
+    monkeypatch.setattr(index.sys, "executable", str(program))
+    monkeypatch.setattr(index, "__file__", str(tmp_path / "inside" / "index.pyc"))  # there is no such folder
+    before = index._reader()
+    assert index._reader() == before
+    os.utime(program, ns=(1, 1))
+    assert index._reader() != before

@@ -1,0 +1,39 @@
+"""What the frozen program begins with: it leaves the traces of having been frozen behind, and starts as ever.
+
+PyInstaller's loader has Linux look for libraries in the program's folder, by a variable that what the program starts
+would inherit: the desktop's own tools would load our libraries. This process no longer needs it, and another one of
+our own sets it anew.
+"""
+
+import os
+import sys
+
+_LIBRARIES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LIBPATH")
+
+
+def leave_no_trace() -> None:
+    """Have the environment as it was before the loader changed it."""
+    for name in _LIBRARIES:
+        before = os.environ.pop(f"{name}_ORIG", None)
+        if before:
+            os.environ[name] = before
+        elif "_PYI_APPLICATION_HOME_DIR" in os.environ:
+            os.environ.pop(name, None)
+    for name in tuple(os.environ):
+        if name.startswith("_PYI_"):
+            del os.environ[name]
+
+
+def have_streams() -> None:
+    """A program of Windows without a console has none, and nothing of ours asks for that."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open till the end
+
+
+leave_no_trace()
+have_streams()
+
+from kiosk.__main__ import main  # noqa: E402 - what it imports may look at the environment
+
+main()

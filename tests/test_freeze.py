@@ -1,0 +1,99 @@
+"""What is frozen: the lists that decide, held against the Qt that is installed. Nothing is frozen here."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import PySide6
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FREEZE = ROOT / "packaging" / "freeze"
+QT = Path(PySide6.__path__[0])
+KEPT = Path(__file__).with_name("frozen_qt.txt")
+IMPORT = re.compile(r"^\s*import (Qt[\w.]*)", re.MULTILINE)
+PINNED = re.compile(r"(?m)^([\w.-]+)==(\S+)")
+
+sys.path.insert(0, str(FREEZE))
+from allowing import Fate, decide, files_of, judge, rules  # noqa: E402
+
+sys.path.remove(str(FREEZE))
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="the list of Linux")
+
+
+def fate(path: str) -> Fate | None:
+    rule = decide(path, rules("linux"))
+    return rule and rule.fate
+
+
+def test_the_first_pattern_that_fits_decides():
+    assert fate("kiosk-gallery") is Fate.NEEDED
+    assert fate("program/libffi.so.8") is Fate.NEEDED
+    assert fate("program/liblzma.so.5") is Fate.WELCOME
+    assert fate("program/libX11.so.6") is Fate.LEFT_OUT
+
+
+@pytest.mark.parametrize(
+    "path", ["program/numpy/core.so", "program/kiosk/qml/secret.txt", "config.yaml", "program/up/libc.so.6"]
+)
+def test_nobody_has_decided_about_strangers(path):
+    assert fate(path) is None
+
+
+def test_a_stranger_stops_the_build_and_so_does_what_should_have_been_left_out():
+    found = judge(["program/numpy/core.so", "program/libX11.so.6"], rules("linux"))
+    assert found.unlisted == ("program/libX11.so.6", "program/numpy/core.so")
+
+
+def test_what_is_missing_stops_the_build():
+    found = judge(["kiosk-gallery"], rules("linux"))
+    assert "program/PySide6/Qt/plugins/platforms/libqxcb.so" in found.missing
+    assert "kiosk-gallery" not in found.missing
+    assert not any(each.startswith("program/liblzma") for each in found.missing), "welcome, not needed"
+
+
+@linux
+def test_of_the_installed_qt_exactly_what_was_decided_is_taken():
+    taken = {
+        path for path in map("program/PySide6/{}".format, files_of(QT)) if fate(path) in {Fate.NEEDED, Fate.WELCOME}
+    }
+    assert sorted(taken) == KEPT.read_text("utf-8").split()
+
+
+@linux
+def test_what_is_needed_of_qt_is_there():
+    found = judge(map("program/PySide6/{}".format, files_of(QT)), rules("linux"))
+    assert not [pattern for pattern in found.missing if pattern.startswith("program/PySide6/")]
+
+
+def test_every_module_that_the_interface_imports_is_taken():
+    imported = {
+        name for file in (ROOT / "kiosk" / "qml").rglob("*.qml") for name in IMPORT.findall(file.read_text("utf-8"))
+    }
+    assert {"QtQuick", "QtQuick.Shapes"} <= imported
+    for name in imported:
+        assert fate(f"program/PySide6/Qt/qml/{name.replace('.', '/')}/qmldir") is Fate.NEEDED, name
+
+
+def test_every_module_of_qt_that_python_imports_is_taken():
+    imported = {
+        name
+        for file in (ROOT / "kiosk").rglob("*.py")
+        for name in re.findall(r"(?m)^\s*(?:from|import) PySide6\.(\w+)", file.read_text("utf-8"))
+    }
+    assert {"QtCore", "QtQuick"} <= imported
+    for name in imported:
+        assert fate(f"program/PySide6/{name}.abi3.so") is Fate.NEEDED, name
+
+
+def test_the_lock_is_that_of_the_program_and_names_no_host():
+    lock = (FREEZE / "requirements.lock").read_text("utf-8")
+    frozen, locked = (dict(PINNED.findall(text)) for text in (lock, (ROOT / "requirements.lock").read_text("utf-8")))
+    assert "://" not in lock
+    assert "pyinstaller" in frozen
+    assert frozen.items() >= locked.items()
+    blocks = re.split(r"(?m)^(?=[\w.-]+==)", lock)
+    assert all("--hash=sha256:" in block for block in blocks if "==" in block)
