@@ -167,7 +167,7 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
     vital = _vital(front)
     try:
         if backstage is None:
-            waited = _wait(front, config, reading.problems, asked)
+            waited = _wait(front, config, reading.problems, asked, vital)
             if isinstance(waited, int):
                 return waited
             card, config, backstage, asked = waited
@@ -251,10 +251,17 @@ def _show_house(
         if vital:
             vital.follow(rehang)
         code = RENDERER if face.undrawable else application.exec()
-        front.going(code)
-        if vital:
-            vital.stop()
-        return QUIT if code == FINE and place.windowed and order() else code  # who closes their own window has done
+        if code == FINE and place.windowed and order():
+            code = QUIT  # who closes their own window has done
+        return _going(code, front, vital)
+
+
+def _going(code: int, front: Front, vital: Vital | None) -> int:
+    """The show ends with this code: whoever waits for that is told before it is taken down, which may take a while."""
+    front.going(code)
+    if vital:
+        vital.stop(code)
+    return code
 
 
 def _vital(front: Front) -> Vital | None:
@@ -281,7 +288,7 @@ def _clocks(options: RunOptions, config: Config) -> Clocks:
 
 
 def _wait(
-    front: Front, config: Config, problems: tuple[Problem, ...], asked: Asked
+    front: Front, config: Config, problems: tuple[Problem, ...], asked: Asked, vital: Vital | None
 ) -> tuple[BackSoon, Config, Backstage, Asked] | int:
     """Say that we are back soon until there is something to show, or for the exit code until we leave.
 
@@ -292,20 +299,31 @@ def _wait(
     from kiosk.exhibition.installed import current_exhibition
 
     _keep_log()
-    while True:
-        card = BackSoon(
-            front, place_of(front.options, config), problems, asked, config, _clocks(front.options, config).now
-        )
-        code = card.wait()
-        front.going(code)
-        if code == READABLE:
-            wished = card.asked
-            exhibition = current_exhibition() if wished.installed else wished.exhibition
-            config, reading, backstage = open_backstage(wished.config, exhibition)
-            if backstage:
-                return card, config, backstage, wished
-            problems = reading.problems
-        card.close()
-        if code != READABLE:
-            front.face.close()
-            return code or 2
+    place = place_of(front.options, config)
+    card = BackSoon(front, place, problems, asked, config, _clocks(front.options, config).now)
+    while (code := card.wait()) == READABLE:
+        wished = card.asked
+        exhibition = current_exhibition() if wished.installed else wished.exhibition
+        config, reading, backstage = open_backstage(wished.config, exhibition)
+        if backstage:
+            card.end()
+            return card, config, backstage, wished
+        card.go_on(config, reading.problems)
+    code = _going(_left_at_card(code, windowed=place.windowed), front, vital)
+    card.close()
+    front.face.close()
+    return code
+
+
+def _left_at_card(code: int, *, windowed: bool) -> int:
+    """The exit code of a card that was left with this one: to close it or end it leaves nothing that was shown.
+
+    In a window of one's own that is as with a show: whoever quits or closes it has done.
+    """
+    from kiosk.staff.exits import FINE, QUIT, UNUSABLE
+
+    if windowed and order():
+        return QUIT if code == FINE else code
+    if windowed and code == QUIT:
+        return FINE
+    return code or UNUSABLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from kiosk.bridge import fonts, stand
 from kiosk.bridge.attention import Attention
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 TOLD_ON_SCREEN = 4
 """The most problems that the card names."""
+AGAIN_MS = 2000
+"""What could be read but not shown is read again after so long."""
 READABLE = -1
 """What `wait` returns when there is something to show."""
 
@@ -95,8 +97,7 @@ class BackSoon(QObject):
             let_go(front.window)
             front.window.close()
             front.window = None
-        self._revisions = Revisions(asked, self)
-        self._revisions.came.connect(self._hear)
+        self._follow()
         self._revisions.look()
 
     @property
@@ -106,15 +107,21 @@ class BackSoon(QObject):
 
     def wait(self) -> int:
         """Run until the files can be shown, which is `READABLE`, or until the program is asked to leave."""
-        code = self._application.exec()
-        self._end()
-        return code
+        return self._application.exec()
+
+    def go_on(self, config: Config, problems: Iterable[Problem]) -> None:
+        """What could be read cannot be shown after all: the card stays, and staff with it. It is tried again soon."""
+        self.config = config
+        self._note(problems)
+        self._revisions.deleteLater()
+        self._follow()
+        QTimer.singleShot(AGAIN_MS, self._revisions, self._revisions.look)
 
     def close(self) -> None:
         """Take the card away."""
         if self._open:
             self._open = False
-            self._end()
+            self.end()
             for signal in (self._card.widthChanged, self._card.heightChanged, self._card.screenChanged):
                 signal.disconnect(self._fit)
             self._card.removeEventFilter(self._attention)
@@ -122,10 +129,15 @@ class BackSoon(QObject):
             let_go(self._card)
             self._card.close()
 
-    def _end(self) -> None:
+    def end(self) -> None:
         """The card says no more. Staff go on at the show, if there is one now."""
         self._revisions.end()
         self._door.end()
+
+    def _follow(self) -> None:
+        """Hear what the files say, as they are asked for now."""
+        self._revisions = Revisions(self.asked, self)
+        self._revisions.came.connect(self._hear)
 
     def _hear(self, revision: Revision) -> None:
         self.config = revision.config

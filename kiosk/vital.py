@@ -61,9 +61,9 @@ class Vital(QObject):
         elif not self._front.options.rehearse:
             self._note_what_is_shown_well(rehang)
 
-    def stop(self) -> None:
-        """The show is over."""
-        self._heart.stop()
+    def stop(self, code: int | None = None) -> None:
+        """The show is over, and the program is going to end with this exit code, if that is known."""
+        self._heart.stop(code)
 
     def _dress(self, rehang: Rehang) -> None:
         behind, gallery = rehang.house.backstage, rehang.house.gallery

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.staff import exits
+from kiosk.supervising.vigil import Patience
 
 ROOT = Path(__file__).parents[1]
 SERVICE = ROOT / "packaging" / "linux" / "kiosk-gallery.service"
@@ -30,6 +31,10 @@ def test_the_service_never_gives_up(service: dict[str, str]):
     assert service["Service.Restart"] == "always"
     kept = map(int, service["Service.RestartPreventExitStatus"].split())
     assert set(kept) == {exits.QUIT, exits.UNUSABLE}
+
+
+def test_the_service_is_given_the_time_that_the_show_is_given_to_leave(service: dict[str, str]):
+    assert float(service["Service.TimeoutStopSec"]) > Patience().dying + Patience().gone
 
 
 def test_the_service_is_watched(service: dict[str, str]):

@@ -104,14 +104,15 @@ class DisplayPower(QObject):
 
     def _work(self, on: bool) -> None:
         why = self._switch(on)
+        # At once: who ends the program waits for this thread, and hears nothing of it any more.
+        self._is, self._known = on and not (why and self._dark), True
         with contextlib.suppress(RuntimeError):  # the show is over, and this object gone
             self._switched.emit(on, why)
 
     @Slot(bool, str)
     def _hear(self, on: bool, why: str) -> None:
-        self._thread, self._known, self._is = None, True, on
+        self._thread = None
         if self._dark and on and why:
-            self._is = False
             self._again.start()
             if not self._told_dark:
                 self._told_dark = True

@@ -53,11 +53,13 @@ class Heart(QObject):
         self._timer.timeout.connect(self._beat)
         QTimer.singleShot(0, self, self._begin)
 
-    def stop(self) -> None:
-        """The show is over, in order."""
+    def stop(self, code: int | None = None) -> None:
+        """The show is over, in order, and the program is going to end with this exit code, if that is known."""
         self._timer.stop()
         tellers, self._tellers = self._tellers, ()
         for teller in tellers:
+            if code is not None:
+                teller.tell(f"{telling.LEAVES}{code}")
             teller.tell(telling.STOPPING)
 
     @Slot()

@@ -66,6 +66,7 @@ class Supervisor:
         self._viewer: Child | None = None
         self._undying: Child | None = None
         self._code: int | None = None
+        self._meant: int | None = None
         self._leave_with = exits.FINE
         self._taken: Path | None = None
         self._told_taken = False
@@ -102,13 +103,15 @@ class Supervisor:
         """One run of the show, from its start to its end."""
         around = self._around
         since = around.now()
-        self._vigil, self._code = Vigil(since, since), None
+        self._vigil, self._code, self._meant = Vigil(since, since), None, None
         try:
             self._viewer = around.start(plan)
         except OSError as error:
             around.note(f"the show cannot be started: {error.strerror or error}")
             return End(Why.CRASH, 0.0, ready=False)
         hung = self._watch()
+        if self._meant is not None:  # whatever became of it on its way there
+            hung, self._code = False, self._meant
         self._viewer = self._prepare_at = self._cover_at = None
         left = self._left
         why = Why.HANG if hung else Why.CRASH if left is None else REASONS.get(left, Why.CRASH)
@@ -142,14 +145,15 @@ class Supervisor:
         if viewer is None:
             return
         if hung:
-            around.note("nothing was heard of the show any more: it is ended")
+            silent, slow = "nothing was heard of the show any more", "the show does not get round to leaving"
+            around.note(f"{slow if self._vigil.leaving else silent}: it is ended")
             viewer.abort()
         else:
             viewer.ask_to_end()
         self._wait(around.now() + (around.patience.dump if hung else around.patience.dying), until_heard=False)
         if self._code is None:
             viewer.kill()
-            self._wait(around.now() + around.patience.dying, until_heard=False)
+            self._wait(around.now() + around.patience.gone, until_heard=False)
         if self._code is None:
             self._undying = viewer  # it waits for a disk or a graphics card that does not answer
 
@@ -249,8 +253,11 @@ class Supervisor:
     def _hear(self, words: str) -> None:
         ready = words == telling.READY
         if words == telling.STOPPING:
+            self._vigil = self._vigil.leave(self._around.now())
             self._cover_at = self._around.now() + self._around.cover_after
-        if words.startswith(telling.TAKEN):
+        elif words.startswith(telling.LEAVES):
+            self._meant = int(words.removeprefix(telling.LEAVES))
+        elif words.startswith(telling.TAKEN):
             self._taken = Path(words.removeprefix(telling.TAKEN))
         elif words.startswith(telling.HOUSE):
             self._around.curtain.dress(words.removeprefix(telling.HOUSE))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 READY, BEAT, STOPPING, STATUS = "READY=1", "WATCHDOG=1", "STOPPING=1", "STATUS="
 HOUSE = "X_HOUSE="
 """Ours: how the house looks, so that the curtain looks like it."""
+LEAVES = "X_LEAVES="
+"""Ours: the exit code that it is going to end with, told before it takes itself down."""
 TAKEN = "X_TAKEN="
 """Ours: another show has the screen, by this lock."""
 _SOCKET, _LIMIT, _WHO = "NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,6 +108,26 @@ def test_nobody_who_closes_the_window_waits_for_a_screen_that_is_on(qtbot: QtBot
     room.power.used()
     room.power.end()
     assert room.done == [True]
+
+
+def test_who_quits_at_night_waits_for_the_screen_once(qtbot: QtBot) -> None:
+    room = Room(qtbot, 3)
+    room.a_minute_later()
+    room.was(False)
+    room.power.end()
+    assert room.done == [False, True]
+
+
+def test_a_screen_that_is_just_going_off_when_the_program_ends_comes_on(qtbot: QtBot) -> None:
+    room = Room(qtbot, 12)
+    room.was(True)
+    off = threading.Event()
+    room.power._switch = lambda on: room.switch(on) if on or off.wait(20) else "it hung"
+    room.doors.keep_shut(True)
+    room.a_minute_later()
+    threading.Timer(0.05, off.set).start()
+    room.power.end()
+    assert room.done == [True, False, True]
 
 
 @pytest.mark.logs("the screen cannot be switched on: no way")

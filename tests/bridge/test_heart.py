@@ -93,6 +93,14 @@ def test_the_first_frame_is_the_beginning_and_beats_follow(qtbot: QtBot, window:
     assert window.isExposed()
 
 
+def test_how_it_is_going_to_end_is_told_before_it_does():
+    ear = Ear()
+    heart = Heart([ear], Clock())
+    heart.stop(10)
+    heart.stop()
+    assert ear.heard == ["X_LEAVES=10", "STOPPING=1"]
+
+
 def test_a_window_without_frames_is_noticed(qtbot: QtBot, window: QQuickWindow):
     ear = Ear()
     heart = Unseen([ear], Clock(), every_s=0.01)

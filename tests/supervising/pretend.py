@@ -16,6 +16,8 @@ for act in sys.argv[1:]:
     elif act == "deaf":
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         signal.signal(signal.SIGABRT, signal.SIG_IGN)
+    elif act == "linger":
+        time.sleep(0.5)
     elif act == "silent":
         time.sleep(60)
     elif act == "crash":

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in en
 
 PRETEND = Path(__file__).with_name("pretend.py")
 FAST = Limits(back_off=(0.01, 0.02, 0.05, 0.1, 0.2), good=30.0, safe=36.0)
-HASTY = Patience(start=5.0, silence=0.4, late=30.0, dying=0.3, dump=0.2)
+HASTY = Patience(start=5.0, silence=0.4, late=30.0, leaving=0.4, dying=0.3, gone=0.3, dump=0.2)
 
 
 class Cloth:
@@ -249,6 +249,25 @@ def test_a_show_that_does_not_get_round_to_leaving_is_covered_and_ended():
     stage.run()
     assert stage.cloth.told[:3] == ["open", "close", "close"]
     assert stage.ends == [(Why.HANG, False)]
+
+
+@pytest.mark.parametrize("way", ["silent", "crash", "deaf silent"])
+def test_staff_who_quit_or_restart_are_obeyed_whatever_becomes_of_the_show_on_its_way_down(way: str):
+    stage = Stage(f"READY=1 X_LEAVES=10 STOPPING=1 {way}")
+    assert stage.run() == exits.QUIT
+    assert len(stage.starts) == 1
+    assert not any(map(is_running, stage.children))
+    again = Stage(f"READY=1 X_LEAVES=11 STOPPING=1 {way}")
+    again.run()
+    assert ([start.delay for start in again.starts], again.ends) == ([0, 0], [])
+
+
+def test_who_takes_long_to_leave_does_not_hang():
+    """A screen that is switched on first takes a while."""
+    stage = Stage("READY=1 X_LEAVES=11 STOPPING=1 linger 11", patience=HASTY._replace(silence=0.1, leaving=20.0))
+    stage.run()
+    assert stage.notes == []
+    assert stage.ends == []
 
 
 def test_systemd_is_told(tmp_path: Path):
