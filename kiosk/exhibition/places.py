@@ -28,12 +28,22 @@ def checkout_config() -> Path:
 
 
 def find_config() -> Path | None:
-    """The configuration to use when nobody names one: $KIOSK_CONFIG, ./config.yaml, or the source checkout's."""
+    """The configuration to use when nobody names one, the first of these that is there.
+
+    $KIOSK_CONFIG, ./config.yaml, the source checkout's, the account's, the computer's.
+    """
     if named := os.environ.get("KIOSK_CONFIG"):
         return Path(named)
     # What lies beside an installed package is not ours.
     beside = () if (_PACKAGE / "_assets").is_dir() else (checkout_config(),)
-    return next((path for path in (Path(CONFIG), *beside) if path.is_file()), None)
+    return next((path for path in (Path(CONFIG), *beside, *settled_configs()) if path.is_file()), None)
+
+
+def settled_configs() -> tuple[Path, Path]:
+    """Where an installer puts the settings: of this account alone, and of this computer."""
+    from platformdirs import site_config_dir, user_config_dir  # noqa: PLC0415 - reading an exhibition needs none
+
+    return Path(user_config_dir(NAME, appauthor=False), CONFIG), Path(site_config_dir(NAME, appauthor=False), CONFIG)
 
 
 def usual_config() -> Path:
@@ -46,7 +56,7 @@ def cache_folder() -> Path:
     """Where the program keeps what it can make again."""
     from platformdirs import user_cache_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
 
-    return Path(user_cache_dir(NAME), *_aside)
+    return Path(user_cache_dir(NAME, appauthor=False), *_aside)
 
 
 def set_cache_aside(name: str) -> None:
@@ -58,11 +68,11 @@ def state_folder() -> Path:
     """Where the program keeps what it has noted about this computer's show."""
     from platformdirs import user_state_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
 
-    return Path(user_state_dir(NAME))
+    return Path(user_state_dir(NAME, appauthor=False))
 
 
 def content_folder() -> Path:
     """Where the program keeps the exhibitions that were installed."""
     from platformdirs import user_data_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
 
-    return Path(user_data_dir(NAME)) / "content"
+    return Path(user_data_dir(NAME, appauthor=False)) / "content"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWindow
 
+    from kiosk.bridge.lockdown.macos import Presentation
+
 SETTLED_AFTER_MS = 2000
 """When others are asked for something: the first picture has no need of that."""
 
@@ -30,6 +32,7 @@ class Lockdown(QObject):
         self._pointer = Pointer()
         window.installEventFilter(self)
         self._foreground = Foreground(window, shares_keys)
+        self._presentation = _presentation(window)
         QTimer.singleShot(SETTLED_AFTER_MS, self, self._settle)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 (Qt's signature)
@@ -45,11 +48,15 @@ class Lockdown(QObject):
             self._held = False
             self._window.removeEventFilter(self)
             self._foreground.stop()
+            if self._presentation:
+                self._presentation.let_go()
             self._pointer.show()
 
     def _settle(self) -> None:
         if self._held:
             self._foreground.settle()
+            if self._presentation:
+                self._presentation.look()
             _keep_lit()
 
 
@@ -57,6 +64,15 @@ def let_go(window: QWindow) -> None:
     """Let a window be closed that was locked down, if it was."""
     for each in window.findChildren(Lockdown):
         each.let_go()
+
+
+def _presentation(window: QWindow) -> Presentation | None:
+    """What only macOS has, which shows its own beside and above a window otherwise."""
+    if QGuiApplication.platformName() != "cocoa":
+        return None
+    from kiosk.bridge.lockdown.macos import Presentation  # noqa: PLC0415 - only there
+
+    return Presentation(window)
 
 
 def _keep_lit() -> None:
