@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,10 +16,24 @@ ROOT = Path(__file__).parents[1]
 FREEZE = ROOT / "packaging" / "freeze"
 QT = Path(PySide6.__path__[0])
 KEPT = Path(__file__).with_name("frozen_qt.txt")
+SORTED = """
+import functools, os, sys
+from PySide6.QtCore import QCollator, QDateTime, QLocale, QTimeZone
+words = sys.argv[1].split()
+for language in ("C", "en", "de", "sv", "da", "cs", "tr", "es", "ru", "ar", "he", "ko", "ja", "zh", "hi", "th"):
+    collator = QCollator(QLocale(language))
+    collator.setNumericMode(True)
+    print(language, *sorted(words, key=functools.cmp_to_key(collator.compare)), QLocale(language).toUpper("istanbul"))
+for zone in (b"Europe/Berlin", b"Asia/Seoul", b"America/St_Johns"):
+    print(QTimeZone(zone).offsetFromUtc(QDateTime.fromString("2026-07-01", "yyyy-MM-dd")))
+print(max(os.stat(line.split()[-1]).st_size for line in open("/proc/self/maps") if "libicudata" in line), file=sys.stderr)
+"""
+WORDS = "zebra Äpfel apfel Öl oz čaj cena džem dz ñandú nube lz ll Ångström aa ø Ёж ежи яблоко 가방 나무 東京 大阪 あお アオ ابن باب 2 10 ı i שלום अनार ไก่"
 IMPORT = re.compile(r"^\s*import (Qt[\w.]*)", re.MULTILINE)
 PINNED = re.compile(r"(?m)^([\w.-]+)==(\S+)")
 
 sys.path.insert(0, str(FREEZE))
+import icu  # noqa: E402
 from allowing import Fate, decide, files_of, judge, rules  # noqa: E402
 
 sys.path.remove(str(FREEZE))
@@ -97,3 +114,30 @@ def test_the_lock_is_that_of_the_program_and_names_no_host():
     assert frozen.items() >= locked.items()
     blocks = re.split(r"(?m)^(?=[\w.-]+==)", lock)
     assert all("--hash=sha256:" in block for block in blocks if "==" in block)
+
+
+@linux
+def test_words_are_sorted_by_a_seventh_of_icus_data_as_by_all_of_it(tmp_path):
+    library = next((QT / "Qt" / "lib").glob("libicudata.so.*"))
+    small = shutil.copy(library, tmp_path)
+    icu.make_small(Path(small))
+
+    def told(**environment: str) -> tuple[str, int]:
+        around = {**os.environ, "LC_ALL": "C.UTF-8", **environment}
+        command = [sys.executable, "-c", SORTED, WORDS]
+        done = subprocess.run(command, env=around, capture_output=True, text=True, check=True)
+        return done.stdout, int(done.stderr)
+
+    (usual, whole), (same, seventh) = told(), told(LD_PRELOAD=str(small))
+    assert same == usual
+    assert len(set(usual.splitlines())) > 10, "languages differ"
+    assert seventh * 5 < whole, "it was loaded"
+
+
+@pytest.mark.parametrize("data", [b"", b"\x7fELF\x02" + bytes(9000), bytes(9000)])
+def test_a_library_that_is_laid_out_otherwise_is_left_as_it_is(tmp_path, data):
+    library = tmp_path / "libicudata.so.99"
+    library.write_bytes(data)
+    with pytest.raises(icu.Unreadable):
+        icu.make_small(library)
+    assert library.read_bytes() == data

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
-from allowing import files_of, judge, rules
+import icu
+from allowing import PROGRAM, files_of, judge, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 LOCK = HERE / "requirements.lock"
 NAME = "kiosk-gallery"
-MOST_MB = 190
+MOST_MB = 165
 """Megabytes (10^6 bytes) that the program may take on a disk."""
 _EXECUTABLE = f"{NAME}.exe" if os.name == "nt" else NAME
 
@@ -45,7 +46,7 @@ def main() -> int:
     began = time.monotonic()
     try:
         tree = freeze(asked.output.resolve(), asked.work.resolve())
-    except (Failed, OSError) as error:
+    except (Failed, icu.Unreadable, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     size = sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir()) / 1e6
@@ -72,6 +73,8 @@ def freeze(output: Path, work: Path) -> Path:
     tree = made / NAME
     if sys.platform.startswith("linux"):
         strip(tree)
+        for library in (tree / PROGRAM).glob("PySide6/Qt/lib/libicudata.so.*"):
+            icu.make_small(library)
     verdict = judge(files_of(tree), rules())
     if verdict:
         raise Failed("\n".join(_told(verdict.unlisted, verdict.missing)))
