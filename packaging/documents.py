@@ -132,6 +132,7 @@ class Folder:
             title = re.search(r"<h1[^>]*>(.*?)</h1>", body)
             headings.append((file.stem, f"{file.stem[:4]} {re.sub('<[^>]+>', '', title[1]) if title else file.stem}"))
             body = re.sub(r"<(/?)h([1-5])(?: id=\"[^\"]*\")?>", lambda found: f"<{found[1]}h{int(found[2]) + 1}>", body)
+            body = body.replace("<h2>", f"<h2><small>{file.stem[:4]}</small>", 1)
             parts.append(f'<section id="{file.stem}">\n{body}</section>\n')
         return "".join(parts), [(anchor, _plain(words)) for anchor, words in headings]
 
