@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from kiosk import drives
 from kiosk.backstage import Backstage
 from kiosk.bridge import allocator, window
+from kiosk.bridge.changes import EXCHANGE
 from kiosk.bridge.revisions import Revisions
 from kiosk.exhibition.problems import Severity
 from kiosk.house import House
@@ -228,12 +229,16 @@ class Rehang(QObject):
         self._look_up()
 
     def _look_up(self) -> None:
-        """Whether it can be shown now: it is loaded, or has had its time, and nothing is about to be done."""
+        """Whether it can be shown now: it is loaded, or has had its time, and nothing is about to be done.
+
+        Nor did so much change in the last second that this would flash.
+        """
         if self._next is None or self._decided:
             return
         if self._next[1].property("presentable") or not self._patience.isActive():
             gallery = self.house.gallery
-            if (gallery.sitting.session.touching or gallery.changes.waiting) and self._lifts > 0:
+            waits = gallery.sitting.session.touching or gallery.changes.waiting or not gallery.changes.admits(EXCHANGE)
+            if waits and self._lifts > 0:
                 self._lifts -= 1
                 self._lifting.start()
             else:

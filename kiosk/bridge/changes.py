@@ -38,6 +38,8 @@ SELECTION: Final = Change(0.0, 2)
 """Other works on the wall: empty places first, perhaps, and then their pictures."""
 COLOURS: Final = Change(0.0, 1)
 """Another wall, larger text, another language, which may mirror everything."""
+EXCHANGE: Final = Change(0.6, 2)
+"""The next exhibition in the place of this one, when files have changed (`Exchange.qml`)."""
 
 
 class Changes(QObject):
@@ -72,6 +74,16 @@ class Changes(QObject):
         """Whether something that was asked for has still to be made."""
         return bool(self._waiting)
 
+    def admits(self, change: Change) -> bool:
+        """Whether a change that nobody has asked for would do no harm now."""
+        return self._pace is None or self._pace.admits(change.times)
+
+    def succeed(self, before: Changes) -> None:
+        """Take the place of `before` on the screen: what was seen in its last second counts here, as the exchange does."""
+        if self._pace and before._pace:
+            self._pace.succeed(before._pace)
+            self._count(EXCHANGE)
+
     def make(self, change: Change, act: Callable[[], object]) -> bool:
         """Make a change now, or when it does no harm any more; whether it was made now.
 
@@ -105,7 +117,11 @@ class Changes(QObject):
                 self._made.pop(0)()
         finally:
             self._making = False
-        self._pace.count(change, stage=self._on_stage())
+        self._count(change)
         self._same.start()
+
+    def _count(self, change: Change) -> None:
+        if self._pace:
+            self._pace.count(change, stage=self._on_stage())
         if change.lasts_s:
             self._over.start(ceil(1000 * change.lasts_s))

@@ -209,6 +209,7 @@ class Gallery(QObject, Parts):
         work = self._exhibition.index_by_id.get(seen)
         if self._visit.session.screen is not SessionScreen.ATTRACT and work in self._slideshow.playlist.works:
             self._slideshow.go_to(work, Move.CUT)
+        self._changes.succeed(before._changes)
 
     @Slot()
     def _settle_in(self) -> None:

@@ -157,6 +157,12 @@ class Pace(QObject):
         self._flicker = self._flicker.changed(self._now(), *views, moving=self._changing)
         self._unseen_at = self._now() + change.lasts_s + PATIENCE_S + UNSEEN_S
 
+    def succeed(self, before: Pace) -> None:
+        """Take the place of `before` in the same window: what that has shown in the last second was seen, too."""
+        before._catch_up()
+        self._flicker, self._turned_at = before._flicker.over(), before._turned_at
+        self._unseen_at = before._unseen_at
+
     def stand(self, width: float, height: float, place: Rect) -> None:
         """The place for pages has this size; a work that has a page for itself hangs in this part of it."""
         if min(width, height, *place[2:]) > 0:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from kiosk.bridge.changes import SCREEN
+from kiosk.bridge.changes import COLOURS, EXCHANGE, SCREEN
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.themes_model import Role as ChipRole
 from kiosk.bridge.visit import Screen
@@ -391,6 +391,34 @@ def test_who_stays_in_the_next_exhibition_is_shown_what_it_has_of_the_chosen_the
     next_one.gallery.succeed(before.gallery)
     assert next_one.gallery.sitting.session.themes == ()
     assert next_one.chips()[""] == ("All works", 12, True)
+
+
+def test_what_flickered_before_an_edit_was_saved_counts_after_it(opened: Any) -> None:
+    it, same = opened(paced=True), opened(paced=True)
+    it.gallery.explore(2)
+    it.pass_time()
+    it.gallery.changes._same.stop()
+    while not it.gallery.changes.waiting:
+        RUSHES["contrast"](it.gallery)
+        it.gallery.changes._same.stop()
+    same.clock.now = it.clock.now
+    assert same.gallery.changes.admits(COLOURS)
+    same.gallery.succeed(it.gallery)
+    assert not same.gallery.changes.admits(COLOURS)
+    assert not it.gallery.changes.admits(EXCHANGE), "the exchange itself waits"
+    same.gallery.changes._over.timeout.emit()
+    same.gallery._pace.drawn()
+    same.clock.now += 1.1
+    assert same.gallery.changes.admits(COLOURS), "nor does it count for ever"
+
+
+def test_the_exchange_of_what_is_shown_counts_as_the_change_that_it_is(opened: Any) -> None:
+    it, same = opened(paced=True), opened(paced=True)
+    same.clock.now = it.clock.now
+    before = same.gallery._pace._flicker
+    same.gallery.succeed(it.gallery)
+    assert {len(cell.times) for cell in same.gallery._pace._flicker.cells} == {EXCHANGE.times}
+    assert {len(cell.times) for cell in before.cells} == {0}
 
 
 RUSHES: dict[str, Callable[[Gallery], object]] = {
