@@ -249,7 +249,7 @@ def _show_house(
         house.gallery.start()
         _settle(backstage.exhibition.source)
         if vital:
-            vital.follow(rehang)
+            vital.follow(rehang, lambda: desk.dark)
         code = RENDERER if face.undrawable else application.exec()
         if code == FINE and place.windowed and order():
             code = QUIT  # who closes their own window has done

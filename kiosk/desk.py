@@ -110,6 +110,11 @@ class Desk(QObject):
         """The panel while it is open."""
         return self._door.panel
 
+    @property
+    def dark(self) -> bool:
+        """Whether the screen is switched off, since it is closed."""
+        return self._power is not None and self._power.dark
+
     def open(self) -> None:
         """Let staff in, or ask for their PIN."""
         self._door.open()

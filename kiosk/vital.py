@@ -23,7 +23,7 @@ from kiosk.supervising.pulse import EVERY_S
 from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kiosk.front import Front
@@ -50,8 +50,9 @@ class Vital(QObject):
         if watched.order():
             faulthandler.enable()  # where it hangs is told when the supervisor ends it
 
-    def follow(self, rehang: Rehang) -> None:
-        """An exhibition is shown."""
+    def follow(self, rehang: Rehang, dark: Callable[[], bool]) -> None:
+        """An exhibition is shown; `dark` tells whether the screen is switched off."""
+        self._heart.dark = dark
         self._heart.gallery = lambda: rehang.house.gallery
         for told in (self._heart.began, rehang.hung):
             told.connect(lambda: self._dress(rehang))

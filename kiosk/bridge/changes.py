@@ -79,7 +79,7 @@ class Changes(QObject):
         return self._pace is None or self._pace.admits(change.times)
 
     def succeed(self, before: Changes) -> None:
-        """Take the place of `before` on the screen: what was seen in its last second counts here, as the exchange does."""
+        """Take the place of `before` on the screen: what it showed in the last second counts, and so does this."""
         if self._pace and before._pace:
             self._pace.succeed(before._pace)
             self._count(EXCHANGE)

@@ -57,6 +57,14 @@ class DisplayPower(QObject):
         self._again.timeout.connect(self._try_again)
         self._switched.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def dark(self) -> bool:
+        """Whether the screen is to be off, or is just being switched: an X server or a compositor may show no frames.
+
+        One that does not come on is not dark but broken.
+        """
+        return not self._wanted or self._thread is not None
+
     def follow(self, doors: Doors | None) -> None:
         """From now on these doors; None for none, and the screen stays on."""
         if self._doors is not None:

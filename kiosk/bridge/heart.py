@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Heart(QObject):
     """Beats every `every_s` seconds at most. `now`: seconds of a clock that only runs on.
 
-    `gallery` tells what is shown, None while that is a card. `frozen`: no frames come any more; `stuck`: the picture
+    `gallery` tells what is shown, None while that is a card, `dark` whether the screen is switched off: then it owes no
+    frames, and from then on again. `frozen`: no frames come any more; `stuck`: the picture
     does not change any more. Neither is followed by another beat.
     """
 
@@ -44,6 +45,7 @@ class Heart(QObject):
     ) -> None:
         super().__init__(parent)
         self.gallery: Callable[[], Gallery | None] = lambda: None
+        self.dark: Callable[[], bool] = lambda: False
         self._tellers = tellers
         self._now = now
         self._pulse: Pulse | None = None
@@ -114,7 +116,7 @@ class Heart(QObject):
         return verdict in {Verdict.BEAT, Verdict.ASK}
 
     def _seen(self, pulse: Pulse) -> Seen:
-        exposed = self._window is not None and self._window.isExposed()
+        exposed = self._window is not None and self._window.isExposed() and not self.dark()
         gallery = self.gallery()
         if gallery is None:
             return Seen(exposed, self._drawn, lively=False)

@@ -130,6 +130,7 @@ class Shelf(QObject):
         self._failed: set[int] = set()
         self._faulty: set[int] = set()
         self._refused: set[int] = set()
+        self._tried = -1
         self._attempts: dict[int, int] = {}
         self._unloadable: set[int] = set()
         self._ordered: dict[Place, _Order] = {}
@@ -336,7 +337,7 @@ class Shelf(QObject):
             self._refuse(work, failed, attempt)
 
     def forgive(self, *, all_of_them: bool = False) -> None:
-        """Try again a few of those that failed and do not rest: what was wrong may have been mended.
+        """Try again a few of those that failed and do not rest, in turn: what was wrong may have been mended.
 
         All of them when something was. Without a quarantine, only what failed through a fault of the machine.
         """
@@ -344,8 +345,10 @@ class Shelf(QObject):
         self._put_off.clear()
         for work in put_off:
             self.changed.emit(work)
-        due = (work for work in sorted(self._failed) if self._is_due(work))
-        self._try_again(islice(due, None if all_of_them else TRIED_AGAIN))
+        in_turn = sorted(self._failed, key=lambda work: (work <= self._tried, work))
+        due = tuple(islice(filter(self._is_due, in_turn), None if all_of_them else TRIED_AGAIN))
+        self._tried = due[-1] if due else self._tried
+        self._try_again(due)
 
     @property
     def failed(self) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ PATIENCE_S = 3.0
 """The longest wait for one answer, or a part of it."""
 _CALL, _RETURN, _ERROR = 1, 2, 3
 _PATH, _INTERFACE, _MEMBER, _ERROR_NAME, _DESTINATION, _SIGNATURE = 1, 2, 3, 4, 6, 8
+_BUS = "org.freedesktop.DBus"
 _NOT_THERE = "Windows has no such bus"
 _MOST_BYTES = 1 << 20
 """Of one message; what is asked here is answered in a few dozen."""
@@ -62,7 +63,7 @@ class Bus:
         try:
             self._socket.connect(_place(address))
             self._introduce()
-            self.call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "Hello")
+            self.call(_BUS, "/org/freedesktop/DBus", _BUS, "Hello")
         except OSError as error:
             self.close()
             raise NoAnswer(str(error)) from error
@@ -83,6 +84,15 @@ class Bus:
             with contextlib.suppress(OSError):
                 os.close(file)
         self._files.clear()
+
+    def fileno(self) -> int:
+        """What can be waited at until the bus has something to say, such as after `watch`, or hangs up."""
+        return self._socket.fileno()
+
+    def watch(self, service: str) -> None:
+        """Be told when another process becomes a service, or none is any more. Raises NoAnswer."""
+        rule = f"type='signal',sender='{_BUS}',member='NameOwnerChanged',arg0='{service}'"
+        self.call(_BUS, "/org/freedesktop/DBus", _BUS, "AddMatch", rule)
 
     def call(self, service: str, path: str, interface: str, member: str, *arguments: str | int) -> None:
         """Call a method and wait for its answer; files that come with it stay open with the connection."""

@@ -9,17 +9,19 @@ from __future__ import annotations
 import ctypes
 import logging
 import os
+import select
 import subprocess
 import sys
 import threading
+import time
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from kiosk.exhibition.places import NAME
 from kiosk.staff.bus import Bus, NoAnswer, session_bus, system_bus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 WHY = "A kiosk is shown"
 IDLE = 8
@@ -46,38 +48,76 @@ _SYSTEM = (
 _CONTINUOUS, _SYSTEM_REQUIRED, _DISPLAY_REQUIRED = 0x80000000, 0x1, 0x2
 """EXECUTION_STATE of Windows."""
 
+AGAIN_S = (1.0, 2.0, 5.0, 15.0, 60.0)
+"""Whoever has not promised is asked again after so long, and then after the last of these: it may have begun later."""
+
 _log = logging.getLogger(__name__)
 _held: list[object] = []
 """What has to live as long as the program."""
 
 
 def keep_lit(*, on_x: bool) -> None:
-    """Ask on a thread of its own, so that nobody who hangs delays the show. That nobody agrees is logged, once.
+    """Ask on a thread of its own, so that nobody who hangs delays the show; asked once, it goes on until the end.
 
     `on_x`: the show is on an X server.
     """
     if sys.platform == "win32":
         _keep_windows_lit()
-    elif sys.platform == "darwin":
+    elif not _held and sys.platform == "darwin":
         command = ["/usr/bin/caffeinate", "-d", "-w", str(os.getpid())]
         _held.append(subprocess.Popen(command))  # noqa: S603 - a program of the system, with fixed arguments
-    else:
-        threading.Thread(target=_ask_all, args=(os.environ, on_x), name="keep-lit", daemon=True).start()
+    elif not _held:
+        _held.append(keeper := Keeper(os.environ, on_x=on_x))
+        threading.Thread(target=keeper.keep, name="keep-lit", daemon=True).start()
 
 
-def _ask_all(environment: Mapping[str, str], on_x: bool) -> None:
-    refusals, promises = [], []
-    for who, ask in _askable(environment, on_x):
-        try:
-            _held.append(ask())
-            promises.append(who)
-        except NoAnswer as no:
-            refusals.append(str(no))
-    if promises:
-        _log.info("the screen is kept lit by %s", ", ".join(promises))
-    elif refusals:
-        remedy = "Switch off its blanking in the system's settings."
-        _log.warning("the screen may go dark, since nobody keeps it lit (%s). %s", "; ".join(refusals), remedy)
+class Keeper:
+    """Has the promises of everybody who can keep the screen lit, and asks again whoever has gone, or comes later.
+
+    A service or a bus that is started again knows of no promise any more. That somebody keeps it lit is logged, and
+    that nobody does, each once until that changes.
+    """
+
+    def __init__(self, environment: Mapping[str, str], *, on_x: bool) -> None:
+        self.promises: dict[str, object] = {}
+        self._environment = environment
+        self._on_x = on_x
+        self._lit: bool | None = None
+        self._tries = 0
+
+    def keep(self) -> NoReturn:
+        """For as long as the program runs. Wakes up once a minute at most where nothing happens."""
+        while True:
+            self.ask()
+            self.wait()
+
+    def ask(self) -> None:
+        """Ask whoever has not promised."""
+        refusals = []
+        for who, ask in _askable(self._environment, self._on_x):
+            if who not in self.promises:
+                try:
+                    self.promises[who] = ask()
+                except NoAnswer as no:
+                    refusals.append(str(no))
+        if self.promises and not self._lit:
+            _log.info("the screen is kept lit by %s", ", ".join(self.promises))
+        elif refusals and not self.promises and self._lit is not False:
+            remedy = "Switch off its blanking in the system's settings."
+            _log.warning("the screen may go dark, since nobody keeps it lit (%s). %s", "; ".join(refusals), remedy)
+        self._lit = bool(self.promises) if self.promises or refusals else self._lit
+
+    def wait(self, again_s: Sequence[float] = AGAIN_S) -> None:
+        """Until somebody who has promised is another one or has gone, or it is time to ask the others again."""
+        buses = {who: bus for who, bus in self.promises.items() if isinstance(bus, Bus)}
+        spoke, _, _ = select.select(list(buses.values()), (), (), again_s[min(self._tries, len(again_s) - 1)])
+        self._tries = 0 if spoke else self._tries + 1
+        for who, bus in buses.items():
+            if bus in spoke:
+                del self.promises[who]
+                bus.close()
+        if spoke:
+            time.sleep(again_s[0])  # it is only just being started again
 
 
 def _askable(environment: Mapping[str, str], on_x: bool) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -92,6 +132,7 @@ def _inhibit(address: str, service: _Service) -> Bus:
     bus = Bus(address)
     try:
         bus.call(service.name, service.path, service.interface, "Inhibit", *service.arguments)
+        bus.watch(service.name)
     except NoAnswer:
         bus.close()
         raise

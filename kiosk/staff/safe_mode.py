@@ -6,7 +6,9 @@ It has a cache of its own, which is empty when it begins, so that nothing that w
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,10 +68,16 @@ def enter(reason: str, config_file: Path | None, asked: Path, screen: str = PRIM
     """
     _mode.why = reason
     _mode.files = tuple(filter(None, (config_file, manifest_file(asked), pointer_file())))
-    places.set_cache_aside(CACHE)
+    places.set_cache_aside(f"{CACHE}/{_name_of(screen)}")
     with contextlib.suppress(OSError):
         shutil.rmtree(places.cache_folder())
     return last_good(asked, places.state_folder(), places.content_folder(), screen)
+
+
+def _name_of(screen: str) -> str:
+    """A folder's name that is the screen's own: another kiosk of this account may be in safe mode on another one."""
+    session = [os.environ.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY")]
+    return hashlib.sha256("\n".join((*session, screen)).encode()).hexdigest()[:16]
 
 
 def calm(config: Config) -> Config:

@@ -110,6 +110,23 @@ def test_nobody_who_closes_the_window_waits_for_a_screen_that_is_on(qtbot: QtBot
     assert room.done == [True]
 
 
+def test_it_is_dark_while_it_is_off_or_just_being_switched_but_not_because_it_does_not_come_on(qtbot: QtBot) -> None:
+    room = Room(qtbot, 17)
+    room.was(True)
+    assert not room.power.dark
+    room.strike(18)
+    room.a_minute_later()
+    assert room.power.dark
+    room.was(True, False)
+    assert room.power.dark
+    room.power._told_dark = True  # which another test expects to be logged
+    room.why = "no way"
+    room.strike(10)
+    assert room.power.dark
+    room.was(True, False, True)
+    assert not room.power.dark
+
+
 def test_who_quits_at_night_waits_for_the_screen_once(qtbot: QtBot) -> None:
     room = Room(qtbot, 3)
     room.a_minute_later()

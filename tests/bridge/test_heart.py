@@ -134,6 +134,21 @@ def test_and_may_stay_while_it_rests(qtbot: QtBot, window: QQuickWindow, screen:
     assert window.isVisible()
 
 
+def test_a_screen_that_is_switched_off_owes_no_frames_until_it_is_on(qtbot: QtBot, window: QQuickWindow):
+    ear, night = Ear(), [True]
+    heart = Unseen([ear], Clock(), every_s=0.005)
+    heart.dark = lambda: night[0]
+    frozen: list[str] = []
+    heart.frozen.connect(frozen.append)
+    qtbot.waitUntil(lambda: len(ear.heard) > 40, timeout=GUARD_MS)
+    assert window.isExposed()
+    assert not frozen
+    night[0] = False
+    looks = len(ear.heard)
+    qtbot.waitUntil(lambda: bool(frozen), timeout=GUARD_MS)
+    assert len(ear.heard) - looks < 20, "in the morning it is looked again"
+
+
 def test_a_hidden_window_owes_no_frames(qtbot: QtBot, window: QQuickWindow):
     window.hide()
     ear = Ear()

@@ -357,6 +357,20 @@ def test_of_very_many_that_have_failed_a_few_are_tried_at_a_time() -> None:
     assert told == works[:TRIED_AGAIN]
 
 
+def test_of_very_many_that_fail_again_each_has_its_turn() -> None:
+    stock = Stock(exhibition(60), FakeQuarantine())  # type: ignore[arg-type]
+    works = [work for work in range(60) if stock.shelf.has_picture(work)]
+    told: list[int] = []
+    for _ in range(5):
+        for work in works:
+            stock.shelf.find(work, None, Urgency.NOW, VISITOR)
+        stock.workshop.make(broken=works)
+        stock.shelf.changed.connect(told.append)
+        stock.shelf.forgive()
+        stock.shelf.changed.disconnect(told.append)
+    assert told == (works * 2)[: 5 * TRIED_AGAIN]
+
+
 def test_a_rendition_that_never_loads_is_not_tried_over_and_over() -> None:
     stock = Stock(exhibition(), FakeQuarantine())  # type: ignore[arg-type]
     for _ in range(2):

@@ -7,7 +7,8 @@ import shutil
 import signal
 import subprocess
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import ClassInfo, QObject, Slot
@@ -42,15 +43,43 @@ def address(daemon: subprocess.Popen[str], tmp_path: Path) -> str:  # noqa: ARG0
     return f"unix:path={tmp_path}/bus"
 
 
+Held = Callable[[], list[object]]
+
+
 @pytest.fixture(autouse=True)
-def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
-    """What is held, and let go of after the test."""
-    kept: list[object] = []
-    monkeypatch.setattr(light, "_held", kept)
-    yield kept
-    for each in kept:
-        if isinstance(each, Bus):
-            each.close()
+def keepers() -> Iterator[list[light.Keeper]]:
+    """Those that ask; they let go of what they hold after the test."""
+    made: list[light.Keeper] = []
+    yield made
+    for each in made:
+        for promise in each.promises.values():
+            if isinstance(promise, Bus):
+                promise.close()
+
+
+@pytest.fixture
+def held(keepers: list[light.Keeper]) -> Held:
+    """What is held."""
+    return lambda: [promise for each in keepers for promise in each.promises.values()]
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, keepers: list[light.Keeper]) -> Callable[..., light.Keeper]:
+    """Asks as the program does, beside a loop that answers; a keeper that is named asks again."""
+
+    def asked(environment: dict[str, str], keeper: light.Keeper | None = None) -> light.Keeper:
+        if keeper is None:
+            keepers.append(keeper := light.Keeper(environment, on_x=False))
+        aside(qtbot, keeper.ask)
+        return keeper
+
+    return asked
+
+
+def aside(qtbot: QtBot, work: Callable[[], object]) -> None:
+    thread = threading.Thread(target=work)
+    thread.start()
+    qtbot.waitUntil(lambda: not thread.is_alive(), timeout=20_000)
 
 
 @ClassInfo({"D-Bus Interface": "org.freedesktop.ScreenSaver"})
@@ -101,35 +130,27 @@ def offer(address: str, name: str, service: QObject) -> QDBusConnection:
     return connection
 
 
-def ask(qtbot: QtBot, environment: dict[str, str], *, on_x: bool = False) -> None:
-    thread = threading.Thread(target=light._ask_all, args=(environment, on_x))
-    thread.start()
-    qtbot.waitUntil(lambda: not thread.is_alive(), timeout=20_000)
-
-
 @needs_bus
 @pytest.mark.parametrize("kind", list(SERVICES))
 def test_a_desktop_is_asked_and_its_promise_is_held(
-    kind: type[ScreenSaver | SessionManager], address: str, qtbot: QtBot, held: list[object]
+    kind: type[ScreenSaver | SessionManager], address: str, ask: Any, held: Held
 ) -> None:
     service = kind()
     connection = offer(address, SERVICES[kind], service)
-    ask(qtbot, {"DBUS_SESSION_BUS_ADDRESS": address})
+    ask({"DBUS_SESSION_BUS_ADDRESS": address})
     wanted = [("kiosk-gallery", light.WHY)] if kind is ScreenSaver else [("kiosk-gallery", 0, light.WHY, light.IDLE)]
     assert service.asked == wanted
-    assert len(held) == 1
+    assert len(held()) == 1
     QDBusConnection.disconnectFromBus(connection.name())
 
 
 @needs_bus
-def test_the_systems_own_service_promises_for_as_long_as_a_file_is_open(
-    address: str, qtbot: QtBot, held: list[object]
-) -> None:
+def test_the_systems_own_service_promises_for_as_long_as_a_file_is_open(address: str, ask: Any, held: Held) -> None:
     service = Login()
     connection = offer(address, "org.freedesktop.login1", service)
-    ask(qtbot, {"DBUS_SYSTEM_BUS_ADDRESS": address})
+    ask({"DBUS_SYSTEM_BUS_ADDRESS": address})
     assert service.asked == [("idle", "kiosk-gallery", light.WHY, "block")]
-    (bus,) = held
+    (bus,) = held()
     assert isinstance(bus, Bus)
     assert len(bus._files) == 1
     bus.close()
@@ -141,12 +162,59 @@ def test_the_systems_own_service_promises_for_as_long_as_a_file_is_open(
 
 @needs_bus
 @pytest.mark.logs("nobody keeps it lit .*ScreenSaver refuses.*SessionManager refuses")
-def test_that_nobody_agrees_is_one_line(
-    address: str, qtbot: QtBot, held: list[object], caplog: pytest.LogCaptureFixture
-) -> None:
-    ask(qtbot, {"DBUS_SESSION_BUS_ADDRESS": address})
-    assert held == []
+def test_that_nobody_agrees_is_one_line(address: str, ask: Any, held: Held, caplog: pytest.LogCaptureFixture) -> None:
+    keeper = ask({"DBUS_SESSION_BUS_ADDRESS": address})
+    ask({}, keeper)
+    assert held() == []
     assert len([record for record in caplog.records if record.levelname == "WARNING"]) == 1
+
+
+@needs_bus
+@pytest.mark.logs("nobody keeps it lit")
+def test_a_service_that_comes_later_or_is_started_again_is_asked_again(
+    address: str, ask: Any, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    name = SERVICES[ScreenSaver]
+    keeper = ask({"DBUS_SESSION_BUS_ADDRESS": address})
+    for _ in range(3):
+        saver = ScreenSaver()
+        connection = offer(address, name, saver)
+        ask({}, keeper)
+        ask({}, keeper)
+        assert len(saver.asked) == 1, "once is enough"
+        keeper.wait((0.0,))
+        assert list(keeper.promises) == [name], "nothing has happened"
+        connection.unregisterService(name)
+        QDBusConnection.disconnectFromBus(connection.name())
+        del connection
+        aside(qtbot, lambda: keeper.wait((0.0, 20.0)))
+        assert keeper.promises == {}
+    told = [record.getMessage() for record in caplog.records if record.name == light.__name__]
+    assert ["nobody" in line for line in told] == [True, False], "it is told once, and once that it is over"
+
+
+@needs_bus
+def test_a_bus_that_is_started_again_is_asked_again(
+    address: str, ask: Any, qtbot: QtBot, daemon: subprocess.Popen[str]
+) -> None:
+    saver = ScreenSaver()
+    connection = offer(address, SERVICES[ScreenSaver], saver)
+    keeper = ask({"DBUS_SESSION_BUS_ADDRESS": address})
+    assert keeper.promises
+    QDBusConnection.disconnectFromBus(connection.name())
+    daemon.kill()
+    aside(qtbot, lambda: keeper.wait((0.0, 20.0)))
+    assert keeper.promises == {}
+
+
+def test_each_window_may_have_it_kept_lit_and_one_thread_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = threading.Semaphore(0)
+    monkeypatch.setattr(light, "_held", [])
+    monkeypatch.setattr(light.Keeper, "keep", lambda _keeper: kept.release())
+    light.keep_lit(on_x=False)
+    light.keep_lit(on_x=False)
+    assert kept.acquire(timeout=20)
+    assert not kept.acquire(timeout=0.05)
 
 
 @needs_bus
@@ -156,9 +224,9 @@ def test_a_bus_that_hangs_is_given_up(address: str, daemon: subprocess.Popen[str
         Bus(address, patience_s=0.2)
 
 
-def test_where_nobody_is_there_nobody_is_asked(held: list[object]) -> None:
+def test_where_nobody_is_there_nobody_is_asked(held: Held) -> None:
     assert list(light._askable({"DBUS_SYSTEM_BUS_ADDRESS": ""}, False)) == [] or system_bus({})
-    assert held == []
+    assert held() == []
 
 
 @pytest.mark.parametrize("address", ["tcp:host=127.0.0.1,port=9", "unixexec:path=/bin/sh", "nonsense", "autolaunch:"])

@@ -62,16 +62,30 @@ def test_nothing_moves_and_the_processor_draws(asked: Path):
 
 def test_the_cache_is_another_one_and_empty(asked: Path):
     usual = places.cache_folder()
-    left = usual / "safe" / "renditions" / "left.jpg"
-    left.parent.mkdir(parents=True)
-    left.write_bytes(b"x")
     kept = usual / "renditions" / "kept.jpg"
-    kept.parent.mkdir()
+    kept.parent.mkdir(parents=True)
     kept.write_bytes(b"x")
     safe_mode.enter("crash", None, asked)
-    assert places.cache_folder() == usual / "safe"
+    assert places.cache_folder().is_relative_to(usual / "safe")
+    left = places.cache_folder() / "renditions" / "left.jpg"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"x")
+    safe_mode.enter("crash", None, asked)
     assert not left.exists()
     assert kept.exists()
+
+
+def test_two_kiosks_of_one_account_have_one_each(asked: Path, monkeypatch: pytest.MonkeyPatch):
+    """What begins second empties its own, not the other's."""
+    folders = []
+    for screen, display in (("HDMI-1", ":0"), ("HDMI-2", ":0"), ("HDMI-1", ":1")):
+        monkeypatch.setenv("DISPLAY", display)
+        safe_mode.enter("crash", None, asked, screen)
+        folders.append(places.cache_folder())
+        folders[-1].mkdir(parents=True)
+        places._aside.clear()
+    assert all(folder.is_dir() for folder in folders)
+    assert len(set(folders)) == 3
 
 
 def test_what_was_shown_well_is_shown(asked: Path, tmp_path: Path):
