@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext
     from PySide6.QtGui import QScreen
 
+NEWS = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+NO_REASON = "Detected locale"
+"""Qt's word about a bare C locale, which it changes by itself."""
 _OPENGL = re.compile(r"OpenGL VENDOR: (.*) RENDERER: (.*) VERSION: (.*)")
 _NAMED = re.compile(r"(?:Adapter|[Pp]hysical device) \d+: '(.*?)'|Metal device: (.*)")
 _LOOP = re.compile(r"(\w+) render loop")
@@ -58,7 +61,7 @@ def look() -> Sight:
     window = QQuickWindow(control)
     begun = control.initialize()
     device, version, loop = read_log([words for _, words in told])
-    warnings = [words for kind, words in told if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg]
+    warnings = [words for kind, words in told if kind not in NEWS and not words.startswith(NO_REASON)]
     return Sight(
         api=window.rendererInterface().graphicsApi().name,
         device=device,

@@ -60,8 +60,9 @@ One file, `config.yaml`, says how a kiosk behaves: its screen, its hours, its ca
 [manifest](manifest.md). `kiosk new --settings` writes a file with every key as it comes; `kiosk doctor` tells which one
 is read, `kiosk check` what is wrong with it.
 
-- It is looked for in this order: `kiosk --config FILE`, the variable `KIOSK_CONFIG`, `config.yaml` in the folder that
-  the program is started from.
+- The first of these that is there is read: what `kiosk --config FILE` names, what the variable `KIOSK_CONFIG` names,
+  `config.yaml` in the folder that the program is started from, and the one that an installer put in place: of your
+  account, then of the computer (`/etc/kiosk-gallery/config.yaml` where our Debian package is installed).
 - Every key may be left out. What stands under *without it* is then what happens.
 - Files and folders are named from the folder of `config.yaml`.
 - One mistake costs one key: its usual value holds, and staff are told.

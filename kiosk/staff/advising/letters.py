@@ -85,6 +85,8 @@ def package_for(letter: str) -> str:
     script = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
     if unicodedata.category(letter) in ("So", "Sk", "Cn") and ord(letter) > 0xFFFF:
         return _PICTOGRAPHS
+    if 0x3000 <= ord(letter) < 0x3040:  # CJK Symbols and Punctuation, whose names name no script
+        return _PACKAGES["CJK"]
     return _PACKAGES.get(script, _OTHERS)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from kiosk.staff.doctor.line import Line, advice
+from kiosk.staff.doctor.line import Line, advice, problem
 from kiosk.staff.drivers import ENVIRONMENT, nodes
 from kiosk.staff.graphics import judge
 from kiosk.staff.sights import FILE_NAME
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.staff.graphics import Sight
     from kiosk.staff.renderer import Choice
 
+MISSING = re.compile(r"(\S+): cannot open shared object file")
 USUAL = ("QT_QPA_PLATFORM", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP")
 """Variables that sessions set by themselves."""
 
@@ -30,8 +32,14 @@ def devices(machine: Machine) -> Iterator[Line]:
 
 def drawing(sight: Sight, choice: Choice, folder: Path) -> Iterator[Line]:
     """Who draws, and why. `folder` is where it is noted."""
-    if sight.trouble:
-        yield Line("graphics driver", sight.trouble)
+    if found := MISSING.search(sight.trouble):
+        remedy = "Install the package that has it (apt-file search tells which), and tell us: our list lacks it."
+        yield problem("graphics driver", f"nothing can be drawn, {found[1]} is not here", remedy)
+    elif sight.trouble:
+        remedy = (
+            "The processor draws instead. See the system libraries above, or install the driver of the graphics card."
+        )
+        yield advice("graphics driver", sight.trouble, remedy)
     else:
         version = f" {sight.version}" if sight.version else ""
         yield Line("graphics driver", f"{sight.device}; {sight.api}{version}, {sight.loop} render loop")

@@ -82,14 +82,14 @@ def pin(folder: Path, machine: Machine, *, kiosk: bool) -> Line:
 def account(machine: Machine) -> Iterator[Line]:
     """Whether this is the account that the show runs as: what was looked at is that account's."""
     if machine.user == 0:
-        remedy = "Run it as the account that the show has, such as: sudo -u kiosk kiosk-gallery doctor"
+        remedy = "Ask as the account that the show has."
         yield advice("account", "root: folders, PIN and sessions that are told here are root's", remedy)
         return
     name = service_account(machine)
     numbers = dict(re.findall(r"^([^:\n]+):[^:\n]*:(\d+):", machine.text("etc/passwd"), re.MULTILINE))
     if name and name in numbers and machine.user is not None and int(numbers[name]) != machine.user:
         found = f"yours; the service shows the exhibition as {name}, who has other folders and another PIN"
-        yield advice("account", found, f"sudo -u {name} {machine.program()} doctor")
+        yield advice("account", found, f"Ask as that account: sudo -u {name} {machine.program()} doctor")
 
 
 def service_account(machine: Machine) -> str:

@@ -75,6 +75,14 @@ def test_a_machine_without_a_graphics_device(tmp_path: Path):
     assert [*devices(machine(tmp_path, system="win32"))] == []
 
 
+def test_a_driver_that_cannot_be_tried_is_no_problem_but_a_library_that_is_missing_is(tmp_path: Path):
+    hung = told(tmp_path / "a", Sight(trouble="it hangs", monitors=(HALL,)))["graphics driver"]
+    assert (hung.found, hung.state) == ("it hangs", State.ADVICE)
+    words = "status 1: ImportError: libfoo.so.2: cannot open shared object file: No such file"
+    bare = told(tmp_path / "b", Sight(trouble=words))["graphics driver"]
+    assert (bare.found, bare.state) == ("nothing can be drawn, libfoo.so.2 is not here", State.PROBLEM)
+
+
 def test_what_somebody_has_set_is_told(tmp_path: Path):
     pc = machine(tmp_path, environment={"QT_QUICK_BACKEND": "rhi", "XDG_SESSION_TYPE": "x11", "DISPLAY": ":0"})
     (line,) = variables(pc)

@@ -48,7 +48,7 @@ def test_the_libraries_are_those_that_run_py_and_the_packagers_know():
 @pytest.mark.parametrize(
     ("environment", "missing", "state", "words"),
     [
-        ({}, set(), State.OK, "all 15 are here"),
+        ({}, set(), State.OK, "all 16 are here"),
         ({}, {"libEGL.so.1", "libwayland-egl.so.1"}, State.PROBLEM, "apt-get install libegl1 libwayland-egl1 ("),
         ({"DISPLAY": ":0"}, {"libwayland-egl.so.1"}, State.OK, "libwayland-egl.so.1 not, which only Wayland needs"),
         ({"DISPLAY": ":0"}, {"libxcb-cursor.so.0"}, State.PROBLEM, "libxcb-cursor0"),
