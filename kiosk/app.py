@@ -11,12 +11,14 @@ import os
 import signal
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
 from kiosk.exhibition.places import cache_folder
 from kiosk.front import Front, RunOptions, has_display, kiosk_screen, pixels, place_of
+from kiosk.staff.reach import Reach
 from kiosk.supervising.watched import order
 from kiosk.visit.opening import Opening, recall
 
@@ -48,11 +50,12 @@ def run(options: RunOptions) -> int:
 
     with contextlib.closing(Logbook()) as logbook:
         logbook.begin()
-        ordered = order()
+        reach, ordered = Reach(), order()
         if ordered and ordered.safe:
-            options = _in_safe_mode(options, ordered.safe)
-        opening = _opening(options)
-        return _run_from(opening, options) if opening else _run_anew(options)
+            options = reach.ask(partial(_in_safe_mode, options, ordered.safe), options)
+        opening = reach.ask(partial(_opening, options), None)
+        front = Front(options, reach)
+        return _run_from(opening, front) if opening else _run_anew(front)
 
 
 def _in_safe_mode(options: RunOptions, why: str) -> RunOptions:
@@ -65,16 +68,17 @@ def _in_safe_mode(options: RunOptions, why: str) -> RunOptions:
     return options._replace(exhibition=enter(why, options.config, options.exhibition or config.exhibition, screen))
 
 
-def _run_anew(options: RunOptions) -> int:
+def _run_anew(front: Front) -> int:
     """Find out what the show begins with, then show it."""
+    options = front.options
     from kiosk.pictures.workers.process import WorkerProcess
 
     worker = WorkerProcess()
     worker.start()  # it is ready by the time it is known what the first picture is
-    front = Front(options)
     from kiosk.backstage import open_backstage
 
-    config, reading, backstage = open_backstage(options.config, options.exhibition, worker, front.wait)
+    behind = open_backstage(options.config, options.exhibition, worker, front.wait, front.reach)
+    config, reading, backstage = behind
     front.build(str(config.display.renderer), kiosk_screen(options, config))
     place = place_of(options, config)
     if backstage and not place.windowed and not front.window and not options.rehearse:
@@ -84,9 +88,9 @@ def _run_anew(options: RunOptions) -> int:
     return _left(_show(front, config, reading, backstage), front)
 
 
-def _run_from(opening: Opening, options: RunOptions) -> int:
+def _run_from(opening: Opening, front: Front) -> int:
     """Show the picture the show began with last time, and load the rest while it is looked at."""
-    front = Front(options)
+    options = front.options
     front.build(opening.renderer, options.screen or opening.screen)
     from kiosk.bridge.stand import Stand
 
@@ -95,7 +99,7 @@ def _run_from(opening: Opening, options: RunOptions) -> int:
         front.begin(place, opening.beginning)
     from kiosk.backstage import open_backstage
 
-    behind = open_backstage(options.config, options.exhibition, read_large=front.wait)
+    behind = open_backstage(options.config, options.exhibition, read_large=front.wait, reach=front.reach)
     return _left(_show(front, *behind), front)
 
 
@@ -297,6 +301,7 @@ def _wait(
     from kiosk.back_soon import READABLE, BackSoon
     from kiosk.backstage import open_backstage
     from kiosk.exhibition.installed import current_exhibition
+    from kiosk.staff.exits import AGAIN
 
     _keep_log()
     place = place_of(front.options, config)
@@ -304,11 +309,16 @@ def _wait(
     while (code := card.wait()) == READABLE:
         wished = card.asked
         exhibition = current_exhibition() if wished.installed else wished.exhibition
-        config, reading, backstage = open_backstage(wished.config, exhibition)
+        config, reading, backstage = open_backstage(wished.config, exhibition, reach=front.reach)
+        if backstage and _draws_otherwise(front, config, problems):
+            backstage.close()
+            code = AGAIN
+            break
         if backstage:
             card.end()
             return card, config, backstage, wished
-        card.go_on(config, reading.problems)
+        problems = reading.problems
+        card.go_on(config, problems)
     code = _going(_left_at_card(code, windowed=place.windowed), front, vital)
     card.close()
     front.face.close()
@@ -327,3 +337,12 @@ def _left_at_card(code: int, *, windowed: bool) -> int:
     if windowed and code == QUIT:
         return FINE
     return code or UNUSABLE
+
+
+def _draws_otherwise(front: Front, config: Config, problems: tuple[Problem, ...]) -> bool:
+    """Whether something else is to draw than does, since nobody could be asked what when the program started."""
+    from kiosk.front import choice
+    from kiosk.staff.reach import SILENT
+
+    asked = all(problem.rule != SILENT for problem in problems)
+    return not asked and choice(str(config.display.renderer)).software != front.choice.software

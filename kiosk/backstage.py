@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from kiosk.exhibition.config import Config, read_config
 from kiosk.exhibition.episodes import Episodes
 from kiosk.exhibition.installed import is_installed
-from kiosk.exhibition.manifest import manifest_file
+from kiosk.exhibition.manifest import ManifestReading, manifest_file
 from kiosk.exhibition.palette import Wall, palette
-from kiosk.exhibition.places import cache_folder, state_folder
+from kiosk.exhibition.places import cache_folder, content_folder, demo_manifest, state_folder
 from kiosk.exhibition.reader import ManifestReader
 from kiosk.exhibition.reading import read_exhibition
 from kiosk.exhibition.screen_profile import NoProfile, read_screen_profile
@@ -29,8 +29,10 @@ from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.pictures.workers.workshop import Workshop
 from kiosk.staff.bundles.lock import hold
 from kiosk.staff.hidden import HiddenWorks
+from kiosk.staff.reach import Reach, silent, touch
 from kiosk.staff.report import StaffReport
 from kiosk.staff.safe_mode import calm
+from kiosk.staff.typefaces import FOLDER, copied, remembered
 from kiosk.visit.attract import programme
 from kiosk.visit.motion import motion
 from kiosk.visit.opening import Beginning
@@ -38,20 +40,24 @@ from kiosk.visit.opening import Beginning
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.model import Exhibition, Work
     from kiosk.exhibition.problems import Problem
     from kiosk.pictures.orders import Result
     from kiosk.pictures.workers.process import WorkerProcess
+    from kiosk.staff.typefaces import Typeface
 
 _log = logging.getLogger("kiosk")
+
+FOR_EVER_S = 1e6
+"""For commands, which somebody sits before who may end them."""
 
 
 class Backstage:
     """What `exhibition` needs to be shown. Problems of the show are noted once, in the log and the staff report.
 
     `worker` may have been started already, to be ready when the first picture is asked for. What comes after `before`
-    takes over its workers, and the pictures they have made: only the last one is closed.
+    takes over its workers, and the pictures they have made: only the last one is closed. `fonts` are the exhibition's
+    own, which are looked for here if they are not given.
     """
 
     def __init__(
@@ -60,9 +66,11 @@ class Backstage:
         config: Config,
         worker: WorkerProcess | None = None,
         before: Backstage | None = None,
+        fonts: tuple[Typeface, ...] | None = None,
     ) -> None:
         self.exhibition = exhibition
         self.config = config
+        self.fonts = copied(exhibition.brand.fonts, fonts_folder()) if fonts is None else fonts
         self.hidden: HiddenWorks = before.hidden if before else HiddenWorks(state_folder())
         self.selection = Selection(exhibition, self.hidden.of(exhibition))
         self.cache: Cache = before.cache if before else renditions(config)
@@ -146,16 +154,32 @@ def open_backstage(
     exhibition: Path | None,
     worker: WorkerProcess | None = None,
     read_large: Callable[[Config, ManifestReader], bytes | ManifestReading] = lambda _, reader: reader.answer(),
+    reach: Reach | None = None,
 ) -> tuple[Config, ManifestReading, Backstage | None]:
-    """The configuration, the exhibition, and who prepares its pictures, the first one at once."""
+    """The configuration, the exhibition, and who prepares its pictures, the first one at once.
+
+    With `reach` no drive is waited for that does not answer: nothing can be shown then, as long as that is so.
+    """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    config = configured(config_file)
-    reading = read(exhibition or config.exhibition, partial(read_large, config))
+    reach = reach or Reach(FOR_EVER_S)
+    config = reach.ask(partial(configured, config_file), None)
+    if config is None:
+        config = calm(Config(exhibition=exhibition or demo_manifest()))
+        reading = _silent(config_file or content_folder())
+    elif not reach.answers(cache_folder(), state_folder()):
+        reading = _silent(cache_folder())
+    elif not reach.ask(lambda: touch(manifest_file(exhibition or config.exhibition)), otherwise=False):
+        reading = _silent(exhibition or config.exhibition)
+    else:
+        reading = read(exhibition or config.exhibition, partial(read_large, config))
     if reading.exhibition is None:
         if worker:
             worker.rest()
         return config, reading, None
-    behind = Backstage(reading.exhibition, config, worker)
+    named, kept = reading.exhibition.brand.fonts, fonts_folder()
+    fonts = reach.ask(lambda: copied(named, kept), None) if named else ()
+    fonts = remembered(named, kept) if fonts is None else fonts
+    behind = Backstage(reading.exhibition, config, worker, fonts=fonts)
     behind.prepare_beginning()
     return config, reading, behind
 
@@ -173,6 +197,17 @@ def screen_profile(config: Config) -> bytes:
         return read_screen_profile(Path(config.display.profile))
     except NoProfile:
         return b""
+
+
+def fonts_folder() -> Path:
+    """Where the copies of exhibitions' own fonts are."""
+    return cache_folder() / FOLDER
+
+
+def _silent(file: Path) -> ManifestReading:
+    problem = silent(file)
+    _tell((problem,))
+    return ManifestReading(None, (problem,))
 
 
 def renditions_folder() -> Path:

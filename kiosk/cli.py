@@ -69,7 +69,10 @@ def show(
     config: Path | None,
 ) -> None:
     """Show an exhibition. The word show itself may be left out."""
-    if exhibition and not exhibition.exists() and (command := nearest(str(exhibition), commands.commands)):
+    from kiosk.staff.reach import Reach
+
+    there = exhibition is None or Reach().ask(exhibition.exists, otherwise=True)
+    if not there and (command := nearest(str(exhibition), commands.commands)):
         fail(f'"{exhibition}" is neither a command nor an exhibition.{command}', UNUSABLE)
     from kiosk.app import run
     from kiosk.front import RunOptions

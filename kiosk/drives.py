@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.problems import Problem, Severity
+from kiosk.staff.reach import REMEDY, SILENT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,14 +14,9 @@ if TYPE_CHECKING:
     from kiosk.backstage import Backstage
     from kiosk.staff.revision import Revision
 
-SILENT = "drive-silent"
 AWAY = "drive-away"
 
 ROOM = "no-room"
-
-_REMEDY = (
-    "Check the disk, or the network and the computer that shares it. When it is back the show takes note by itself."
-)
 
 
 def silent(manifest: Path) -> Problem:
@@ -28,7 +24,7 @@ def silent(manifest: Path) -> Problem:
     return Problem(
         rule=SILENT,
         message="The disk or network drive does not answer. The show goes on with what was prepared.",
-        remedy=_REMEDY,
+        remedy=REMEDY,
         severity=Severity.WARNING,
         file=manifest,
     )
@@ -39,7 +35,7 @@ def away(folder: Path) -> Problem:
     return Problem(
         rule=AWAY,
         message="None of the pictures in this folder can be reached. Those that were prepared are shown all the same.",
-        remedy=_REMEDY,
+        remedy=REMEDY,
         severity=Severity.WARNING,
         file=folder,
     )

@@ -10,9 +10,11 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibition.places import NAME, cache_folder, state_folder
+from kiosk.exhibition.places import NAME, cache_folder, state_folder, toolkits_cache
+from kiosk.exhibition.regular_files import clear_folder
 from kiosk.staff.environment import shut_out_developers
 from kiosk.staff.exits import QUIT
+from kiosk.staff.reach import Reach, touch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,15 +62,17 @@ class RunOptions(NamedTuple):
 class Front:
     """The application, QML's engine and the window of a show, each made when it is first needed.
 
-    `seat`: a kiosk's place on its screen. `unheard`: the variables that a kiosk does not listen to.
+    `reach` asks whether drives answer. `seat`: a kiosk's place on its screen. `unheard`: the variables that a kiosk
+    does not listen to.
     """
 
     application: QGuiApplication
     choice: Choice
     face: Face
 
-    def __init__(self, options: RunOptions) -> None:
+    def __init__(self, options: RunOptions, reach: Reach | None = None) -> None:
         self.options = options
+        self.reach = reach or Reach()
         self.window: QQuickWindow | None = None
         self.seat: Seat | None = None
         self.unheard: tuple[str, ...] = ()
@@ -82,10 +86,13 @@ class Front:
         if not self._built:
             self._built = True
             self.unheard = shut_out_developers(os.environ) if screen else ()
-            self.choice = choice(renderer)
+            ours = self.reach.ask(_look_at_our_folders, otherwise=False)
+            self.choice = choice(renderer) if ours else _guessed(renderer)
             self.application = application(self.choice)
-            if screen:
+            if screen and ours:
                 self.seat = _seat(screen)
+            if not ours:
+                os.environ["QML_DISABLE_DISK_CACHE"] = "1"  # Qt would wait for it
             from kiosk.bridge.face import Face
 
             self.face = Face()
@@ -133,15 +140,19 @@ class Front:
     def wait(self, config: Config, reader: ManifestReader) -> bytes | ManifestReading:
         """The answer of a reader; until it comes, its exhibition's name is on the screen, or a picture that was."""
         self.build(str(config.display.renderer), kiosk_screen(self.options, config))
+        from kiosk.backstage import fonts_folder
         from kiosk.bridge import waiting
         from kiosk.exhibition.manifest import read_heading
         from kiosk.exhibition.palette import Wall
+        from kiosk.staff.typefaces import remembered
 
         if self.window is None:
             place = place_of(self.options, config)
             self.window = self.face.open_empty(kiosk=not place.windowed)
             self.face.shut_off()
-            waiting.show_heading(self.window, read_heading(reader.manifest), Wall(config.display.wall))
+            heading = read_heading(reader.manifest)
+            own = remembered(heading.brand.fonts, fonts_folder()) if heading else ()
+            waiting.show_heading(self.window, heading, Wall(config.display.wall), own)
             self.show(self.window, place)
         answer = waiting.beside(reader.answer, self.window)
         if answer is None:
@@ -235,6 +246,19 @@ def choice(wish: str) -> Choice:
     if ordered and ordered.software:
         return Choice(wish=wish, software=True, reason="the show has failed before anything was on the screen")
     return choose(wish, cache_folder(), qVersion() or "")
+
+
+def _guessed(wish: str) -> Choice:
+    """What draws where the folder does not answer in which it is kept what can."""
+    from kiosk.staff.renderer import AUTO, SOFTWARE, Choice
+
+    return Choice(wish=SOFTWARE if wish == AUTO else wish, software=wish != "opengl", reason="the disk does not answer")
+
+
+def _look_at_our_folders() -> bool:
+    """Whether the program's own folders answer, at all. What would keep Qt waiting in them is removed."""
+    clear_folder(toolkits_cache())
+    return touch(cache_folder(), state_folder())
 
 
 def application(choice: Choice) -> QGuiApplication:

@@ -60,7 +60,7 @@ class House:
         self.backstage = backstage
         self._face = face
         self._clocks = clocks = clocks or Clocks(time.monotonic, wall_clock)
-        serif = fonts.load_fonts(exhibition.brand.fonts)
+        serif = fonts.load_fonts(backstage.fonts)
         words = Words(application, assets_folder() / "translations", exhibition.languages)
         self._shelf = Shelf(
             exhibition,

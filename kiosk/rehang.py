@@ -189,7 +189,7 @@ class Rehang(QObject):
     def _as_opened(self, revision: Revision) -> Revision:
         """What the files said when the show began."""
         behind = self.house.backstage
-        return revision._replace(config=behind.config, exhibition=behind.exhibition)
+        return revision._replace(config=behind.config, exhibition=behind.exhibition, fonts=behind.fonts)
 
     def _believe(self, revision: Revision) -> None:
         self._shown = revision
@@ -217,7 +217,7 @@ class Rehang(QObject):
         config = revision.config
         if self.wall:
             config = replace(config, display=replace(config.display, wall=self.wall))
-        behind = Backstage(exhibition, config, before=before.backstage)
+        behind = Backstage(exhibition, config, before=before.backstage, fonts=revision.fonts)
         house = House(self._application, behind, self._face, self._clocks)
         window.fit(house.gallery, self._frame, self._place)
         house.gallery.succeed(before.gallery)

@@ -15,6 +15,8 @@ from kiosk.exhibition.text import is_right_to_left, primary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kiosk.staff.typefaces import Typeface
+
 _log = logging.getLogger(__name__)
 
 SANS = "Source Sans Pro"
@@ -47,8 +49,8 @@ HAN = {
 TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
 
 
-def load_fonts(own: Iterable[Path] = ()) -> str:
-    """Make the program's faces known, and the exhibition's `own` font files.
+def load_fonts(own: Iterable[Typeface] = ()) -> str:
+    """Make the program's faces known, and the exhibition's `own`, from their copies: its drive is not asked.
 
     Returns the family that titles and descriptions are set in: the first of its own, else our serif.
     """
@@ -57,7 +59,7 @@ def load_fonts(own: Iterable[Path] = ()) -> str:
             _load(package, file)
     for family in (SANS, SERIF):
         QFont.insertSubstitutions(family, list(FALLBACKS))
-    families = [family for path in own for family in _families(path)]
+    families = [family for face in own for family in _families(face)]
     for family in families:
         QFont.insertSubstitutions(family, list(FALLBACKS))
     return families[0] if families else SERIF
@@ -77,10 +79,11 @@ def family_for(language: str) -> str:
     return next((family for family in known if QFontDatabase.hasFamily(family)), "")
 
 
-def _families(path: Path) -> list[str]:
-    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+def _families(face: Typeface) -> list[str]:
+    loaded = QFontDatabase.addApplicationFont(str(face.copy)) if face.copy else -1
+    families = QFontDatabase.applicationFontFamilies(loaded)
     if not families:
-        _log.warning("%s is not a font that can be used. Save it as OpenType or TrueType (.otf, .ttf).", path)
+        _log.warning("%s is not a font that can be used. Save it as OpenType or TrueType (.otf, .ttf).", face.file)
     return families
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QTextLayout
 
 from kiosk.bridge.fonts import FALLBACKS, SANS, load_fonts
+from kiosk.staff.typefaces import Typeface
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ def offscreen() -> QGuiApplication:
 def missing_letters(letters: Iterable[str], own: Iterable[Path] = ()) -> frozenset[str]:
     """Those of `letters` that neither the program's fonts, nor the exhibition's `own`, nor the system's can show."""
     _application = offscreen()
-    serif = QFont([load_fonts(own), SANS, *FALLBACKS])
+    serif = QFont([load_fonts(Typeface(font, font) for font in own), SANS, *FALLBACKS])
     metrics = QFontMetricsF(serif)
     return frozenset(letter for letter in letters if not metrics.inFontUcs4(ord(letter)) and not _is_set(letter, serif))
 

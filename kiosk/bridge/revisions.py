@@ -11,7 +11,8 @@ from kiosk.bridge.aside import aside
 from kiosk.bridge.watch import Watch
 from kiosk.exhibition.config import waits_for_install
 from kiosk.exhibition.installed import pointer_file
-from kiosk.exhibition.places import cache_folder, content_folder
+from kiosk.exhibition.places import cache_folder, content_folder, state_folder
+from kiosk.staff.reach import touch
 from kiosk.staff.revision import read_again
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Revisions(QObject):
     def _work(self, asked: Asked, before: Revision | None) -> None:
         revision = None
         try:
+            touch(state_folder())  # where that hangs nothing can begin, and nothing be noted
             revision = read_again(asked, cache_folder() / "exhibitions", before)
             if not asked.exhibition and waits_for_install(revision.config.exhibition):
                 with contextlib.suppress(OSError):  # a folder that is there is watched: the first install shows at once

@@ -11,11 +11,12 @@ from kiosk.bridge import fonts
 from kiosk.exhibition.palette import Wall, palette
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.exhibition.model import Exhibition
+    from kiosk.staff.typefaces import Typeface
 
 SIGNALS_EVERY_MS = 200
 """Python hears of a signal between two instructions of its own; Qt's loop has none."""
@@ -23,9 +24,12 @@ SIGNALS_EVERY_MS = 200
 T = TypeVar("T")
 
 
-def show_heading(window: QQuickWindow, heading: Exhibition | None, wall: Wall) -> None:
-    """Have a window say what the exhibition is called, in its colours; the colours alone where that is not known."""
-    serif = fonts.load_fonts(heading.brand.fonts if heading else ())
+def show_heading(window: QQuickWindow, heading: Exhibition | None, wall: Wall, own: Iterable[Typeface] = ()) -> None:
+    """Have a window say what the exhibition is called, in its colours and its `own` fonts.
+
+    The colours alone where that is not known.
+    """
+    serif = fonts.load_fonts(own)
     colours = palette(wall, heading.brand if heading else None)
     window.setColor(colours.wall)
     told = {"ink": colours.ink, "quiet": colours.quiet, "accent": colours.accent, "line": colours.line}

@@ -8,6 +8,8 @@ import shutil
 import time
 from typing import TYPE_CHECKING, BinaryIO
 
+from kiosk.exhibition import regular_files
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
@@ -97,6 +99,8 @@ def replacing(file: Path, disk: Disk | None = None, *, private: bool = False) ->
             disk.sync(opened)
         if not private and file.is_file():
             shutil.copymode(file, unfinished)
+        if file.is_dir():
+            regular_files.clear_way(file)
         disk.replace(file, unfinished)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.yaml_events import BEGIN_LIST, BEGIN_MAP, END, SCALAR, events, place_of
 from kiosk.exhibition.yaml_refusals import Place, Refusal, undecodable, unprintable, unreadable
 
@@ -124,8 +125,7 @@ def _read(path: Path) -> bytes:
             raise Refusal("not-a-file", name=path.name)
         if status.st_size > MAX_BYTES:
             raise Refusal("too-big", size=status.st_size >> 20, limit=MAX_BYTES >> 20)
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES)
+        return regular_files.read(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk import __version__
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.catalogue import pack_catalogue
 from kiosk.exhibition.disk import CacheDisk, replace_file
 from kiosk.exhibition.file_state import FileState
@@ -101,7 +102,7 @@ def unpacked(content: bytes, folder: Path) -> Index:
 def recall(kept: Path, manifest: Path) -> Index | None:
     """The index of `manifest` kept in the folder `kept`, if it still holds; pictures are looked for anew if need be."""
     try:
-        index = unpacked(_file(kept, manifest).read_bytes(), manifest.parent)
+        index = unpacked(regular_files.read(_file(kept, manifest)), manifest.parent)
     except (OSError, ValueError):  # msgspec's own errors are ValueErrors, too
         return None
     if index.manifest.path != str(manifest) or not index.manifest.current:

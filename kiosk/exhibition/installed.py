@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 from msgspec import Meta
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.places import content_folder
 
 if TYPE_CHECKING:
@@ -45,8 +46,7 @@ def pointer_file(content: Path | None = None) -> Path:
 def read_pointer(content: Path) -> Pointer | None:
     """The pointer in a content folder; None where nothing is installed, or the file is damaged."""
     try:
-        with pointer_file(content).open("rb") as file:
-            return msgspec.json.decode(file.read(_MOST_BYTES), type=Pointer)
+        return msgspec.json.decode(regular_files.read(pointer_file(content), _MOST_BYTES), type=Pointer)
     except (OSError, ValueError):
         return None
 

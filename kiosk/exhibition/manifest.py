@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.fields import describe, read_struct
 from kiosk.exhibition.file_names import accepted_file
 from kiosk.exhibition.findings import Findings, refused
@@ -62,8 +63,7 @@ def read_manifest(path: Path) -> ManifestReading:
 def read_heading(manifest: Path) -> Exhibition | None:
     """The exhibition without its themes and works, where that is how a manifest begins; nothing is reported."""
     try:
-        with manifest.open("rb") as file:
-            document = parse_beginning(file.read(BEGINNING), "exhibition")
+        document = parse_beginning(regular_files.read(manifest, BEGINNING), "exhibition")
     except (OSError, ValueError):
         return None
     return _ManifestReader(manifest, Findings(manifest, document)).heading(document.data) if document else None

@@ -26,11 +26,18 @@ class Patience(Generic[T]):
         self._room = threading.BoundedSemaphore(most_waiting)
 
     def ask(self, call: Callable[[], T]) -> T:
-        """What the call returns or raises. Raises TimeoutError when that takes too long, or others hang already."""
+        """What the call returns or raises. Raises TimeoutError when that takes too long, or others hang already.
+
+        So it does where the system has no thread left.
+        """
         if not self._room.acquire(blocking=False):
             raise TimeoutError
         answer: Future[T] = Future()
-        threading.Thread(target=self._work, args=(call, answer), name="patience", daemon=True).start()
+        try:
+            threading.Thread(target=self._work, args=(call, answer), name="patience", daemon=True).start()
+        except RuntimeError:
+            self._room.release()
+            raise TimeoutError from None
         return answer.result(self._seconds)
 
     def _work(self, call: Callable[[], T], answer: Future[T]) -> None:

@@ -59,6 +59,13 @@ def cache_folder() -> Path:
     return Path(user_cache_dir(NAME, appauthor=False), *_aside)
 
 
+def toolkits_cache() -> Path:
+    """Where Qt keeps what it has made of our QML, on all systems that this was looked up on (Qt 6.12, Linux)."""
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - as above
+
+    return Path(user_cache_dir(NAME)) / "qmlcache"
+
+
 def set_cache_aside(name: str) -> None:
     """Keep apart, in a folder of this name, what this process makes again: what is kept already may be at fault."""
     _aside[:] = [name]

@@ -6,6 +6,8 @@ import base64
 import binascii
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibition import regular_files
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -38,8 +40,7 @@ def read_public_key(words: str, folder: Path) -> PublicKey:
         file = folder / words
         if not file.is_file():
             raise NoKey("it is neither a public key nor a file with one")
-        with file.open("rb") as opened:
-            return parse_public_key(opened.read(_MOST_BYTES))
+        return parse_public_key(regular_files.read(file, _MOST_BYTES))
     except (OSError, ValueError) as error:
         raise NoKey(f"it cannot be read ({getattr(error, 'strerror', None) or error})") from error
 

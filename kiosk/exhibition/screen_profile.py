@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition import regular_files
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,8 +30,7 @@ def read_screen_profile(file: Path) -> bytes:
     try:
         if not file.is_file():
             raise NoProfile("there is no such file")
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+        data = regular_files.read(file, MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise NoProfile(f"it cannot be read ({getattr(error, 'strerror', None) or error})") from error
     if len(data) > MAX_BYTES:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.disk import Disk, replace_file
 
 if TYPE_CHECKING:
@@ -82,7 +83,6 @@ def name_of(exhibition: Exhibition) -> str:
 
 def _read(file: Path) -> tuple[Hidden, ...]:
     try:
-        with file.open("rb") as opened:
-            return msgspec.json.decode(opened.read(_MOST_BYTES), type=tuple[Hidden, ...])
+        return msgspec.json.decode(regular_files.read(file, _MOST_BYTES), type=tuple[Hidden, ...])
     except (OSError, ValueError):
         return ()

@@ -7,6 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition import regular_files
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -45,7 +47,7 @@ def leave_word(opened: int, word: str) -> None:
 def last_word(file: Path) -> str | None:
     """The word that the last holder of a lock has left, empty for none; None while somebody holds it."""
     try:
-        opened = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        opened = regular_files.open_regular(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
         return ""
     try:

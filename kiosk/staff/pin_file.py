@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.disk import replace_file
 from kiosk.exhibition.places import state_folder
 from kiosk.staff.pin import FREE_TRIES, SALT_BYTES, Count, KeptPin, Tries, is_pin, keep
@@ -105,7 +106,6 @@ class PinLock:
 
 def _read(file: Path, kind: type[T]) -> T | None:
     try:
-        with file.open("rb") as opened:
-            return msgspec.json.decode(opened.read(_MOST_BYTES), type=kind)
+        return msgspec.json.decode(regular_files.read(file, _MOST_BYTES), type=kind)
     except (OSError, ValueError):
         return None

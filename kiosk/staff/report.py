@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.disk import CacheDisk, replace_file
 from kiosk.exhibition.file_names import storable
 from kiosk.exhibition.problems import Problem
@@ -81,7 +82,7 @@ class StaffReport:
 def read_report(folder: Path) -> tuple[Entry, ...]:
     """The report that a running or the last program left in `folder`; empty when there is none that can be read."""
     try:
-        return msgspec.json.decode((folder / FILE).read_bytes(), type=tuple[Entry, ...], dec_hook=_path)
+        return msgspec.json.decode(regular_files.read(folder / FILE), type=tuple[Entry, ...], dec_hook=_path)
     except (OSError, msgspec.MsgspecError):
         return ()
 

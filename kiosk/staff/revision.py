@@ -16,11 +16,13 @@ from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.reader import ManifestReader
 from kiosk.exhibition.reading import read_exhibition
 from kiosk.staff.safe_mode import calm
+from kiosk.staff.typefaces import FOLDER, copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.exhibition.model import Exhibition
+    from kiosk.staff.typefaces import Typeface
 
 
 class Asked(NamedTuple):
@@ -49,7 +51,7 @@ class Revision(NamedTuple):
 
     `files` are the paths of all that the exhibition names, `pictures` the states of those that are there, and
     `folders` where they are, or would be. `away` are folders that have lost all of them at once, or do not let anybody
-    look: the disk or the network drive is gone, and its pictures count as being what they were.
+    look: the disk or the network drive is gone, and its pictures count as being what they were. `fonts` are copies.
     """
 
     config: Config
@@ -60,6 +62,7 @@ class Revision(NamedTuple):
     pictures: frozenset[FileState]
     folders: frozenset[Path]
     away: frozenset[Path] = frozenset()
+    fonts: tuple[Typeface, ...] = ()
 
     @property
     def faults(self) -> frozenset[tuple[str, str, str]]:
@@ -123,13 +126,21 @@ def read_again(asked: Asked, indexes: Path, before: Revision | None = None) -> R
     problems = (*(reading.problems if reading else ()), *found.problems)
     if before and found.exhibition == before.exhibition:
         pictures, away = (before.pictures, _NONE) if _are_as(before) else _states(before.files, before.pictures)
-        return before._replace(config=config, manifest=manifest, problems=problems, pictures=pictures, away=away)
+        fonts = before.fonts if pictures == before.pictures else _fonts(found.exhibition, indexes)
+        return before._replace(
+            config=config, manifest=manifest, problems=problems, pictures=pictures, away=away, fonts=fonts
+        )
     files = frozenset(_files(found.exhibition)) if found.exhibition else frozenset()
     if found.exhibition:
         _ = found.exhibition.index_by_id  # beside the show: of thousands of works it takes longer than a frame
     folders = frozenset(map(Path, {_folder(file) for file in files}))
     pictures, away = _states(files, before.pictures if before else frozenset())
-    return Revision(config, manifest, found.exhibition, problems, files, pictures, folders, away)
+    fonts = _fonts(found.exhibition, indexes)
+    return Revision(config, manifest, found.exhibition, problems, files, pictures, folders, away, fonts)
+
+
+def _fonts(exhibition: Exhibition | None, indexes: Path) -> tuple[Typeface, ...]:
+    return copied(exhibition.brand.fonts, indexes.with_name(FOLDER)) if exhibition else ()
 
 
 def _read_large(manifest: Path) -> bytes | ManifestReading:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.exhibition import places
+from kiosk.exhibition import places, regular_files
 from kiosk.exhibition.config_sections import Motion, Renderer
 from kiosk.exhibition.disk import replace_file
 from kiosk.exhibition.installed import EXHIBITION, GENERATIONS, is_installed, is_whole, pointer_file, read_pointer
@@ -113,8 +113,7 @@ def note_shown_well(state: Path, manifest: Path, screen: str = PRIMARY) -> None:
 def _shown_well(state: Path) -> dict[str, str]:
     """Manifests by the screen that each was shown well on, the latest last."""
     try:
-        with (state / FILE_NAME).open("rb") as file:
-            return msgspec.json.decode(file.read(_MOST_BYTES), type=dict[str, str])
+        return msgspec.json.decode(regular_files.read(state / FILE_NAME, _MOST_BYTES), type=dict[str, str])
     except (OSError, ValueError, RecursionError):
         return {}
 

@@ -8,6 +8,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition import regular_files
 from kiosk.staff.lock import QUIT, last_word, leave_word, lock
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Seat:
         self._held: int | None = None
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            opened = os.open(self._file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+            opened = regular_files.open_to_write(self._file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
         except OSError as error:
             _log.warning("a second start will not be noticed: %s: %s", self._file.parent, error.strerror or error)
             return

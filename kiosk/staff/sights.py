@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.disk import CacheDisk, replace_file
 from kiosk.staff import drivers
 from kiosk.staff.graphics import Sight
@@ -32,7 +33,7 @@ class Kept(msgspec.Struct, frozen=True):
 def recall(folder: Path) -> Kept | None:
     """The sight kept in `folder`; None where there is none that can be read."""
     try:
-        return msgspec.json.decode((folder / FILE_NAME).read_bytes(), type=Kept)
+        return msgspec.json.decode(regular_files.read(folder / FILE_NAME), type=Kept)
     except (OSError, msgspec.MsgspecError):
         return None
 

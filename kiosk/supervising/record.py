@@ -7,6 +7,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.disk import replace_file
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ class Record(NamedTuple):
 def read(folder: Path) -> Record:
     """The record kept in `folder`; an empty one where there is none that can be read."""
     try:
-        with (folder / FILE_NAME).open("rb") as file:
-            told = json.loads(file.read(_MOST_BYTES))
+        told = json.loads(regular_files.read(folder / FILE_NAME, _MOST_BYTES))
         by = tuple((str(why), int(count)) for why, count in told["by"].items())
         return Record(int(told["restarts"]), int(told["safe"]), by, str(told["why"]), str(told["at"]))
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):

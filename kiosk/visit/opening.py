@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.disk import CacheDisk, replace_file
 from kiosk.exhibition.file_state import FileState
 
@@ -66,7 +67,7 @@ def recall(folder: Path) -> Opening | None:
     """The opening kept in `folder`; None where there is none that can be read."""
     try:
         version, asked, files, day, beginning, of, pixels, screen, renderer = json.loads(
-            (folder / FILE_NAME).read_bytes()
+            regular_files.read(folder / FILE_NAME)
         )
         rendition, part, wall = beginning
         source, part_of_source = of

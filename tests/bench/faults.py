@@ -19,6 +19,7 @@ import resource
 import shutil
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import tempfile
@@ -132,6 +133,9 @@ SPOILT: dict[str, Callable[[Path], object]] = {
     "empty": lambda file: file.write_bytes(b""),
     "cut in half": lambda file: os.truncate(file, file.stat().st_size // 2),
     "a folder": lambda file: (file.unlink(), file.mkdir()),
+    "a pipe": lambda file: (file.unlink(), os.mkfifo(file)),
+    "a socket": lambda file: (file.unlink(), os.mknod(file, stat.S_IFSOCK | 0o600)),
+    "a device": lambda file: (file.unlink(), os.mknod(file, stat.S_IFCHR | 0o600, os.makedev(1, 5))),
     "nobody may read": lambda file: file.chmod(0),
 }
 
@@ -142,8 +146,16 @@ def spoil(room: Path) -> int:
     if found := place.opens():
         print("the first start:", found)
         return 1
+    files: list[Path] = []
     for name, do in SPOILT.items():
-        files = [file for file in place.home.rglob("*") if file.is_file()]
+        files = sorted({file for file in place.home.rglob("*") if file.is_file()} | set(files))
+        for file in files:
+            if file.is_dir() and not file.is_symlink():
+                file.rmdir()
+            elif not file.is_file():
+                file.unlink()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch()
         for file in files:
             do(file)
         found = place.opens() or place.opens()

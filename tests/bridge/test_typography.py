@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
+import font_source_sans_pro
 import pytest
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from kiosk.bridge.fonts import ARABIC, SANS, SERIF, family_for, load_fonts
 from kiosk.bridge.typography import Typography, capital_share, line_ems
 from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.places import assets_folder
+from kiosk.staff.typefaces import Typeface
 from kiosk.visit.session import TextSize
 
 DEMO = assets_folder() / "exhibitions" / "demo" / "manifest.yaml"
@@ -82,3 +87,25 @@ def test_it_tells_what_changes() -> None:
 
 def test_a_font_without_letters_is_taken_as_usual() -> None:
     assert 0.5 <= capital_share("No such family at all") <= 1
+
+
+def test_an_exhibitions_own_font_is_read_from_its_copy_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy, named = tmp_path / "copy.ttf", tmp_path / "on a drive that hangs.ttf"
+    copy.write_bytes(next(Path(font_source_sans_pro.__file__).parent.rglob("SourceSansPro-Semibold.ttf")).read_bytes())
+    os.mkfifo(named)
+    asked: list[str] = []
+    add = QFontDatabase.addApplicationFont
+
+    def noted(file: str) -> int:
+        asked.append(file)
+        return add(file)
+
+    monkeypatch.setattr(QFontDatabase, "addApplicationFont", noted)
+    assert load_fonts([Typeface(named, copy)]).startswith("Source Sans")
+    assert [path for path in asked if path.startswith(str(tmp_path))] == [str(copy)]
+
+
+@pytest.mark.logs("is not a font that can be used")
+def test_a_font_without_a_copy_is_told_and_done_without(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "named.ttf")
+    assert load_fonts([Typeface(tmp_path / "named.ttf", None)]) == SERIF

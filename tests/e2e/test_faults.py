@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import stat
 import struct
 import sys
 import time
@@ -13,13 +14,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from platformdirs import user_state_dir
+from platformdirs import user_cache_dir, user_state_dir
 
 from kiosk.staff.report import read_report
 from tests.exhibitions import build_exhibition
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.e2e.conftest import Program
+
+
+SPOIL: tuple[Callable[[Path], object], ...] = (
+    lambda file: (file.unlink(), os.mkfifo(file)),
+    lambda file: file.write_bytes(random.Random(file.name).randbytes(3000)),
+    lambda file: (file.unlink(), file.mkdir()),
+    lambda file: file.write_bytes(b""),
+    lambda file: (file.unlink(), os.mknod(file, stat.S_IFSOCK | 0o600)),
+)
 
 
 def claims_to_be_huge() -> bytes:
@@ -109,6 +121,23 @@ def test_the_show_goes_on_while_the_drive_of_the_exhibition_hangs_or_is_gone(pro
     ], "one line each"
 
 
+@pytest.mark.parametrize("hangs", ["exhibition", "exhibition config.yaml cache state"])
+def test_a_drive_that_hangs_when_the_program_starts_is_waited_for_with_a_card(
+    hangs: str, program: Program, tmp_path: Path
+) -> None:
+    """Any look at it on the thread that draws fails the walk."""
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    manifest = build_exhibition(folder, works=3, pictures=3, size=(600, 400), themes=0)
+    ours = {"cache": user_cache_dir("kiosk-gallery"), "state": user_state_dir("kiosk-gallery")}
+    drives = [ours.get(each, str(tmp_path / each)) for each in hangs.split()]
+    program.environment["KIOSK_TEST_HANGS"] = os.pathsep.join(drives)
+    ended = program.walk("hung_start", manifest)
+    assert (ended.out, ended.code) == ("", 0), ended.err
+    told = [line for line in ended.err.splitlines() if "does not answer" in line]
+    assert len(told) == len(ended.err.splitlines()) == 1, ended.err
+
+
 def test_pictures_are_made_elsewhere_while_their_disk_takes_none(program: Program, tmp_path: Path) -> None:
     folder = tmp_path / "exhibition"
     folder.mkdir()
@@ -133,13 +162,7 @@ def test_a_start_is_clean_whatever_became_of_what_was_kept(program: Program, tmp
     files = sorted(file for file in home.rglob("*") if file.is_file() and file.name != "screens.json")
     assert len(files) > 4
     for number, file in enumerate(files):
-        if number % 3 == 0:
-            file.write_bytes(random.Random(number).randbytes(3000))
-        elif number % 3 == 1:
-            file.write_bytes(b"")
-        else:
-            file.unlink()
-            file.mkdir()
+        SPOIL[number % len(SPOIL)](file)
     ended = program.walk("opens", manifest)
     assert (ended.out, ended.code) == ("", 0), ended.err
     assert "Traceback" not in ended.err

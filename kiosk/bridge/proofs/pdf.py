@@ -30,6 +30,7 @@ from kiosk.exhibition.text import is_right_to_left
 from kiosk.staff.proofing.output import whole
 from kiosk.staff.proofing.page import LISTED
 from kiosk.staff.proofing.sheet import KEY
+from kiosk.staff.typefaces import Typeface
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +66,7 @@ def write_pdf(
 ) -> int:
     """Write the sheet to `file`, there whole or not at all; how many pages it has. Raises OSError."""
     _application = offscreen()
-    load_fonts(font for font in exhibition.brand.fonts if font.is_file())
+    load_fonts(Typeface(font, font) for font in exhibition.brand.fonts if font.is_file())
     with whole(file) as unfinished:
         paper = Paper(unfinished, sheet.heading, sheet.running)
         try:

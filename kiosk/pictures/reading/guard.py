@@ -11,12 +11,12 @@ import contextlib
 import errno
 import os
 import stat
-import sys
 import warnings
 from typing import TYPE_CHECKING, BinaryIO
 
 from PIL import ExifTags, Image, ImageFile
 
+from kiosk.exhibition import regular_files
 from kiosk.pictures.orders import Header
 from kiosk.pictures.reading import deepzoom
 from kiosk.pictures.reading.hollow import is_hollow
@@ -66,20 +66,12 @@ def open_picture(path: Path, folder: Path) -> BinaryIO:
 
 
 def _open_regular(real: Path, name: str) -> BinaryIO:
-    # Without O_NONBLOCK, a pipe put there since the check would keep us waiting for ever.
-    flags = os.O_RDONLY
-    for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_NOCTTY", "O_BINARY", "O_NOINHERIT"):
-        flags |= getattr(os, flag, 0)
-    try:
-        descriptor = os.open(real, flags)
+    try:  # a pipe may have been put there since the check
+        return os.fdopen(regular_files.open_regular(real, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb")
+    except regular_files.NoFileError as error:
+        raise _not_a_regular_file(name) from error
     except OSError as error:
         raise _unreachable(name, error) from error
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise _not_a_regular_file(name)
-    if sys.platform != "win32":
-        os.set_blocking(descriptor, True)
-    return os.fdopen(descriptor, "rb")
 
 
 def read_header(file: BinaryIO, name: str = "The file") -> Header:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from kiosk.exhibition import regular_files
 from kiosk.pictures.orders import LIGHT_COLUMNS, LIGHT_ROWS, Rendition
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def look_up(folder: Path, stem: str) -> Found | None:
     for suffix in SUFFIXES:
         path = folder / (stem + suffix)
         try:
-            with path.open("rb", buffering=0) as file:
+            with regular_files.reading(path) as file:
                 head = file.read(_HEAD)
                 file.seek(-max(map(len, ENDS)), os.SEEK_END)
                 tail = file.read()

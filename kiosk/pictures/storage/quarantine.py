@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.disk import replace_file
 from kiosk.exhibition.file_names import storable
 from kiosk.pictures.orders import Failed, Stamp
@@ -203,8 +204,7 @@ def _stamp(source: Path) -> Stamp | None:
 def _kept(file: Path) -> list[Case]:
     """What was put down; nothing where that is gone, damaged, or was written by something else."""
     try:
-        with file.open("rb") as opened:
-            cases = msgspec.json.decode(opened.read(_LONGEST), type=list[Case])
+        cases = msgspec.json.decode(regular_files.read(file, _LONGEST), type=list[Case])
     except (OSError, msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         return []
     return cases[-MOST:]

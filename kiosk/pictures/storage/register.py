@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition import regular_files
 from kiosk.pictures.orders import Box, Identity, Stamp
 from kiosk.pictures.storage.files import TEMPORARY_SUFFIX
 
@@ -140,11 +141,10 @@ class Register:
             return self._records
 
     def _add(self, records: bytes) -> None:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
         with contextlib.suppress(OSError):
             if self._file.is_dir():
                 shutil.rmtree(self._file)
-            descriptor = os.open(self._file, flags, 0o600)
+            descriptor = regular_files.open_to_write(self._file, os.O_WRONLY | os.O_APPEND)
             try:
                 torn = os.fstat(descriptor).st_size % _RECORD
                 os.write(descriptor, bytes(-torn % _RECORD) + records)
@@ -171,7 +171,7 @@ def compact(file: Path) -> None:
 def _read(file: Path) -> bytes:
     """The whole file; nothing of one that is missing, or far too long to be ours."""
     try:
-        return file.read_bytes() if file.stat().st_size <= _LONGEST else b""
+        return regular_files.read(file) if file.stat().st_size <= _LONGEST else b""
     except OSError:
         return b""
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.exhibition import regular_files
 from kiosk.pictures.orders import Progress
 from kiosk.pictures.pyramid import Tile
 from kiosk.pictures.refusal import unwritable
@@ -65,7 +66,7 @@ def whole_tiles(folder: Path, now: Callable[[], float] = time.time) -> set[Tile]
 
 def _is_whole(path: Path) -> bool:
     try:
-        with path.open("rb", buffering=0) as file:
+        with regular_files.reading(path) as file:
             file.seek(-max(map(len, ENDS)), os.SEEK_END)
             return file.read().endswith(ENDS)
     except OSError:

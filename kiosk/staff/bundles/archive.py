@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
-import sys
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.installed import LIST
 from kiosk.staff.bundles.contents import MOST_LIST_BYTES, SIGNATURE, Bundle, PackedFile, decode
 from kiosk.staff.bundles.directory import refuse_broken_end, refuse_strange
@@ -99,20 +98,13 @@ def open_bundle(file: Path) -> Iterator[Archive]:
 
 
 def _open_regular(file: Path) -> BinaryIO:
-    # Without O_NONBLOCK a pipe, or a share that hangs, keeps us waiting for ever.
-    flags = os.O_RDONLY
-    for flag in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_NOINHERIT"):
-        flags |= getattr(os, flag, 0)
     try:
-        descriptor = os.open(file, flags)
+        return os.fdopen(regular_files.open_regular(file), "rb")
+    except regular_files.NoFileError as error:
+        remedy = "Name a file that `kiosk pack` has made."
+        raise BundleRefused("not-a-bundle", file, "It is no file.", remedy) from error
     except OSError as error:
         raise unreadable(file, error) from error
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise BundleRefused("not-a-bundle", file, "It is no file.", "Name a file that `kiosk pack` has made.")
-    if sys.platform != "win32":
-        os.set_blocking(descriptor, True)
-    return os.fdopen(descriptor, "rb")
 
 
 @contextlib.contextmanager

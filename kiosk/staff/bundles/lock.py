@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.installed import EXHIBITION, LIST
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def take(file: Path, *, shared: bool = False) -> BinaryIO:
 
     A shared lock bears others of its kind beside it, except on Windows.
     """
-    opened = file.open("ab")
+    opened = os.fdopen(regular_files.open_to_write(file, os.O_WRONLY | os.O_APPEND), "ab")
     try:
         _lock(opened, shared=shared)
     except (BlockingIOError, PermissionError) as error:

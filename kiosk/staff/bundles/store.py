@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.disk import CacheDisk, Disk, replace_file
 from kiosk.exhibition.installed import (
     GENERATIONS,
@@ -56,7 +57,7 @@ class Store:
         """What the generation in the folder `name` says of itself; None where it does not."""
         file = self.generations / (name or "") / LIST
         try:
-            return decode(file.read_bytes(), file)
+            return decode(regular_files.read(file), file)
         except (OSError, BundleRefused):
             return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.disk import CacheDisk
 from kiosk.exhibition.installed import EXHIBITION, LIST
 from kiosk.exhibition.places import cache_folder
@@ -58,7 +59,7 @@ def _is_there(archive: Archive, generation: Path) -> bool:
     """Whether it is unpacked already, told by names and sizes: who can change a file there can change the program's."""
     exhibition = generation / EXHIBITION
     try:
-        return (generation / LIST).read_bytes() == archive.list_bytes and all(
+        return regular_files.read(generation / LIST) == archive.list_bytes and all(
             exhibition.joinpath(*packed.name.split("/")).stat().st_size == packed.size
             for packed in archive.bundle.files
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition import regular_files
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -71,8 +73,8 @@ class LogFiles:
                 self.close()
         if self._opened is None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-            self._opened = os.open(path, flags, 0o600)
+            flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+            self._opened = regular_files.open_to_write(path, flags)
         return self._opened
 
     def _begin_another(self) -> None:
@@ -85,7 +87,7 @@ class LogFiles:
 
 def _backwards(path: Path) -> Iterator[str]:
     try:
-        with path.open("rb") as file:
+        with regular_files.reading(path) as file:
             end = file.seek(0, os.SEEK_END)
             file.seek(max(0, end - READ_BYTES))
             text = file.read(READ_BYTES).decode("utf-8", "replace")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition import regular_files
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.staff.statistics.room import make_room
 from kiosk.staff.statistics.schema import (
@@ -96,8 +98,8 @@ class Book:
             self._write(numbers, today)
 
     def _write(self, numbers: Mapping[Key, int], today: date) -> None:
-        if self.file.is_dir():
-            raise Damaged("a folder is in their place")
+        if any(map(regular_files.is_in_the_way, files_of(self.file))):
+            raise Damaged("something that is no file is in their place")
         with contextlib.closing(sqlite3.connect(self.file, timeout=_WAIT_S, isolation_level=None)) as open_book:
             open_book.execute("PRAGMA journal_mode = WAL")
             open_book.execute("PRAGMA synchronous = NORMAL")
@@ -198,10 +200,17 @@ def set_aside(file: Path) -> Path:
     aside = file.with_name(f"{file.name}.broken")
     if aside.is_dir() and not aside.is_symlink():
         shutil.rmtree(aside)
-    file.replace(aside)
-    for journal in ("-wal", "-shm"):
-        file.with_name(file.name + journal).unlink(missing_ok=True)
+    if os.path.lexists(file):
+        file.replace(aside)
+    for journal in files_of(file)[1:]:
+        regular_files.clear_way(journal)
+        journal.unlink(missing_ok=True)
     return aside
+
+
+def files_of(file: Path) -> tuple[Path, ...]:
+    """A database and what SQLite may keep beside it."""
+    return tuple(file.with_name(file.name + ending) for ending in ("", "-wal", "-shm", "-journal"))
 
 
 def _code(error: sqlite3.DatabaseError) -> int:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from kiosk.exhibition import regular_files
 from kiosk.staff.statistics.schema import FILE_NAME, VERSION, unpacked
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class Record(msgspec.Struct, frozen=True):
 def read(folder: Path, wanted: Wanted | None = None, *, closely: bool = True) -> Record:
     """What is in `folder`; nothing where there is none. Without `closely` cells are left out. Raises Unreadable."""
     file = folder / FILE_NAME
+    if regular_files.is_in_the_way(file):
+        raise Unreadable(f"{file.name} is no file")
     if not file.exists():
         return Record()
     try:

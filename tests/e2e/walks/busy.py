@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def walk(hand: Hand) -> Iterator[Wait]:
     yield until("the exhibition is in its window", lambda: hasattr(hand, "gallery"))
-    chance, manifest, works = random.Random(), Path(sys.argv[1]), 12
+    chance, manifest = random.Random(), Path(sys.argv[1])
+    works = len(hand.gallery._exhibition.works)
     for turn in range(10**6):
         deed = chance.randrange(6)
         if deed == 0:
