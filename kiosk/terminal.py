@@ -49,7 +49,7 @@ def _unpacked(_context: click.Context, _parameter: click.Parameter, exhibition: 
         sys.exit(UNUSABLE)
 
 
-class _Way(click.ParamType):
+class _Way(click.ParamType[Path]):
     """A path as it is written. Click's own looks whether it is there, and waits for a drive that does not answer."""
 
     name = "path"
