@@ -13,7 +13,7 @@ Loader {
     property bool over: false // a picture, or beside what is chosen: another line of the wall keeps it off outside
     property real radius: Theme.radius + line + gap
     readonly property int line: Math.max(2, Math.round(1.5 * Theme.stroke))
-    readonly property int gap: Math.max(1, Math.round(Theme.stroke))
+    readonly property int gap: Math.max(2, Math.round(Theme.stroke)) // on a chosen one it is what changes most
 
     active: visible
     anchors.fill: parent
