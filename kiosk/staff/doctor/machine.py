@@ -101,5 +101,5 @@ class Machine:
             return
 
     def program(self) -> str:
-        """How its commands begin."""
-        return "kiosk-gallery" if self.frozen else "kiosk"
+        """How its commands begin: the folder on a stick has one executable, everything else a command."""
+        return "kiosk-gallery" if self.frozen and self.linux and not self.there("usr/bin/kiosk") else "kiosk"

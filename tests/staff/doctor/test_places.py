@@ -62,6 +62,22 @@ def test_the_pin_is_set_and_secret(tmp_path: Path, mode: int | None, kiosk: bool
     assert pin(tmp_path, machine(tmp_path), kiosk=kiosk).state is state
 
 
+@pytest.mark.parametrize(
+    ("frozen", "files", "system", "command"),
+    [
+        (False, {}, "linux", "kiosk pin"),
+        (True, {}, "linux", "kiosk-gallery pin"),
+        (True, {"usr/bin/kiosk": ""}, "linux", "kiosk pin"),
+        (True, {}, "win32", "kiosk pin"),
+    ],
+)
+def test_commands_are_told_as_they_are_called_here(
+    tmp_path: Path, frozen: bool, files: dict[str, str], system: str, command: str
+):
+    pc = machine(tmp_path, files, frozen=frozen, system=system)
+    assert pin(tmp_path / "state", pc, kiosk=True).remedy.endswith(f": {command}")
+
+
 UNIT = {
     "usr/lib/systemd/system/kiosk-gallery.service": "[Service]\nUser=kiosk\n",
     "etc/passwd": "root:x:0:0::/root:/bin/sh\nkiosk:x:995:995::/var/lib/kiosk:/usr/sbin/nologin\n",
