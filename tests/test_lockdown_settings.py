@@ -63,6 +63,56 @@ def test_shell_launcher_is_as_its_schema_says_and_starts_the_kiosk_again_unless_
     assert config[1].attrib == {"Id": profiles[1].attrib["Id"]}
 
 
+ASSIGNED = "{http://schemas.microsoft.com/AssignedAccess/2017/config}"
+ASSIGNED_2018 = "{http://schemas.microsoft.com/AssignedAccess/201810/config}"
+ASSIGNED_2021 = "{http://schemas.microsoft.com/AssignedAccess/2021/config}"
+KEPT_GOING = ["run", "--supervised"]
+
+
+def test_assigned_access_is_as_its_schema_says_and_shows_the_kiosk_kept_going() -> None:
+    """By what Microsoft's "Assigned Access XML Schema Definition" says of a profile with one program."""
+    root = xml(WINDOWS / "assigned-access.xml")
+    assert root.tag == f"{ASSIGNED}AssignedAccessConfiguration"
+    assert [each.tag for each in root] == [f"{ASSIGNED}Profiles", f"{ASSIGNED}Configs"]
+    (profile,) = root[0]
+    assert profile.tag == f"{ASSIGNED}Profile"
+    assert GUID.fullmatch(profile.attrib["Id"])
+    assert profile.attrib.keys() <= {"Id", "Name"}
+    (app,) = profile  # and no BreakoutSequence: without one it is Ctrl+Alt+Del
+    assert app.tag == f"{ASSIGNED}KioskModeApp"
+    assert app.attrib.keys() == {f"{ASSIGNED_2021}ClassicAppPath", f"{ASSIGNED_2021}ClassicAppArguments"}
+    assert app.attrib[f"{ASSIGNED_2021}ClassicAppArguments"].split() == KEPT_GOING
+    (config,) = root[1]
+    assert [each.tag for each in config] == [f"{ASSIGNED}AutoLogonAccount", f"{ASSIGNED}DefaultProfile"]
+    assert config[0].attrib.keys() <= {"HiddenId", f"{ASSIGNED_2018}DisplayName"}
+    assert config[1].attrib == {"Id": profile.attrib["Id"]}
+
+
+def test_both_start_the_program_without_a_console_where_it_is_installed_for_everybody() -> None:
+    (launched,) = (each for each in xml(WINDOWS / "shell-launcher.xml").iter(f"{SHELL}Shell") if "run" in each.attrib["Shell"])
+    (assigned,) = xml(WINDOWS / "assigned-access.xml").iter(f"{ASSIGNED}KioskModeApp")
+    wanted = "%ProgramFiles%\\Kiosk Gallery\\kiosk-gallery.exe"
+    assert launched.attrib["Shell"].startswith(f'"{wanted}" ')
+    assert assigned.attrib[f"{ASSIGNED_2021}ClassicAppPath"] == wanted
+    installer = (WINDOWS / "kiosk-gallery.nsi").read_text("utf-8")
+    assert '!define PROGRAM "kiosk-gallery.exe"' in installer
+    assert "$PROGRAMFILES64\\${TITLE}" in installer
+
+
+PREDEFINED = re.compile(r"(?:(?:Ctrl|Alt|[LR]?Shift|LAlt|Win)\+)*(?:[A-Z]|F\d{1,2}|[-+./,]|[A-Z][A-Za-z0-9]+)")
+"""The form of a WEKF_PredefinedKey.Id: helpers, then one key."""
+
+
+def test_each_key_that_is_blocked_has_the_form_of_windows_names() -> None:
+    assert [each for each in told(WINDOWS / "keyboard-filter.txt").split() if not PREDEFINED.fullmatch(each)] == []
+
+
+def test_the_script_that_blocks_keys_sets_up_its_feature_and_lets_administrators_be() -> None:
+    script = (WINDOWS / "keyboard-filter.ps1").read_text("utf-8")
+    for words in ("Client-KeyboardFilter", "WEKF_PredefinedKey", "DisableKeyboardFilterForAdministrators", "root\\standardcimv2\\embedded"):
+        assert words in script
+
+
 def registry() -> dict[str, str]:
     """Each value of kiosk.reg by its key and name."""
     values, key = {}, ""
