@@ -1,4 +1,4 @@
-"""The installer for Windows: what it is made from, and that it can be made. What it does: tests/long/windows_installer.py."""
+"""The installer for Windows, and that it can be made. What it does: tests/long/windows_installer.py."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The installer for Windows and the portable folder, from the frozen program: `python packaging/windows/build.py TREE -o DIR`.
+"""The installer for Windows and the portable folder: `python packaging/windows/build.py TREE -o DIR`.
 
 TREE is what `packaging/freeze` makes on Windows: `kiosk-gallery.exe`, `kiosk.exe` and the folder `program`. Needs
 makensis (NSIS 3) in PATH, on Windows or Linux; with `--icon` an .ico file, with `--documents` their folder.
@@ -52,7 +52,8 @@ def stage(tree: Path, folder: Path, documents: Path | None) -> None:
 
 def files_below(folder: Path) -> list[Path]:
     """The files in a folder, those of one folder after another."""
-    return sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: (str(path.parent), path.name))
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(files, key=lambda path: (str(path.parent), path.name))
 
 
 def install_lines(folder: Path) -> Iterator[str]:
@@ -102,7 +103,7 @@ def make_installer(staged: Path, made: Path, work: Path, icon: Path | None, *, q
     makensis = shutil.which("makensis") or sys.exit("makensis is missing: apt-get install nsis, or choco install nsis")
     words = [f"-D{name}={value}" for name, value in defined.items()]
     command = [makensis, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, str(HERE / f"{NAME}.nsi")]
-    subprocess.run(command, check=True)
+    subprocess.run(command, check=True)  # noqa: S603 - a tool, with our own paths
 
 
 def make_portable(staged: Path, made: Path) -> None:
@@ -136,7 +137,7 @@ def main() -> int:
         make_installer(staged, installer, Path(folder), asked.icon, quick=asked.quick)
         make_portable(staged, portable)
     for made in (installer, portable):
-        print(f"{made}  {made.stat().st_size / 1e6:.1f} MB")
+        sys.stdout.write(f"{made}  {made.stat().st_size / 1e6:.1f} MB\n")
     return 0
 
 
