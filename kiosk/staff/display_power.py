@@ -74,4 +74,4 @@ def command_for(on: bool, environment: Mapping[str, str], system: str) -> Comman
     if getattr(sys, "frozen", False):  # one executable, that is no Python
         return ("xset", "dpms", "force", word)
     script = "import sys; sys.path[:] = sys.argv[2:]; from kiosk.staff.dpms import main; sys.exit(main(sys.argv[1]))"
-    return (sys.executable, "-c", script, word, *sys.path)
+    return (sys.executable, "-I", "-c", script, word, *sys.path)

@@ -7,6 +7,7 @@ to a session are kept, and all others of Qt's go, also those of a later Qt that 
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ PLATFORMS = frozenset(
 _QTS = re.compile(r"(QT|QSG|QV4|QDBUS|QTEST|QLT)_.*|QML.*")
 _PYTHONS = frozenset({"PYTHONBREAKPOINT", "PYTHONINSPECT", "PYTHONSTARTUP"})
 """Those that open a prompt. Python has read them by now; what the program starts will not."""
+_ANY_PYTHONS = re.compile(r"PYTHON.*")
+"""Whatever Python listens to: a supervised show's does not (-I), and nor will what that starts."""
 _SESSIONS = frozenset(
     {
         # how large things are
@@ -37,9 +40,15 @@ _DEVICES = re.compile(r"QT_(QPA_(EGLFS|EVDEV|FB|KMS)|WAYLAND|XCB)_(?!.*(DEBUG|SE
 """Screens, touch panels and window systems."""
 
 
-def shut_out_developers(environment: MutableMapping[str, str]) -> tuple[str, ...]:
-    """Take out of `environment` what a kiosk does not listen to, before Qt is loaded; the names, in their order."""
-    gone = tuple(sorted(_unheard(environment)))
+def shut_out_developers(
+    environment: MutableMapping[str, str], *, isolated: bool = bool(sys.flags.ignore_environment)
+) -> tuple[str, ...]:
+    """Take out of `environment` what a kiosk does not listen to, before Qt is loaded; the names, in their order.
+
+    `isolated`: this Python has heard none of its variables.
+    """
+    pythons = {name for name in environment if isolated and _ANY_PYTHONS.fullmatch(name)}
+    gone = tuple(sorted({*_unheard(environment), *pythons}))
     for name in gone:
         del environment[name]
     return gone

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from kiosk.supervising.budget import Start, Why
     from kiosk.supervising.child import Event
 
+_START = """\
+import sys
+ours = sys.argv.pop(1)
+if ours not in sys.path:
+    sys.path.insert(0, ours)
+from kiosk.__main__ import main
+main()
+"""
 SWITCH = "--supervised"
 CURTAIN = "curtain-process"
 """First argument of the program when it is to be the curtain."""
@@ -77,9 +86,13 @@ def _listen(events: SimpleQueue[Event]) -> None:
 
 
 def _ourselves() -> list[str]:
-    """How this program was started, without its arguments."""
-    given = len(sys.argv) - 1
-    return [sys.executable, *sys.orig_argv[1 : len(sys.orig_argv) - given]]
+    """How this program is started once more, before its arguments: by a Python that hears none of its own variables.
+
+    Nor does that look for modules where it was started or in the account's own folder; ours are where these are.
+    """
+    if getattr(sys, "frozen", False):  # one executable, which hears none by itself
+        return [sys.executable]
+    return [sys.executable, "-I", "-c", _START, str(Path(__file__).resolve().parents[2])]
 
 
 def _counter() -> Callable[[Why, bool], None]:

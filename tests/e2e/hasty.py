@@ -13,7 +13,8 @@ SILENCE_S = 8.0
 """A beat comes every 3 s."""
 
 if __name__ == "__main__":
-    start._ourselves = lambda: [sys.executable, *STRICT, "-m", "kiosk"]
+    python, *isolated = start._ourselves()
+    start._ourselves = lambda: [python, *STRICT, *isolated]
     start.Around = lambda **around: Around(  # type: ignore[assignment, misc]
         **around, patience=Patience(silence=SILENCE_S, dump=0.2), prepare_after=0.5, look_for=0.1
     )

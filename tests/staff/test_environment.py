@@ -51,9 +51,21 @@ SESSION = {
 
 def test_developers_doors_are_shut_and_the_sessions_settings_stay() -> None:
     environment = {**DOORS, **SESSION}
-    assert shut_out_developers(environment) == tuple(sorted(DOORS))
+    assert shut_out_developers(environment, isolated=False) == tuple(sorted(DOORS))
     assert environment == SESSION
     assert shut_out_developers(environment) == ()
+
+
+def test_an_isolated_python_hands_none_of_its_variables_on() -> None:
+    environment = {
+        "PYTHONPATH": "/media/stick",
+        "PYTHONUSERBASE": "/media/stick",
+        "PYTHON_OF_A_LATER_YEAR": "1",
+        "MONTY": "",
+    }
+    assert shut_out_developers(dict(environment), isolated=False) == ()
+    assert shut_out_developers(environment, isolated=True) == ("PYTHONPATH", "PYTHONUSERBASE", "PYTHON_OF_A_LATER_YEAR")
+    assert environment == {"MONTY": ""}
 
 
 @pytest.mark.parametrize("value", ["xcb", "wayland;xcb", "offscreen:configfile=/x.json", "eglfs", "windows:darkmode=2"])
