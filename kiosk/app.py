@@ -25,6 +25,7 @@ from kiosk.visit.opening import Opening, recall
 if TYPE_CHECKING:
     from kiosk.back_soon import BackSoon
     from kiosk.backstage import Backstage
+    from kiosk.bridge.stand import Stand
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.problems import Problem
@@ -53,6 +54,8 @@ def run(options: RunOptions) -> int:
         reach, ordered = Reach(), order()
         if ordered and ordered.safe:
             options = reach.ask(partial(_in_safe_mode, options, ordered.safe), options)
+        if ordered and ordered.card:
+            return _run_card(Front(options, reach))
         opening = reach.ask(partial(_opening, options), None)
         front = Front(options, reach)
         return _run_from(opening, front) if opening else _run_anew(front)
@@ -66,6 +69,19 @@ def _in_safe_mode(options: RunOptions, why: str) -> RunOptions:
     config = read_config(options.config).config if options.config else Config()
     screen = options.screen or config.display.screen
     return options._replace(exhibition=enter(why, options.config, options.exhibition or config.exhibition, screen))
+
+
+def _run_card(front: Front) -> int:
+    """Show nothing but the card, where staff get in: neither the show nor safe mode goes."""
+    from kiosk.backstage import configured
+    from kiosk.exhibition.config import Config
+    from kiosk.exhibition.manifest import ManifestReading
+    from kiosk.staff.safe_mode import calm, last_resort
+
+    options = front.options
+    config = front.reach.ask(partial(configured, options.config), calm(Config()))
+    front.build(str(config.display.renderer), kiosk_screen(options, config))
+    return _left(_show(front, config, ManifestReading(None, (last_resort(),)), None), front)
 
 
 def _run_anew(front: Front) -> int:
@@ -298,14 +314,14 @@ def _wait(
 
     The card stays on the screen until that covers it. Staff may have wished something else than was `asked` for.
     """
-    from kiosk.back_soon import READABLE, BackSoon
+    from kiosk.back_soon import READABLE
     from kiosk.backstage import open_backstage
     from kiosk.exhibition.installed import current_exhibition
     from kiosk.staff.exits import AGAIN
 
     _keep_log()
     place = place_of(front.options, config)
-    card = BackSoon(front, place, problems, asked, config, _clocks(front.options, config).now)
+    card = _card(front, place, problems, asked, config)
     while (code := card.wait()) == READABLE:
         wished = card.asked
         exhibition = current_exhibition() if wished.installed else wished.exhibition
@@ -323,6 +339,18 @@ def _wait(
     card.close()
     front.face.close()
     return code
+
+
+def _card(front: Front, place: Stand, problems: tuple[Problem, ...], asked: Asked, config: Config) -> BackSoon:
+    """The card, for as long as nothing can be read; or for as long as it was ordered, whatever can be."""
+    now, ordered = _clocks(front.options, config).now, order()
+    if ordered and ordered.card:
+        from kiosk.last_resort import LastResort
+
+        return LastResort(front, place, problems, asked, config, now, ordered.rest)
+    from kiosk.back_soon import BackSoon
+
+    return BackSoon(front, place, problems, asked, config, now)
 
 
 def _left_at_card(code: int, *, windowed: bool) -> int:

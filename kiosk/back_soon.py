@@ -97,8 +97,7 @@ class BackSoon(QObject):
             let_go(front.window)
             front.window.close()
             front.window = None
-        self._follow()
-        self._revisions.look()
+        self._begin()
 
     @property
     def panel(self) -> StaffPanel | None:
@@ -133,6 +132,10 @@ class BackSoon(QObject):
         """The card says no more. Staff go on at the show, if there is one now."""
         self._revisions.end()
         self._door.end()
+
+    def _begin(self) -> None:
+        self._follow()
+        self._revisions.look()
 
     def _follow(self) -> None:
         """Hear what the files say, as they are asked for now."""

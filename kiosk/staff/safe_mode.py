@@ -100,6 +100,17 @@ def problem() -> Problem:
     )
 
 
+def last_resort() -> Problem:
+    """What they are told where not even that goes."""
+    how = _REASONS.get(_mode.why, "ended")
+    return Problem(
+        rule="last-resort",
+        message=f"The program {how} again and again, also in safe mode, so nothing is shown.",
+        remedy="It tries again by itself after a while, and when what is to be shown changes. Staff may install an "
+        "exhibition here, go back to the one before, or start the program again.",
+    )
+
+
 def note_shown_well(state: Path, manifest: Path, screen: str = PRIMARY) -> None:
     """The exhibition of this manifest was shown on that screen for a while, and nothing failed. Kept in `state`."""
     kept = _shown_well(state)

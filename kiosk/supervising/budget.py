@@ -34,8 +34,8 @@ class Limits(NamedTuple):
 
     `back_off`: before each further start without a good run between. `good`: a run that lasted so long was a good one.
     `failures`: so many without a good run between are enough. `safe`: how long safe mode lasts, doubled each time
-    that the show fails again at once, up to `safe_most`. `unready`: so many crashes before anything was on the screen
-    are put down to what draws.
+    that the show fails again at once, up to `safe_most`. `card`: how long the card alone is shown where not even that
+    goes. `unready`: so many crashes before anything was on the screen are put down to what draws.
     """
 
     back_off: tuple[float, ...] = (1.0, 2.0, 5.0, 15.0, 60.0)
@@ -43,6 +43,7 @@ class Limits(NamedTuple):
     failures: int = 5
     safe: float = 3600.0
     safe_most: float = 86400.0
+    card: float = 600.0
     unready: int = 2
 
 
@@ -57,7 +58,8 @@ class End(NamedTuple):
 class Budget(NamedTuple):
     """What is remembered from run to run. `failures` and `unready`: since the last good run, or since safe mode began.
 
-    `rest`: how long safe mode lasted last, 0 after a good run. `why`: what led to it.
+    `rest`: how long safe mode lasted last, 0 after a good run. `why`: what led to it. `card`: nothing else is shown any
+    more, since not even safe mode goes.
     """
 
     failures: int = 0
@@ -65,18 +67,21 @@ class Budget(NamedTuple):
     safe: bool = False
     rest: float = 0.0
     why: Why | None = None
+    card: bool = False
 
 
 class Start(NamedTuple):
     """What is to come: after `delay` the next run, or with `leave` the end of it all, by that exit code's reason.
 
     `safe`: why in safe mode, and for `rest` seconds; None for the usual way. `software`: without the graphics card.
+    `card`: the card alone, for `rest` seconds.
     """
 
     delay: float = 0.0
     safe: Why | None = None
     rest: float = 0.0
     software: bool = False
+    card: bool = False
     leave: Why | None = None
 
 
@@ -97,8 +102,12 @@ def after(budget: Budget, end: End, limits: Limits) -> tuple[Budget, Start]:
     budget = budget._replace(failures=budget.failures + 1, unready=unready)
     if budget.failures < limits.failures:
         return budget, _start(budget, _delay(budget, limits), limits)
-    if budget.safe:
-        # Not even that goes: perhaps the usual way does again. The curtain is all that is seen meanwhile.
+    if budget.safe and not budget.card:
+        # Not even that goes: the card, where staff get in, needs neither an exhibition nor pictures.
+        budget = budget._replace(card=True, failures=0, unready=0)
+        return budget, _start(budget, limits.back_off[0], limits)
+    if budget.card:
+        # Not even that: perhaps the usual way does again. The curtain is all that is seen meanwhile.
         return Budget(failures=limits.failures - 1, rest=budget.rest), Start(delay=limits.back_off[-1])
     budget = Budget(safe=True, rest=min(limits.safe_most, 2 * budget.rest or limits.safe), why=end.why)
     return budget, _start(budget, limits.back_off[0], limits)
@@ -110,4 +119,5 @@ def _delay(budget: Budget, limits: Limits) -> float:
 
 def _start(budget: Budget, delay: float, limits: Limits) -> Start:
     software = budget.safe or budget.unready >= limits.unready
-    return Start(delay, budget.why if budget.safe else None, budget.rest if budget.safe else 0.0, software)
+    rest = limits.card if budget.card else budget.rest if budget.safe else 0.0
+    return Start(delay, budget.why if budget.safe else None, rest, software, budget.card)

@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     ourselves = _ourselves()
 
     def show(plan: Start) -> Child:
-        order = Order(safe=plan.safe or "", rest=plan.rest, software=plan.software)
+        order = Order(safe=plan.safe or "", rest=plan.rest, software=plan.software, card=plan.card)
         return Child([*ourselves, *order.words(), *arguments], environment, events)
 
     def curtain() -> Child:

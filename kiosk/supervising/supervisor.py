@@ -267,13 +267,20 @@ class Supervisor:
             self._told_taken = False
             self._around.curtain.open()
             self._prepare_at = self._around.now() + self._around.prepare_after
-            self._tell(f"{telling.STATUS}{'Safe mode' if self._budget.safe else 'Showing'}")
+            self._tell(f"{telling.STATUS}{self._state()}")
+
+    def _state(self) -> str:
+        if self._budget.card:
+            return "Waiting for staff"
+        return "Safe mode" if self._budget.safe else "Showing"
 
     def _report(self, end: End, plan: Start, before: Budget) -> None:
         around = self._around
         if end.why in WORDS:
             into_safe = self._budget.safe and not before.safe
-            again = "it starts in safe mode" if plan.safe else "it starts again"
+            again = "it starts again"
+            if plan.safe:
+                again = "the card for staff comes" if plan.card else "it starts in safe mode"
             how = f" (signal {-self._code})" if self._code and self._code < 0 else ""
             line = f"the show {WORDS[end.why]}{how} after {end.ran:.0f} s: {again} in {plan.delay:g} s"
             around.note(line)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 COMMAND = "watched"
 """First argument of the program when the supervisor starts it; the order follows, then what anybody may ask for."""
 NOTHING = "-"
+_SOFTWARE, _CARD = "software", "card"
 _WORDS = 3
 _PR_SET_PDEATHSIG = 1
 _SIGKILL = 9
@@ -18,17 +19,19 @@ _SIGKILL = 9
 class Order(NamedTuple):
     """`beats`: where to write how it goes. `safe`: why in safe mode, empty for the usual way; `rest`: for how long.
 
-    `software`: without the graphics card.
+    `software`: without the graphics card. `card`: nothing but the card that says so, where staff get in.
     """
 
     beats: int = -1
     safe: str = ""
     rest: float = 0.0
     software: bool = False
+    card: bool = False
 
     def words(self) -> list[str]:
         """The order as arguments."""
-        return [COMMAND, self.safe or NOTHING, f"{self.rest:g}", "software" if self.software else NOTHING]
+        how = _CARD if self.card else _SOFTWARE if self.software else NOTHING
+        return [COMMAND, self.safe or NOTHING, f"{self.rest:g}", how]
 
 
 _given: list[Order] = []
@@ -44,10 +47,10 @@ def take_order(arguments: list[str]) -> list[str]:
 
     What was stdout is the supervisor's alone now; what anybody prints goes where errors go.
     """
-    safe, rest, software = arguments[:_WORDS]
+    safe, rest, how = arguments[:_WORDS]
     beats = os.dup(1)
     os.dup2(2, 1)
-    _given[:] = [Order(beats, "" if safe == NOTHING else safe, float(rest), software != NOTHING)]
+    _given[:] = [Order(beats, "" if safe == NOTHING else safe, float(rest), how != NOTHING, how == _CARD)]
     threading.Thread(target=_end_with, args=(0,), name="lifeline", daemon=True).start()
     return arguments[_WORDS:]
 

@@ -22,6 +22,7 @@ import kiosk.app
 import kiosk.back_soon
 import kiosk.desk
 import kiosk.house
+import kiosk.last_resort
 from kiosk.__main__ import main as kiosk_main
 from tests.e2e.hand import Hand, Wait
 
@@ -130,13 +131,16 @@ def _lend(hand: Hand) -> None:
         return hand.desk
 
     kiosk.desk.Desk = desk  # type: ignore[assignment, misc]
-    wait = kiosk.back_soon.BackSoon
 
-    def back_soon(*args: Any, **more: Any) -> kiosk.back_soon.BackSoon:
-        hand.desk = wait(*args, **more)
-        return hand.desk
+    def card_of(kind: type[kiosk.back_soon.BackSoon]) -> Any:
+        def card(*args: Any, **more: Any) -> kiosk.back_soon.BackSoon:
+            hand.desk = kind(*args, **more)
+            return hand.desk
 
-    kiosk.back_soon.BackSoon = back_soon  # type: ignore[assignment, misc]
+        return card
+
+    kiosk.last_resort.LastResort = card_of(kiosk.last_resort.LastResort)
+    kiosk.back_soon.BackSoon = card_of(kiosk.back_soon.BackSoon)
 
 
 if __name__ == "__main__":

@@ -147,17 +147,32 @@ def test_safe_mode_shows_what_was_shown_well_until_something_changes(program: Pr
     note_shown_well(state_folder(), manifest)
     config = program.configure({"staff": {"gesture": {"hold_s": 1}}})
     orders = Order(safe="hang", rest=3600.0, software=True).words()
-    command = [sys.executable, *STRICT, "-m", "tests.e2e.driver", "safe", *orders, asked, "--config", config]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(
-        command, env=program.environment, cwd=tmp_path, stdin=pipe, stdout=pipe, stderr=pipe, text=True
-    ) as process:
-        out, err = _hear(process)
-    assert process.returncode == exits.AFRESH, err
+    code, out, err = _walk("safe", orders, asked, config, program)
+    assert code == exits.AFRESH, err
     assert out.splitlines()[0] == "READY=1"
     assert out.splitlines()[-2:] == [f"X_LEAVES={exits.AFRESH}", "STOPPING=1"]
     assert '"languages": ["en"' in out
     assert [line for line in err.splitlines() if "safe mode" not in line] == []
+
+
+def test_where_nothing_goes_staff_get_in_at_the_card(program: Program, few: Path) -> None:
+    config = program.configure({"staff": {"gesture": {"hold_s": 1}}})
+    orders = Order(safe="crash", rest=600.0, card=True).words()
+    code, out, err = _walk("last_resort", orders, few, config, program)
+    assert (code, err) == (exits.AFRESH, "")
+    assert out.splitlines()[0] == "READY=1"
+    assert out.splitlines()[-2:] == [f"X_LEAVES={exits.AFRESH}", "STOPPING=1"]
+
+
+def _walk(name: str, orders: list[str], asked: Path, config: Path, program: Program) -> tuple[int, str, str]:
+    """A supervised show that is walked through: its exit code, and what it says to its supervisor and to the log."""
+    command = [sys.executable, *STRICT, "-m", "tests.e2e.driver", name, *orders, asked, "--config", config]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, env=program.environment, cwd=program.folder, stdin=pipe, stdout=pipe, stderr=pipe, text=True
+    ) as process:
+        out, err = _hear(process)
+    return process.returncode, out, err
 
 
 def _hear(process: subprocess.Popen[str]) -> tuple[str, str]:

@@ -78,10 +78,22 @@ def test_a_trial_that_goes_well_is_the_end_of_it():
     assert (budget.failures, budget.rest, start.safe, start.delay) == (1, 0, None, 1)
 
 
-def test_where_not_even_safe_mode_goes_the_usual_way_is_tried_in_turn():
+def test_where_not_even_safe_mode_goes_there_is_the_card_for_staff_and_then_the_usual_way_in_turn():
     starts = fail(Budget(), 40)
     assert max(start.delay for start in starts) == 60
-    assert {start.safe for start in starts[10:]} == {None, Why.CRASH}
+    assert [start.card for start in starts[:16]] == [False] * 9 + [True] * 5 + [False] * 2
+    assert [start.safe for start in starts[:16]] == [None] * 4 + [Why.CRASH] * 10 + [None, Why.CRASH]
+    assert {start.rest for start in starts if start.card} == {LIMITS.card}
+    assert all(start.software for start in starts if start.card)
+    assert {start.safe for start in starts[15:]} == {None, Why.CRASH}
+
+
+def test_from_the_card_the_usual_way_is_tried_and_safe_mode_if_that_fails():
+    budget = Budget(safe=True, rest=3600, why=Why.HANG, card=True)
+    budget, start = after(budget, End(Why.AFRESH, 600.0, ready=True), LIMITS)
+    assert (start.safe, start.card, start.delay) == (None, False, 0)
+    budget, start = after(budget, End(Why.HANG, 20.0, ready=True), LIMITS)
+    assert (start.safe, start.card, start.rest) == (Why.HANG, False, 7200)
 
 
 def test_two_crashes_before_anything_was_seen_are_put_down_to_the_graphics():

@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from kiosk import __version__
 from kiosk.supervising import start
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_no_variable_and_no_folder_of_strangers_gives_the_show_code(tmp_path: Path) -> None:
