@@ -27,6 +27,11 @@ def main() -> None:
         sys.exit(supervise([argument for argument in arguments[1:] if argument != "--supervised"]))
     if arguments == ["run"]:
         arguments = []
+    if not arguments:
+        # How it starts from a stick: with what lies beside it.
+        from kiosk.exhibition.portable import usual_words
+
+        arguments = usual_words()
     if not arguments or (len(arguments) == 2 and arguments[0] == "--config"):
         # How a kiosk starts every morning: nothing to parse.
         from kiosk.app import run
@@ -34,12 +39,23 @@ def main() -> None:
         from kiosk.front import RunOptions
 
         sys.exit(run(RunOptions(config=Path(arguments[1]) if arguments else find_config())))
+    if _was_a_part(arguments):
+        return
+    from kiosk.cli import commands
+
+    commands(arguments, prog_name="kiosk")
+
+
+def _was_a_part(arguments: list[str]) -> bool:
+    """Be one of the program's own processes, as it starts them when it is one frozen executable; False for any other.
+
+    Most of them leave by themselves.
+    """
     if arguments[0] == "picture-worker":
-        # How the program, frozen into one executable, starts its own workers.
         from kiosk.pictures.workers.worker import main as work
 
         work(*map(int, arguments[1:3]))
-        return
+        return True
     if arguments[0] == "graphics-probe":
         # How it looks at what there is to draw with.
         from kiosk.bridge.probe import main as probe
@@ -50,6 +66,11 @@ def main() -> None:
         from kiosk.exhibition.reader import main as read
 
         read(arguments[1])
+    if arguments[0] == "screen-power":
+        # How it switches a screen of X11 off and on.
+        from kiosk.staff.dpms import main as switch
+
+        sys.exit(switch(arguments[1]))
     if arguments[0] == "voice-process":
         # How it reads aloud.
         from kiosk.speech.dispatcher import main as read_aloud
@@ -63,9 +84,7 @@ def main() -> None:
         from kiosk.bridge.curtain import main as cover
 
         cover()
-    from kiosk.cli import commands
-
-    commands(arguments, prog_name="kiosk")
+    return False
 
 
 if __name__ == "__main__":

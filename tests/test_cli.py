@@ -17,6 +17,7 @@ from kiosk import __main__ as entry
 from kiosk.cli import commands
 from kiosk.exhibition import places
 from kiosk.exhibition.places import checkout_config, find_config
+from kiosk.staff.display_power import command_for
 from kiosk.touring import TourOptions
 from tests.pdf_words import Pdf
 
@@ -101,6 +102,16 @@ def test_a_worker_of_the_frozen_program_gets_its_limits(monkeypatch):
     monkeypatch.setattr(sys, "argv", ["kiosk", "picture-worker", "1000", "10", "/path"])
     entry.main()
     assert given == [(1000, 10)]
+
+
+def test_the_frozen_program_switches_a_screen_by_itself(monkeypatch):
+    monkeypatch.setattr("kiosk.staff.dpms.main", lambda word: 4 if word == "off" else 0)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "argv", list(command_for(False, {"DISPLAY": ":0"}, "linux")))
+    assert sys.argv[0] == sys.executable
+    with pytest.raises(SystemExit) as left:
+        entry.main()
+    assert left.value.code == 4
 
 
 def test_a_mistyped_command_is_guessed(app):

@@ -26,9 +26,13 @@ for language in ("C", "en", "de", "sv", "da", "cs", "tr", "es", "ru", "ar", "he"
     print(language, *sorted(words, key=functools.cmp_to_key(collator.compare)), QLocale(language).toUpper("istanbul"))
 for zone in (b"Europe/Berlin", b"Asia/Seoul", b"America/St_Johns"):
     print(QTimeZone(zone).offsetFromUtc(QDateTime.fromString("2026-07-01", "yyyy-MM-dd")))
-print(max(os.stat(line.split()[-1]).st_size for line in open("/proc/self/maps") if "libicudata" in line), file=sys.stderr)
+loaded = [line.split()[-1] for line in open("/proc/self/maps") if "libicudata" in line]
+print(max(os.stat(file).st_size for file in loaded), file=sys.stderr)
 """
-WORDS = "zebra Äpfel apfel Öl oz čaj cena džem dz ñandú nube lz ll Ångström aa ø Ёж ежи яблоко 가방 나무 東京 大阪 あお アオ ابن باب 2 10 ı i שלום अनार ไก่"
+WORDS = """
+zebra Äpfel apfel Öl oz čaj cena džem dz ñandú nube lz ll Ångström aa ø Ёж ежи яблоко 가방 나무 東京 大阪 あお アオ
+ابن باب 2 10 ı i שלום अनार ไก่
+"""
 IMPORT = re.compile(r"^\s*import (Qt[\w.]*)", re.MULTILINE)
 PINNED = re.compile(r"(?m)^([\w.-]+)==(\S+)")
 

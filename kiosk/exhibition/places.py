@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from kiosk.exhibition import portable
+
 NAME = "kiosk-gallery"
 _PACKAGE = Path(__file__).resolve().parent.parent
 CONFIG = "config.yaml"
@@ -30,10 +32,13 @@ def checkout_config() -> Path:
 def find_config() -> Path | None:
     """The configuration to use when nobody names one, the first of these that is there.
 
-    $KIOSK_CONFIG, ./config.yaml, the source checkout's, the account's, the computer's.
+    $KIOSK_CONFIG, ./config.yaml, the source checkout's, the account's, the computer's. A portable program asks nobody
+    but what lies beside it.
     """
     if named := os.environ.get("KIOSK_CONFIG"):
         return Path(named)
+    if portable.home():
+        return portable.config_beside()
     # What lies beside an installed package is not ours.
     beside = () if (_PACKAGE / "_assets").is_dir() else (checkout_config(),)
     return next((path for path in (Path(CONFIG), *beside, *settled_configs()) if path.is_file()), None)
@@ -54,6 +59,8 @@ def usual_config() -> Path:
 
 def cache_folder() -> Path:
     """Where the program keeps what it can make again."""
+    if beside := portable.kept():
+        return Path(beside, "cache", *_aside)
     from platformdirs import user_cache_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
 
     return Path(user_cache_dir(NAME, appauthor=False), *_aside)
@@ -73,6 +80,8 @@ def set_cache_aside(name: str) -> None:
 
 def state_folder() -> Path:
     """Where the program keeps what it has noted about this computer's show."""
+    if beside := portable.kept():
+        return beside / "state"
     from platformdirs import user_state_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
 
     return Path(user_state_dir(NAME, appauthor=False))
@@ -80,6 +89,8 @@ def state_folder() -> Path:
 
 def content_folder() -> Path:
     """Where the program keeps the exhibitions that were installed."""
+    if beside := portable.kept():
+        return beside / "content"
     from platformdirs import user_data_dir  # noqa: PLC0415 - reading an exhibition needs no such folder
 
     return Path(user_data_dir(NAME, appauthor=False)) / "content"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     Command = tuple[str, ...]
 
+POWER_COMMAND = "screen-power"
+"""First argument of the program when it is one frozen executable and is to switch a screen of X11; "on" or "off"."""
 PATIENCE_S = 5.0
 """The longest wait for each child."""
 _MUTTER = "org.gnome.Mutter.DisplayConfig"
@@ -71,7 +73,7 @@ def command_for(on: bool, environment: Mapping[str, str], system: str) -> Comman
     if not environment.get("DISPLAY"):
         return None
     word = "on" if on else "off"
-    if getattr(sys, "frozen", False):  # one executable, that is no Python
-        return ("xset", "dpms", "force", word)
+    if getattr(sys, "frozen", False):
+        return (sys.executable, POWER_COMMAND, word)
     script = "import sys; sys.path[:] = sys.argv[2:]; from kiosk.staff.dpms import main; sys.exit(main(sys.argv[1]))"
     return (sys.executable, "-I", "-c", script, word, *sys.path)

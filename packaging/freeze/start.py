@@ -6,7 +6,6 @@ our own sets it anew.
 """
 
 import os
-import sys
 
 _LIBRARIES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LIBPATH")
 
@@ -24,15 +23,7 @@ def leave_no_trace() -> None:
             del os.environ[name]
 
 
-def have_streams() -> None:
-    """A program of Windows without a console has none, and nothing of ours asks for that."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open till the end
-
-
 leave_no_trace()
-have_streams()
 
 from kiosk.__main__ import main  # noqa: E402 - what it imports may look at the environment
 

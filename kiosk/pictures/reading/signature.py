@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 from collections.abc import Callable
 from typing import BinaryIO, cast
 
@@ -16,7 +17,11 @@ Opener = Callable[[BinaryIO], ImageFile.ImageFile]
 _AVIF = rb"....ftyp(?:avif|avis|(?:mif1|msf1).{4}(?:.{4})*?avi[fs])"
 
 _HEIC = rb"....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)"
-_HEIC_REMEDY = 'Install the reader with "pip install kiosk-gallery[heif]", or save it as JPEG, PNG, WebP, AVIF or TIFF.'
+_HEIC_REMEDY = (
+    "Save it as JPEG, PNG, WebP, AVIF or TIFF."
+    if getattr(sys, "frozen", False)  # nothing can be installed into one executable
+    else 'Install the reader with "pip install kiosk-gallery[heif]", or save it as JPEG, PNG, WebP, AVIF or TIFF.'
+)
 
 _ACCEPTED: tuple[tuple[re.Pattern[bytes], str, str], ...] = tuple(
     (re.compile(signature, re.DOTALL), module, plugin)
