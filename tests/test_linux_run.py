@@ -112,7 +112,9 @@ def setup(home, *words):
 
 
 def files(home):
-    return sorted(path.relative_to(home).as_posix() for path in home.rglob("*") if not path.is_dir())
+    """All files but the databases that a desktop makes of entries."""
+    found = (path.relative_to(home).as_posix() for path in home.rglob("*") if not path.is_dir())
+    return sorted(file for file in found if "kiosk" in file)
 
 
 def test_it_is_placed_in_the_account_and_started_where_it_was_called(home):
