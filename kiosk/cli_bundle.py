@@ -94,7 +94,7 @@ def pack(
 
 
 @click.command()
-@click.argument("bundle", required=False, type=click.Path(path_type=Path))
+@click.argument("bundle", required=False, type=click.Path(path_type=Path, readable=False))  # who reads it says why not
 @click.option("--older", is_flag=True, help="Also when what is shown is newer.")
 @click.option("--signed", "signed_only", is_flag=True, help="Only when it is signed with the key in config.yaml.")
 @config_option

@@ -34,7 +34,11 @@ day = click.DateTime(["%Y-%m-%d"])
 @click.option("--exhibition", "title", metavar="TITLE", help="Of the exhibition with this title only.")
 @click.option("--csv", "as_table", is_flag=True, help="A table for a spreadsheet: one row for each day and work.")
 @click.option(
-    "--html", "page", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="A page of charts."
+    "--html",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False, readable=False),
+    metavar="FILE",
+    help="A page of charts.",
 )
 @click.option("--clear", "clearing", is_flag=True, help="Remove all that was counted.")
 @json_option

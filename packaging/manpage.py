@@ -24,7 +24,7 @@ FILES = {
     "/etc/kiosk-gallery/config.yaml": "How this computer's kiosk behaves; every key is explained in it.",
     "./config.yaml": "The same for whoever works in its folder: there it comes first.",
     "~/.local/share/kiosk-gallery/content": "Exhibitions that were installed, and which of them is shown.",
-    "~/.local/state/kiosk-gallery": "The log, the counts of visits, what is kept of the PIN, works that staff have hidden.",
+    "~/.local/state/kiosk-gallery": "The log, counts of visits, what is kept of the PIN, works that are hidden.",
     "~/.cache/kiosk-gallery": "Pictures made ready for the screen; may be removed.",
     "/var/lib/kiosk-gallery": "Home of the account kiosk, which the package kiosk-gallery-session has the show run in.",
 }
@@ -33,9 +33,9 @@ ENVIRONMENT = {
     "KIOSK_CONTENT": "The folder of installed exhibitions, in place of one's own.",
 }
 SESSION = """\
-Where the package kiosk-gallery-session is installed, the computer has one kiosk, with an account of its own. install, rollback,
-pin, stats, doctor, and prepare and clear without anything behind them, are then done for that kiosk, whoever types them; they ask for
-an administrator's password. Everything else is done for whoever types it."""
+Where the package kiosk-gallery-session is installed, the computer has one kiosk, with an account of its own. install,
+rollback, pin, stats, doctor, and prepare and clear without anything behind them, are then done for that kiosk, whoever
+types them; they ask for an administrator's password. Everything else is done for whoever types it."""
 
 
 def page(now: datetime) -> str:
@@ -45,7 +45,11 @@ def page(now: datetime) -> str:
     lines += [".SH SYNOPSIS", *_synopsis(commands.commands["show"], "kiosk"), ".br", '.BI kiosk " COMMAND " [options]']
     lines += [".SH DESCRIPTION", *_words(commands.help)]
     show = commands.commands["show"]
-    lines += [".SH OPTIONS", *_parameters(show), *_option(click.Option(["--version"], is_flag=True, help="Tell which one this is."))]
+    lines += [
+        ".SH OPTIONS",
+        *_parameters(show),
+        *_option(click.Option(["--version"], is_flag=True, help="Tell which one this is.")),
+    ]
     lines += [".SH COMMANDS", *_words("What kiosk COMMAND --help tells of each.")]
     for name, command in sorted(commands.commands.items()):
         if command.hidden or command is show:
@@ -54,7 +58,10 @@ def page(now: datetime) -> str:
         lines += _parameters(command)
     lines += [".SH FILES", *_table(FILES), ".SH ENVIRONMENT", *_table(ENVIRONMENT)]
     lines += [".SH NOTES", *_words(SESSION)]
-    lines += [".SH SEE ALSO", *_words("All documents, for staff and for technicians: /usr/share/doc/kiosk-gallery/html/index.html")]
+    lines += [
+        ".SH SEE ALSO",
+        *_words("All documents, for staff and for technicians: /usr/share/doc/kiosk-gallery/html/index.html"),
+    ]
     return "\n".join(lines) + "\n"
 
 

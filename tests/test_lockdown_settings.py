@@ -154,10 +154,13 @@ def test_windows_shows_nothing_of_its_own(value: str, wanted: int) -> None:
 
 
 def test_cage_is_started_without_a_way_to_consoles() -> None:
-    (line,) = [line for line in told(LINUX / "kiosk-session").splitlines() if line.startswith("exec ")]
-    cage, _, program = line.removeprefix("exec ").partition(" -- ")
-    assert shlex.split(cage) == ["cage", "-d"]
-    assert shlex.split(program) == ["kiosk", "run", "--supervised", "$@"]
+    lines = [
+        line.strip().removesuffix(" &") for line in told(LINUX / "kiosk-session").splitlines() if line.endswith(" &")
+    ]
+    assert [shlex.split(line) for line in lines] == [
+        ["kiosk", "run", "--supervised", "$@"],
+        ["cage", "-d", "--", "$0", "--inside", "$@"],
+    ]
 
 
 def test_x11_has_no_consoles_no_end_by_keys_and_never_goes_dark() -> None:

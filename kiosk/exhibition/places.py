@@ -88,7 +88,9 @@ def state_folder() -> Path:
 
 
 def content_folder() -> Path:
-    """Where the program keeps the exhibitions that were installed."""
+    """Where the program keeps the exhibitions that were installed: what $KIOSK_CONTENT names, else one's own."""
+    if named := os.environ.get("KIOSK_CONTENT"):
+        return Path(named)
     if beside := portable.kept():
         return beside / "content"
     from platformdirs import user_data_dir  # noqa: PLC0415 - reading an exhibition needs no such folder

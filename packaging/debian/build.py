@@ -1,8 +1,8 @@
 """Both Debian packages, from the frozen program: `python packaging/debian/build.py TREE -o DIR`.
 
-TREE is what `packaging/freeze` has made: the program `kiosk-gallery` and its folder `program`. Needs dpkg-deb and the extra `dev`, and neither
-root nor a network. The same tree gives the same packages, byte by byte: all their times are SOURCE_DATE_EPOCH, or when
-what is built was committed.
+TREE is what `packaging/freeze` has made: the program `kiosk-gallery` and its folder `program`. Needs dpkg-deb and the
+extra `dev`, and neither root nor a network. The same tree gives the same packages, byte by byte: all their times are
+SOURCE_DATE_EPOCH, or when what is built was committed.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ def glibc(tree: Path) -> str:
     """The oldest C library that has every symbol that is asked for."""
     newest = 34  # what Qt's wheels are built for
     for file in tree.rglob("*"):
-        if file.is_file() and not file.is_symlink() and file.open("rb").read(4) == b"\x7fELF":
-            newest = max(newest, *map(int, re.findall(rb"GLIBC_2\.(\d+)\0", file.read_bytes())), 0)
+        if file.is_file() and (content := file.read_bytes())[:4] == b"\x7fELF":
+            newest = max(newest, *map(int, re.findall(rb"GLIBC_2\.(\d+)\0", content)), 0)
     return f"2.{newest}"
 
 
@@ -136,22 +136,20 @@ def run(script: str, *arguments: str) -> None:
 
 def copyright_of(package: str) -> str:
     """Who has which rights: ours, and for the program those of what is frozen with it."""
-    lines = ["Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/"]
-    lines += ["Upstream-Name: Kiosk Gallery", "", "Files: *", "Copyright: 2026 The Kiosk Gallery authors", "License: MIT"]
-    text = (ROOT / "LICENSE").read_text("utf-8").partition("\n\n")[2].partition("\n\n")[2].strip()
-    lines += [f" {line}" if line else " ." for line in text.splitlines()]
-    if package == PROGRAM:
-        sys.path.insert(0, str(HERE.parent))
-        from sbom import LOCK, licence, packages  # noqa: PLC0415 - a script beside this folder
+    terms = (ROOT / "LICENSE").read_text("utf-8").split("\n\n", 2)[2].strip()
+    ours = "\n".join(f" {line}" if line else " ." for line in terms.splitlines())
+    told = Template((HERE / "copyright").read_text("utf-8")).substitute(
+        terms=ours, inside=f"{FROZEN}/{INSIDE}", parts=parts()
+    )
+    return told if package == PROGRAM else told.partition("\n\nFiles: usr/")[0] + "\n"
 
-        parts = [(each.name, each.version, licence(each.name)) for each in packages(LOCK) if not each.marker]
-        lines += ["", f"Files: {FROZEN}/{INSIDE}/*", "Copyright: the authors of the packages below, and of Python and Qt"]
-        lines += ["License: various", " What is frozen with the program, each under the licence it states:", " ."]
-        lines += [f" {name} {number}: {terms}" for name, number, terms in parts]
-        lines += [" Python: PSF-2.0", " .", f" With the hashes of their files they are in {PROGRAM}.cdx.json beside this"]
-        lines += [" file. Qt and PySide6 are used under the LGPL, as libraries that can be exchanged below", f" /{FROZEN}/{INSIDE}."]
-        lines += [" On Debian systems the LGPL and the Apache licence are in /usr/share/common-licenses."]
-    return "\n".join(lines) + "\n"
+
+def parts() -> str:
+    """The packages that are frozen with the program, a line each, with their licences."""
+    sys.path.insert(0, str(HERE.parent))
+    from sbom import LOCK, licence, packages  # noqa: PLC0415 - a script beside this folder
+
+    return "\n".join(f" {each.name} {each.version}: {licence(each.name)}" for each in packages(LOCK) if not each.marker)
 
 
 def control(package: str, build: Build, staged: Path, tree: Path) -> str:
