@@ -35,8 +35,8 @@ SCRIPTS = ("preinst", "postinst", "prerm", "postrm")
 MAINTAINER = "The Kiosk Gallery authors <kiosk-gallery@example.org>"
 OTHER_NAMES = {"libglib2.0-0": "libglib2.0-0t64 | libglib2.0-0"}
 """What packages are called elsewhere: Debian 13, Ubuntu 24.04."""
-ALSO = ("libstdc++6", "libgcc-s1", "zlib1g")
-"""What the frozen program takes from the system beside what Qt loads; the C library comes by itself."""
+LINKED = HERE.parent / "linux-run" / "libraries.txt"
+"""What the frozen program is linked to; the second column has Debian's packages."""
 
 
 class Build(NamedTuple):
@@ -54,10 +54,11 @@ def version(revision: int) -> str:
 
 
 def depends(tree: Path) -> str:
-    """What the program needs from the system: what `run.py` looks for, and the C library that it was built with."""
-    libraries = runpy.run_path(str(ROOT / "run.py"))["LIBRARIES"].values()
-    wanted = [OTHER_NAMES.get(package, package) for package in libraries]
-    return ", ".join((f"libc6 (>= {glibc(tree)})", *ALSO, *wanted))
+    """What the program needs from the system: what `run.py` looks for, what it is linked to, and its C library."""
+    loaded = runpy.run_path(str(ROOT / "run.py"))["LIBRARIES"].values()
+    linked = [line.split()[1] for line in LINKED.read_text("utf-8").splitlines() if line[:3] == "lib"]
+    wanted = dict.fromkeys(OTHER_NAMES.get(each, each) for each in (*loaded, *linked) if each != "libc6")
+    return ", ".join((f"libc6 (>= {glibc(tree)})", *wanted))
 
 
 def glibc(tree: Path) -> str:

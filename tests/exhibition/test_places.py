@@ -31,3 +31,9 @@ def test_an_installed_program_finds_what_its_installer_has_put_there(elsewhere):
         assert places.find_config() == each
     write(places.Path(places.CONFIG))
     assert places.find_config() == places.Path(places.CONFIG)
+
+
+def test_whoever_looks_at_a_kiosk_may_be_told_what_hangs_in_it(tmp_path, monkeypatch):
+    own = places.content_folder()
+    monkeypatch.setenv("KIOSK_CONTENT", str(tmp_path / "content"))
+    assert places.content_folder() == tmp_path / "content" != own
