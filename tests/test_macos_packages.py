@@ -13,7 +13,9 @@ from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 MACOS = ROOT / "packaging" / "macos"
-DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="#e3b45f"/></svg>"""
+DRAWING = (
+    """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="#e3b45f"/></svg>"""
+)
 
 
 @pytest.fixture

@@ -41,7 +41,19 @@ def commands(application: Path, staged: Path, made: Path, identity: str) -> list
     return [
         ["codesign", "--force", "--deep", *hardened, "--sign", identity, str(staged / application.name)],
         ["codesign", "--verify", "--deep", "--strict", str(staged / application.name)],
-        ["hdiutil", "create", "-volname", TITLE, "-srcfolder", str(staged), "-fs", "HFS+", "-format", "UDZO", str(made)],
+        [
+            "hdiutil",
+            "create",
+            "-volname",
+            TITLE,
+            "-srcfolder",
+            str(staged),
+            "-fs",
+            "HFS+",
+            "-format",
+            "UDZO",
+            str(made),
+        ],
         ["hdiutil", "verify", str(made)],
     ]
 
