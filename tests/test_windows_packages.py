@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -85,14 +84,6 @@ def test_each_switch_is_told_to_whoever_installs():
 def test_settings_come_without_a_schema_that_leads_nowhere(build):
     assert "$schema" not in build.settings()
     assert build.settings().startswith("# How this kiosk behaves")
-
-
-def test_the_portable_folder_is_the_same_each_time(build, staged, tmp_path):
-    build.make_portable(staged, tmp_path / "1.zip")
-    build.make_portable(staged, tmp_path / "2.zip")
-    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
-    with zipfile.ZipFile(tmp_path / "1.zip") as packed:
-        assert "Kiosk Gallery/kiosk-gallery.exe" in packed.namelist()
 
 
 @pytest.mark.skipif(not shutil.which("makensis"), reason="makensis is not installed")

@@ -11,7 +11,7 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / ".github" / "workflows" / "build.yml"
-BEING_MADE = {"packaging/debian/build.py", "packaging/icons/kiosk-gallery.svg"}
+BEING_MADE = {"packaging/debian/build.py", "packaging/icons/kiosk-gallery.svg", "packaging/portable"}
 WORDS = FILE.read_text("utf-8")
 
 

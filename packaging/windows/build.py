@@ -1,4 +1,4 @@
-"""The installer for Windows and the portable folder: `python packaging/windows/build.py TREE -o DIR`.
+"""The installer for Windows: `python packaging/windows/build.py TREE -o DIR`.
 
 TREE is what `packaging/freeze` makes on Windows: `kiosk-gallery.exe`, `kiosk.exe` and the folder `program`. Needs
 makensis (NSIS 3) in PATH, on Windows or Linux; with `--icon` an .ico file, with `--documents` their folder.
@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +20,10 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-NAME, TITLE = "kiosk-gallery", "Kiosk Gallery"
+NAME = "kiosk-gallery"
 PROGRAMS = (f"{NAME}.exe", "kiosk.exe")
 BESIDE = ("shell-launcher.xml", "assigned-access.xml", "keyboard-filter.txt", "keyboard-filter.ps1", "kiosk.reg")
 """What is to be told to Windows, in the folder `lock-down` of the installed program."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of everything in the portable folder: the same files make the same archive."""
 
 
 def version() -> str:
@@ -106,21 +103,11 @@ def make_installer(staged: Path, made: Path, work: Path, icon: Path | None, *, q
     subprocess.run(command, check=True)  # noqa: S603 - a tool, with our own paths
 
 
-def make_portable(staged: Path, made: Path) -> None:
-    """Pack the program as a folder that is taken along on a stick."""
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for file in files_below(staged):
-            entry = zipfile.ZipInfo(f"{TITLE}/{file.relative_to(staged).as_posix()}", EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with file.open("rb") as source, packed.open(entry, "w") as target:
-                shutil.copyfileobj(source, target)
-
-
 def main() -> int:
     """Build what the command line asks for, and tell the files."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("tree", type=Path, help="the frozen program")
-    parser.add_argument("-o", "--output", type=Path, default=Path("dist"), help="where both files go")
+    parser.add_argument("-o", "--output", type=Path, default=Path("dist"), help="where it goes")
     parser.add_argument("--icon", type=Path, help="an .ico for the installer")
     parser.add_argument("--documents", type=Path, help="what packaging/documents.py has made")
     parser.add_argument("--quick", action="store_true", help="hardly compressed, to try something")
@@ -130,14 +117,12 @@ def main() -> int:
             parser.error(f"{asked.tree} has no {name}: name what `python packaging/freeze` has made on Windows")
     output = asked.output.resolve()
     output.mkdir(parents=True, exist_ok=True)
-    installer, portable = (output / f"{NAME}-{version()}-{kind}" for kind in ("setup.exe", "windows-portable.zip"))
+    made = output / f"{NAME}-{version()}-setup.exe"
     with tempfile.TemporaryDirectory(prefix="kiosk-windows-") as folder:
         staged = Path(folder, "staged")
         stage(asked.tree, staged, asked.documents)
-        make_installer(staged, installer, Path(folder), asked.icon, quick=asked.quick)
-        make_portable(staged, portable)
-    for made in (installer, portable):
-        sys.stdout.write(f"{made}  {made.stat().st_size / 1e6:.1f} MB\n")
+        make_installer(staged, made, Path(folder), asked.icon, quick=asked.quick)
+    sys.stdout.write(f"{made}  {made.stat().st_size / 1e6:.1f} MB\n")
     return 0
 
 
