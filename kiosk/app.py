@@ -23,18 +23,26 @@ from kiosk.supervising.watched import order
 from kiosk.visit.opening import Opening, recall
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtQuick import QQuickWindow
+
     from kiosk.back_soon import BackSoon
     from kiosk.backstage import Backstage
     from kiosk.bridge.stand import Stand
+    from kiosk.desk import Desk
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.problems import Problem
+    from kiosk.rehang import Rehang
     from kiosk.staff.revision import Asked
     from kiosk.visit.clocks import Clocks
     from kiosk.vital import Vital
 
 PATIENCE_S = 0.5
 """The longest wait for the very first picture; then the rest is loaded, which takes longer, while it is being made."""
+OWN_MS = 150
+"""The menu of somebody's own window comes so long after the show has begun."""
 
 
 def run(options: RunOptions) -> int:
@@ -93,7 +101,7 @@ def _run_anew(front: Front) -> int:
     worker.start()  # it is ready by the time it is known what the first picture is
     from kiosk.backstage import open_backstage
 
-    behind = open_backstage(options.config, options.exhibition, worker, front.wait, front.reach)
+    behind = open_backstage(options.config, options.exhibition, worker, front.wait, front.reach, front.unpack)
     config, reading, backstage = behind
     front.build(str(config.display.renderer), kiosk_screen(options, config))
     place = place_of(options, config)
@@ -115,7 +123,9 @@ def _run_from(opening: Opening, front: Front) -> int:
         front.begin(place, opening.beginning)
     from kiosk.backstage import open_backstage
 
-    behind = open_backstage(options.config, options.exhibition, read_large=front.wait, reach=front.reach)
+    behind = open_backstage(
+        options.config, options.exhibition, read_large=front.wait, reach=front.reach, unpack=front.unpack
+    )
     return _left(_show(front, *behind), front)
 
 
@@ -257,7 +267,8 @@ def _show_house(
     desk = Desk(application, face, shown, rehang, corner, clocks.now, free=place.windowed)
     bundles = attending(lambda: rehang.house.backstage.config.bundles, rehang.wrong.emit)
     beside = options.beside(shown, lambda: rehang.house.gallery) if options.beside else contextlib.nullcontext()
-    with contextlib.closing(rehang), contextlib.closing(desk), bundles, beside:
+    own = _own_window(front, shown, desk, rehang) if place.windowed else contextlib.nullcontext()
+    with contextlib.closing(rehang), contextlib.closing(desk), bundles, beside, own:
         house.open(shown)
         if not front.window:
             front.show(shown, place)
@@ -282,6 +293,34 @@ def _going(code: int, front: Front, vital: Vital | None) -> int:
     if vital:
         vital.stop(code)
     return code
+
+
+@contextlib.contextmanager
+def _own_window(front: Front, window: QQuickWindow, desk: Desk, rehang: Rehang) -> Iterator[None]:
+    """What a window of somebody's own has besides the show, soon after that has begun."""
+    from PySide6.QtCore import QTimer
+
+    options, made = front.options, []
+
+    def begin() -> None:
+        from kiosk.laptop import Laptop
+
+        laptop = Laptop(front.face, window, desk, rehang.heard)
+        made.append(laptop)
+        if options.guide:
+            laptop.show_guide()
+        elif options.exhibition:
+            title = desk.exhibition.title
+            laptop.note_opened(options.exhibition, title.words(desk.exhibition.languages[0]))
+        elif not (options.size or options.rehearse or options.beside):
+            laptop.welcome()
+
+    QTimer.singleShot(OWN_MS, window, begin)
+    try:
+        yield
+    finally:
+        for laptop in made:
+            laptop.end()
 
 
 def _vital(front: Front) -> Vital | None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.problems import Problem
     from kiosk.front import Front
+    from kiosk.laptop import Laptop
     from kiosk.staff.bundles.at_hand import BundleDesk
     from kiosk.staff.logbook.line import Line
     from kiosk.staff.revision import Asked, Revision
@@ -89,6 +90,7 @@ class BackSoon(QObject):
         self._attention.keyed.connect(self._mark)
         for signal in (self._card.widthChanged, self._card.heightChanged, self._card.screenChanged):
             signal.connect(self._fit)
+        self._laptop: Laptop | None = None
         self._door = Door(front.face, self._card, self._corner, self, now, free=place.windowed)
         front.show(self._card, place)
         self._on_screen = OnScreen(self._card, place)
@@ -97,6 +99,10 @@ class BackSoon(QObject):
             let_go(front.window)
             front.window.close()
             front.window = None
+        if place.windowed:
+            from kiosk.laptop import Laptop  # noqa: PLC0415 - no kiosk has that
+
+            self._laptop = Laptop(front.face, self._card, self)
         self._begin()
 
     @property
@@ -132,6 +138,8 @@ class BackSoon(QObject):
         """The card says no more. Staff go on at the show, if there is one now."""
         self._revisions.end()
         self._door.end()
+        if self._laptop:
+            self._laptop.end()
 
     def _begin(self) -> None:
         self._follow()
@@ -214,6 +222,11 @@ class BackSoon(QObject):
     def open_installed(self) -> None:
         """Show what is installed until the program ends."""
         self.asked = self.asked._replace(installed=True)
+        self._show()
+
+    def open_other(self, named: Path) -> None:
+        """Show another exhibition until the program ends."""
+        self.asked = self.asked._replace(exhibition=named, installed=False)
         self._show()
 
     def leave(self, *, again: bool) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibition.config import Config, read_config
 from kiosk.exhibition.episodes import Episodes
-from kiosk.exhibition.installed import is_installed
+from kiosk.exhibition.installed import is_bundle, is_installed
 from kiosk.exhibition.manifest import ManifestReading, manifest_file
 from kiosk.exhibition.palette import Wall, palette
 from kiosk.exhibition.places import cache_folder, content_folder, demo_manifest, state_folder
@@ -155,6 +155,7 @@ def open_backstage(
     worker: WorkerProcess | None = None,
     read_large: Callable[[Config, ManifestReader], bytes | ManifestReading] = lambda _, reader: reader.answer(),
     reach: Reach | None = None,
+    unpack: Callable[[Config, Path], Path] | None = None,
 ) -> tuple[Config, ManifestReading, Backstage | None]:
     """The configuration, the exhibition, and who prepares its pictures, the first one at once.
 
@@ -171,7 +172,7 @@ def open_backstage(
     elif not reach.ask(lambda: touch(manifest_file(exhibition or config.exhibition)), otherwise=False):
         reading = _silent(exhibition or config.exhibition)
     else:
-        reading = read(exhibition or config.exhibition, partial(read_large, config))
+        reading = _named(config, exhibition, partial(read_large, config), unpack)
     if reading.exhibition is None:
         if worker:
             worker.rest()
@@ -182,6 +183,25 @@ def open_backstage(
     behind = Backstage(reading.exhibition, config, worker, fonts=fonts)
     behind.prepare_beginning()
     return config, reading, behind
+
+
+def _named(
+    config: Config,
+    exhibition: Path | None,
+    read_large: Callable[[ManifestReader], bytes | ManifestReading],
+    unpack: Callable[[Config, Path], Path] | None,
+) -> ManifestReading:
+    """The exhibition that was named, else the configured one; that of a bundle is unpacked into the cache first."""
+    if exhibition is None or not is_bundle(exhibition):
+        return read(exhibition or config.exhibition, read_large)
+    from kiosk.staff.bundles.refusal import BundleRefused  # noqa: PLC0415 - few are bundles
+    from kiosk.staff.bundles.viewing import unpacked  # noqa: PLC0415 - see above
+
+    try:
+        return read(unpack(config, exhibition) if unpack else unpacked(exhibition), read_large)
+    except BundleRefused as refused:
+        _tell((refused.problem,))
+        return ManifestReading(None, (refused.problem,))
 
 
 def renditions(config: Config) -> Cache:

@@ -13,12 +13,14 @@ from kiosk.cli_access import measure, tell_accessibility
 from kiosk.cli_bundle import install, keygen, pack, rollback
 from kiosk.cli_check import check
 from kiosk.cli_doctor import tell_machine
+from kiosk.cli_guide import guide
 from kiosk.cli_import import import_command
 from kiosk.cli_pictures import clear, pixels, prepare
 from kiosk.cli_pin import pin_command
 from kiosk.cli_proof import proof
 from kiosk.cli_soak import soak
 from kiosk.cli_stats import stats
+from kiosk.exhibition.installed import is_bundle
 from kiosk.exhibition.places import CONFIG, find_config
 from kiosk.exhibition.problems import nearest
 from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, json_option, size
@@ -49,8 +51,9 @@ def commands() -> None:
 
 
 @commands.command(_DEFAULT)
-@exhibition_argument
-@click.option("--windowed", is_flag=True, help="In a window that can be moved and closed.")
+@click.argument("exhibition", required=False, type=click.Path(path_type=Path))
+@click.option("--windowed", is_flag=True, help="In a window that can be moved and closed, as bundles are.")
+@click.option("--fullscreen", is_flag=True, help="All over the screen, as a kiosk; a bundle, too.")
 @click.option("--size", type=size, metavar="WxH", help="In a window of this size, such as 1366x768.")
 @click.option("--screen", metavar="N", help="The number of the screen, from 1, or its name.")
 @click.option(
@@ -63,6 +66,7 @@ def commands() -> None:
 def show(
     exhibition: Path | None,
     windowed: bool,
+    fullscreen: bool,
     size: tuple[int, int] | None,
     screen: str | None,
     rehearse: datetime | None,
@@ -77,6 +81,10 @@ def show(
     from kiosk.app import run
     from kiosk.front import RunOptions
 
+    if windowed and fullscreen:
+        raise click.UsageError("Either --windowed or --fullscreen.")
+    # A bundle is double-clicked on somebody's own computer: nobody is locked in there.
+    windowed = windowed or bool(exhibition and is_bundle(exhibition) and not (fullscreen or screen))
     config = config or find_config()
     if config is None and exhibition is None:
         click.echo("There is no config.yaml here: everything is as it comes. For one: kiosk new --settings", err=True)
@@ -191,5 +199,6 @@ commands.add_command(measure)
 commands.add_command(pin_command)
 commands.add_command(stats)
 commands.add_command(soak)
+commands.add_command(guide)
 for command in (pack, install, rollback, keygen):
     commands.add_command(command)

@@ -62,6 +62,9 @@ class Shown(Protocol):
     def show_installed(self) -> None:
         """Show what is installed, whatever the configuration names."""
 
+    def show_other(self, named: Path) -> None:
+        """Show this exhibition, whatever was asked for before."""
+
     @property
     def follows_installs(self) -> bool:
         """Whether what is installed next is shown by itself."""
@@ -275,6 +278,10 @@ class Desk(QObject):
     def open_installed(self) -> None:
         """Show what is installed until the program ends."""
         self._shows.show_installed()
+
+    def open_other(self, named: Path) -> None:
+        """Show another exhibition until the program ends."""
+        self._shows.show_other(named)
 
     def hang_on(self, wall: Wall) -> None:
         """Another wall until the program ends."""

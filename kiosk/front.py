@@ -46,7 +46,7 @@ class RunOptions(NamedTuple):
 
     `rehearse`: the time of day that it is to be when the show begins; one without a zone is that of the opening hours.
     `clocks`: others than the computer's own. `beside`: what goes on beside the show in its window until it
-    ends, told which gallery is shown.
+    ends, told which gallery is shown. `guide`: the guide for staff is open, in a window.
     """
 
     exhibition: Path | None = None
@@ -57,6 +57,7 @@ class RunOptions(NamedTuple):
     rehearse: datetime | None = None
     clocks: Clocks | None = None
     beside: Beside | None = None
+    guide: bool = False
 
 
 class Front:
@@ -101,11 +102,29 @@ class Front:
         """Show a window where it is wanted; a kiosk's is locked down from then on."""
         from kiosk.bridge import stand
 
-        if not place.windowed:
-            from kiosk.bridge.lockdown.lockdown import Lockdown
+        if place.windowed:
+            self._come_up(window, place)
+            return
+        from kiosk.bridge.lockdown.lockdown import Lockdown
 
-            Lockdown(window, self._shares_keys)
+        Lockdown(window, self._shares_keys)
         stand.show(window, place)
+
+    def _come_up(self, window: QQuickWindow, place: Stand) -> None:
+        """Somebody's own window is where it was; a second one does not hide the first."""
+        from kiosk.bridge.icon import program_icon
+        from kiosk.bridge.own_window import come_up
+        from kiosk.staff.laptop.settings import SettingsFile
+        from kiosk.staff.seat import Seat, Taken
+
+        taken = False
+        if self.seat is None:
+            try:
+                self.seat = Seat(state_folder() / "windows", "window")
+            except Taken:
+                taken = True
+        self.application.setWindowIcon(program_icon())
+        come_up(window, place, SettingsFile().read(), taken=taken)
 
     def begin(self, place: Stand, beginning: Beginning) -> None:
         """Have a window on the screen, with what the show begins with drawn in it."""
@@ -136,6 +155,29 @@ class Front:
         """Let another have the screen."""
         if self.seat:
             self.seat.leave()
+
+    def unpack(self, config: Config, bundle: Path) -> Path:
+        """The exhibition in a bundle, in the cache; until then its title is on the screen. Raises BundleRefused."""
+        from kiosk.staff.bundles.archive import open_bundle
+        from kiosk.staff.bundles.viewing import is_unpacked, unpacked
+
+        if is_unpacked(bundle):
+            return unpacked(bundle)
+        self.build(str(config.display.renderer), kiosk_screen(self.options, config))
+        from kiosk.bridge import waiting
+        from kiosk.exhibition.palette import Wall
+
+        if self.window is None:
+            place = place_of(self.options, config)
+            self.window = self.face.open_empty(kiosk=not place.windowed)
+            self.face.shut_off()
+            with open_bundle(bundle) as archive:
+                waiting.show_title(self.window, archive.bundle.title, Wall(config.display.wall))
+            self.show(self.window, place)
+        folder = waiting.beside(lambda: unpacked(bundle), self.window)
+        if folder is None:
+            os._exit(0)  # as when asked to leave so early
+        return folder
 
     def wait(self, config: Config, reader: ManifestReader) -> bytes | ManifestReading:
         """The answer of a reader; until it comes, its exhibition's name is on the screen, or a picture that was."""

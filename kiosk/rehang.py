@@ -21,6 +21,7 @@ from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -86,7 +87,8 @@ class Rehang(QObject):
         self._shown: Revision | None = None
         self._doubted: Revision | None = None
         self._next: tuple[House, QQuickItem, Revision] | None = None
-        self._renewing = False
+        self._renewing = self._opening = False
+        self._opening = False  # somebody wants this very one, mistakes and all
         self._lifts, self._decided = MOST_LIFTS, False
         self.wall: Wall | None = None  # instead of the configured one, until the program ends
         self._closed = False
@@ -146,6 +148,12 @@ class Rehang(QObject):
         """Show what is installed from now on, whatever the configuration names."""
         self._revisions.ask(self._revisions.asked._replace(installed=True))
 
+    def show_other(self, named: Path) -> None:
+        """Show this exhibition from now on, which somebody has opened: it begins with its invitation."""
+        self._opening = True
+        self.house.gallery.sitting.go_home()
+        self._revisions.ask(self._revisions.asked._replace(exhibition=named, installed=False))
+
     @property
     def follows_installs(self) -> bool:
         """Whether what is installed next is shown by itself."""
@@ -169,7 +177,10 @@ class Rehang(QObject):
         if self._renewing and shown.exhibition:
             self._hang(shown, shown.exhibition)
         elif revision.shows_as(shown):
+            self._opening = False
             self._believe(revision)
+        elif self._opening and revision.exhibition:
+            self._hang(revision, revision.exhibition)
         elif revision.may_be_unfinished(shown) and revision != doubted:
             self._doubted = revision
             self._second_look.start()
@@ -213,7 +224,7 @@ class Rehang(QObject):
         if self._shown:
             before.backstage.cache.doubt(file.path for file in revision.pictures ^ self._shown.pictures)
         _collect()
-        self._renewing = False
+        self._renewing = self._opening = False
         config = revision.config
         if self.wall:
             config = replace(config, display=replace(config.display, wall=self.wall))

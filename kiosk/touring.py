@@ -14,6 +14,8 @@ from kiosk.backstage import open_backstage
 from kiosk.staff.rooms import room
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.desk import Desk
     from kiosk.exhibition.palette import Wall
     from kiosk.house import House
+    from kiosk.laptop import Laptop
 
 PIN = "481516"
 TOUR_SIZES = ((1920, 1080), (1080, 1920), (3840, 2160), (1366, 768))
@@ -73,7 +76,8 @@ def tour(options: TourOptions) -> int:
             missing = read_manifest(options.folder / "manifest.yaml").problems
             card = face.open("BackSoon.qml", {"kiosk": True, "problems": list(map(str, missing))})
             inches = config.display.diagonal_inches
-            guide = Tour(application, window, house.gallery, options.folder, inches, staff=desk)
+            own = stack.enter_context(still_own(face, window, desk))
+            guide = Tour(application, window, house.gallery, options.folder, inches, staff=desk, own=own)
             for size in options.sizes or TOUR_SIZES:
                 for language in options.languages or spoken[:1]:
                     for file in guide.walk(size, language):
@@ -119,12 +123,39 @@ def still_desk(
         def show_installed(self) -> None:
             """Nothing else comes here."""
 
+        def show_other(self, named: Path) -> None:
+            """Nor does this."""
+
     state = stack.enter_context(room("tour"))
     set_pin(PIN, state)
     _note_something(house.backstage.exhibition.source, stack)
     begun = time.monotonic()
     corner = Corner(house.backstage.config.staff.gesture, lambda: begun)
     return Desk(application, face, window, Still(), corner, lambda: begun, free=False, state=state)
+
+
+@contextlib.contextmanager
+def still_own(face: Face, window: QQuickWindow, desk: Desk) -> Iterator[Laptop]:
+    """The menu and the guide of somebody's own window, and what was opened there; nothing of it is remembered."""
+    from functools import partial
+
+    import msgspec
+
+    from kiosk.laptop import Laptop
+    from kiosk.staff.laptop.settings import Recent, SettingsFile
+
+    with room("own") as folder:
+        settings = SettingsFile(folder)
+        opened = (
+            Recent("/media/museum/STICK/spring-2027.kiosk", "Spring 2027"),
+            Recent("/home/museum/exhibitions/rule-and-chance", "Rule and Chance"),
+        )
+        settings.change(partial(msgspec.structs.replace, recent=opened, guided=True))
+        laptop = Laptop(face, window, desk, settings=settings)
+        try:
+            yield laptop
+        finally:
+            laptop.end()
 
 
 def _note_something(manifest: Path, stack: contextlib.ExitStack) -> None:

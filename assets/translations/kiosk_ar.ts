@@ -308,6 +308,257 @@
     </message>
 </context>
 <context>
+    <name>Own</name>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Open an exhibition …</source>
+        <translation>فتح معرض …</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>فُتحت من قبل</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>الشاشة</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>الخروج من ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Read the files again</source>
+        <translation>إعادة قراءة الملفات</translation>
+    </message>
+    <message>
+        <source>Check this exhibition</source>
+        <translation>فحص هذا المعرض</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>الخطوات الأولى</translation>
+    </message>
+    <message>
+        <source>About Kiosk Gallery</source>
+        <translation>حول Kiosk Gallery</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet.</source>
+        <translation>لم يُفتح شيء بعد.</translation>
+    </message>
+    <message>
+        <source>The show fills this screen, also the next time.</source>
+        <translation>يملأ المعرض هذه الشاشة، وفي المرة القادمة أيضًا.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>كل الأماكن</translation>
+    </message>
+    <message>
+        <source>USB stick or drive</source>
+        <translation>ذاكرة USB أو قرص</translation>
+    </message>
+    <message>
+        <source>Beside the program</source>
+        <translation>بجانب البرنامج</translation>
+    </message>
+    <message>
+        <source>Your own files</source>
+        <translation>ملفاتك</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Exhibition</source>
+        <translation>معرض</translation>
+    </message>
+    <message>
+        <source>Exhibition in one file, %1</source>
+        <translation>معرض في ملف واحد، %1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>مجلد</translation>
+    </message>
+    <message>
+        <source>There is no exhibition in this folder, and no other folder.</source>
+        <translation>لا يوجد في هذا المجلد معرض ولا مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be opened: %1.</source>
+        <translation>لا يمكن فتح هذا المجلد: %1.</translation>
+    </message>
+    <message>
+        <source>And %1 more</source>
+        <translation>و%1 غيرها</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>لحظة …</translation>
+    </message>
+    <message>
+        <source>Opening “%1” …</source>
+        <translation>جارٍ فتح «%1» …</translation>
+    </message>
+    <message>
+        <source>Opening “%1” … %2 of %3</source>
+        <translation>جارٍ فتح «%1» … %2 من %3</translation>
+    </message>
+    <message>
+        <source>“%1” is shown now.</source>
+        <translation>يُعرض الآن «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened</source>
+        <translation>لا يمكن فتح «%1»</translation>
+    </message>
+    <message>
+        <source>Show “%1” until the program ends?</source>
+        <translation>هل يُعرض «%1» حتى انتهاء البرنامج؟</translation>
+    </message>
+    <message>
+        <source>Let go to open it.</source>
+        <translation>أفلته لفتحه.</translation>
+    </message>
+    <message>
+        <source>The files have been read. Problems: %1</source>
+        <translation>قُرئت الملفات. المشكلات: %1</translation>
+    </message>
+    <message>
+        <source>Checking: picture %1 of %2</source>
+        <translation>جارٍ الفحص: الصورة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>الأعمال</translation>
+    </message>
+    <message>
+        <source>Pictures that can be shown</source>
+        <translation>الصور التي يمكن عرضها</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>لا توجد مشكلات.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>It is shown from</source>
+        <translation>يُعرض من</translation>
+    </message>
+    <message>
+        <source>What the program remembers</source>
+        <translation>ما يتذكره البرنامج</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Pictures and labels on a touchscreen, without a network.</source>
+        <translation>صور وبطاقة لكل منها على شاشة لمس، بلا شبكة.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>الصفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Your pictures, on a wall that answers</source>
+        <translation>صورك على جدار يستجيب</translation>
+    </message>
+    <message>
+        <source>Kiosk Gallery shows an exhibition on a touchscreen. Visitors turn from work to work, choose themes, look closer and read the labels. What you see behind this guide is a demonstration.</source>
+        <translation>يعرض Kiosk Gallery معرضًا على شاشة لمس. ينتقل الزوار من عمل إلى عمل، ويختارون الموضوعات، ويتأملون عن قرب، ويقرؤون بطاقة كل عمل. ما ترونه خلف هذا الدليل عرض توضيحي.</translation>
+    </message>
+    <message>
+        <source>Nothing of it needs a network, and nobody is watched.</source>
+        <translation>لا يحتاج شيء من ذلك إلى شبكة، ولا يُراقَب أحد.</translation>
+    </message>
+    <message>
+        <source>Bring your list and your pictures</source>
+        <translation>أحضروا قائمتكم وصوركم</translation>
+    </message>
+    <message>
+        <source>A table with one line for each work, and a folder with the pictures: that is all. One command makes an exhibition of them.</source>
+        <translation>جدول فيه سطر لكل عمل، ومجلد فيه الصور: هذا كل شيء. وأمر واحد يصنع منهما معرضًا.</translation>
+    </message>
+    <message>
+        <source>Then open its folder from the menu, or drop it on this window.</source>
+        <translation>ثم افتحوا مجلده من القائمة، أو أفلتوه فوق هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>Check it before anybody sees it</source>
+        <translation>افحصوه قبل أن يراه أحد</translation>
+    </message>
+    <message>
+        <source>“Check this exhibition” in the menu tells what is wrong, in which file and line, and what to do. A sheet with all labels and pictures is for whoever signs them off.</source>
+        <translation>يخبركم «فحص هذا المعرض» في القائمة بالخطأ، وفي أي ملف وأي سطر هو، وبما يلزم فعله. أما الورقة التي تجمع كل بطاقة وكل الصور فهي لمن يعتمدها.</translation>
+    </message>
+    <message>
+        <source>While you mend the files, the show follows what you save.</source>
+        <translation>وبينما تصححون الملفات يتبع العرض ما تحفظونه.</translation>
+    </message>
+    <message>
+        <source>Put it on the kiosk</source>
+        <translation>ضعوه على الكشك</translation>
+    </message>
+    <message>
+        <source>There it fills the screen, and nobody gets out of it. Opening hours and the size of the screen stand in the file config.yaml. Set a PIN, which lets you in.</source>
+        <translation>هناك يملأ الشاشة، ولا يخرج منه أحد. ساعات العمل وحجم الشاشة في الملف config.yaml. عيّنوا رمز PIN، فبه تدخلون.</translation>
+    </message>
+    <message>
+        <source>Hold the top right corner for five seconds: that is the way to the staff panel.</source>
+        <translation>اضغطوا على الزاوية العليا اليمنى خمس ثوانٍ: هذا هو الطريق إلى لوحة الموظفين.</translation>
+    </message>
+    <message>
+        <source>Every week after that</source>
+        <translation>ثم كل أسبوع</translation>
+    </message>
+    <message>
+        <source>Pack what has changed into one file, carry it to the kiosk on a stick and install it in the staff panel. What was shown before is kept, in case you want it back.</source>
+        <translation>احزموا ما تغيّر في ملف واحد، واحملوه إلى الكشك على ذاكرة USB، وثبّتوه من لوحة الموظفين. ويبقى ما عُرض من قبل محفوظًا إن أردتم العودة إليه.</translation>
+    </message>
+    <message>
+        <source>In the panel you also see how many have visited, and what they looked at longest.</source>
+        <translation>وفي اللوحة ترون أيضًا عدد الزوار وما أطالوا النظر إليه.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Time until the next work</source>
@@ -687,6 +938,10 @@
     <message>
         <source>Shown again: %1</source>
         <translation>يُعرض مجددًا: %1</translation>
+    </message>
+    <message>
+        <source>Open an exhibition …</source>
+        <translation>فتح معرض …</translation>
     </message>
     <message>
         <source>Installed: %1, generation %2</source>

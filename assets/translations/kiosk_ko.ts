@@ -293,6 +293,257 @@
     </message>
 </context>
 <context>
+    <name>Own</name>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Open an exhibition …</source>
+        <translation>전시 열기&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>최근에 연&#xa0;전시</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>전체 화면&#xa0;끝내기</translation>
+    </message>
+    <message>
+        <source>Read the files again</source>
+        <translation>파일 다시&#xa0;읽기</translation>
+    </message>
+    <message>
+        <source>Check this exhibition</source>
+        <translation>이 전시&#xa0;점검</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>첫걸음</translation>
+    </message>
+    <message>
+        <source>About Kiosk Gallery</source>
+        <translation>Kiosk Gallery&#xa0;정보</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet.</source>
+        <translation>아직 연 전시가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The show fills this screen, also the next time.</source>
+        <translation>전시가 이 화면을 가득 채우며, 다음에도 그렇습니다.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>상위 폴더</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>모든 위치</translation>
+    </message>
+    <message>
+        <source>USB stick or drive</source>
+        <translation>USB 메모리 또는&#xa0;드라이브</translation>
+    </message>
+    <message>
+        <source>Beside the program</source>
+        <translation>프로그램 옆</translation>
+    </message>
+    <message>
+        <source>Your own files</source>
+        <translation>내 파일</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Exhibition</source>
+        <translation>전시</translation>
+    </message>
+    <message>
+        <source>Exhibition in one file, %1</source>
+        <translation>파일 하나로 된 전시,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>There is no exhibition in this folder, and no other folder.</source>
+        <translation>이 폴더에는 전시도 다른 폴더도 없습니다.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be opened: %1.</source>
+        <translation>이 폴더를 열 수 없습니다:&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>And %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>잠시만요 …</translation>
+    </message>
+    <message>
+        <source>Opening “%1” …</source>
+        <translation>‘%1’ 여는 중&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Opening “%1” … %2 of %3</source>
+        <translation>‘%1’ 여는 중 … %3개 중&#xa0;%2개</translation>
+    </message>
+    <message>
+        <source>“%1” is shown now.</source>
+        <translation>이제 ‘%1’ 전시를 보여&#xa0;줍니다.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened</source>
+        <translation>‘%1’ 파일을 열 수&#xa0;없습니다</translation>
+    </message>
+    <message>
+        <source>Show “%1” until the program ends?</source>
+        <translation>프로그램이 끝날 때까지 ‘%1’ 전시를 보여&#xa0;줄까요?</translation>
+    </message>
+    <message>
+        <source>Let go to open it.</source>
+        <translation>놓으면 열립니다.</translation>
+    </message>
+    <message>
+        <source>The files have been read. Problems: %1</source>
+        <translation>파일을 읽었습니다. 문제:&#xa0;%1개</translation>
+    </message>
+    <message>
+        <source>Checking: picture %1 of %2</source>
+        <translation>점검 중: 이미지 %2개 중&#xa0;%1번째</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>작품</translation>
+    </message>
+    <message>
+        <source>Pictures that can be shown</source>
+        <translation>보여 줄 수 있는&#xa0;이미지</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>It is shown from</source>
+        <translation>보여 주는&#xa0;위치</translation>
+    </message>
+    <message>
+        <source>What the program remembers</source>
+        <translation>프로그램이 기억하는&#xa0;곳</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Pictures and labels on a touchscreen, without a network.</source>
+        <translation>네트워크 없이 터치스크린에서 보는 이미지와&#xa0;설명.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>%2쪽 중&#xa0;%1쪽</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Your pictures, on a wall that answers</source>
+        <translation>응답하는 벽에 걸린 당신의&#xa0;이미지</translation>
+    </message>
+    <message>
+        <source>Kiosk Gallery shows an exhibition on a touchscreen. Visitors turn from work to work, choose themes, look closer and read the labels. What you see behind this guide is a demonstration.</source>
+        <translation>Kiosk Gallery는 터치스크린에서 전시를 보여 줍니다. 관람객은 작품을 하나씩 넘기고, 주제를 고르고, 가까이 들여다보고, 설명을 읽습니다. 이 안내 뒤에 보이는 것은 시범 전시입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of it needs a network, and nobody is watched.</source>
+        <translation>네트워크가 필요 없으며, 아무도 지켜보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Bring your list and your pictures</source>
+        <translation>목록과 이미지를 가져오세요</translation>
+    </message>
+    <message>
+        <source>A table with one line for each work, and a folder with the pictures: that is all. One command makes an exhibition of them.</source>
+        <translation>작품마다 한 줄씩 적은 표와 이미지가 든 폴더, 이것이 전부입니다. 명령 하나면 전시가&#xa0;됩니다.</translation>
+    </message>
+    <message>
+        <source>Then open its folder from the menu, or drop it on this window.</source>
+        <translation>그런 다음 메뉴에서 그 폴더를 열거나 이 창에 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Check it before anybody sees it</source>
+        <translation>누가 보기 전에 점검하세요</translation>
+    </message>
+    <message>
+        <source>“Check this exhibition” in the menu tells what is wrong, in which file and line, and what to do. A sheet with all labels and pictures is for whoever signs them off.</source>
+        <translation>메뉴의 ‘이 전시 점검’은 무엇이 잘못되었는지, 어느 파일 몇째 줄인지, 어떻게 하면 되는지 알려 줍니다. 모든 설명과 이미지를 모은 시트는 승인하는 사람을 위한 것입니다.</translation>
+    </message>
+    <message>
+        <source>While you mend the files, the show follows what you save.</source>
+        <translation>파일을 고치는 동안 저장할 때마다 화면이 따라 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Put it on the kiosk</source>
+        <translation>키오스크에 올리세요</translation>
+    </message>
+    <message>
+        <source>There it fills the screen, and nobody gets out of it. Opening hours and the size of the screen stand in the file config.yaml. Set a PIN, which lets you in.</source>
+        <translation>키오스크에서는 전시가 화면을 가득 채우고 아무도 빠져나가지 못합니다. 개관 시간과 화면 크기는 config.yaml 파일에 적습니다. 들어갈 때 쓸 PIN을 정하세요.</translation>
+    </message>
+    <message>
+        <source>Hold the top right corner for five seconds: that is the way to the staff panel.</source>
+        <translation>오른쪽 위 모서리를 5초 동안 누르고 있으면 직원용 패널이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Every week after that</source>
+        <translation>그다음에는 매주</translation>
+    </message>
+    <message>
+        <source>Pack what has changed into one file, carry it to the kiosk on a stick and install it in the staff panel. What was shown before is kept, in case you want it back.</source>
+        <translation>바뀐 내용을 파일 하나로 묶어 USB 메모리에 담아 키오스크로 가져가 직원용 패널에서 설치하세요. 이전 전시는 되돌릴 수 있도록 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>In the panel you also see how many have visited, and what they looked at longest.</source>
+        <translation>패널에서는 몇 명이 다녀갔고 무엇을 가장 오래 보았는지도 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Time until the next work</source>
@@ -667,6 +918,10 @@
     <message>
         <source>Shown again: %1</source>
         <translation>다시 표시:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Open an exhibition …</source>
+        <translation>전시 열기&#xa0;…</translation>
     </message>
     <message>
         <source>Installed: %1, generation %2</source>

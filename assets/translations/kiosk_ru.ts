@@ -299,6 +299,257 @@
     </message>
 </context>
 <context>
+    <name>Own</name>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Open an exhibition …</source>
+        <translation>Открыть выставку&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Открывали раньше</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Экран</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Во&#xa0;весь&#xa0;экран</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Выйти из&#xa0;полноэкранного режима</translation>
+    </message>
+    <message>
+        <source>Read the files again</source>
+        <translation>Прочитать файлы&#xa0;заново</translation>
+    </message>
+    <message>
+        <source>Check this exhibition</source>
+        <translation>Проверить эту&#xa0;выставку</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Первые шаги</translation>
+    </message>
+    <message>
+        <source>About Kiosk Gallery</source>
+        <translation>О&#xa0;программе Kiosk&#xa0;Gallery</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet.</source>
+        <translation>Пока ничего не&#xa0;открывали.</translation>
+    </message>
+    <message>
+        <source>The show fills this screen, also the next time.</source>
+        <translation>Выставка займёт этот экран целиком, в&#xa0;следующий раз&#xa0;тоже.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>На&#xa0;уровень&#xa0;выше</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>Все места</translation>
+    </message>
+    <message>
+        <source>USB stick or drive</source>
+        <translation>Флешка или&#xa0;диск</translation>
+    </message>
+    <message>
+        <source>Beside the program</source>
+        <translation>Рядом с&#xa0;программой</translation>
+    </message>
+    <message>
+        <source>Your own files</source>
+        <translation>Ваши файлы</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Этот компьютер</translation>
+    </message>
+    <message>
+        <source>Exhibition</source>
+        <translation>Выставка</translation>
+    </message>
+    <message>
+        <source>Exhibition in one file, %1</source>
+        <translation>Выставка в&#xa0;одном файле,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>There is no exhibition in this folder, and no other folder.</source>
+        <translation>В&#xa0;этой папке нет ни&#xa0;выставки, ни&#xa0;других&#xa0;папок.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be opened: %1.</source>
+        <translation>Эту папку нельзя открыть:&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>And %1 more</source>
+        <translation>И&#xa0;ещё&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Минуту …</translation>
+    </message>
+    <message>
+        <source>Opening “%1” …</source>
+        <translation>Открывается «%1»&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Opening “%1” … %2 of %3</source>
+        <translation>Открывается «%1» … %2 из&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>“%1” is shown now.</source>
+        <translation>Теперь показывается&#xa0;«%1».</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened</source>
+        <translation>«%1» нельзя&#xa0;открыть</translation>
+    </message>
+    <message>
+        <source>Show “%1” until the program ends?</source>
+        <translation>Показывать «%1», пока программа не&#xa0;завершится?</translation>
+    </message>
+    <message>
+        <source>Let go to open it.</source>
+        <translation>Отпустите, чтобы&#xa0;открыть.</translation>
+    </message>
+    <message>
+        <source>The files have been read. Problems: %1</source>
+        <translation>Файлы прочитаны. Проблем:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Checking: picture %1 of %2</source>
+        <translation>Проверка: изображение %1 из&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Работы</translation>
+    </message>
+    <message>
+        <source>Pictures that can be shown</source>
+        <translation>Изображения, которые можно&#xa0;показать</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Всё в&#xa0;порядке.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>It is shown from</source>
+        <translation>Показывается отсюда</translation>
+    </message>
+    <message>
+        <source>What the program remembers</source>
+        <translation>Что программа запоминает</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Лицензия</translation>
+    </message>
+    <message>
+        <source>Pictures and labels on a touchscreen, without a network.</source>
+        <translation>Изображения и&#xa0;этикетки на&#xa0;сенсорном экране, без&#xa0;сети.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Страница %1 из&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Your pictures, on a wall that answers</source>
+        <translation>Ваши изображения на&#xa0;стене, которая&#xa0;отвечает</translation>
+    </message>
+    <message>
+        <source>Kiosk Gallery shows an exhibition on a touchscreen. Visitors turn from work to work, choose themes, look closer and read the labels. What you see behind this guide is a demonstration.</source>
+        <translation>Kiosk Gallery показывает выставку на&#xa0;сенсорном экране. Посетители переходят от&#xa0;работы к&#xa0;работе, выбирают темы, рассматривают вблизи и&#xa0;читают этикетки. За&#xa0;этим руководством видна демонстрация.</translation>
+    </message>
+    <message>
+        <source>Nothing of it needs a network, and nobody is watched.</source>
+        <translation>Сеть для&#xa0;этого не&#xa0;нужна, и&#xa0;ни&#xa0;за&#xa0;кем не&#xa0;следят.</translation>
+    </message>
+    <message>
+        <source>Bring your list and your pictures</source>
+        <translation>Возьмите свой список и&#xa0;изображения</translation>
+    </message>
+    <message>
+        <source>A table with one line for each work, and a folder with the pictures: that is all. One command makes an exhibition of them.</source>
+        <translation>Таблица, в&#xa0;которой каждой работе отведена строка, и&#xa0;папка с&#xa0;изображениями&#xa0;— это всё. Одна команда делает из&#xa0;них выставку.</translation>
+    </message>
+    <message>
+        <source>Then open its folder from the menu, or drop it on this window.</source>
+        <translation>Затем откройте папку выставки из&#xa0;меню или перетащите её&#xa0;в&#xa0;это&#xa0;окно.</translation>
+    </message>
+    <message>
+        <source>Check it before anybody sees it</source>
+        <translation>Проверьте, пока никто не&#xa0;увидел</translation>
+    </message>
+    <message>
+        <source>“Check this exhibition” in the menu tells what is wrong, in which file and line, and what to do. A sheet with all labels and pictures is for whoever signs them off.</source>
+        <translation>Пункт меню «Проверить эту выставку» говорит, что не&#xa0;так, в&#xa0;каком файле и&#xa0;строке и&#xa0;что сделать. Лист со&#xa0;всеми этикетками и&#xa0;изображениями&#xa0;— для&#xa0;тех, кто их&#xa0;утверждает.</translation>
+    </message>
+    <message>
+        <source>While you mend the files, the show follows what you save.</source>
+        <translation>Пока вы&#xa0;правите файлы, показ следует за&#xa0;тем, что вы&#xa0;сохраняете.</translation>
+    </message>
+    <message>
+        <source>Put it on the kiosk</source>
+        <translation>Перенесите её&#xa0;на&#xa0;киоск</translation>
+    </message>
+    <message>
+        <source>There it fills the screen, and nobody gets out of it. Opening hours and the size of the screen stand in the file config.yaml. Set a PIN, which lets you in.</source>
+        <translation>Там она занимает весь экран, и&#xa0;выйти из&#xa0;неё нельзя. Часы работы и&#xa0;размер экрана записаны в&#xa0;файле config.yaml. Задайте PIN: с&#xa0;ним вы&#xa0;войдёте.</translation>
+    </message>
+    <message>
+        <source>Hold the top right corner for five seconds: that is the way to the staff panel.</source>
+        <translation>Держите палец в&#xa0;правом верхнем углу пять секунд: так открывается панель сотрудников.</translation>
+    </message>
+    <message>
+        <source>Every week after that</source>
+        <translation>А&#xa0;потом каждую&#xa0;неделю</translation>
+    </message>
+    <message>
+        <source>Pack what has changed into one file, carry it to the kiosk on a stick and install it in the staff panel. What was shown before is kept, in case you want it back.</source>
+        <translation>Упакуйте изменённое в&#xa0;один файл, принесите его к&#xa0;киоску на&#xa0;флешке и&#xa0;установите в&#xa0;панели сотрудников. Прежняя выставка сохраняется, если захочется её&#xa0;вернуть.</translation>
+    </message>
+    <message>
+        <source>In the panel you also see how many have visited, and what they looked at longest.</source>
+        <translation>В&#xa0;панели видно и&#xa0;то, сколько было посетителей и&#xa0;на&#xa0;что они смотрели дольше&#xa0;всего.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Time until the next work</source>
@@ -675,6 +926,10 @@
     <message>
         <source>Shown again: %1</source>
         <translation>Снова показывается:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Open an exhibition …</source>
+        <translation>Открыть выставку&#xa0;…</translation>
     </message>
     <message>
         <source>Installed: %1, generation %2</source>

@@ -124,11 +124,12 @@ class Face(QObject):
             destroy(gone)
         self._exchange, self._face = None, coming
 
-    def hang_above(self, window: QQuickWindow, file: str, **properties: Any) -> QQuickItem:
-        """Something of its own above what the window shows, whatever that is."""
+    def hang_above(self, window: QQuickWindow, file: str, *, keys: bool = True, **properties: Any) -> QQuickItem:
+        """Something of its own above what the window shows, whatever that is; it gets the `keys` unless told so."""
         item = cast("QQuickItem", self._make(file, **properties))
         item.setParentItem(window.contentItem())
-        item.forceActiveFocus()
+        if keys:
+            item.forceActiveFocus()
         return item
 
     def _make(self, file: str, **properties: Any) -> QObject:

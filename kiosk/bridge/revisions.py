@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from kiosk.bridge.aside import aside
 from kiosk.bridge.watch import Watch
 from kiosk.exhibition.config import waits_for_install
-from kiosk.exhibition.installed import pointer_file
+from kiosk.exhibition.installed import is_bundle, pointer_file
 from kiosk.exhibition.places import cache_folder, content_folder, state_folder
 from kiosk.staff.reach import touch
 from kiosk.staff.revision import read_again
@@ -73,7 +73,9 @@ class Revisions(QObject):
         """What staff write: the manifest, the configuration if there is one, and what says which one is installed."""
         config = self._asked.config
         installed = () if self._asked.exhibition else (pointer_file(),)
-        return (*((config.absolute(),) if config else ()), revision.manifest, *installed)
+        named = self._asked.exhibition
+        bundle = (named.absolute(),) if named and is_bundle(named) else ()
+        return (*((config.absolute(),) if config else ()), revision.manifest, *bundle, *installed)
 
     def _work(self, asked: Asked, before: Revision | None) -> None:
         revision = None

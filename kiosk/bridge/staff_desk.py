@@ -97,6 +97,10 @@ class Reception(Protocol):
         """Show what is installed, whatever the configuration names, until the program ends."""
         ...
 
+    def open_other(self, named: Path) -> None:
+        """Show the exhibition in this folder, manifest or bundle, which can be read, until the program ends."""
+        ...
+
     def leave(self, *, again: bool) -> None:
         """End the program, or start it again."""
         ...

@@ -195,6 +195,7 @@ def _work(desk: Desk, words: StaffWords, work: int) -> Row:
 
 def _content(desk: Reception, words: StaffWords, known: Known) -> Iterator[Row]:
     say, bundles = words.say, known.bundles
+    yield _button(say("Open an exhibition …"), "browse", "folder")
     yield _button(say("Read the files again"), "reload", "repeat")
     yield _heading(say("On USB sticks and in watched folders"))
     if bundles is None:

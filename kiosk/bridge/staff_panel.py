@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.bridge.aside import aside
 from kiosk.bridge.pin_pad import PinPad
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
+from kiosk.bridge.staff_browsing import StaffBrowsing
 from kiosk.bridge.staff_log import MOST_LINES
 from kiosk.bridge.staff_pages import Known, Page, pages, rows
 from kiosk.bridge.staff_rows import StaffRows
@@ -77,6 +78,10 @@ class StaffPanel(QObject):
         self._entered = free and not lock.is_set
         self._used_at = now()
         self._frames = (0, 0)
+        self._browsing = StaffBrowsing(desk.open_other, lambda: words.language, self)
+        self._browsing.changed.connect(self._show)
+        self._browsing.working.connect(self._begin)
+        self._browsing.done.connect(self._hear)
         self._done.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         self._refresh = QTimer(self, interval=REFRESH_MS)
@@ -133,6 +138,7 @@ class StaffPanel(QObject):
         """Turn to another page."""
         self._page, self._told, self._question, self._wanted = self._pages[page], "", "", None
         self._frames = (0, 0)
+        self._browsing.leave()
         self._show()
         self._look_beside()
 
@@ -191,9 +197,11 @@ class StaffPanel(QObject):
                 return say("Restart the program now?")
             case "quit":
                 return say("Quit the program? The screen stays empty until somebody starts it.")
-        return ""
+        return self._browsing.asks(act, arg)
 
     def _do(self, act: str, arg: str) -> None:
+        if self._browsing.act(act, arg):
+            return
         match act:
             case "reload":
                 self._wanted = ("reload", "")
@@ -286,6 +294,12 @@ class StaffPanel(QObject):
         aside(self, work, name="staff")
 
     @Slot(str)
+    def _begin(self, told: str) -> None:
+        """Something is being done, and nothing else until that is over."""
+        self._busy, self._told = True, told
+        self.changed.emit()
+
+    @Slot(str)
     def _hear(self, told: str) -> None:
         self._busy, self._told = False, told
         self.used()
@@ -340,10 +354,12 @@ class StaffPanel(QObject):
         self._known = known
         self._show()
 
+    @Slot()
     def _show(self) -> None:
         if self._entered:
             known = self._known._replace(frames=self._frames)
-            self._rows.show(rows(self._page, self._desk, self._words, known))
+            browsing = self._page is Page.CONTENT and self._browsing.is_open
+            self._rows.show(self._browsing.rows() if browsing else rows(self._page, self._desk, self._words, known))
         self.changed.emit()
 
     @Property(PinPad, constant=True)

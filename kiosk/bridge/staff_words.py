@@ -85,6 +85,7 @@ WORDS = tuple(
         QT_TRANSLATE_NOOP("Staff", "Shown again: %1"),
         QT_TRANSLATE_NOOP("Staff", "The last work cannot be hidden."),
         QT_TRANSLATE_NOOP("Staff", "That could not be written down: the disk refuses."),
+        QT_TRANSLATE_NOOP("Staff", "Open an exhibition …"),
         QT_TRANSLATE_NOOP("Staff", "Read the files again"),
         QT_TRANSLATE_NOOP("Staff", "The files have been read. Problems: %1"),
         QT_TRANSLATE_NOOP("Staff", "On USB sticks and in watched folders"),
@@ -142,6 +143,9 @@ WORDS = tuple(
 class StaffWords:
     """Says the panel's words; English is in the program itself. `folder` holds kiosk_<language>.qm."""
 
+    context = CONTEXT
+    known = WORDS
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.language = ""
@@ -157,11 +161,11 @@ class StaffWords:
 
     def say(self, words: str, *told: object) -> str:
         """Words of `WORDS`, with what is told in the place of %1 and %2."""
-        said = self._translator.translate(CONTEXT, words) or words
+        said = self._translator.translate(self.context, words) or words
         for number, what in enumerate(told, 1):
             said = said.replace(f"%{number}", f"{ISOLATE}{what}{END}" if self.language == "ar" else str(what))
         return said
 
     def all(self) -> dict[str, str]:
         """All of them."""
-        return {words: self.say(words) for words in WORDS}
+        return {words: self.say(words) for words in self.known}

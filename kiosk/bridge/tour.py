@@ -14,10 +14,13 @@ from PySide6.QtGui import QImage, QPainter
 from kiosk.bridge import curtain
 from kiosk.bridge.items import MODAL, of_type
 from kiosk.bridge.look import unit_of
+from kiosk.bridge.own_pages import OwnPage
+from kiosk.bridge.own_words import STEPS
 from kiosk.bridge.staff_pages import Page
 from kiosk.bridge.staff_words import LANGUAGES
 from kiosk.bridge.stand import MM_PER_INCH
 from kiosk.exhibition.folding import fold
+from kiosk.exhibition.places import assets_folder
 from kiosk.supervising.dress import Dress
 from kiosk.visit.keyboard import keys_for, layout_of
 from kiosk.visit.seeking import Sort
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.gallery import Gallery
+    from kiosk.bridge.own_panel import OwnDoor
     from kiosk.bridge.staff_desk import StaffDoor
     from kiosk.exhibition.model import Work
 
@@ -49,6 +53,16 @@ FAR = 0.6
 """Of the marks of a strip."""
 LARGE_CM = 300
 SMALL_CM = 20
+
+OWN_PAGES = (
+    (40, OwnPage.MENU),
+    (41, OwnPage.SCREENS),
+    (42, OwnPage.BROWSE),
+    (43, OwnPage.RECENT),
+    (44, OwnPage.CHECK),
+    (45, OwnPage.ABOUT),
+)
+"""Those of the menu of somebody's own window."""
 
 STAFF_PAGES = (
     (30, Page.NOW),
@@ -77,8 +91,10 @@ class Tour:
         folder: Path,
         diagonal_inches: float | None = None,
         staff: StaffDoor | None = None,
+        own: OwnDoor | None = None,
     ) -> None:
         self._staff = staff
+        self._own = own
         self.application = application
         self.window = window
         self._gallery = gallery
@@ -182,6 +198,7 @@ class Tour:
         yield "29-closed", lambda: self._close(language)
         gallery.entrance.turn(True)
         yield from self._staff_stations(language)
+        yield from self._own_stations(language)
 
     def _staff_stations(self, language: str) -> Iterator[tuple[str, Callable[[], bool]]]:
         if self._staff:
@@ -191,6 +208,39 @@ class Tour:
             if self._staff.panel:
                 self._staff.panel.close()
                 self.until(lambda: not any(of_type(self.window, MODAL)))
+
+    def _own_stations(self, language: str) -> Iterator[tuple[str, Callable[[], bool]]]:
+        """What somebody's own window has besides: menu, finding an exhibition, and the guide."""
+        own = self._own
+        if own is None:
+            return
+        size = self.window.width(), self.window.height()
+        self.fit(size, windowed=True)
+        for number, page in OWN_PAGES:
+            yield f"{number}-menu-{page.name.lower()}", partial(self._open_own, own, page, language)
+        own.show_guide()
+        for step in range(len(STEPS)):
+            yield f"{50 + step}-guide-{step + 1}", partial(self._turn_guide, own, step)
+        own.close()
+        self.fit(size)
+
+    def _open_own(self, own: OwnDoor, page: OwnPage, language: str) -> bool:
+        if own.panel is None:
+            self._gallery.sitting.go_home()
+            self._gallery.sitting.showStage()
+            self.until(lambda: bool(self.window.property("settled")))
+            own.speak(language)
+        own.open_menu(page)
+        if own.panel is not None and page is OwnPage.BROWSE:
+            own.panel.act("go", str(assets_folder() / "exhibitions"))
+        if page is OwnPage.CHECK:
+            self.until(lambda: own.panel is None or own.panel.checked.report is not None)
+        return own.panel is not None
+
+    def _turn_guide(self, own: OwnDoor, step: int) -> bool:
+        if own.guide:
+            own.guide.turnTo(step)
+        return own.guide is not None
 
     def _enter(self, language: str) -> bool:
         """The pad, with some digits of a PIN."""

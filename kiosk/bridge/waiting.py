@@ -40,6 +40,12 @@ def show_heading(window: QQuickWindow, heading: Exhibition | None, wall: Wall, o
     window.setProperty("waiting", told)
 
 
+def show_title(window: QQuickWindow, title: str, wall: Wall) -> None:
+    """The same of an exhibition of which nothing but its title is known."""
+    show_heading(window, None, wall)
+    window.setProperty("waiting", {**window.property("waiting"), "title": title})
+
+
 class _Bell(QObject):
     rung = Signal()
 

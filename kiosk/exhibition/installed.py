@@ -21,6 +21,7 @@ GENERATIONS = "generations"
 EXHIBITION = "exhibition"
 LIST = "bundle.json"
 """What a bundle says of itself, kept beside its exhibition: written last, so a generation with it is whole."""
+BUNDLE = ".kiosk"
 _POINTER = "current.json"
 _MOST_BYTES = 4096
 
@@ -36,6 +37,11 @@ class Pointer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     current: FolderName
     previous: FolderName | None = None
     left: FolderName | None = None
+
+
+def is_bundle(path: Path) -> bool:
+    """Whether a path that somebody named is meant to be an exhibition in one file."""
+    return path.suffix.lower() == BUNDLE and not path.is_dir()
 
 
 def pointer_file(content: Path | None = None) -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibition.config import Config, read_config, waits_for_install
 from kiosk.exhibition.file_state import FileState, is_out_of_reach
-from kiosk.exhibition.installed import current_exhibition, is_installed
+from kiosk.exhibition.installed import current_exhibition, is_bundle, is_installed
 from kiosk.exhibition.manifest import ManifestReading, manifest_file
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.exhibition.reader import ManifestReader
@@ -121,8 +121,8 @@ def read_again(asked: Asked, indexes: Path, before: Revision | None = None) -> R
     """
     reading = read_config(asked.config) if asked.config else None
     config = calm(reading.config if reading else Config())
-    manifest = asked.manifest(config)
-    found = read_exhibition(manifest, indexes, _read_large)
+    manifest, refused = _manifest(asked, config, before)
+    found = ManifestReading(None, (refused,)) if refused else read_exhibition(manifest, indexes, _read_large)
     problems = (*(reading.problems if reading else ()), *found.problems)
     if before and found.exhibition == before.exhibition:
         pictures, away = (before.pictures, _NONE) if _are_as(before) else _states(before.files, before.pictures)
@@ -141,6 +141,25 @@ def read_again(asked: Asked, indexes: Path, before: Revision | None = None) -> R
 
 def _fonts(exhibition: Exhibition | None, indexes: Path) -> tuple[Typeface, ...]:
     return copied(exhibition.brand.fonts, indexes.with_name(FOLDER)) if exhibition else ()
+
+
+def _manifest(asked: Asked, config: Config, before: Revision | None) -> tuple[Path, Problem | None]:
+    """The manifest of what is to be shown; that of a bundle is in the cache. Or why a bundle is refused.
+
+    A bundle that is gone, with its stick, has been unpacked `before`.
+    """
+    named = asked.manifest(config)
+    if asked.exhibition is None or asked.installed or not is_bundle(named):
+        return named, None
+    from kiosk.staff.bundles.refusal import FAULTS_OF_THE_MACHINE, BundleRefused  # noqa: PLC0415 - few are bundles
+    from kiosk.staff.bundles.viewing import unpacked  # noqa: PLC0415 - see above
+
+    try:
+        return manifest_file(unpacked(named)), None
+    except BundleRefused as refused:
+        if before and before.exhibition and refused.problem.rule in FAULTS_OF_THE_MACHINE:
+            return before.manifest, None
+        return named, refused.problem
 
 
 def _read_large(manifest: Path) -> bytes | ManifestReading:

@@ -10,13 +10,13 @@ import msgspec
 from msgspec import Meta
 
 from kiosk import __version__
-from kiosk.exhibition.installed import LIST
+from kiosk.exhibition.installed import BUNDLE, LIST
 from kiosk.staff.bundles.refusal import PACK_AGAIN, BundleRefused
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SUFFIX = ".kiosk"
+SUFFIX = BUNDLE
 SIGNATURE = f"{LIST}.minisig"
 FORMAT = 1
 """To be raised when what a bundle holds, or means, changes so that older programs would go wrong with it."""

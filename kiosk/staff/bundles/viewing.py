@@ -25,12 +25,19 @@ MOST_KEPT = 3
 """Bundles that stay unpacked; those looked at longest ago go first."""
 
 
+def is_unpacked(file: Path, folder: Path | None = None) -> bool:
+    """Whether a bundle is in the cache already, so that showing it takes no time. Raises `BundleRefused`."""
+    store = _store(folder)
+    with open_bundle(file) as archive:
+        return _is_there(archive, store.generations / archive.bundle.name)
+
+
 def unpacked(file: Path, folder: Path | None = None, progress: Progress = to_nobody) -> Path:
     """The folder of the exhibition in a bundle, below `folder`, the program's cache without one.
 
     Raises `BundleRefused`. Nothing is installed, and the bundle may be gone while its exhibition is shown.
     """
-    store = Store(folder or cache_folder() / "bundles", CacheDisk())
+    store = _store(folder)
     with open_bundle(file) as archive, store.making():
         generation = store.generations / archive.bundle.name
         if not _is_there(archive, generation):
@@ -40,6 +47,10 @@ def unpacked(file: Path, folder: Path | None = None, progress: Progress = to_nob
         with contextlib.suppress(OSError):
             (generation / LIST).touch()  # so it goes last
         return generation / EXHIBITION
+
+
+def _store(folder: Path | None) -> Store:
+    return Store(folder or cache_folder() / "bundles", CacheDisk())
 
 
 def _unpack(archive: Archive, generation: Path, store: Store, progress: Progress) -> None:

@@ -29,87 +29,13 @@ Item {
         width: Theme.hairline
     }
 
-    ListView {
+    StaffList {
         id: list
 
-        boundsBehavior: Flickable.DragOverBounds
-        cacheBuffer: 2 * Math.max(0, height)
-        clip: true
         enabled: !root.panel.busy && root.panel.question === ""
-        model: root.panel.rows
+        rows: root.panel.rows
 
-        delegate: Loader {
-            id: place
-
-            required property string kind
-            required property var row
-
-            sourceComponent: kind === "fact" ? fact : kind === "work" ? work : kind === "choices" ? choices : kind === "button" ? button : kind === "log" ? log : words
-            width: ListView.view.width
-
-            Component {
-                id: fact
-
-                FactRow {
-                    row: place.row
-                }
-            }
-
-            Component {
-                id: work
-
-                WorkRow {
-                    row: place.row
-
-                    onTriggered: (act, arg) => root.panel.act(act, arg)
-                }
-            }
-
-            Component {
-                id: log
-
-                LogRow {
-                    row: place.row
-                }
-            }
-
-            Component {
-                id: choices
-
-                ChoicesRow {
-                    row: place.row
-
-                    onTriggered: (act, arg) => root.panel.act(act, arg)
-                }
-            }
-
-            Component {
-                id: button
-
-                Item {
-                    implicitHeight: press.height + Theme.gap
-
-                    WordButton {
-                        id: press
-
-                        anchors.left: parent.left
-                        framed: true
-                        name: place.row.name
-
-                        onTriggered: root.panel.act(place.row.act, "")
-                    }
-                }
-            }
-
-            Component {
-                id: words
-
-                WordsRow {
-                    kind: place.kind
-                    row: place.row
-                }
-            }
-        }
+        onTriggered: (act, arg) => root.panel.act(act, arg)
 
         anchors {
             bottom: bar.top
