@@ -1,8 +1,8 @@
 """Writes the drawings of the guide for staff into QML: python assets/steps/make.py. The SVG files are the source.
 
 They are drawn on a grid of 360 × 260. Each path has one class for its line and one for its ground: what they are called
-is a colour of Kiosk.Theme, or none. `data-upright`, the middle of a part, keeps its sides where the drawing is mirrored: a
-tick, or the hands of a clock.
+is a colour of Kiosk.Theme, or none. `data-upright`, the middle of a part, keeps its sides where the drawing is
+mirrored: a tick, or the hands of a clock.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ def qml(folder: Path) -> str:
             f'                "middle": {middle or -1},\n                "path": "{path}"\n            }}'
             for line, ground, middle, path in paths
         )
-        drawings.append(f"        [\n{parts}\n        ]")
-    body = ",\n".join(drawings)
+        drawings.append(f"[\n{parts}\n        ]")
+    body = ", ".join(drawings)
     return (
         "pragma Singleton\nimport QtQuick\n\n"
         "// Written by assets/steps/make.py from the SVG files beside it.\n"
-        f"QtObject {{\n    readonly property var drawings: [\n{body}\n    ]\n}}\n"
+        f"QtObject {{\n    readonly property var drawings: [{body}]\n}}\n"
     )
 
 

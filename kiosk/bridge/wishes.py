@@ -40,7 +40,7 @@ class Wish(Enum):
 
 _NOTHING = Qt.KeyboardModifier.NoModifier
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-KEYS = {
+KEYS: dict[tuple[int, Qt.KeyboardModifier], Wish] = {
     (Qt.Key.Key_F5, _NOTHING): Wish.FULL,
     (Qt.Key.Key_F5, _SHIFT): Wish.FULL,
     (Qt.Key.Key_F11, _NOTHING): Wish.TOGGLE_FULL,
@@ -116,11 +116,11 @@ class Wishes(QObject):
             return False
         self._alt_alone = event.key() == Qt.Key.Key_Alt and event.modifiers() in _ALT
         if event.key() in _HELPERS:
-            return False
+            return event.key() == Qt.Key.Key_Alt  # the show would take it for the first key of a visitor
         if self.black:
             self._blacken(False)
             return True
-        if wish := KEYS.get((Qt.Key(event.key()), event.modifiers() & ~_PAD)):
+        if wish := KEYS.get((event.key(), event.modifiers() & ~_PAD)):
             if not event.isAutoRepeat():
                 self.wished.emit(wish)
             return True

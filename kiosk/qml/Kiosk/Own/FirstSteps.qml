@@ -187,8 +187,8 @@ FocusScope {
 
                 Accessible.role: Accessible.Heading
                 font.family: Theme.serif
-                font.pixelSize: Math.round(Math.min(Theme.headingText, 0.075 * words.width + 0.35 * Theme.titleText))
-                lineHeight: 1.05
+                font.pixelSize: root.tight ? Theme.titleText : Math.round(Math.min(Theme.headingText, 0.075 * words.width + 0.35 * Theme.titleText))
+                lineHeight: Math.round((root.guide.rightToLeft ? 1.5 : 1.2) * font.pixelSize)
                 text: root.guide.title
 
                 onTextChanged: root.Accessible.announce(`${root.guide.place}. ${title.text}. ${root.guide.text} ${root.guide.note}`)
@@ -348,7 +348,8 @@ FocusScope {
         color: Theme.ink
         font.family: Theme.sans
         horizontalAlignment: Text.AlignLeft
-        lineHeight: 1.4
+        lineHeight: Math.round((root.guide.rightToLeft ? 1.7 : 1.45) * font.pixelSize) // Arabic letters are higher
+        lineHeightMode: Text.FixedHeight
         textFormat: Text.PlainText
         width: parent?.width ?? 0
         wrapMode: Text.Wrap

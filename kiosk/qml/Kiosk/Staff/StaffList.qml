@@ -15,6 +15,7 @@ ListView {
     boundsBehavior: Flickable.DragOverBounds
     cacheBuffer: 2 * Math.max(0, height)
     clip: true
+    keyNavigationEnabled: false // arrows lead over all that is there, by Compass
     model: root.rows
 
     delegate: Loader {
