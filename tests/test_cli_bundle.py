@@ -170,7 +170,7 @@ def test_a_bundle_is_shown_checked_and_toured_like_a_folder(room, monkeypatch):
     write_bundle(room / "x.kiosk", files(), made=NOON)
     assert run("x.kiosk", "--windowed").exit_code == 7
     assert shown == [Path("x.kiosk")]  # the show unpacks it, and says in its window why it is refused
-    assert "1 work" in run("check", "x.kiosk").output
+    assert "Spring: 2 works" in run("check", "x.kiosk").output
     assert current_exhibition() is None
     (room / "bad.kiosk").write_bytes(b"PK")
     for command in (("check", "bad.kiosk"), ("tour", "bad.kiosk")):

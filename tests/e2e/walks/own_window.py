@@ -1,4 +1,4 @@
-"""A laptop with a projector: the menu by every way to it, full screen on either screen, a clicker, other exhibitions."""
+"""A laptop with a projector: the menu by every way to it, full screen on either, a clicker, other exhibitions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
     yield from by_hand(hand)
     yield from dropped(hand)
     yield from opened_before(hand)
-    hand.window.setPosition(200, 60)
+    hand.window.setFramePosition(QPoint(200, 60))
     hand.window.resize(800, 600)
     hand.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
 
