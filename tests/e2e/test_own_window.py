@@ -49,3 +49,13 @@ def test_the_guide_is_shown_once_and_whenever_staff_want_it(program: Program, tm
     shown = build_exhibition(folder, works=3, size=(600, 400), themes=0)
     ended = program.walk("own_guide", "--windowed", config={"exhibition": str(shown)})
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
+
+
+def test_a_kiosk_has_nothing_of_it_but_staff_open_an_exhibition(program: Program, tmp_path: Path) -> None:
+    (folder := tmp_path / "shown").mkdir()
+    (other := tmp_path / "somewhere" / "other").mkdir(parents=True)
+    shown = build_exhibition(folder, works=3, size=(600, 400), themes=0)
+    build_exhibition(other, works=3, size=(600, 400), themes=0, title="Another")
+    (tmp_path / "somewhere" / "broken.kiosk").write_bytes(b"PK")
+    ended = program.walk("own_by_staff", shown, config={"staff": {"gesture": {"corner": "top-right", "hold_s": 1}}})
+    assert (ended.err, ended.out, ended.code) == ("", "", 0)
