@@ -147,8 +147,8 @@ def still_own(face: Face, window: QQuickWindow, desk: Desk) -> Iterator[Laptop]:
     with room("own") as folder:
         settings = SettingsFile(folder)
         opened = (
-            Recent("/media/museum/STICK/spring-2027.kiosk", "Spring 2027"),
-            Recent("/home/museum/exhibitions/rule-and-chance", "Rule and Chance"),
+            Recent("/media/kiosk/STICK/spring-2027.kiosk", "Spring 2027"),
+            Recent("/home/kiosk/exhibitions/rule-and-chance", "Rule and Chance"),
         )
         settings.change(partial(msgspec.structs.replace, recent=opened, guided=True))
         laptop = Laptop(face, window, desk, settings=settings)

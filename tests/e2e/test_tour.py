@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.conftest import Program
 
+MENU = ("menu", "screens", "browse", "recent", "check", "about")
 STATIONS = (
     "1-attract",
     "2-attract-theme",
@@ -43,6 +44,8 @@ STATIONS = (
     "33-staff-display",
     "35-staff-problems",
     "36-staff-log",
+    *(f"{40 + number}-menu-{page}" for number, page in enumerate(MENU)),
+    *(f"{50 + step}-guide-{step + 1}" for step in range(5)),
     "34-back-soon",
     "37-curtain",
 )
