@@ -119,9 +119,7 @@ def test_a_window_comes_up_where_it_was(window: QQuickWindow) -> None:
     assert window.size().toTuple() == (640, 480), "as large as somebody asks for now"
 
 
-def test_what_is_written_down_is_its_own_place_and_not_the_screens(
-    window: QQuickWindow, tmp_path: Path
-) -> None:
+def test_what_is_written_down_is_its_own_place_and_not_the_screens(window: QQuickWindow, tmp_path: Path) -> None:
     settings = SettingsFile(tmp_path)
     come_up(window, Stand(windowed=True), OwnSettings(place=(30, 40), size=(700, 500), screen="x"))
     own = OwnWindow(window, settings)
