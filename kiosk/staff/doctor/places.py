@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import stat
+import sys
 from typing import TYPE_CHECKING
 
 from kiosk.staff.doctor.line import Line, advice, problem
@@ -58,8 +59,7 @@ def _nearest(folder: Path) -> Path:
 
 def _closed(folder: Path) -> str:
     """Why nothing can be written in a folder; empty where it can."""
-    read_only = getattr(os, "ST_RDONLY", 0)
-    if read_only and os.statvfs(folder).f_flag & read_only:
+    if sys.platform != "win32" and os.statvfs(folder).f_flag & os.ST_RDONLY:
         return "the disk is read-only"
     return "" if os.access(folder, os.W_OK) else "this account may not write there"
 
@@ -123,7 +123,9 @@ def _memory_gb(machine: Machine) -> tuple[float | None, float | None]:
         known = dict(re.findall(r"^(Mem\w+): +(\d+) kB", machine.text("proc/meminfo"), re.MULTILINE))
         gb = {name: int(kb) * 1024 / GB for name, kb in known.items()}
         return gb.get("MemTotal"), gb.get("MemAvailable")
+    if sys.platform == "win32":
+        return None, None
     try:
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / GB, None
-    except (AttributeError, ValueError, OSError):
+    except (ValueError, OSError):
         return None, None
