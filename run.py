@@ -50,6 +50,8 @@ READER_TO_TEST = ("dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")
 # A stranger at the kiosk needs a window manager to switch windows with, and libraries to press real keys; screens are
 # plugged in and out with xrandr.
 STRANGER_TO_TEST = ("openbox", "libxtst6", "libxss1", "x11-xserver-utils")
+# A broker of MQTT for many kiosks, and what makes the certificates that they are known by.
+FLEET_TO_TEST = ("mosquitto", "mosquitto-clients", "openssl")
 SPEECH_TO_TEST = ("speech-dispatcher", "speech-dispatcher-espeak-ng", "espeak-ng")
 
 
@@ -88,7 +90,8 @@ def prepare_system(*, testing: bool, may_install: bool) -> bool:
     speech = list(SPEECH_TO_TEST) if testing and not shutil.which("speech-dispatcher") else []
     reader = list(READER_TO_TEST) if testing and not hears() else []
     stranger = [] if not testing or has_stranger() else list(STRANGER_TO_TEST)
-    more = fonts + speech + reader + stranger
+    fleet = [] if not testing or has_broker() else list(FLEET_TO_TEST)
+    more = fonts + speech + reader + stranger + fleet
     if missing + more and may_install and is_root() and shutil.which("apt-get"):
         apt_install(missing + more)
         missing, fonts = missing_packages(testing=testing), [] if has_korean_font() else [KOREAN_FONT]
@@ -134,6 +137,12 @@ def loads(library: str) -> bool:
 def has_stranger() -> bool:
     """Whether what strangers do to windows and keys could be tried here."""
     return all(map(shutil.which, ("openbox", "xrandr"))) and all(map(loads, ("libXtst.so.6", "libXss.so.1")))
+
+
+def has_broker() -> bool:
+    """Whether kiosks could be tried here that speak to each other; Debian keeps the broker from users' paths."""
+    broker = shutil.which("mosquitto") or Path("/usr/sbin/mosquitto").exists()
+    return bool(broker) and all(map(shutil.which, ("mosquitto_passwd", "mosquitto_pub", "openssl")))
 
 
 def hears() -> bool:

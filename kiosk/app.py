@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from kiosk.back_soon import BackSoon
     from kiosk.backstage import Backstage
+    from kiosk.bridge.fleet import Fleet
     from kiosk.bridge.stand import Stand
     from kiosk.desk import Desk
     from kiosk.exhibition.config import Config
@@ -194,15 +195,17 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
     # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
     leaving.asked.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
     asked, card = Asked(options.config, options.exhibition), None
-    vital = _vital(front)
+    vital, fleet = _vital(front), _fleet(config)
     try:
         if backstage is None:
-            waited = _wait(front, config, reading.problems, asked, vital)
+            waited = _wait(front, config, reading.problems, asked, vital, fleet)
             if isinstance(waited, int):
                 return waited
             card, config, backstage, asked = waited
-        return _show_house(front, config, backstage, asked, card, vital)
+        return _show_house(front, config, backstage, asked, card, vital, fleet)
     finally:
+        if fleet:
+            fleet.close()
         if vital:
             vital.stop()
         leaving.stop()
@@ -242,7 +245,13 @@ def _keep_log() -> None:
 
 
 def _show_house(
-    front: Front, config: Config, backstage: Backstage, asked: Asked, card: BackSoon | None, vital: Vital | None
+    front: Front,
+    config: Config,
+    backstage: Backstage,
+    asked: Asked,
+    card: BackSoon | None,
+    vital: Vital | None,
+    fleet: Fleet | None,
 ) -> int:
     """Show what is behind the scenes until somebody leaves. `card` is on the screen until it is covered."""
     from kiosk.bridge.corner import Corner
@@ -281,9 +290,13 @@ def _show_house(
         _settle(backstage.exhibition.source)
         if vital:
             vital.follow(rehang, lambda: desk.dark)
+        if fleet:
+            fleet.follow(desk, rehang.hung, rehang.heard)
         code = RENDERER if face.undrawable else application.exec()
         if code == FINE and place.windowed and order():
             code = QUIT  # who closes their own window has done
+        if fleet:
+            fleet.leave()
         return _going(code, front, vital)
 
 
@@ -332,6 +345,15 @@ def _vital(front: Front) -> Vital | None:
     return vital_of(front)
 
 
+def _fleet(config: Config) -> Fleet | None:
+    """This kiosk among others, where it is to be."""
+    if config.fleet.broker is None:
+        return None
+    from kiosk.bridge.fleet import fleet_of
+
+    return fleet_of(config)
+
+
 def _clocks(options: RunOptions, config: Config) -> Clocks:
     """Those asked for; else the computer's, put on for a rehearsal."""
     from kiosk.bridge.doors import wall_clock
@@ -347,7 +369,12 @@ def _clocks(options: RunOptions, config: Config) -> Clocks:
 
 
 def _wait(
-    front: Front, config: Config, problems: tuple[Problem, ...], asked: Asked, vital: Vital | None
+    front: Front,
+    config: Config,
+    problems: tuple[Problem, ...],
+    asked: Asked,
+    vital: Vital | None,
+    fleet: Fleet | None,
 ) -> tuple[BackSoon, Config, Backstage, Asked] | int:
     """Say that we are back soon until there is something to show, or for the exit code until we leave.
 
@@ -361,6 +388,8 @@ def _wait(
     _keep_log()
     place = place_of(front.options, config)
     card = _card(front, place, problems, asked, config)
+    if fleet:
+        fleet.follow(card)
     while (code := card.wait()) == READABLE:
         wished = card.asked
         exhibition = current_exhibition() if wished.installed else wished.exhibition

@@ -13,6 +13,7 @@ from kiosk.cli_access import measure, tell_accessibility
 from kiosk.cli_bundle import install, keygen, pack, rollback
 from kiosk.cli_check import check
 from kiosk.cli_doctor import tell_machine
+from kiosk.cli_fleet import fleet
 from kiosk.cli_guide import guide
 from kiosk.cli_import import import_command
 from kiosk.cli_pictures import clear, pixels, prepare
@@ -190,6 +191,7 @@ def doctor(config: Path | None, accessibility: bool, size: tuple[int, int] | Non
 
 
 commands.add_command(check)
+commands.add_command(fleet)
 commands.add_command(proof)
 commands.add_command(import_command)
 commands.add_command(prepare)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from kiosk.bridge.corner import Corner as Watched
     from kiosk.bridge.display_power import DisplayPower
+    from kiosk.bridge.doors import Doors
     from kiosk.bridge.face import Face
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.staff_panel import StaffPanel
@@ -103,6 +104,7 @@ class Desk(QObject):
         corner.begun.connect(self._remember)
         corner.held.connect(self._take_back)
         self._power: DisplayPower | None = None
+        self._darkened: Doors | None = None
         self._mind_power()
         self._door = Door(face, frame, corner, self, now, free=free, state=state)
         shows.hung.connect(self._follow)
@@ -130,7 +132,7 @@ class Desk(QObject):
 
     def _mind_power(self) -> None:
         """The screen of a kiosk is off while it is closed, if that is wanted; nobody's own window, and no rehearsal."""
-        wanted = self.config.hours.switch_off and not self._free and not self.gallery.rehearsed
+        wanted = (self.config.hours.switch_off or self._darkened) and not self._free and not self.gallery.rehearsed
         if wanted and not self._power:
             from kiosk.bridge.display_power import DisplayPower  # noqa: PLC0415 - where it is wanted
 
@@ -138,6 +140,39 @@ class Desk(QObject):
             self._corner.used.connect(self._power.used)
         if self._power:
             self._power.follow(self.gallery.entrance if wanted else None)
+
+    def turn_screen(self, on: bool, told: Callable[[bool, str], object]) -> bool:
+        """Switch the screen off until it is switched on, or the next opening. Whether `told` hears what came of it."""
+        doors = self.gallery.entrance
+        if not on and self._darkened is not doors:
+            self._darkened = doors
+            doors.changed.connect(self._lighten)
+        doors.keep_shut(not on)
+        self._lighten()
+        power = self._power
+        if power and not on:
+            power.put_out()
+        if power is None or not power.switching:
+            return False
+
+        def hear(wanted: bool, why: str) -> None:
+            if wanted == on:
+                power.settled.disconnect(heard)
+                told(wanted, why)
+
+        heard = power.settled.connect(hear)
+        return True
+
+    @property
+    def lit(self) -> bool:
+        """Whether the screen is on, as far as this has to do with it."""
+        return not (self._power and self._power.is_off)
+
+    def _lighten(self) -> None:
+        """After an opening, or in another house, the screen is as configured again."""
+        if self._darkened and not (self._darkened is self.gallery.entrance and self._darkened.kept_shut):
+            self._darkened = None
+        self._mind_power()
 
     def _remember(self) -> None:
         self._before = self.gallery, self.gallery.sitting.session
@@ -157,7 +192,10 @@ class Desk(QObject):
         self._corner.configure(self.config.staff.gesture)
         self._mark_corner()
         self._before = None
-        self._mind_power()
+        if self._darkened and self.gallery.entrance.kept_shut:
+            self._darkened = self.gallery.entrance
+            self._darkened.changed.connect(self._lighten)
+        self._lighten()
         if self.panel:
             self.panel.renewed()
 

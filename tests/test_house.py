@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-CORE = ("exhibition", "pictures", "visit", "staff")
+CORE = ("exhibition", "pictures", "visit", "staff", "fleet")
 KINDS = {".py", ".qml", ".js", ".toml", ".yaml", ".yml", ".md", ".lock", ".svg", ".ini", ".json", ".sh", ".ts"}
 NOT_OURS = {".git", ".venv", "build", "dist", "tour", "__pycache__", ".mypy_cache", ".ruff_cache", ".hypothesis"}
 

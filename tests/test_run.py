@@ -57,6 +57,7 @@ def lacking(run: ModuleType, monkeypatch: pytest.MonkeyPatch, *libraries: str, u
     monkeypatch.setattr(run, "has_venv", lambda: "venv" not in libraries)
     monkeypatch.setattr(run, "has_korean_font", lambda: "korean" not in libraries)
     monkeypatch.setattr(run, "hears", lambda: "reader" not in libraries)
+    monkeypatch.setattr(run, "has_broker", lambda: "broker" not in libraries)
     monkeypatch.setattr(run.shutil, "which", lambda name: None if name in libraries else f"/usr/bin/{name}")
     monkeypatch.setattr(run.os, "geteuid", lambda: uid, raising=False)
 
@@ -142,6 +143,17 @@ def test_the_tests_get_a_window_manager_where_it_may_be_installed(
     assert installed == []
     assert run.prepare_system(testing=True, may_install=True)
     assert installed == ["openbox", "libxtst6", "libxss1", "x11-xserver-utils"]
+
+
+def test_the_tests_get_a_broker_where_it_may_be_installed(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(run, "apt_install", installed.extend)
+    lacking(run, monkeypatch, "broker", uid=0)
+    assert run.prepare_system(testing=False, may_install=True)
+    assert run.prepare_system(testing=True, may_install=False)
+    assert installed == []
+    assert run.prepare_system(testing=True, may_install=True)
+    assert installed == ["mosquitto", "mosquitto-clients", "openssl"]
 
 
 def test_a_missing_font_is_a_hint_and_no_stop(

@@ -308,6 +308,24 @@
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message numerus="yes">
+        <source>The gallery closes in %n minute(s).</source>
+        <translation>
+            <numerusform>يُغلق المعرض خلال %n&#xa0;دقيقة.</numerusform>
+            <numerusform>يُغلق المعرض خلال دقيقة واحدة.</numerusform>
+            <numerusform>يُغلق المعرض خلال دقيقتين.</numerusform>
+            <numerusform>يُغلق المعرض خلال %n&#xa0;دقائق.</numerusform>
+            <numerusform>يُغلق المعرض خلال %n&#xa0;دقيقة.</numerusform>
+            <numerusform>يُغلق المعرض خلال %n&#xa0;دقيقة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gallery is closing now.</source>
+        <translation>يُغلق المعرض الآن.</translation>
+    </message>
+</context>
+<context>
     <name>Own</name>
     <message>
         <source>Menu</source>

@@ -35,6 +35,16 @@
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message numerus="yes">
+        <source>The gallery closes in %n minute(s).</source>
+        <translation>
+            <numerusform>The gallery closes in %n&#xa0;minute.</numerusform>
+            <numerusform>The gallery closes in %n&#xa0;minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message numerus="yes">
         <source>%n work(s)</source>

@@ -293,6 +293,19 @@
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message numerus="yes">
+        <source>The gallery closes in %n minute(s).</source>
+        <translation>
+            <numerusform>전시실은 %n분 후에 문을 닫습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gallery is closing now.</source>
+        <translation>지금 전시실 문을 닫습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Own</name>
     <message>
         <source>Menu</source>

@@ -299,6 +299,21 @@
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message numerus="yes">
+        <source>The gallery closes in %n minute(s).</source>
+        <translation>
+            <numerusform>Выставка закроется через %n&#xa0;минуту.</numerusform>
+            <numerusform>Выставка закроется через %n&#xa0;минуты.</numerusform>
+            <numerusform>Выставка закроется через %n&#xa0;минут.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gallery is closing now.</source>
+        <translation>Выставка закрывается.</translation>
+    </message>
+</context>
+<context>
     <name>Own</name>
     <message>
         <source>Menu</source>

@@ -77,6 +77,7 @@ class Attract(QObject):
         self._looked_at: tuple[set[Place], set[Place]] = (set(), set())
         self._back = _Back.FADING
         self._running = False
+        self._held = False
         self._turn = Timer(self, singleShot=True, interval=round(1000 * seconds))
         self._turn.timeout.connect(self._take_turn)
         shelf.changed.connect(self._picture_changed)
@@ -114,6 +115,7 @@ class Attract(QObject):
             return
         self._running = running
         if not running:
+            self._held = False
             self._turn.stop()
             self._make()  # less urgently
         elif not self._shown:
@@ -123,6 +125,14 @@ class Attract(QObject):
             self._make()
             self.faded()
 
+    def hold(self, held: bool) -> None:
+        """Stay with the scene in front until this is taken back, or somebody has visited."""
+        self._held = held
+        if held:
+            self._turn.stop()
+        elif self._running and self._shown:
+            self._turn.start()
+
     @property
     def front_scene(self) -> AttractScene:
         """The scene in front."""
@@ -131,7 +141,8 @@ class Attract(QObject):
     @property
     def standing(self) -> tuple[object, float | None]:
         """What is shown, None before anything is, and for how many seconds; None while the loop rests."""
-        return (self._front if self._shown else None), self._seconds if self._running else None
+        goes_on = self._running and not self._held
+        return (self._front if self._shown else None), self._seconds if goes_on else None
 
     @property
     def front_is_teaser(self) -> bool:
@@ -238,7 +249,8 @@ class Attract(QObject):
             self._back = _Back.FADING
             self._front = 1 - self._front
             self.frontChanged.emit()
-            self._turn.start()
+            if not self._held:
+                self._turn.start()
 
     @Property(list, constant=True)
     def scenes(self) -> list[AttractScene]:
@@ -265,13 +277,13 @@ class Attract(QObject):
         if place == self._front:
             if not self._shown:
                 self._shown = True
-                if self._running:
+                if self._running and not self._held:
                     self._turn.start()
                 self.opened.emit()
                 self._order_next()
         elif self._back is not _Back.FADING:  # the old scene only comes back into memory
             self._back = _Back.LOADED
-            if self._running and not self._turn.isActive():
+            if self._running and not self._held and not self._turn.isActive():
                 self._take_turn()
 
     @Slot(int)

@@ -40,6 +40,8 @@ class DisplayPower(QObject):
     screen that went off and does not come on is tried again and again.
     """
 
+    settled = Signal(bool, str)
+    """How it was to be, and why it could not; empty when it is so."""
     _switched = Signal(bool, str)
 
     def __init__(self, switch: Callable[[bool], str] = _switch, parent: QObject | None = None) -> None:
@@ -83,6 +85,21 @@ class DisplayPower(QObject):
                 self._doors.show_card(True)
                 self._want(True)
 
+    @property
+    def is_off(self) -> bool:
+        """Whether it was switched off, and not on since."""
+        return self._dark
+
+    @property
+    def switching(self) -> bool:
+        """Whether `settled` is about to come."""
+        return self._thread is not None
+
+    def put_out(self) -> None:
+        """Switch it off now, while the doors are shut."""
+        self._rest.stop()
+        self._put_out()
+
     def end(self) -> None:
         """The program ends: the screen is on."""
         self.follow(None)
@@ -120,6 +137,11 @@ class DisplayPower(QObject):
     @Slot(bool, str)
     def _hear(self, on: bool, why: str) -> None:
         self._thread = None
+        self._judge(on, why)
+        self.settled.emit(on, why)
+
+    def _judge(self, on: bool, why: str) -> None:
+        """Tell what cannot be done, and try it again where that matters."""
         if self._dark and on and why:
             self._again.start()
             if not self._told_dark:

@@ -19,6 +19,7 @@ from kiosk.bridge.kin import Kin
 from kiosk.bridge.labels import Labels
 from kiosk.bridge.look import Look, true_density, unit_of
 from kiosk.bridge.moves import Move
+from kiosk.bridge.notice import Notice
 from kiosk.bridge.pace import Pace, lasts
 from kiosk.bridge.parts import Parts
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
@@ -153,6 +154,7 @@ class Gallery(QObject, Parts):
         self._keyboard = Keyboard(self)
         self._doors = Doors(config.hours, clock, self)
         self._rehearsal = Rehearsal(clock, words, self, on=rehearsing)
+        self._notice = Notice(self._visit, words, self)
         self._slideshow.moved.connect(self._show_round)
         self._pixels = (0, 0)
         self._settled_in = False
@@ -205,6 +207,7 @@ class Gallery(QObject, Parts):
         offered = Offered(searched=self._search.is_offered, introduced=self.introduced)
         self._visit.succeed(before._visit, self._left_of, offered)
         self._keyboard.use(before._keyboard.in_use)
+        self._notice.succeed(before._notice)
         seen = before._exhibition.works[before._slideshow.playlist.current].id
         work = self._exhibition.index_by_id.get(seen)
         if self._visit.session.screen is not SessionScreen.ATTRACT and work in self._slideshow.playlist.works:
@@ -320,6 +323,10 @@ class Gallery(QObject, Parts):
         today, on_show = self.today, self._selection.on_show
         return on_show(themes, today) or on_show((), today) or on_show(())
 
+    def has_on_show(self, work: int) -> bool:
+        """Whether a work is on show today."""
+        return bool(self._set_on_show(()) >> work & 1)
+
     def _left_of(self, themes: tuple[str, ...]) -> tuple[str, ...]:
         """Of some themes those that have works today; none of them if no work has them as they are wanted together."""
         today, on_show = self.today, self._selection.on_show
@@ -388,6 +395,10 @@ class Gallery(QObject, Parts):
     @Property(Rehearsal, constant=True)
     def rehearsal(self) -> Rehearsal:
         return self._rehearsal
+
+    @Property(Notice, constant=True)
+    def notice(self) -> Notice:
+        return self._notice
 
     @Property(Keyboard, constant=True)
     def keyboard(self) -> Keyboard:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.keyboard import Keyboard
     from kiosk.bridge.labels import Labels
     from kiosk.bridge.look import Look
+    from kiosk.bridge.notice import Notice
     from kiosk.bridge.rehearsal import Rehearsal
     from kiosk.bridge.search import Search
     from kiosk.bridge.shelf import Shelf
@@ -41,6 +42,7 @@ class Parts:
     _keyboard: Keyboard
     _labels: Labels
     _look: Look
+    _notice: Notice
     _pixels: tuple[int, int]
     _rehearsal: Rehearsal
     _search: Search
@@ -99,6 +101,11 @@ class Parts:
     def changes(self) -> Changes:
         """What keeps changes of the whole screen from flashing."""
         return self._changes
+
+    @property
+    def board(self) -> Notice:
+        """`notice` for Python."""
+        return self._notice
 
     @property
     def home_wall(self) -> Wall:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -151,6 +151,18 @@ class Desk(Reception, Protocol):
 
     def hang_on(self, wall: Wall) -> None: ...
     def make_night(self) -> None: ...
+    def turn_screen(self, on: bool, told: Callable[[bool, str], object]) -> bool:
+        """Switch the screen off until it is switched on, or the next opening. Whether `told` hears what came of it.
+
+        It gets what was wanted, and why that could not be; empty when it is so. Never in a window, which is only black.
+        """
+        ...
+
+    @property
+    def lit(self) -> bool:
+        """Whether the screen is on, as far as the program has to do with it."""
+        ...
+
     def health(self) -> Health:
         """May take long."""
         ...

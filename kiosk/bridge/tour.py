@@ -43,6 +43,7 @@ LOOK_EVERY_MS = 40
 ALIKE = 3
 """Looks in a row that must be the same."""
 MOST_SCENES = 16
+MINUTES = 10
 TYPED = 4
 """Letters of a title after which it is found."""
 VAIN = "zxq"
@@ -185,6 +186,7 @@ class Tour:
         yield "15-closer-near", self._nearer
         yield "16-about", self._tell_about
         yield "20-still-there", self._ask
+        yield "40-notice", lambda: self._notify(visiting=True)
         yield "17-wall-sorted", self._sort
         for number, sort in ((38, Sort.DATE), (39, Sort.CREATOR)):
             yield f"{number}-wall-by-{sort}", partial(self._lead_along, sort)
@@ -195,6 +197,8 @@ class Tour:
         yield "23-closer-detail", self._detail
         yield "24-life-size-large", lambda: self._in_life_size(_is_large)
         yield "25-life-size-small", lambda: self._in_life_size(_is_small)
+        yield "41-notice-invitation", lambda: self._attract(language) and self._notify(visiting=False)
+        gallery.board.take_away()
         yield "29-closed", lambda: self._close(language)
         gallery.entrance.turn(True)
         yield from self._staff_stations(language)
@@ -348,6 +352,7 @@ class Tour:
 
     def _sort(self) -> bool:
         """The wall in the last of the orders that there are, with its strip where it is long."""
+        self._gallery.board.take_away()
         sorts = self._gallery.order.orders
         for go in (self._gallery.sitting.showStage, self._gallery.sitting.showWall):
             go()
@@ -385,6 +390,13 @@ class Tour:
         self._gallery.sitting.showStage()
         self.until(lambda: bool(self.window.property("settled")))
         self._gallery.sitting.ask()
+        return True
+
+    def _notify(self, *, visiting: bool) -> bool:
+        """A card that the house lays over the stage, or over the invitation."""
+        if visiting:
+            self._gallery.sitting.keepLooking()
+        self._gallery.board.tell_closing(MINUTES, PATIENCE_S)
         return True
 
     def _look_at(self, work: int | None) -> bool:

@@ -152,6 +152,12 @@ class Visit(QObject):
         else:
             self._become(visiting.all_themes(self._session, self._rules, self._now()))
 
+    def rest(self, on: bool) -> None:
+        """Pause the slideshow, or let it go on, as a visitor would."""
+        change = visiting.pause if on else visiting.play
+        self._become(change(self._session, self._rules, self._now()))
+        self._was_playing = self._session.advancing
+
     def take_back(self, session: Session) -> None:
         """Be as it was: what was done since then was no visitor's doing."""
         self._become(session)
@@ -295,9 +301,7 @@ class Visit(QObject):
     @Slot()
     def togglePlaying(self) -> None:
         """Pause if the slideshow was running before the finger that asks for this came down, else play."""
-        change = visiting.pause if self._was_playing else visiting.play
-        self._become(change(self._session, self._rules, self._now()))
-        self._was_playing = self._session.advancing
+        self.rest(self._was_playing)
 
     @Slot(int)
     def setTextSize(self, size: int) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 CONTEXT = "Words"
 INVITATION = str(QT_TRANSLATE_NOOP("Words", "Touch to explore"))
+NOTICE = "NoticeCard"
+CLOSES, CLOSES_NOW = "The gallery closes in %n minute(s).", "The gallery is closing now."
+"""Of the card that has them in the visitor's language."""
 
 
 class Words(QObject):
@@ -70,6 +73,17 @@ class Words(QObject):
             {"language": language, "words": (translator and translator.translate(CONTEXT, INVITATION)) or INVITATION}
             for language, translator in self._translators.items()
         ]
+
+    def closing(self, minutes: int) -> dict[str, str]:
+        """That the gallery closes in so many minutes, or now, in every language."""
+        said = CLOSES if minutes else CLOSES_NOW
+        count = minutes or -1
+        return {
+            language: ((translator and translator.translate(NOTICE, said, "", count)) or said).replace(
+                "%n", str(minutes)
+            )
+            for language, translator in self._translators.items()
+        }
 
     def moment(self, when: datetime) -> str:
         """A day with its weekday, and the time of day, as the language writes them."""

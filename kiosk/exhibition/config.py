@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from kiosk.exhibition.config_fleet import Fleet, read_fleet
 from kiosk.exhibition.config_sections import (
     Attract,
     Bundles,
@@ -41,6 +42,7 @@ __all__ = [
     "ConfigKeys",
     "ConfigReading",
     "Display",
+    "Fleet",
     "Hours",
     "Idle",
     "Slideshow",
@@ -79,6 +81,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     statistics: Statistics = Statistics()
     cache: Cache = Cache()
     bundles: Bundles = Bundles()
+    fleet: Fleet = Fleet()
 
 
 class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,6 +108,9 @@ class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = Statistics()
     cache: Annotated[Cache, key("Pictures made ready for the screen.")] = Cache()
     bundles: Annotated[Bundles, key("Where newer bundles come from, and whose are believed.")] = Bundles()
+    fleet: Annotated[Fleet, key("Many kiosks, seen and commanded from one place. Without a broker there is none.")] = (
+        Fleet()
+    )
 
 
 class ConfigReading(msgspec.Struct, frozen=True):
@@ -135,6 +141,7 @@ def read_config(path: Path) -> ConfigReading:
         statistics=keys.statistics,
         cache=keys.cache,
         bundles=_bundles(path, keys.bundles, findings),
+        fleet=read_fleet(path.parent, keys.fleet, findings),
     )
     return ConfigReading(config, findings.problems())
 

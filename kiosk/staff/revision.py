@@ -91,6 +91,7 @@ AT_START = (
     "display.renderer",
     "display.profile",
     "cache.size_gb",
+    "fleet",
 )
 """What a window, its renderer and the workers are made with."""
 

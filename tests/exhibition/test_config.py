@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.exhibition.config import Bundles, Config, ConfigReading, Display, Hours, Idle, read_config
+from kiosk.exhibition.config_fleet import Broker
 from kiosk.exhibition.config_sections import Corner, Mode, Motion, Order, Renderer, Take
 from kiosk.exhibition.hours import OpeningRule
 from kiosk.exhibition.palette import Wall
@@ -85,6 +86,56 @@ def test_what_is_left_out_has_its_default(read, content):
 
 def test_the_config_that_ships_says_the_defaults():
     assert read_config(checkout_config()) == ConfigReading(Config(exhibition=demo_manifest()))
+
+
+def fleet_files(folder):
+    for name, mode in (
+        ("f.secret", 0o600),
+        ("open.secret", 0o644),
+        ("ca.crt", 0o644),
+        ("k.crt", 0o644),
+        ("k.key", 0o600),
+    ):
+        (folder / name).write_text("hall-1:one\n")
+        (folder / name).chmod(mode)
+
+
+def test_a_fleet_has_its_files_beside_the_configuration_and_no_secret_in_it(read, tmp_path):
+    fleet_files(tmp_path)
+    reading = read("fleet: {broker: 'mqtts://broker.museum', name: hall-1, credentials: f.secret, ca: ca.crt}")
+    assert reading.problems == ()
+    fleet = reading.config.fleet
+    assert (fleet.credentials, fleet.ca) == (str(tmp_path / "f.secret"), str(tmp_path / "ca.crt"))
+    assert fleet.is_known
+    assert "one" not in repr(fleet).replace("None", "")
+    assert Broker.of(fleet.broker) == Broker("broker.museum", 8883, secure=True)
+    assert not read("fleet: {broker: 'mqtt://127.0.0.1:1884'}").config.fleet.is_known
+    known = read("fleet: {broker: 'mqtts://b', certificate: k.crt, key: k.key}").config.fleet
+    assert known.is_known
+
+
+@pytest.mark.parametrize(
+    ("content", "field", "says"),
+    [
+        ("broker: broker.museum", "fleet.broker", "no address"),
+        ("broker: 'http://broker.museum'", "fleet.broker", "no address"),
+        ("broker: 'mqtts://hall-1:one@broker.museum'", "fleet.broker", "does not belong"),
+        ("broker: 'mqtts://'", "fleet.broker", "names no computer"),
+        ("broker: 'mqtts://a..b'", "fleet.broker", "names no computer"),
+        ("broker: 'mqtts://b:99999'", "fleet.broker", "range"),
+        ("broker: 'mqtts://b', credentials: open.secret", "fleet.credentials", "Others on this computer may read"),
+        ("broker: 'mqtts://b', credentials: gone.secret", "fleet.credentials", "cannot be read"),
+        ("broker: 'mqtts://b', certificate: k.crt", "fleet.key", "belong together"),
+        ("broker: 'mqtt://b', ca: ca.crt", "fleet.broker", "without TLS"),
+    ],
+)
+def test_a_fleet_that_cannot_be_joined_safely_is_not_joined(read, tmp_path, content, field, says):
+    fleet_files(tmp_path)
+    reading = read(f"fleet: {{{content}}}")
+    (problem,) = reading.problems
+    assert problem.field == field
+    assert says in problem.message
+    assert reading.config.fleet.broker is None
 
 
 def test_an_absolute_exhibition_stays_where_it_is(read, tmp_path):

@@ -125,7 +125,7 @@ FocusScope {
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: root.visit.rightToLeft
         anchors.fill: parent
-        enabled: !stillThere.blocking
+        enabled: !stillThere.blocking && !notice.visible
         focus: true
         visible: root.open
 
@@ -331,6 +331,37 @@ FocusScope {
                         attract.explore(point.position.x, point.position.y);
                 }
             }
+        }
+    }
+
+    // Made when the house has something to tell.
+    Loader {
+        id: notice
+
+        readonly property bool wanted: root.gallery.notice.open && root.open
+
+        active: wanted || opacity > 0
+        anchors.fill: parent
+        enabled: wanted
+        focus: visible
+        opacity: wanted ? 1 : 0
+        visible: opacity > 0
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Motion.interfaceChange
+                easing.type: Motion.calm
+            }
+        }
+        sourceComponent: NoticeCard {
+            invitation: root.onAttract
+            notice: root.gallery.notice
+            open: notice.wanted
+        }
+
+        onVisibleChanged: {
+            if (!visible)
+                scene.forceActiveFocus();
         }
     }
 

@@ -48,6 +48,7 @@ NEEDED = {"PySide6-Essentials": "PySide6", "pillow": "PIL"}
 EXTRAS = {
     "pyvips": ("pyvips", "very large pictures are limited", "deepzoom"),
     "pillow-heif": ("pillow_heif", "HEIC pictures are refused", "heif"),
+    "paho-mqtt": ("paho", "it joins no fleet of kiosks", "fleet"),
     SPEECH_PACKAGE: ("speechd", "labels are not read aloud", "speech"),
 }
 """Packages that may be missing: their module, what that means, and the extra that brings them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from tests.e2e.hand import Hand, Wait, same, until
@@ -19,4 +20,5 @@ def walk(hand: Hand) -> Iterator[Wait]:
     assert hand.items("SwitchRow", icon="contrast")
     same(hand.items("SwitchRow", icon="speech"), [])
     same((reading_processes(), own_sockets()), (0, sockets))
+    same([name for name in sys.modules if name.startswith(("kiosk.fleet", "kiosk.bridge.fleet", "paho"))], [])
     hand.ask_to_leave()

@@ -1,0 +1,172 @@
+"""This kiosk in its fleet: tells how it does, and hears what it is to do. Made only where there is a broker."""
+
+from __future__ import annotations
+
+import logging
+import platform
+from datetime import UTC, datetime
+from functools import partial
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from kiosk import __version__
+from kiosk.bridge.aside import aside
+from kiosk.bridge.fleet_acts import Acts
+from kiosk.bridge.fleet_state import Known, Measured, state_of
+from kiosk.bridge.relay import relayed
+from kiosk.exhibition.places import cache_folder, state_folder
+from kiosk.fleet.commands import Reply, Result, name_of
+from kiosk.fleet.discovery import discovery, discovery_topic
+from kiosk.fleet.link import Identity, Link
+from kiosk.fleet.topics import Root, name_from
+from kiosk.staff.health import free_bytes, resident_bytes
+from kiosk.supervising.record import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
+
+    from kiosk.bridge.gallery import Gallery
+    from kiosk.bridge.staff_desk import Reception
+    from kiosk.exhibition.config import Config
+    from kiosk.exhibition.config_fleet import Fleet as Settings
+    from kiosk.fleet.commands import AnyCommand
+
+SOON_MS = 200
+"""What changes together is told together."""
+MEASURE_MS = 60_000
+FIRST_MS = 1500
+"""The show begins undisturbed."""
+
+_log = logging.getLogger("kiosk")
+
+
+class Fleet(QObject):
+    """Follows what is shown from `follow` on, until `close`. The network is on threads of its own."""
+
+    _heard = Signal(object)
+    _measured = Signal(object)
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        kiosk = settings.name or name_from(platform.node())
+        root, groups = Root(settings.topic), tuple(settings.groups)
+        obeys = settings.commands and settings.is_known
+        prefix = settings.home_assistant
+        told = (
+            (discovery_topic(prefix, root, kiosk), discovery(root, kiosk, __version__, commands=obeys))
+            if prefix
+            else None
+        )
+        self._known = Known(kiosk, groups, datetime.now(UTC).isoformat(timespec="seconds"), obeys)
+        self._figures = Measured()
+        self._link = Link(settings, Identity(root, kiosk, groups, told), relayed(self._heard.emit), state_folder())
+        self._acts = Acts(self)
+        self._reception: Reception | None = None
+        self._gallery: Gallery | None = None
+        self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._measured.connect(self._note_figures, Qt.ConnectionType.QueuedConnection)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._tell)
+        self._measure = QTimer(self, interval=MEASURE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._measure.timeout.connect(self._look)
+
+    def follow(
+        self, reception: Reception, hung: SignalInstance | None = None, heard: SignalInstance | None = None
+    ) -> None:
+        """Tell of this from now on. `hung`: it shows something else; `heard`: its files have been read again."""
+        if not self._measure.isActive():
+            self._measure.start()
+            QTimer.singleShot(FIRST_MS, self, self._start)
+        self._reception = reception
+        self._acts.heard = heard
+        if hung:
+            hung.connect(self._follow_gallery)
+        self._follow_gallery()
+
+    def leave(self) -> None:
+        """What was followed is over."""
+        self._reception = self._gallery = None
+
+    def close(self) -> None:
+        """The show is over."""
+        self._soon.stop()
+        self._measure.stop()
+        if self._link.is_alive():
+            self._link.close()
+
+    @Slot()
+    def _start(self) -> None:
+        self._look()
+        self._link.start()
+
+    @Slot()
+    def _follow_gallery(self) -> None:
+        desk = self._reception.hung if self._reception else None
+        gallery = desk.gallery if desk else None
+        if gallery and gallery is not self._gallery:
+            for signal in (
+                gallery.sitting.changed,
+                gallery.show.moved,
+                gallery.loop.frontChanged,
+                gallery.loop.opened,
+                gallery.entrance.changed,
+            ):
+                signal.connect(self._note)
+        self._gallery = gallery
+        self._note()
+
+    @Slot()
+    def _note(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        if self._reception:
+            self._link.tell(state_of(self._reception, self._known, self._figures))
+
+    @Slot()
+    def _look(self) -> None:
+        """Disks may hang."""
+        aside(self, _measure, relayed(self._measured.emit), name="fleet-figures")
+
+    @Slot(object)
+    def _note_figures(self, figures: Measured) -> None:
+        self._figures = figures
+        self._tell()
+
+    @Slot(object)
+    def _hear(self, command: AnyCommand) -> None:
+        done = partial(self._answer, command)
+        if self._reception is None:
+            done(Result.REFUSED, "it is about to begin or to end")
+            return
+        try:
+            self._acts.carry_out(command, self._reception, done)
+        except Exception as error:  # noqa: BLE001 - whatever a command does: the show goes on
+            _log.exception("unexpected error while a command of the fleet was carried out")
+            done(Result.FAILED, f"unexpected error: {type(error).__name__}")
+
+    def _answer(self, command: AnyCommand, result: Result, words: str) -> None:
+        _log.info("the fleet asked for %s: %s%s", name_of(command), result, f", {words}" if words else "")
+        self._link.reply(Reply(id=command.id, kiosk=self._known.kiosk, result=result, words=words[:400]))
+        self._note()
+
+
+def _measure(tell: Callable[[Measured], None]) -> None:
+    tell(Measured(free_bytes(cache_folder()), resident_bytes(), read(state_folder()).restarts))
+
+
+def fleet_of(config: Config) -> Fleet | None:
+    """This kiosk in its fleet; None where staff do not want that, or cannot have it."""
+    if config.fleet.broker is None:
+        return None
+    if find_spec("paho") is None:
+        remedy = "Install it, or leave fleet.broker in config.yaml empty."
+        _log.warning("this kiosk joins no fleet: the extra fleet is not installed. %s", remedy)
+        return None
+    return Fleet(config.fleet)

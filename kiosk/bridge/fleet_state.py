@@ -1,0 +1,111 @@
+"""What the fleet is told of what is shown: which work, which screen, and what is wrong; nothing of who visits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk import __version__
+from kiosk.exhibition.installed import GENERATIONS, is_installed
+from kiosk.exhibition.problems import Severity
+from kiosk.fleet.state import MOST_PROBLEMS, Health, Screen, State, Trouble, short
+from kiosk.visit import session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kiosk.bridge.gallery import Gallery
+    from kiosk.bridge.staff_desk import Desk, Reception
+    from kiosk.staff.report import Entry
+
+
+class Measured(NamedTuple):
+    """What takes a disk to find out: room on it, memory in bytes, and restarts."""
+
+    free: int | None = None
+    memory: int | None = None
+    restarts: int = 0
+
+
+class Known(NamedTuple):
+    """What does not change while the program runs."""
+
+    kiosk: str
+    groups: tuple[str, ...]
+    since: str
+    commands: bool
+
+
+def state_of(reception: Reception, known: Known, measured: Measured) -> State:
+    """How the kiosk does now."""
+    desk, problems = reception.hung, reception.problems
+    shown = _shown(desk) if desk else (Screen.CARD, "", "")
+    worse = [entry for entry in problems if entry.problem.severity is not Severity.HINT]
+    return State(
+        kiosk=known.kiosk,
+        version=__version__,
+        exhibition=short(desk.exhibition.title.words(desk.exhibition.languages[0])) if desk else "",
+        generation=_generation(reception.manifest),
+        work=shown[1],
+        title=shown[2],
+        screen=shown[0],
+        health=Health.TROUBLE if worse or desk is None else Health.WELL,
+        troubles=len(worse),
+        problems=_last(worse),
+        free_mb=_roughly(measured.free, 100),
+        memory_mb=_roughly(measured.memory, 10),
+        pixels=desk.gallery.pixels if desk else (0, 0),
+        lit=desk.lit if desk else True,
+        restarts=measured.restarts,
+        since=known.since,
+        groups=known.groups,
+        commands=known.commands,
+    )
+
+
+def _shown(desk: Desk) -> tuple[Screen, str, str]:
+    gallery, exhibition = desk.gallery, desk.exhibition
+    if not gallery.receiving:
+        return Screen.CLOSED, "", ""
+    work = _work(gallery)
+    if work is None:
+        return Screen(gallery.sitting.session.screen), "", ""
+    hung = exhibition.works[work]
+    return Screen(gallery.sitting.session.screen), short(hung.id), short(hung.title.words(exhibition.languages[0]))
+
+
+def _work(gallery: Gallery) -> int | None:
+    """The work that fills the screen."""
+    on = gallery.sitting.session.screen
+    if on is session.Screen.ATTRACT:
+        scene = gallery.loop.front_scene.scene
+        return scene.works[0] if scene and not scene.theme else None
+    if on is session.Screen.CLOSER:
+        return gallery.nearer.work
+    return gallery.show.playlist.current if on is session.Screen.STAGE else None
+
+
+def _generation(manifest: Path) -> int | None:
+    """Of an installed exhibition; its folder begins with it."""
+    if not is_installed(manifest):
+        return None
+    folders = manifest.parts
+    number = folders[folders.index(GENERATIONS) + 1].partition("-")[0]
+    return int(number) if number.isdecimal() and int(number) else None
+
+
+def _last(entries: Sequence[Entry]) -> tuple[Trouble, ...]:
+    return tuple(
+        Trouble(
+            rule=short(entry.problem.rule),
+            words=short(entry.problem.message),
+            since=entry.first_seen.isoformat(timespec="seconds"),
+            work=short(entry.problem.work),
+        )
+        for entry in entries[-MOST_PROBLEMS:]
+    )
+
+
+def _roughly(count: int | None, steps_mb: int) -> int | None:
+    """In MB and whole steps, so that what only trembles is no news."""
+    return None if count is None else round(count / 1e6 / steps_mb) * steps_mb

@@ -1,0 +1,95 @@
+"""What a kiosk tells of itself: nothing about anybody who visits."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+MOST_PROBLEMS = 5
+MOST_SIGNS = 200
+"""Of each text."""
+MOST_BYTES = 16_384
+"""Of a state or reply; what is longer is not read."""
+
+_Text = Annotated[str, Meta(max_length=2 * MOST_SIGNS)]
+_Count = Annotated[int, Meta(ge=0, le=2**53)]
+
+
+class Screen(StrEnum):
+    """What fills the screen. `CARD`: there is nothing to show, and visitors are told that we are back soon."""
+
+    ATTRACT = "attract"
+    STAGE = "stage"
+    WALL = "wall"
+    CLOSER = "closer"
+    CLOSED = "closed"
+    CARD = "card"
+
+
+class Health(StrEnum):
+    """Whether staff have to look: `TROUBLE` while problems stand."""
+
+    WELL = "well"
+    TROUBLE = "trouble"
+
+
+class Trouble(msgspec.Struct, frozen=True):
+    """A problem, as the staff report has it: what rule, of which work, in words, and since when (ISO 8601)."""
+
+    rule: _Text
+    words: _Text
+    since: _Text
+    work: _Text = ""
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """How a kiosk does.
+
+    `generation`: of the bundle that is shown, None where no bundle is. `work`: the id of what is on the screen, empty
+    between works. `problems`: the last ones of all `troubles`. `free_mb`, `memory_mb`: room on the disk and memory of
+    the program in MB, roughly; None where that is not known. `pixels`: of the window. `lit`: whether the screen is on,
+    as far as the program has to do with it. `restarts`: by the supervisor. `since`: when the program was started
+    (ISO 8601), `commands`: whether they are carried out.
+    """
+
+    kiosk: _Text
+    version: _Text = ""
+    exhibition: _Text = ""
+    generation: Annotated[int, Meta(ge=1, le=2**53)] | None = None
+    work: _Text = ""
+    title: _Text = ""
+    screen: Screen = Screen.ATTRACT
+    health: Health = Health.WELL
+    troubles: _Count = 0
+    problems: Annotated[tuple[Trouble, ...], Meta(max_length=MOST_PROBLEMS)] = ()
+    free_mb: _Count | None = None
+    memory_mb: _Count | None = None
+    pixels: tuple[_Count, _Count] = (0, 0)
+    lit: bool = True
+    restarts: _Count = 0
+    since: _Text = ""
+    groups: Annotated[tuple[_Text, ...], Meta(max_length=64)] = ()
+    commands: bool = False
+
+
+def short(words: str) -> str:
+    """A text as it may stand in a message."""
+    return words if len(words) <= MOST_SIGNS else f"{words[: MOST_SIGNS - 1]}…"
+
+
+def encode_state(state: State) -> bytes:
+    """As it is published."""
+    return msgspec.json.encode(state)
+
+
+def decode_state(payload: bytes) -> State | None:
+    """As it was published; None for what is none, whoever has sent it."""
+    if len(payload) > MOST_BYTES:
+        return None
+    try:
+        return msgspec.json.decode(payload, type=State)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return None

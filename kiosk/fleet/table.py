@@ -1,0 +1,59 @@
+"""The table of all kiosks, for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from kiosk.exhibition.problems import printable
+from kiosk.fleet.state import Health
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.fleet.roll import Row
+
+
+def table(rows: Sequence[Row]) -> Table:
+    """All kiosks, one a row; what needs staff is marked."""
+    there = sum(row.present for row in rows)
+    made = Table(title=f"{there} of {len(rows)} kiosks are here", title_justify="left", expand=True)
+    for name in ("kiosk", "is", "shows", "exhibition", "work", "free", "version"):
+        made.add_column(name, no_wrap=name in {"kiosk", "is", "free"}, overflow="ellipsis")
+    for row in rows:
+        made.add_row(*_cells(row))
+    return made
+
+
+def _cells(row: Row) -> tuple[Text, ...]:
+    state = row.state
+    if state is None:
+        words = "unreadable" if row.present else "gone"
+        return _text(row.kiosk), Text(words, "red"), *(Text(""),) * 5
+    lit = "" if state.lit else ", dark"
+    numbered = f" ({state.generation})" if state.generation else ""
+    free = "" if state.free_mb is None else f"{state.free_mb / 1000:.0f} GB"
+    trouble = state.problems[-1].words if state.problems else ""
+    return (
+        _text(row.kiosk),
+        _is(row),
+        _text(f"{state.screen}{lit}"),
+        _text(f"{state.exhibition}{numbered}"),
+        _text(state.title if row.present and not trouble else trouble, "yellow" if trouble else ""),
+        _text(free),
+        _text(state.version),
+    )
+
+
+def _is(row: Row) -> Text:
+    if not row.present:
+        return Text("gone", "red")
+    troubled = row.state is not None and row.state.health is Health.TROUBLE
+    return Text("trouble", "yellow") if troubled else Text("well", "green")
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Words from elsewhere: no markup, nothing that changes a terminal."""
+    return Text(printable(words), style)

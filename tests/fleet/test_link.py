@@ -1,0 +1,200 @@
+"""A kiosk and a real broker: what is told, what is heard, and what neither of them does to the show."""
+
+from __future__ import annotations
+
+import json
+import logging
+import queue
+import time
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kiosk.exhibition.config_fleet import Fleet
+from kiosk.fleet.commands import Next, Reply, Result
+from kiosk.fleet.link import Identity, Link
+from kiosk.fleet.state import State
+from kiosk.fleet.topics import Root
+from tests.broker import broker, needs_broker, secret
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from paho.mqtt.client import Client
+
+    from kiosk.fleet.commands import AnyCommand
+    from kiosk.fleet.watcher import Watcher
+    from tests.broker import Broker
+
+pytestmark = needs_broker
+ROOT = Root("kiosk")
+USERS = {"hall-1": "one", "staff": "two", "rogue": "three"}
+WRONG = "guess"
+PATIENCE_S = 20.0
+
+
+class Soon(Random):
+    """Chance that waits no longer than it must."""
+
+    def uniform(self, a: float, b: float) -> float:
+        return min(a, b)
+
+
+def until(holds: Callable[[], Any]) -> Any:
+    limit = time.monotonic() + PATIENCE_S
+    while not (found := holds()):
+        assert time.monotonic() < limit, "it did not happen"
+        time.sleep(0.01)
+    return found
+
+
+class Kiosk:
+    """A link, and what it has heard."""
+
+    def __init__(self, folder: Path, settings: Fleet, name: str = "hall-1") -> None:
+        self.heard: queue.Queue[AnyCommand] = queue.Queue()
+        identity = Identity(ROOT, name, ("ground",), ("homeassistant/device/kiosk-hall-1/config", b"{}"))
+        self.link = Link(settings, identity, self.heard.put, folder / f"state-{name}", Soon())
+        self.link.start()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[Broker]:
+    with broker(tmp_path / "broker", USERS) as made:
+        yield made
+
+
+def settings(tmp_path: Path, house: Broker, user: str = "hall-1", **more: Any) -> Fleet:
+    return Fleet(
+        broker=house.address, credentials=secret(tmp_path / user, user, more.pop("password", USERS[user])), **more
+    )
+
+
+def watcher_of(fleet: Fleet) -> Watcher:
+    """Somebody who looks; paho may be missing while this is read."""
+    from kiosk.fleet.watcher import Watcher
+
+    return Watcher(fleet)
+
+
+def raw(house: Broker, user: str) -> Client:
+    """A client that says what it likes."""
+    from paho.mqtt.client import Client
+    from paho.mqtt.enums import CallbackAPIVersion
+
+    client = Client(CallbackAPIVersion.VERSION2)
+    client.username_pw_set(user, USERS[user])
+    client.connect("127.0.0.1", house.port)
+    client.loop_start()
+    until(client.is_connected)
+    return client
+
+
+def sent(name: str, at: float | None = None, **more: object) -> bytes:
+    return json.dumps({"id": name, "at": time.time() if at is None else at, "do": "next", **more}).encode()
+
+
+def only(watcher: Watcher, present: bool) -> Callable[[], Any]:
+    return lambda: [row.state for row in watcher.rows if row.present is present and row.state]
+
+
+@pytest.mark.logs("the broker of the fleet cannot be reached")
+def test_what_a_kiosk_tells_outlives_the_broker_and_ends_with_the_kiosk(tmp_path: Path, house: Broker, caplog) -> None:
+    kiosk = Kiosk(tmp_path, settings(tmp_path, house))
+    kiosk.link.tell(State(kiosk="hall-1", title="Before"))
+    with watcher_of(settings(tmp_path, house, "staff")).entered() as watcher:
+        assert until(only(watcher, present=True))[0].title == "Before"
+        house.stop()
+        until(lambda: "cannot be reached" in caplog.text)
+        for number in range(2000):  # the show goes on, and waits for nothing
+            kiosk.link.tell(State(kiosk="hall-1", title=f"{number}"))
+        kiosk.link.reply(Reply(id="kept", kiosk="hall-1", result=Result.DONE))
+        house.start()
+        until(lambda: [row.state.title for row in watcher.rows if row.state] == ["1999"])
+        until(lambda: "joined the fleet as hall-1, after" in caplog.text)
+        kiosk.link.tell(State(kiosk="hall-1", title="Last"))
+        kiosk.link.close()
+        assert until(only(watcher, present=False))
+    warnings = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert len(warnings) == 1, "one line for as long as it lasts"
+    assert all(password not in caplog.text for password in ("one:", ":one", "two", "three"))
+
+
+@pytest.mark.logs("a message to this kiosk is not carried out")
+def test_hostile_messages_are_neither_heard_nor_end_anything(tmp_path: Path, house: Broker, caplog) -> None:
+    rogue = raw(house, "rogue")
+    mine, everybody = ROOT.to_one("hall-1"), ROOT.to_all
+    rogue.publish(mine, sent("retained"), qos=1, retain=True).wait_for_publish(5)
+    kiosk = Kiosk(tmp_path, settings(tmp_path, house))
+    with watcher_of(settings(tmp_path, house, "staff")).entered() as watcher:
+        kiosk.link.tell(State(kiosk="hall-1"))
+        until(only(watcher, present=True))
+        rogue.publish(mine, b"x" * 10_000_000, qos=1)
+        rogue.publish(mine, b"x" * 60_000, qos=1)
+        for garbage in (
+            b"",
+            b"{",
+            b"\xff\xfe",
+            b"[" * 5000,
+            b'{"do":"next"}',
+            sent("a", do="explode"),
+            sent("b", force=7),
+        ):
+            rogue.publish(mine, garbage, qos=1)
+        rogue.publish(mine, sent("live-retained"), qos=1, retain=True)
+        rogue.publish(everybody, sent("old", time.time() - 3600), qos=1)
+        for _ in range(3):
+            rogue.publish(mine, sent("once"), qos=1)
+        rogue.publish(ROOT.to_group("ground"), sent("group"), qos=1)
+        rogue.publish(ROOT.to_group("attic"), sent("elsewhere"), qos=1)
+        rogue.publish(everybody, sent("last"), qos=1)
+        heard = [kiosk.heard.get(timeout=PATIENCE_S).id for _ in range(3)]
+        assert heard == ["once", "group", "last"]
+        answered = list(watcher.replies("old", ["hall-1"], 5))
+        assert [reply.result for reply in answered] == [Result.REFUSED]
+    kiosk.link.close()
+    rogue.loop_stop()
+    assert kiosk.heard.empty()
+    assert len([record for record in caplog.records if record.levelno >= logging.WARNING]) == 1
+
+
+@pytest.mark.logs("the broker of the fleet cannot be reached: it says: Not authorized")
+def test_a_wrong_password_is_told_once_and_stops_nothing(tmp_path: Path, house: Broker, caplog) -> None:
+    from kiosk.fleet.watcher import NoBroker
+
+    kiosk = Kiosk(tmp_path, settings(tmp_path, house, password=WRONG))
+    log = house.folder / "mosquitto.log"
+    until(lambda: log.read_text().count("not authorised") >= 2)
+    assert WRONG not in caplog.text
+    assert len([record for record in caplog.records if record.levelno >= logging.WARNING]) == 1
+    kiosk.link.close()
+    with (
+        pytest.raises(NoBroker, match="Not authorized"),
+        watcher_of(settings(tmp_path, house, "staff", password=WRONG)).entered(),
+    ):
+        pytest.fail("nobody gets in")
+
+
+@pytest.mark.logs("this kiosk does not join the fleet: others may read")
+def test_credentials_that_others_may_read_are_not_used(tmp_path: Path, house: Broker) -> None:
+    joined = settings(tmp_path, house)
+    (tmp_path / "hall-1").chmod(0o640)
+    kiosk = Kiosk(tmp_path, joined)
+    kiosk.link.join(PATIENCE_S)
+    assert not kiosk.link.is_alive()
+
+
+def test_without_a_password_a_kiosk_tells_and_obeys_nobody(tmp_path: Path, caplog) -> None:
+    with broker(tmp_path / "broker") as house:
+        open_to_all = Fleet(broker=house.address)
+        kiosk = Kiosk(tmp_path, open_to_all)
+        kiosk.link.tell(State(kiosk="hall-1"))
+        with watcher_of(open_to_all).entered() as watcher:
+            until(only(watcher, present=True))
+            watcher.send(Next(id="n", at=time.time()), [ROOT.to_one("hall-1"), ROOT.to_all])
+            assert list(watcher.replies("n", ["hall-1"], 0.5)) == []
+        kiosk.link.close()
+    assert kiosk.heard.empty()
+    assert "neither a password nor a certificate" in caplog.text

@@ -1,0 +1,207 @@
+"""docs/fleet.md is read from the top to the bottom, and done: with a real broker, a kiosk, and nine that are none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shlex
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from kiosk.cli import commands
+from kiosk.exhibition.config_fleet import Fleet
+from kiosk.fleet.commands import Reply, Result
+from kiosk.fleet.link import Identity, Link
+from kiosk.fleet.state import State
+from kiosk.fleet.topics import Root
+from tests.broker import MOSQUITTO, free_port, needs_broker
+from tests.e2e.conftest import Program, program
+from tests.reader import agrees, parts_of
+
+if TYPE_CHECKING:
+    from kiosk.fleet.commands import AnyCommand
+
+__all__ = ["program"]  # a fixture
+
+ROOT = Path(__file__).parents[1]
+TEXT = (ROOT / "docs" / "fleet.md").read_text("utf-8")
+PATIENCE_S = 60.0
+AT_HAND = """
+sudo() { if [ "$1" = apt-get ] || [ "$1" = chown ]; then return; fi; "$@"; }
+systemctl() { touch "$SYSTEMD"/$1; }
+install() { command cp "$5" "$6" && chmod 600 "$6"; }
+"""
+"""What root does on a broker's own computer; here its folder is another one, and so is who it belongs to."""
+
+pytestmark = [needs_broker, pytest.mark.skipif(sys.platform != "linux", reason="it is about Debian")]
+
+
+class House:
+    """The house of the page, in a folder."""
+
+    def __init__(self, folder: Path, program: Program) -> None:
+        self.folder = folder
+        self.program = program
+        self.port = free_port()
+        self.shows: list[subprocess.Popen[str]] = []
+        self.links: list[Link] = []
+        self._broker: subprocess.Popen[bytes] | None = None
+        self._said: str | None = None
+        self._code, self._in, self._file = 0, "", ""
+        for name in ("etc/certs", "etc/conf.d", "systemd", "hall-1", "staff"):
+            (folder / name).mkdir(parents=True)
+
+    def do(self, kind: str, words: str) -> None:
+        words = self._here(words)
+        if kind == "comment":
+            self._note(*words.split(": ", 1))
+        elif kind == "sh":
+            self._type(words)
+        elif kind in {"text", "yaml"} and self._file:
+            self._write(words)
+        elif kind == "text" and self._said is not None:
+            assert agrees(words, self._said), f"the page says\n{words}\nand it says\n{self._said}"
+            self._said = None
+
+    def _here(self, words: str) -> str:
+        for on_page, here in (
+            ("/etc/mosquitto", str(self.folder / "etc")),
+            ("broker.museum", "localhost"),
+            ("8883", str(self.port)),
+        ):
+            words = words.replace(on_page, here)
+        return words
+
+    def _note(self, act: str, words: str) -> None:
+        if act == "leaves with":
+            self._code = int(words)
+        elif act == "in":
+            self._in = words
+        elif act == "file":
+            self._file = words
+        elif act == "more kiosks":
+            self._join_more(*map(int, words.split(" to ")))
+        else:
+            raise AssertionError(f"nobody knows what this asks: {act}")
+
+    def _write(self, words: str) -> None:
+        file = self.folder / self._file
+        if file.suffix == ".yaml":
+            for name in (f"{file.parent.name}.secret", "etc/certs/ca.crt"):
+                copy = file.parent / Path(name).name
+                copy.write_bytes((self.folder / name).read_bytes())
+                copy.chmod(0o600)
+            words += "display: {diagonal_inches: 32}\n"
+        file.write_text(words)
+        self._file = ""
+
+    def _type(self, words: str) -> None:
+        assert self._said is None, f"the page does not tell of\n{self._said}"
+        folder, self._in = self.folder / self._in, ""
+        if words.startswith("kiosk fleet"):
+            self._ask(folder, words)
+            return
+        lines = words.rstrip().splitlines()
+        if lines[-1] == "kiosk":
+            self.shows.append(self.program.start("kiosk", "--config", folder / "config.yaml"))
+            lines.pop()
+        ran = subprocess.run(
+            ["bash", "-e", "-c", AT_HAND + "\n".join(lines)],
+            cwd=folder,
+            env={**os.environ, "SYSTEMD": str(self.folder / "systemd")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == self._code, f"{words}\n{ran.stdout}{ran.stderr}"
+        self._code = 0
+        self._mind_broker()
+        if self.shows and words.rstrip().endswith("kiosk"):
+            self._until_there(1)
+
+    def _ask(self, folder: Path, words: str) -> None:
+        """In this process: it begins faster."""
+        with contextlib.chdir(folder):
+            ran = CliRunner().invoke(commands, shlex.split(words)[1:], env={"COLUMNS": "160"})
+        assert ran.exit_code == self._code, f"{words}\n{ran.output}"
+        self._code = 0
+        self._said = re.sub(r"(?m)^ (\d)", r"\1", ran.output)
+
+    def _mind_broker(self) -> None:
+        restart, reload = self.folder / "systemd" / "restart", self.folder / "systemd" / "reload"
+        if restart.exists():
+            restart.unlink()
+            assert MOSQUITTO
+            config = self.folder / "etc" / "conf.d" / "fleet.conf"
+            config.write_text(config.read_text() + "user root\n")
+            with (self.folder / "mosquitto.log").open("wb") as log:
+                self._broker = subprocess.Popen([MOSQUITTO, "-c", config], stdout=log, stderr=log)
+        elif reload.exists():
+            reload.unlink()
+            assert self._broker
+            self._broker.send_signal(1)  # SIGHUP, as systemd's unit does
+
+    def _until_there(self, kiosks: int) -> None:
+        """Until so many are there, by the broker's own means: the page's table asks once."""
+        until = time.monotonic() + PATIENCE_S
+        log = self.folder / "mosquitto.log"
+        while len(set(re.findall(r"connected from .* as (hall-\d+)-", log.read_text()))) < kiosks:
+            assert time.monotonic() < until, log.read_text()
+            assert all(show.poll() is None for show in self.shows), self.shows[0].communicate()
+            time.sleep(0.05)
+        time.sleep(0.3)
+
+    def _join_more(self, first: int, last: int) -> None:
+        for number in range(first, last + 1):
+            name = f"hall-{number}"
+            (self.folder / f"{name}.secret").chmod(0o600)
+            settings = Fleet(
+                broker=f"mqtts://localhost:{self.port}",
+                credentials=str(self.folder / f"{name}.secret"),
+                ca=str(self.folder / "etc" / "certs" / "ca.crt"),
+            )
+            self.links.append(self._simulated(settings, name))
+        self._until_there(last)
+
+    def _simulated(self, settings: Fleet, name: str) -> Link:
+        def hear(command: AnyCommand) -> None:
+            link.reply(Reply(id=command.id, kiosk=name, result=Result.DONE))
+
+        link = Link(settings, Identity(Root("kiosk"), name, ("ground-floor",)), hear, self.folder / f"state-{name}")
+        link.tell(State(kiosk=name, groups=("ground-floor",)))
+        link.start()
+        return link
+
+    def end(self) -> tuple[int, str]:
+        """The exit code of the real kiosk, and what it has said."""
+        for link in self.links:
+            link.close()
+        told = (0, "")
+        for show in self.shows:
+            show.terminate()
+            ended = self.program.end(show)
+            told = ended.code, ended.out + ended.err
+        if self._broker:
+            self._broker.kill()
+            self._broker.wait()
+        return told
+
+
+def test_the_page_is_right_from_the_first_kiosk_to_ten(program: Program, tmp_path: Path) -> None:
+    house = House(tmp_path / "house", program)
+    try:
+        for part in parts_of(TEXT):
+            if part.kind != "heading":
+                house.do(part.kind, part.words)
+    finally:
+        told = house.end()
+    assert told == (0, "")
+    assert "denied" not in (tmp_path / "house" / "mosquitto.log").read_text().lower()
+    assert not re.findall(r"[0-9a-f]{32}", told[1])
