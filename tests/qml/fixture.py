@@ -114,6 +114,11 @@ class Fixture(QObject):
         return gallery
 
     @Slot(QObject, int)
+    def tellClosing(self, gallery: Gallery, minutes: int) -> None:
+        """The house lays out a card."""
+        gallery.board.tell_closing(minutes, 60)
+
+    @Slot(QObject, int)
     def keepWaiting(self, gallery: Gallery, milliseconds: int) -> None:
         """What is asked for has to wait so long, as in a rush that would flash."""
         gallery._changes.make = lambda _, act: QTimer.singleShot(milliseconds, gallery, act)  # type: ignore[method-assign, assignment, return-value]

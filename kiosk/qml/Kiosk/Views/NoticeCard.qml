@@ -87,6 +87,8 @@ FocusScope {
                 model: words.told
 
                 Text {
+                    id: line
+
                     required property int index
                     required property var modelData
                     readonly property real rise: modelData.rightToLeft ? Math.round(0.25 * font.pixelSize) : 0 // Arabic letters reach lower
@@ -105,7 +107,7 @@ FocusScope {
                     wrapMode: Text.Wrap
 
                     transform: Translate {
-                        y: -rise
+                        y: -line.rise
                     }
                 }
             }
