@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import queue
+import shutil
+import subprocess
+import sys
 import time
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -16,7 +19,7 @@ from kiosk.fleet.commands import Next, Reply, Result
 from kiosk.fleet.link import Identity, Link
 from kiosk.fleet.state import State
 from kiosk.fleet.topics import Root
-from tests.broker import broker, needs_broker, secret
+from tests.broker import Broker, broker, needs_broker, secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
 
     from kiosk.fleet.commands import AnyCommand
     from kiosk.fleet.watcher import Watcher
-    from tests.broker import Broker
 
 pytestmark = needs_broker
 ROOT = Root("kiosk")
@@ -198,3 +200,72 @@ def test_without_a_password_a_kiosk_tells_and_obeys_nobody(tmp_path: Path, caplo
         kiosk.link.close()
     assert kiosk.heard.empty()
     assert "neither a password nor a certificate" in caplog.text
+
+
+def certificates(folder: Path) -> None:
+    """An authority, the broker's certificate and a kiosk's, as docs/fleet.md makes them."""
+    folder.mkdir()
+    ca = ["-CA", "ca.crt", "-CAkey", "ca.key", "-CAcreateserial"]
+    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    (folder / "ext").write_text("subjectAltName=DNS:localhost")
+    made = [["req", "-x509", *key, "-days", "2", "-subj", "/CN=House", "-keyout", "ca.key", "-out", "ca.crt"]]
+    for name, subject in (("broker", "localhost"), ("kiosk", "hall-1")):
+        made.append(["req", *key, "-subj", f"/CN={subject}", "-keyout", f"{name}.key", "-out", f"{name}.csr"])
+        made.append(["x509", "-req", "-days", "2", "-in", f"{name}.csr", "-extfile", "ext", *ca, "-out", f"{name}.crt"])
+    for arguments in made:
+        subprocess.run(["openssl", *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="openssl, which makes certificates, is not installed")
+@pytest.mark.logs("its certificate is not believed")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # paho leaves that to Python: a socket
+def test_a_certificate_is_as_good_as_a_password_and_a_stranger_for_a_broker_is_not_believed(tmp_path: Path) -> None:
+    keys = tmp_path / "keys"
+    certificates(keys)
+    more = f"cafile {keys}/ca.crt\ncertfile {keys}/broker.crt\nkeyfile {keys}/broker.key\nrequire_certificate true"
+    house = Broker(tmp_path / "broker", None, f"{more}\nuse_identity_as_username true")
+    house.start()
+    address = f"mqtts://localhost:{house.port}"
+    own = {"certificate": f"{keys}/kiosk.crt", "key": f"{keys}/kiosk.key"}
+    try:
+        kiosk = Kiosk(tmp_path, Fleet(broker=address, ca=f"{keys}/ca.crt", **own))
+        kiosk.link.tell(State(kiosk="hall-1"))
+        with watcher_of(Fleet(broker=address, ca=f"{keys}/ca.crt", **own)).entered() as watcher:
+            until(only(watcher, present=True))
+            watcher.send(Next(id="n", at=time.time()), [ROOT.to_one("hall-1")])
+            assert kiosk.heard.get(timeout=PATIENCE_S).id == "n"
+        stranger = Kiosk(tmp_path, Fleet(broker=address, **own), "hall-2")
+        log = house.folder / "mosquitto.log"
+        until(lambda: "alert" in log.read_text())
+        stranger.link.close()
+        kiosk.link.close()
+        assert "as hall-2" not in log.read_text()
+    finally:
+        house.stop()
+
+
+ALONE = """
+import sys, time
+from pathlib import Path
+from kiosk.exhibition.config_fleet import Fleet
+from kiosk.fleet.link import Identity, Link
+from kiosk.fleet.state import State
+from kiosk.fleet.topics import Root
+link = Link(Fleet(broker=sys.argv[1], credentials=sys.argv[2]), Identity(Root("kiosk"), "hall-1", ()), print, Path())
+link.tell(State(kiosk="hall-1"))
+link.start()
+time.sleep(60)
+"""
+
+
+def test_a_kiosk_that_loses_its_power_is_gone_by_its_last_will(tmp_path: Path, house: Broker) -> None:
+    own = settings(tmp_path, house)
+    kiosk = subprocess.Popen([sys.executable, "-c", ALONE, house.address, str(own.credentials)], cwd=tmp_path)
+    try:
+        with watcher_of(settings(tmp_path, house, "staff")).entered() as watcher:
+            until(only(watcher, present=True))
+            kiosk.kill()
+            until(only(watcher, present=False))
+    finally:
+        kiosk.kill()
+        kiosk.wait()
