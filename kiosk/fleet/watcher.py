@@ -122,7 +122,7 @@ class Watcher:
 
     def _lose(self, why: str) -> None:
         with self._news:
-            self._joined, self._why = False, why
+            self._joined, self._why = False, self._why or why  # the first one is what went wrong
             self._news.notify_all()
 
     def _come(self, _client: Client, _data: object, message: MQTTMessage) -> None:
