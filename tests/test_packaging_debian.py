@@ -183,6 +183,7 @@ def test_systemd_hears_the_supervisor_though_cage_has_started_it() -> None:
     assert ours["Service.NotifyAccess"] == "all"
     assert ours["Service.UnsetEnvironment"] == "WATCHDOG_PID"
     assert "Service.PAMName" not in ours, "a session of logind is moved out of the service"
+    assert not [key for key in ours if key.startswith("Service.TTY")], "ExecStop would hang it up"
 
 
 @pytest.mark.parametrize(

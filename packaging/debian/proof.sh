@@ -96,7 +96,6 @@ begin TURNED=-r
 holds "the show begins in cage" until_true 60 show
 sleep 20
 holds "and is seen" shows_something cage-attract
-told '' "memory of all its processes: $(ps -o rss= -u kiosk 2>/dev/null | awk '{s+=$1} END {print s/1024}') MiB"
 
 was=$(show)
 kill -SEGV "$was"
