@@ -204,6 +204,14 @@ def test_whoever_looks_after_it_can_sign_in_when_staff_have_quit(
     assert done.stdout == ("--no-block start getty@tty1.service\n" if signs_in else "")
 
 
+def test_a_kiosk_can_open_no_connection_unless_it_is_told_that_it_may() -> None:
+    ours, more = service("kiosk-gallery-session"), ini(LINUX / "with-network.conf")["Service"]
+    assert ours["Service.RestrictAddressFamilies"].split() == ["AF_UNIX", "AF_NETLINK"]
+    assert ours["Service.IPAddressDeny"] == "any"
+    assert more["RestrictAddressFamilies"].split() == ["AF_INET", "AF_INET6"], "added to those that are there"
+    assert not more["IPAddressDeny"], "what was denied is not any more"
+
+
 def test_the_session_runs_in_the_account_that_is_made_for_it() -> None:
     account = (DEBIAN / "account").read_text().strip()
     made = [line.split() for line in (LINUX / "kiosk-account.conf").read_text().splitlines() if line[:1] != "#"]

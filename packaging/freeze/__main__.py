@@ -76,6 +76,7 @@ def freeze(output: Path, work: Path) -> Path:
     tree = made / NAME
     if sys.platform.startswith("linux"):
         strip(tree)
+        forget_builder(tree, Path(sys.base_prefix, "lib"))
         for library in (tree / PROGRAM).glob("PySide6/Qt/lib/libicudata.so.*"):
             icu.make_small(library)
     verdict = judge(files_of(tree), rules())
@@ -131,6 +132,16 @@ def strip(tree: Path) -> None:
         raise Failed("strip is missing. On Debian and Ubuntu: apt-get install binutils")
     libraries = [path for path in sorted(tree.rglob("*")) if ".so" in path.name and not path.is_symlink()]
     run([tool, "--strip-unneeded", *libraries])
+
+
+def forget_builder(tree: Path, libraries: Path) -> None:
+    """Have no library look for others in `libraries`, where the Python of this computer has its own: in RUNPATH."""
+    there = f"{libraries}\0".encode()
+    beside = b"$ORIGIN".ljust(len(there), b"\0")
+    for library in tree.rglob("*.so*"):
+        content = library.read_bytes()
+        if there in content and len(there) == len(beside):
+            library.write_bytes(content.replace(there, beside))
 
 
 def run(*command: Sequence[str | Path], cwd: Path | None = None, environment: dict[str, str] | None = None) -> None:
