@@ -56,6 +56,7 @@ GROUPS: Mapping[str, Sequence[Page]] = {
         Page(PurePosixPath("README.md"), "Kiosk Gallery"),
         Page(PurePosixPath("docs/staff-guide.md"), "Staff guide"),
         Page(PurePosixPath("docs/technician-guide.md"), "Technician guide"),
+        Page(PurePosixPath("docs/fleet.md"), "Many kiosks"),
     ),
     "To look up": (
         Page(PurePosixPath("docs/manifest.md"), "The manifest"),
