@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import threading
 from itertools import count
@@ -26,6 +27,9 @@ class _Held(QObject):
         super().__init__()
         self._numbers = count()
         self._objects: dict[int, QObject] = {}
+        self._telling = threading.Lock()
+        self._ended = False
+        atexit.register(self.end)
         self._over.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
 
     def hold(self, owner: QObject) -> Callable[[], None]:
@@ -34,10 +38,16 @@ class _Held(QObject):
         self._objects[number] = owner
 
         def over() -> None:
-            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-                self._over.emit(number)
+            with self._telling, contextlib.suppress(RuntimeError):
+                if not self._ended:
+                    self._over.emit(number)
 
         return over
+
+    def end(self) -> None:
+        """The program ends: what a thread tells now would come when Qt is taken down, and crash it."""
+        with self._telling:
+            self._ended = True
 
     def _let_go(self, number: int) -> None:
         del self._objects[number]

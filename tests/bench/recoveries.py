@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 PATIENCE_S = 400.0
 LOOK_S = 0.04
 SEEN_S, BACK_S, CRASH_BACK_S, SAFE_S, BARE_S = 15.0, 30.0, 10.0, 300.0, 2.0
+ASLEEP_S, AWAKE_S = 90.0, 25.0
 SIZE = "1280x720x24"
 
 
@@ -204,6 +205,24 @@ class Bench:
         show.end()
         self.tell("display server", "back", backs, BACK_S)
 
+    def asleep(self) -> None:
+        """The machine sleeps for a while, and wakes up in either order: the show is the same afterwards."""
+        show = Show(self.home, self.display.name, self.exhibition)
+        show.seen()
+        time.sleep(6)
+        viewer, lost = show.viewer(), 0
+        for first, second in ((viewer, show.process.pid), (show.process.pid, viewer)):
+            for number in (first, second):
+                os.kill(number, signal.SIGSTOP)
+            time.sleep(ASLEEP_S)
+            os.kill(first, signal.SIGCONT)
+            time.sleep(1)
+            os.kill(second, signal.SIGCONT)
+            time.sleep(AWAKE_S)
+            lost += show.viewer() != viewer
+        show.end()
+        self.tell("asleep", "shows lost", [float(lost)], 0.0)
+
     def tell(self, name: str, what: str, figures: list[float], limit: float) -> None:
         worst = max(figures)
         self.failed |= worst > limit
@@ -215,7 +234,7 @@ class Bench:
         sys.stdout.flush()
 
 
-KINDS = ("crash", "hang", "frames", "display", "loop")
+KINDS = ("crash", "hang", "frames", "display", "loop", "asleep")
 
 
 def main() -> None:
@@ -235,6 +254,8 @@ def main() -> None:
                 bench.each("frames stop", freeze, SEEN_S, BACK_S, how="tests.bench.frozen")
             if "display" in wanted.only:
                 bench.displays()
+            if "asleep" in wanted.only:
+                bench.asleep()
             if "loop" in wanted.only:
                 bench.loop()
         finally:

@@ -6,9 +6,9 @@ import threading
 import weakref
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
-from kiosk.bridge.aside import aside
+from kiosk.bridge.aside import _Held, aside
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -46,3 +46,13 @@ def test_what_the_work_is_told_reaches_it(qtbot: QtBot) -> None:
     aside(QObject(), lambda number, word: heard.append((number, word)), 3, "works", name="tell").join()
     assert heard == [(3, "works")]
     qtbot.wait(0)
+
+
+def test_what_ends_after_the_program_tells_nobody() -> None:
+    held, told = _Held(), []
+    held._over.connect(told.append, Qt.ConnectionType.DirectConnection)
+    over, late = held.hold(QObject()), held.hold(QObject())
+    over()
+    held.end()
+    late()
+    assert told == [0]

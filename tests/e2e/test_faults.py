@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
+import shutil
+import signal
 import stat
 import struct
+import subprocess
 import sys
 import time
 import zlib
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import font_source_sans_pro
 import pytest
+import yaml
 from platformdirs import user_cache_dir, user_state_dir
 
 from kiosk.staff.report import read_report
 from tests.exhibitions import build_exhibition
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.e2e.conftest import Program
 
@@ -136,6 +143,44 @@ def test_a_drive_that_hangs_when_the_program_starts_is_waited_for_with_a_card(
     assert (ended.out, ended.code) == ("", 0), ended.err
     told = [line for line in ended.err.splitlines() if "does not answer" in line]
     assert len(told) == len(ended.err.splitlines()) == 1, ended.err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="FUSE")
+def test_a_drive_that_hangs_costs_no_frame(program: Program, tmp_path: Path) -> None:
+    """On a real one, whose server is stopped: whoever waits for it waits until the walk is over, and so fails it."""
+    folder, drive = tmp_path / "exhibition", tmp_path / "drive"
+    folder.mkdir()
+    drive.mkdir()
+    manifest = build_exhibition(folder, works=3, pictures=3, size=(600, 400), themes=0)
+    said = yaml.safe_load(manifest.read_text("utf-8"))
+    font = next(Path(font_source_sans_pro.__file__).parent.rglob("SourceSansPro-Semibold.ttf"))
+    (folder / "own.ttf").write_bytes(font.read_bytes())
+    said["exhibition"]["brand"] = {"fonts": ["own.ttf"]}
+    manifest.write_text(json.dumps(said), "utf-8")
+    with bound(folder, drive) as server:
+        program.environment |= {"KIOSK_DRIVE": f"{server}", "KIOSK_ROUNDS": "2"}
+        ended = program.walk("gaps", drive / manifest.name)
+    assert (ended.err, ended.code) == ("", 0)
+    told = json.loads(ended.out)
+    assert told["hung"]["frames"] == told["before"]["frames"] == 40
+
+
+@contextmanager
+def bound(folder: Path, drive: Path) -> Iterator[int]:
+    """The folder as a FUSE drive; the process that serves it."""
+    if not shutil.which("bindfs"):
+        pytest.skip("bindfs is not installed: there is no drive that can hang")
+    server = subprocess.Popen(["bindfs", "-f", folder, drive], stderr=subprocess.DEVNULL)
+    try:
+        while not any(drive.iterdir()):
+            if server.poll() is not None:
+                pytest.skip("nothing can be mounted here")
+            time.sleep(0.05)
+        yield server.pid
+    finally:
+        server.send_signal(signal.SIGCONT)
+        subprocess.run(["umount", "-l", drive], check=False)
+        server.wait()
 
 
 def test_pictures_are_made_elsewhere_while_their_disk_takes_none(program: Program, tmp_path: Path) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import random
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
 
-from kiosk.exhibition.places import cache_folder
+from kiosk.exhibition.places import cache_folder, state_folder
+from kiosk.staff.hidden import HiddenWorks
+from kiosk.staff.pin_file import PinLock, set_pin
+from kiosk.staff.safe_mode import note_shown_well
 from tests.e2e.hand import Hand, Wait, until
 
 if TYPE_CHECKING:
@@ -36,7 +40,21 @@ def walk(hand: Hand) -> Iterator[Wait]:
         elif deed == 3:
             for file in chance.sample([*(cache_folder() / "renditions").glob("*.jpg")] or [Path("none")], 1):
                 file.unlink(missing_ok=True)
+        elif deed == 4:
+            keep_something(hand, turn)
         else:
             hand.gallery.open(chance.randrange(works))
         for _ in range(chance.randrange(1, 12)):
             yield from hand.frame()
+
+
+def keep_something(hand: Hand, turn: int) -> None:
+    """What staff do, and what the program notes, one after another."""
+    exhibition, folder = hand.gallery._exhibition, state_folder()
+    if turn % 3 == 0:
+        set_pin("271828", folder)
+    PinLock(folder, hand.clock).open("314159")  # a wrong one is counted before it is looked at
+    note_shown_well(folder, exhibition.source, f"screen {turn % 5}")
+    hidden, today = HiddenWorks(folder), date(2026, 11, 29)
+    hidden.hide(exhibition, turn % 2, None, today)
+    hidden.show(exhibition, turn % 2, today)

@@ -13,7 +13,7 @@ from tests.e2e.hand import Hand, Wait, until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROUNDS = 12
+ROUNDS = int(os.environ.get("KIOSK_ROUNDS", "12"))
 
 
 def walk(hand: Hand) -> Iterator[Wait]:
