@@ -44,9 +44,6 @@ def a_visit(hand: Hand) -> Iterator[Wait]:
     hand.gallery.open(0)
     yield hand.at_rest("StageView")
     hand.pass_time(8)
-    hand.gallery.slideshow.next()
-    yield hand.at_rest("StageView")
-    hand.pass_time(5)
     hand.gallery.sitting.go_home()
     yield hand.at_rest("AttractView")
 
