@@ -107,7 +107,7 @@ def test_what_the_doctor_is_said_to_look_at_it_looks_at() -> None:
 def test_files_that_are_named_are_in_the_packages() -> None:
     named = set(re.findall(r"`([\w.-]+\.(?:conf|xml|reg|ps1|txt))`", TECHNICIAN))
     named |= {name.rpartition("/")[2] for name in re.findall(r"`(/\S+\.(?:conf|xml))`", TECHNICIAN)}
-    there = {file.name for file in (ROOT / "packaging").rglob("*")} | {"safe-graphics.conf"}
+    there = {file.name for file in (ROOT / "packaging").rglob("*")}
     assert len(named) >= 4
     assert named <= there
 
