@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import PySide6
 import pytest
@@ -145,3 +147,20 @@ def test_a_library_that_is_laid_out_otherwise_is_left_as_it_is(tmp_path, data):
     with pytest.raises(icu.Unreadable):
         icu.make_small(library)
     assert library.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("before", "loader"), [("", "/p"), ("/theirs", "/p:/theirs"), ("/theirs:/too", "/p:/p:/theirs:/too")]
+)
+def test_what_the_program_starts_gets_the_environment_that_it_was_started_in(monkeypatch, before, loader):
+    beginning, seen = ModuleType("kiosk.__main__"), []
+    beginning.main = lambda: seen.append(dict(os.environ))
+    monkeypatch.setitem(sys.modules, "kiosk.__main__", beginning)
+    monkeypatch.setattr(sys, "_MEIPASS", "/p", raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", loader)
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    monkeypatch.setenv("_PYI_ARCHIVE_FILE", "/p/kiosk-gallery")
+    runpy.run_path(str(FREEZE / "start.py"))
+    (around,) = seen
+    assert around.get("LD_LIBRARY_PATH", "") == before
+    assert not [name for name in around if name.startswith(("_PYI_", "LD_LIBRARY_PATH_"))]

@@ -6,18 +6,21 @@ our own sets it anew.
 """
 
 import os
+import sys
 
+_PROGRAM: str = getattr(sys, "_MEIPASS", "")
+"""The folder with everything but the executable, as the loader calls it."""
 _LIBRARIES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LIBPATH")
 
 
 def leave_no_trace() -> None:
     """Have the environment as it was before the loader changed it."""
     for name in _LIBRARIES:
-        before = os.environ.pop(f"{name}_ORIG", None)
-        if before:
-            os.environ[name] = before
-        elif "_PYI_APPLICATION_HOME_DIR" in os.environ:
-            os.environ.pop(name, None)
+        os.environ.pop(f"{name}_ORIG", None)
+        folders = os.environ.pop(name, "").split(os.pathsep)
+        others = [folder for folder in folders if folder and folder != _PROGRAM]
+        if others:
+            os.environ[name] = os.pathsep.join(others)
     for name in tuple(os.environ):
         if name.startswith("_PYI_"):
             del os.environ[name]
