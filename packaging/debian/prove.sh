@@ -26,9 +26,10 @@ if [ "${IN_NAMESPACE-}" != yes ]; then
     rm -rf --one-file-system "$room/debian"
     cp -a "$room/bare" "$room/debian"
     mkdir -p "$room/debian/packages" "$room/debian/newer"
+    mkdir -m 700 "$room/debian/proof"
     cp "$packages"/*.deb "$room/debian/packages/"
     [ -z "$newer" ] || cp "$newer"/*.deb "$room/debian/newer/"
-    cp "$here/proof.sh" "$room/debian/root/proof.sh"
+    cp "$here/proof.sh" "$room/debian/proof/proof.sh"
     status=0
     IN_NAMESPACE=yes unshare --mount --pid --fork --kill-child --propagation private bash "$0" "$packages" ${newer:+"$newer"} || status=$?
     cp "$room/debian/shots/"* "$room/shots/" 2>/dev/null || true
@@ -44,4 +45,4 @@ mount -t tmpfs tmpfs "$inside/run"
 mkdir -p "$inside/run/lock" "$inside/shots"
 chmod 1777 "$inside/dev/shm" "$inside/shots"
 exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb LANG=C.UTF-8 ${http_proxy:+http_proxy="$http_proxy"} \
-    chroot "$inside" bash /root/proof.sh
+    chroot "$inside" bash /proof/proof.sh

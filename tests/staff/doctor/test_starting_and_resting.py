@@ -39,7 +39,7 @@ def test_what_starts_the_show_on_linux(tmp_path: Path, files: dict[str, str], li
 
 
 def test_what_starts_the_show_elsewhere(tmp_path: Path):
-    told = {RUN: r"    Kiosk Gallery    REG_SZ    C:\Users\her\kiosk.exe"}
+    told = {RUN: r"    Kiosk Gallery    REG_SZ    D:\Kiosk Gallery\kiosk.exe"}
     assert "HKCU" in starting(machine(tmp_path, {}, told, system="win32"), kiosk=True).found
     assert "installer" in starting(machine(tmp_path, system="win32"), kiosk=True).remedy
     agent = {"home/her/Library/LaunchAgents/org.example.kiosk.plist": ""}
