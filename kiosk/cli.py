@@ -24,7 +24,7 @@ from kiosk.cli_stats import stats
 from kiosk.exhibition.installed import is_bundle
 from kiosk.exhibition.places import CONFIG, find_config
 from kiosk.exhibition.problems import nearest
-from kiosk.terminal import UNUSABLE, config_option, exhibition_argument, fail, json_option, size
+from kiosk.terminal import UNUSABLE, Way, config_option, exhibition_argument, fail, json_option, size
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,7 +52,7 @@ def commands() -> None:
 
 
 @commands.command(_DEFAULT)
-@click.argument("exhibition", required=False, type=click.Path(path_type=Path))
+@click.argument("exhibition", required=False, type=Way())
 @click.option("--windowed", is_flag=True, help="In a window that can be moved and closed, as bundles are.")
 @click.option("--fullscreen", is_flag=True, help="All over the screen, as a kiosk; a bundle, too.")
 @click.option("--size", type=size, metavar="WxH", help="In a window of this size, such as 1366x768.")

@@ -49,18 +49,19 @@ def _unpacked(_context: click.Context, _parameter: click.Parameter, exhibition: 
         sys.exit(UNUSABLE)
 
 
-class _Way(click.ParamType[Path]):
+class Way(click.ParamType[Path]):
     """A path as it is written. Click's own looks whether it is there, and waits for a drive that does not answer."""
 
     name = "path"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002
+        """The path, not looked at."""
         return Path(value)
 
 
-exhibition_argument = click.argument("exhibition", required=False, type=_Way(), callback=_unpacked)
+exhibition_argument = click.argument("exhibition", required=False, type=Way(), callback=_unpacked)
 config_option = click.option(
-    "--config", type=_Way(), metavar="FILE", help="The config.yaml to use instead of the usual one."
+    "--config", type=Way(), metavar="FILE", help="The config.yaml to use instead of the usual one."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="For programs to read.")
 

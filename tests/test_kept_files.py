@@ -16,10 +16,12 @@ import pytest
 
 from kiosk.exhibition import index, installed, regular_files
 from kiosk.exhibition.disk import replace_file
+from kiosk.fleet import remembered
 from kiosk.pictures.storage import files, quarantine, tiles
 from kiosk.pictures.storage.register import Register
 from kiosk.staff import hidden, pin_file, report, safe_mode, sights
 from kiosk.staff.bundles import lock
+from kiosk.staff.laptop import settings
 from kiosk.staff.logbook.files import LogFiles
 from kiosk.staff.seat import Seat
 from kiosk.staff.statistics import reading
@@ -85,6 +87,8 @@ READERS: dict[str, Callable[[Path], object]] = {
     pin_file.PIN: lambda place: pin_file.PinLock(place, lambda: 0.0).open("271828"),
     pin_file.TRIES: lambda place: pin_file.PinLock(place, lambda: 0.0).wait_s(),
     "hidden.json": hidden.HiddenWorks,
+    remembered.FILE: remembered.recall_ids,
+    settings.FILE: lambda place: settings.SettingsFile(place).read(),
     quarantine.FILE: lambda place: quarantine.Quarantine(place).resting,
     "stem.jpg": lambda place: files.look_up(place, "stem"),
     "0-0-0.jpg": tiles.whole_tiles,

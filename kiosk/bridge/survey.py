@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kiosk.staff.access import Contrast, Control, Letters
 
 ATTRACT = "attract"
+ENDED_BY_ANY_KEY = (ATTRACT, "notice")
+"""In the names of screens on which keys lead nowhere else."""
 BRIEF_S = 1.7
 """Of a rush in which what waits is seen to wait after a second."""
 AT_REST_S = 0.5
@@ -54,7 +56,7 @@ class Survey:
         self._nameless += screen.nameless()
         if sizes_only:
             return
-        if ATTRACT not in name:
+        if not any(each in name for each in ENDED_BY_ANY_KEY):
             stops, unreached, traps = screen.stops()
             self._gallery.keys.use(False)
             self._stops += stops

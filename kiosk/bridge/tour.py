@@ -186,7 +186,7 @@ class Tour:
         yield "15-closer-near", self._nearer
         yield "16-about", self._tell_about
         yield "20-still-there", self._ask
-        yield "40-notice", lambda: self._notify(visiting=True)
+        yield "46-notice", lambda: self._notify(visiting=True)
         yield "17-wall-sorted", self._sort
         for number, sort in ((38, Sort.DATE), (39, Sort.CREATOR)):
             yield f"{number}-wall-by-{sort}", partial(self._lead_along, sort)
@@ -197,7 +197,7 @@ class Tour:
         yield "23-closer-detail", self._detail
         yield "24-life-size-large", lambda: self._in_life_size(_is_large)
         yield "25-life-size-small", lambda: self._in_life_size(_is_small)
-        yield "41-notice-invitation", lambda: self._attract(language) and self._notify(visiting=False)
+        yield "47-notice-invitation", lambda: self._attract(language) and self._notify(visiting=False)
         gallery.board.take_away()
         yield "29-closed", lambda: self._close(language)
         gallery.entrance.turn(True)

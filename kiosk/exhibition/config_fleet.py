@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from kiosk.exhibition.keys import Switch, key
+from kiosk.exhibition.regular_files import reading
 
 if TYPE_CHECKING:
     from kiosk.exhibition.findings import Findings
@@ -168,8 +169,7 @@ def _wrong_with(name: str, file: Path) -> tuple[str, str] | None:
     """What is wrong with a file, and what to do; None when nothing is."""
     try:
         state = file.stat()
-        with file.open("rb"):
-            pass
+        reading(file).close()
     except OSError as error:
         why = error.strerror or type(error).__name__
         return f'The file "{file.name}" cannot be read: {why}.', "Check its name, and that this account may read it."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.exhibition.disk import CacheDisk, replace_file
+from kiosk.exhibition.regular_files import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +21,7 @@ _MOST_BYTES = 200_000
 def recall_ids(folder: Path) -> dict[str, float]:
     """The ids that were remembered in `folder`, and when they were carried out."""
     try:
-        with (folder / FILE).open("rb") as opened:
-            return msgspec.json.decode(opened.read(_MOST_BYTES), type=dict[str, float])
+        return msgspec.json.decode(read(folder / FILE, _MOST_BYTES), type=dict[str, float])
     except (OSError, ValueError):
         return {}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition.regular_files import reading
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -32,7 +34,7 @@ class Secret:
 def read_secret(file: Path) -> Secret:
     """The one in a file with one line, user:password. Raises NoSecret, also when others may read the file."""
     try:
-        with file.open("rb") as opened:
+        with reading(file) as opened:
             if os.name == "posix" and os.fstat(opened.fileno()).st_mode & _OTHERS:
                 raise NoSecret(f"others may read {file}; keep it to this account: chmod 600 {file}")
             content = opened.read(_MOST_BYTES + 1)

@@ -36,7 +36,9 @@ STATIONS = (
     "16-about",
     "17-wall-sorted",
     "20-still-there",
+    "46-notice",
     "21-closer-label",
+    "47-notice-invitation",
     "29-staff-pin",
     "30-staff-now",
     "31-staff-works",
@@ -49,7 +51,13 @@ STATIONS = (
     "34-back-soon",
     "37-curtain",
 )
-WITHOUT_PICTURES = ("16-about", "20-still-there", *STATIONS[STATIONS.index("29-staff-pin") :])
+WITHOUT_PICTURES = (
+    "16-about",
+    "20-still-there",
+    "46-notice",
+    "47-notice-invitation",
+    *STATIONS[STATIONS.index("29-staff-pin") :],
+)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from kiosk.exhibition.disk import replace_file
 from kiosk.exhibition.places import state_folder
+from kiosk.exhibition.regular_files import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,8 +74,7 @@ class SettingsFile:
     def read(self) -> OwnSettings:
         """What it says; another window may have written it meanwhile."""
         try:
-            with (self._folder / FILE).open("rb") as file:
-                return msgspec.json.decode(file.read(_MOST_BYTES), type=OwnSettings)
+            return msgspec.json.decode(read(self._folder / FILE, _MOST_BYTES), type=OwnSettings)
         except (OSError, ValueError):
             return OwnSettings()
 

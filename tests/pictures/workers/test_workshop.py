@@ -514,7 +514,7 @@ def test_a_worker_loads_neither_qt_nor_the_rest_of_the_program() -> None:
         name for name in modules if name.startswith(("PySide6", "shiboken6", "numpy", "yaml", "multiprocessing"))
     ]
     ours = [name for name in modules if name.startswith("kiosk.") and not name.startswith("kiosk.pictures")]
-    assert ours == ["kiosk.srgb"]
+    assert ours == ["kiosk.srgb", "kiosk.exhibition", "kiosk.exhibition.regular_files"]
     assert "kiosk.pictures.workers.workshop" not in modules
 
 

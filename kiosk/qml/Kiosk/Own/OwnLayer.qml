@@ -19,9 +19,15 @@ Item {
     HoverHandler {
         id: mouse
 
+        property point last: Qt.point(-1, -1) // where it is when the window opens is no move
+
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
 
-        onPointChanged: rest.restart()
+        onPointChanged: {
+            if (hovered && last.x >= 0 && last !== point.position)
+                rest.restart();
+            last = hovered ? point.position : Qt.point(-1, -1);
+        }
     }
 
     Timer {

@@ -22,7 +22,7 @@ QtObject {
     readonly property int attractFade: (reduced ? 300 : 2200) / tempo
     readonly property int attractRest: 300 / tempo // from the end of a picture's way to the next fade
     readonly property int drift: 2000 / tempo
-    readonly property int rest: 3000 // what is only there for a mouse goes when that has rested so long
+    readonly property int rest: 3000 / tempo // what is only there for a mouse goes when that has rested so long
     readonly property int patience: 1500 // the longest that a screen waits for the picture it begins with
     readonly property int calm: Easing.InOutCubic
     readonly property int settle: Easing.OutCubic

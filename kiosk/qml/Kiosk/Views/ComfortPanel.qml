@@ -47,7 +47,7 @@ Sheet {
 
                 Text {
                     anchors.baseline: parent.bottom
-                    anchors.baselineOffset: -Math.round(4.6 * Theme.unit) // a hamza stays below the ring
+                    anchors.baselineOffset: -Math.round(4 * Theme.unit) // a hamza stays below the ring
                     anchors.horizontalCenter: parent.horizontalCenter
                     color: size.ink
                     font.family: Theme.sans
