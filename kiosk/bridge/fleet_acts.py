@@ -235,7 +235,7 @@ class _Installing(QObject):
         self._bundles = reception.bundles
         self._generation = generation
         self._follows = reception.follows_installs
-        self._done = done
+        self._done: Done | None = done
         self._installed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
@@ -253,7 +253,9 @@ class _Installing(QObject):
     def _hear(self, result: str, words: str) -> None:
         if result == Result.DONE and not self._follows:
             words = "it is installed; config.yaml names another exhibition to show"
-        self._done(Result(result), words)
+        done, self._done = self._done, None  # whoever asked may go with it, and not while this is being destroyed
+        if done:
+            done(Result(result), words)
         self.deleteLater()
 
 

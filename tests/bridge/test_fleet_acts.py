@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from types import SimpleNamespace
 from typing import Any
 
@@ -250,6 +251,14 @@ def test_a_bundle_is_installed_beside_the_show_and_a_refusal_is_told(kiosk, qtbo
     qtbot.waitUntil(lambda: bool(kiosk.answers), timeout=5000)
     assert kiosk.answers == [(Result.FAILED, "It is damaged.")]
     assert threads == ["fleet-install"]
+
+
+def test_whoever_asks_for_an_installation_may_be_gone_when_it_ends(qapp, qtbot):
+    asking = Kiosk(qapp)
+    gone = weakref.ref(asking)
+    asking.ask(asked.Install(**WHO, generation=7))
+    del asking
+    qtbot.waitUntil(lambda: gone() is None, timeout=5000)
 
 
 def test_an_answer_that_does_not_come_is_given_all_the_same(kiosk, qtbot, monkeypatch):
