@@ -226,8 +226,7 @@ def _settle(shown: Path) -> None:
         log.warning("the show was started again at %s (%s)", restart.at.partition("T")[2], restart.why)
     log.info("Kiosk Gallery %s shows %s", __version__, shown)
     _keep_log()
-    gc.freeze()  # what lives as long as the show is never collected, least of all on a thread of the workshop
-    gc.enable()
+    gc.freeze()  # what lives as long as the show is never collected
 
 
 def _keep_log() -> None:
@@ -255,6 +254,7 @@ def _show_house(
 ) -> int:
     """Show what is behind the scenes until somebody leaves. `card` is on the screen until it is covered."""
     from kiosk.bridge.corner import Corner
+    from kiosk.bridge.garbage import Garbage
     from kiosk.bridge.screens import OnScreen
     from kiosk.desk import Desk
     from kiosk.exhibition.installed import is_installed, pointer_file
@@ -288,6 +288,7 @@ def _show_house(
             house.keep_opening(_asked(options), tuple(filter(None, (options.config, manifest, profile, pointer))))
         house.gallery.start()
         _settle(backstage.exhibition.source)
+        Garbage(front.application)
         if vital:
             vital.follow(rehang, lambda: desk.dark)
         if fleet:
