@@ -135,7 +135,7 @@ class StreamedStrips:
 
     def __init__(self, file: IO[bytes], kind: str, shrink: int = 1, *, deep: bool = False) -> None:
         vips = _vips()
-        self._failure: OSError | None = None
+        self._failures: list[OSError] = []
         options = {"shrink": shrink} if shrink > 1 else {}
         file.seek(0)
         source = self._source_of(vips, file)
@@ -173,11 +173,17 @@ class StreamedStrips:
         return bands
 
     def _source_of(self, vips: Any, file: IO[bytes]) -> Any:
+        """What libvips reads from. It knows nothing of this object, which would wait for the garbage collector then.
+
+        That counts Python's objects and not libvips' megabytes, and comes after some thirty pictures.
+        """
+        failures = self._failures
+
         def read(count: int) -> bytes:
             try:
                 return file.read(count)
             except OSError as error:
-                self._failure = error
+                failures.append(error)
                 return b""
 
         def seek(offset: int, whence: int) -> int:
@@ -196,8 +202,8 @@ class StreamedStrips:
         try:
             return step()
         except _vips().Error as error:
-            if self._failure:
-                raise self._failure from error
+            if self._failures:
+                raise self._failures[-1] from error
             words = str(error)
             if "out of memory" in words:
                 raise MemoryError from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,3 +95,17 @@ def test_libvips_loads_nothing_but_what_it_is_asked_for_by_name(tmp_path: Path) 
 
 def test_limits_of_pillow_are_those_of_the_guard() -> None:
     assert deepzoom.MAX_PIXELS_PROGRESSIVE <= guard.MAX_PIXELS
+
+
+def test_the_memory_of_libvips_goes_with_the_picture_and_waits_for_no_collector(tmp_path: Path) -> None:
+    path = written(tmp_path, drawn.jpeg())
+    gc.disable()
+    try:
+        with path.open("rb") as file:
+            strips = deepzoom.StreamedStrips(file, "JPEG")
+            strips.rows(0, strips.size[1])
+            kept = weakref.ref(strips)
+            del strips
+        assert kept() is None
+    finally:
+        gc.enable()
