@@ -95,7 +95,7 @@ FocusScope {
         border.color: Theme.line
         border.width: Theme.hairline
         color: Theme.wall
-        height: root.panel.narrow ? Math.min(roomDown, wanted) : roomDown
+        height: Math.min(roomDown, root.panel.narrow ? wanted : Math.max(wanted, Math.round(0.5 * roomDown)))
         radius: 2 * Theme.radius
         width: Math.min(roomAcross, Math.round((root.panel.narrow ? 172 : 280) * Theme.unit))
         x: root.pointed ? Math.max(Theme.margin, Math.min(root.panel.place.x - (root.LayoutMirroring.enabled ? width : 0), root.width - Theme.margin - width)) : Math.round((root.width - width) / 2)
