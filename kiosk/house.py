@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from kiosk.bridge.tidying import Tidying
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config_sections import Motion
 from kiosk.exhibition.places import assets_folder, cache_folder, state_folder
+from kiosk.exhibition.threads import begin
 from kiosk.pictures.storage.quarantine import Part
 from kiosk.visit.clocks import Clocks
 from kiosk.visit.opening import STILL_NAME, WHOLE, Beginning, Opening, recall, remember, states
@@ -66,9 +68,9 @@ class House:
             exhibition,
             backstage.cache,
             backstage.workshop,
-            backstage.complain,
+            partial(drives.complain, backstage),
             quarantine=backstage.quarantine,
-            mended=backstage.report.clear,
+            mended=self._note_mended,
         )
         self._room: Refused | None = None
         self._shelf.changed.connect(self.note_room)
@@ -135,7 +137,7 @@ class House:
         )
         # Beside the show: decoding it takes longer than a frame, and the files may lie on a slow drive.
         kept = (folder, opening, (*files, picture), rendition, self.gallery.loop.view)
-        threading.Thread(target=_keep, args=kept, name="opening", daemon=True).start()
+        begin(threading.Thread(target=_keep, args=kept, name="opening", daemon=True))
 
     def count(
         self, before: Counter | None, tell: Callable[[Problem], object], *, windowed: bool = False
@@ -158,6 +160,10 @@ class House:
             self._room = problem
             if drives.note_room(self.backstage):
                 self.recover()
+
+    def _note_mended(self, work: str) -> None:
+        if drives.mended(self.backstage, work):
+            self.recover()
 
     def recover(self) -> None:
         """Try again what failed because something was wrong that is not any more."""

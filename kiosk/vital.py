@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk.bridge.heart import Heart
 from kiosk.exhibition.file_state import FileState
 from kiosk.exhibition.places import state_folder
+from kiosk.exhibition.threads import begin
 from kiosk.staff import exits, safe_mode
 from kiosk.supervising import telling, watched
 from kiosk.supervising.dress import Dress
@@ -119,7 +120,7 @@ class Edits:
         """What the last look has found; the next one begins, on a thread of its own."""
         if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self.look, name="safe-mode", daemon=True)
-            self._thread.start()
+            begin(self._thread)
         return self._seen
 
     def look(self) -> None:

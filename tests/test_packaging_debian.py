@@ -174,7 +174,8 @@ def service(name: str) -> dict[str, str]:
 def test_the_computers_service_ends_and_begins_again_as_the_accounts_does() -> None:
     ours, theirs = service("kiosk-gallery-session"), service("kiosk-gallery")
     alike = ("Type", "WatchdogSec", "TimeoutStopSec", "Restart", "RestartSec", "RestartPreventExitStatus", "OOMPolicy")
-    for key in (*(f"Service.{each}" for each in alike), "Unit.StartLimitIntervalSec", "Service.LimitCORE"):
+    alike += ("SuccessExitStatus", "LimitCORE")
+    for key in (*(f"Service.{each}" for each in alike), "Unit.StartLimitIntervalSec"):
         assert ours[key] == theirs[key], key
 
 

@@ -8,10 +8,16 @@ import threading
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from kiosk.exhibition.threads import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+TRY_AGAIN_MS = 5000
+"""A system that has no thread left is asked again after so long."""
 
 
 class _Held(QObject):
@@ -59,7 +65,8 @@ _held: list[_Held] = []
 def aside(owner: QObject, work: Callable[..., object], *arguments: Any, name: str) -> threading.Thread:
     """The daemon thread of that name, already begun, that does `work`, mostly a method of `owner`.
 
-    Called on the thread that `owner` lives on; there it is also destroyed, however long the work takes.
+    Called on the thread that `owner` lives on; there it is also destroyed, however long the work takes. Where the
+    system has no thread left it begins later.
     """
     if not _held:
         _held.append(_Held())
@@ -74,5 +81,16 @@ def aside(owner: QObject, work: Callable[..., object], *arguments: Any, name: st
             over()
 
     thread = threading.Thread(target=do, name=name, daemon=True)
-    thread.start()
+    if not begin(thread):
+        _begin_later(thread)
     return thread
+
+
+def _begin_later(thread: threading.Thread) -> None:
+    """Not with a timer of the owner's: the thread refers to it."""
+
+    def again() -> None:
+        if not begin(thread):
+            _begin_later(thread)
+
+    QTimer.singleShot(TRY_AGAIN_MS, again)

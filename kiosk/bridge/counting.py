@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from kiosk.bridge.doors import wall_clock
 from kiosk.bridge.guide import Page
 from kiosk.bridge.tempo import Timer
+from kiosk.exhibition.threads import begin
 from kiosk.visit import counting
 from kiosk.visit.counting import Counting, Sight, What
 from kiosk.visit.session import Screen
@@ -26,10 +28,11 @@ if TYPE_CHECKING:
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.statistics.book import Book
-    from kiosk.visit.counting import Counted
+    from kiosk.visit.counting import Count, Counted
 
 WRITE_MS = 60_000
 """What was counted is written as long after, and when a visit ends; while nobody visits nothing wakes up."""
+MOST_UNBOOKED = 10_000
 PATIENCE_S = 2.0
 """The longest that leaving waits for the last numbers to be written."""
 
@@ -56,6 +59,7 @@ class Counter(QObject):
         self._zone: ZoneInfo | None = None
         self._counting = Counting()
         self._book: Book | None = None
+        self._unbooked: tuple[Count, ...] = ()
         self._gallery: Gallery | None = None
         self._ids: tuple[str, ...] = ()
         self._title = ""
@@ -152,8 +156,11 @@ class Counter(QObject):
 
     def _take(self, counted: Counted) -> None:
         self._counting, counts = counted
-        if counts:
-            self._books.add(counts)
+        self._unbooked = (*self._unbooked, *counts)[-MOST_UNBOOKED:]
+        if self._unbooked:
+            with contextlib.suppress(OSError):  # the book cannot be loaded where no file can be opened: it is later
+                self._books.add(self._unbooked)
+                self._unbooked = ()
         if self._counting.day is not None and not self._due.isActive():
             self._due.start()
 
@@ -178,5 +185,8 @@ class Counter(QObject):
         if self._writer and self._writer.is_alive():
             self._due.start()
             return
-        self._writer = threading.Thread(target=self._book.write, args=(self._today(),), name="statistics", daemon=True)
-        self._writer.start()
+        writer = threading.Thread(target=self._book.write, args=(self._today(),), name="statistics", daemon=True)
+        if begin(writer):
+            self._writer = writer
+        else:
+            self._due.start()

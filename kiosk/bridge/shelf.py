@@ -332,6 +332,7 @@ class Shelf(QObject):
         if box and source and failed.rule in NOT_THE_PICTURES and self._cache.find_seen(source, None):
             self._put_off.add(place)
             if failed.rule not in OF_ITS_DRIVE | NO_ROOM:
+                self._refused.add(work)
                 self._complain(_problem(failed, "picture", self._exhibition.works[work].id))
         else:
             self._refuse(work, failed, attempt)

@@ -6,9 +6,10 @@
     clock         starts ten years on and back, in 1970, in the hour that a summer begins and ends, and a show through
                   which time jumps; needs gcc
     limits        64 handles, 2 GB of address space
+    screens [N]   the screen goes off and on N times (50), and the show fills it each time; needs Xvfb and xrandr
     hung          a FUSE drive (bindfs) stopped under a running show: gaps between frames before and meanwhile
 
-Leaves with 1 when something was wrong. Linux; no display is needed.
+Leaves with 1 when something was wrong. Linux; no display of its own is needed.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibition.places import NAME
 from kiosk.pictures.storage.files import TEMPORARY_SUFFIX
 from tests.exhibitions import build_exhibition
+from tests.mortal_screen import MortalScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -235,6 +237,20 @@ def limits(room: Path) -> int:
     return wrong
 
 
+def screens(room: Path, times: int = 50) -> int:
+    """A screen that is switched off and on; each time all of it is filled with what was on it."""
+    place, screen = Place(room), MortalScreen("1280x720x24")
+    (room / "config.yaml").write_text(json.dumps({"display": {"diagonal_inches": 32, "screen": "hall"}}))
+    on_screen = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": screen.name, "KIOSK_TIMES": f"{times}"}
+    try:
+        process = place.start("screens", **on_screen)
+        out, err = process.communicate(timeout=GUARD_S + 10 * times)
+    finally:
+        screen.kill()
+    print(f"{times} times off and on: left with {process.returncode}", out, err)
+    return int(process.returncode != 0 or "Traceback" in err)
+
+
 def hung(room: Path) -> int:
     """A drive that does not answer: gaps between frames, in ms."""
     place = Place(room)
@@ -254,15 +270,15 @@ def hung(room: Path) -> int:
         server.wait()
 
 
+KINDS: dict[str, Callable[..., int]] = {each.__name__: each for each in (kill, spoil, clock, limits, screens, hung)}
+
+
 def main() -> int:
     """Run what the command line names; how much was wrong."""
     name, *more = sys.argv[1:]
     room = Path(tempfile.mkdtemp(prefix="kiosk-faults-"))
     try:
-        return min(
-            1,
-            {"kill": kill, "spoil": spoil, "clock": clock, "limits": limits, "hung": hung}[name](room, *map(int, more)),
-        )
+        return min(1, KINDS[name](room, *map(int, more)))
     finally:
         shutil.rmtree(room, ignore_errors=True)
 

@@ -38,10 +38,14 @@ class Ended:
 
 @dataclass
 class Program:
-    """Starts the program with a configuration of its own; everything it starts can be told by its environment."""
+    """Starts the program with a configuration of its own; everything it starts can be told by its environment.
+
+    `through`: a command that it is started through, with that command's own arguments.
+    """
 
     folder: Path
     environment: dict[str, str]
+    through: tuple[str, ...] = ()
     mark: str = field(default_factory=lambda: uuid4().hex)
 
     def walk(
@@ -60,7 +64,7 @@ class Program:
     def start(self, module: str, *arguments: str | Path) -> subprocess.Popen[str]:
         """Start a module of Python, such as kiosk."""
         return subprocess.Popen(
-            [sys.executable, *STRICT, "-m", module, *map(str, arguments)],
+            [*self.through, sys.executable, *STRICT, "-m", module, *map(str, arguments)],
             cwd=self.folder,
             env={**self.environment, "KIOSK_TEST": self.mark},
             stdin=subprocess.DEVNULL,

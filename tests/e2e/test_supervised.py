@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it needs an X screen and signals")
 GUARD_S = 60
+SERVICES = Path(__file__).parents[2] / "packaging" / "linux"
 DISPLAYS = "DISPLAY", "WAYLAND_DISPLAY"
 
 
@@ -162,6 +163,37 @@ def test_where_nothing_goes_staff_get_in_at_the_card(program: Program, few: Path
     assert (code, err) == (exits.AFRESH, "")
     assert out.splitlines()[0] == "READY=1"
     assert out.splitlines()[-2:] == [f"X_LEAVES={exits.AFRESH}", "STOPPING=1"]
+
+
+def test_staff_who_quit_end_supervisor_and_show_and_no_service_starts_them_again(
+    program: Program, few: Path, screen: MortalScreen, tmp_path: Path
+) -> None:
+    program.environment.update(DISPLAY=screen.name, QT_QPA_PLATFORM="xcb", NOTIFY_SOCKET=str(tmp_path / "notify"))
+    config = program.configure({"staff": {"gesture": {"hold_s": 1}}})
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
+        heard.bind(str(tmp_path / "notify"))
+        ended = program.end(program.start("tests.e2e.led", "quits", few, "--config", config))
+        heard.setblocking(False)
+        told = []
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                told.append(heard.recv(500).decode())
+    assert (ended.out, ended.err) == ("", "")
+    assert (told[0], told[-1]) == ("READY=1", "STOPPING=1")
+    assert told.count("STATUS=Showing") == 1, "it was not started again"
+    assert program.running() == []
+    for unit in ("kiosk-gallery", "kiosk-gallery-session"):
+        assert ended.code in left_alone(unit), "systemd would start it again"
+
+
+def left_alone(unit: str) -> set[int]:
+    """After which exit codes systemd neither starts a service of ours again nor calls it failed."""
+    lines = (SERVICES / f"{unit}.service").read_text("utf-8").splitlines()
+    kept, fine = (
+        {int(code) for line in lines if line.startswith(f"{key}=") for code in line.partition("=")[2].split()}
+        for key in ("RestartPreventExitStatus", "SuccessExitStatus")
+    )
+    return kept & fine
 
 
 def _walk(name: str, orders: list[str], asked: Path, config: Path, program: Program) -> tuple[int, str, str]:

@@ -18,6 +18,7 @@ import msgspec
 from kiosk.exhibition import regular_files
 from kiosk.exhibition.disk import replace_file
 from kiosk.exhibition.file_names import storable
+from kiosk.exhibition.threads import begin
 from kiosk.pictures.orders import Failed, Stamp
 from kiosk.pictures.refusal import NOT_THE_PICTURES
 
@@ -171,10 +172,10 @@ class Quarantine:
         return self._cases
 
     def _save_soon(self) -> None:
-        if self._saver is None:
+        if self._saver is None or not self._saver.is_alive():  # where no thread was left it is tried again
             self._saver = threading.Timer(self._save_after_s, self._save_now)
             self._saver.daemon = True
-            self._saver.start()
+            begin(self._saver)
 
     def _save_now(self) -> None:
         with self._lock:

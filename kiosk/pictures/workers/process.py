@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 import msgspec
 
+from kiosk.exhibition.threads import begin
 from kiosk.pictures.orders import GO_ON, Order, Progress, Reply
 from kiosk.pictures.wire import decode_reply, encode
 from kiosk.pictures.workers.frames import read_frame, write_frame
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 DEADLINE_S = 10.0
 MEMORY_BYTES = 1 << 30
+
+NO_THREAD = "no thread is left"
 
 _WAIT_FOR_END_S = 0.5
 _BUSY = 0.1
@@ -99,7 +102,9 @@ class WorkerProcess:
         begun = computed_s(process.pid)
         timer = threading.Timer(self.deadline_s, self._end_late, (process, begun, late, waited))
         timer.daemon = True
-        timer.start()
+        if not begin(timer):  # nobody would end one that hangs
+            self._end(process)
+            raise NoWorker(NO_THREAD)
         try:
             reply = read_frame(cast("BinaryIO", process.stdout))
         finally:
@@ -196,7 +201,7 @@ class WorkerProcess:
         try:
             process.wait(_WAIT_FOR_END_S)
         except subprocess.TimeoutExpired:
-            threading.Thread(target=process.wait, name="left behind", daemon=True).start()
+            begin(threading.Thread(target=process.wait, name="left behind", daemon=True))
         if words := let_go(process.stderr):
             _log.info("the last words of a process that prepares pictures: %s", words)
         _close_pipes(process)

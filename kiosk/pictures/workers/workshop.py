@@ -9,6 +9,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, TypeVar
 
+from kiosk.exhibition.threads import begin
 from kiosk.pictures.orders import (
     Box,
     Failed,
@@ -182,8 +183,9 @@ class Workshop:
         self._changed.notify(jobs)
         for process in self._processes[running : running + max(0, jobs - self._idle)]:
             thread = threading.Thread(target=self._work, args=(process,), name="pictures", daemon=True)
+            if not begin(thread):
+                return  # the next order tries again
             self._threads.append(thread)
-            thread.start()
 
     def _make_room(self) -> None:
         """End what nobody wants any more where it takes long and keeps a visitor waiting; look again when it will."""
@@ -199,9 +201,9 @@ class Workshop:
             else:
                 soonest = min(left, soonest or left)
         if soonest and not self._reminder:
-            self._reminder = threading.Timer(soonest, self._remind)
-            self._reminder.daemon = True
-            self._reminder.start()
+            reminder = threading.Timer(soonest, self._remind)
+            reminder.daemon = True
+            self._reminder = reminder if begin(reminder) else None
 
     def _remind(self) -> None:
         with self._changed:

@@ -12,6 +12,7 @@ from msgspec import Meta
 from kiosk.exhibition.disk import replace_file
 from kiosk.exhibition.places import state_folder
 from kiosk.exhibition.regular_files import read
+from kiosk.exhibition.threads import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ class SettingsFile:
 
     def change_beside(self, change: Callable[[OwnSettings], OwnSettings]) -> None:
         """The same on a thread of its own: whoever draws does not wait for a disk."""
-        threading.Thread(target=self.change, args=(change,), name="settings", daemon=True).start()
+        begin(threading.Thread(target=self.change, args=(change,), name="settings", daemon=True))
 
     def _write(self, settings: OwnSettings) -> None:
         try:

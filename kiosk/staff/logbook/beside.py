@@ -8,6 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.episodes import Episodes
+from kiosk.exhibition.threads import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,8 +55,8 @@ class Beside:
             self._waiting.append(line)
             self._forget_the_oldest()
             if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="log", daemon=True)
-                self._thread.start()
+                thread = threading.Thread(target=self._work, name="log", daemon=True)
+                self._thread = thread if begin(thread) else None  # the next line tries again
             self._changed.notify_all()
 
     def flush(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -34,6 +35,8 @@ DESKTOP = (
     *("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "NOTIFY_SOCKET"),
 )
 """What leads to the desktop, whose screen is not to go dark with a soak, and to whoever watches over the real show."""
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+"""What YAML, unlike JSON, wants escaped."""
 SCREEN = {"name": "soak", "x": 0, "y": 0, "dpr": 1, "logicalDpi": 96}
 
 
@@ -125,7 +128,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def replace(file: Path, words: str) -> None:
-    """As editors save: the new file takes the old one's place."""
+    """As editors save: the new file takes the old one's place. `words` are JSON, and read as YAML."""
     new = file.with_name(f"{file.name}.new")
-    new.write_text(words, "utf-8")
+    new.write_text(_ESCAPED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", words), "utf-8")
     new.replace(file)

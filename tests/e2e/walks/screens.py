@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from tests.e2e.hand import Hand, Wait, until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TIMES = int(os.environ.get("KIOSK_TIMES", "3"))
+"""How often the screen goes off and on."""
 WHOLE, UPRIGHT, BESIDE = QRect(0, 0, 1280, 720), QRect(0, 0, 480, 720), QRect(480, 0, 800, 720)
 
 
@@ -28,7 +31,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
     yield from fills(hand, UPRIGHT)
     randr("--delmonitor", "upright")
     yield from fills(hand, WHOLE)
-    for _ in range(3):
+    for _ in range(TIMES):
         randr("--fb", "1280x720", "--output", "screen", "--off")
         for _ in range(10):
             yield from hand.frame()
