@@ -55,12 +55,12 @@ def test_sockets_files_elsewhere_and_programs_are_found(tmp_path: Path) -> None:
 
 def test_what_a_thread_was_in_is_put_together() -> None:
     lines = [
-        '7 openat(AT_FDCWD</home/x>, "a", O_WRONLY|O_CREAT, 0666 <unfinished ...>',
+        '7 openat(AT_FDCWD</opt/x>, "a", O_WRONLY|O_CREAT, 0666 <unfinished ...>',
         '8 mkdirat(4</srv/y>, "b", 0777) = 0',
-        "7 <... openat resumed>) = 3</home/x/a>",
+        "7 <... openat resumed>) = 3</opt/x/a>",
         '9 unlink("/etc/c") = -1 EACCES (Permission denied)',
-        '9 symlinkat("/etc/target", AT_FDCWD</home>, "d") = 0',
-        '9 link("/srv/a", "/home/e") = 0',
+        '9 symlinkat("/etc/target", AT_FDCWD</opt>, "d") = 0',
+        '9 link("/srv/a", "/opt/e") = 0',
     ]
     found = judge(lines, [Path("/srv")])
-    assert found.written.keys() == {Path("/home/x/a"), Path("/home/d"), Path("/home/e")}
+    assert found.written.keys() == {Path("/opt/x/a"), Path("/opt/d"), Path("/opt/e")}
