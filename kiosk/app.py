@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from kiosk.back_soon import BackSoon
     from kiosk.backstage import Backstage
-    from kiosk.bridge.fleet import Fleet
     from kiosk.bridge.stand import Stand
+    from kiosk.bridge.tidings import Tidings
     from kiosk.desk import Desk
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
@@ -195,17 +195,17 @@ def _show(front: Front, config: Config, reading: ManifestReading, backstage: Bac
     # Queued, so that a signal that comes before the loop runs ends the loop as soon as it does.
     leaving.asked.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
     asked, card = Asked(options.config, options.exhibition), None
-    vital, fleet = _vital(front), _fleet(config)
+    vital, tidings = _vital(front), _tidings(config)
     try:
         if backstage is None:
-            waited = _wait(front, config, reading.problems, asked, vital, fleet)
+            waited = _wait(front, config, reading.problems, asked, vital, tidings)
             if isinstance(waited, int):
                 return waited
             card, config, backstage, asked = waited
-        return _show_house(front, config, backstage, asked, card, vital, fleet)
+        return _show_house(front, config, backstage, asked, card, vital, tidings)
     finally:
-        if fleet:
-            fleet.close()
+        if tidings:
+            tidings.close()
         if vital:
             vital.stop()
         leaving.stop()
@@ -250,7 +250,7 @@ def _show_house(
     asked: Asked,
     card: BackSoon | None,
     vital: Vital | None,
-    fleet: Fleet | None,
+    tidings: Tidings | None,
 ) -> int:
     """Show what is behind the scenes until somebody leaves. `card` is on the screen until it is covered."""
     from kiosk.bridge.corner import Corner
@@ -291,13 +291,13 @@ def _show_house(
         Garbage(front.application)
         if vital:
             vital.follow(rehang, lambda: desk.dark)
-        if fleet:
-            fleet.follow(desk, rehang.hung, rehang.heard)
+        if tidings:
+            tidings.follow(desk, rehang.hung, rehang.heard, lambda: rehang.counter)
         code = RENDERER if face.undrawable else application.exec()
         if code == FINE and place.windowed and order():
             code = QUIT  # who closes their own window has done
-        if fleet:
-            fleet.leave()
+        if tidings:
+            tidings.leave()
         return _going(code, front, vital)
 
 
@@ -346,13 +346,13 @@ def _vital(front: Front) -> Vital | None:
     return vital_of(front)
 
 
-def _fleet(config: Config) -> Fleet | None:
-    """This kiosk among others, where it is to be."""
-    if config.fleet.broker is None:
+def _tidings(config: Config) -> Tidings | None:
+    """What is told of this kiosk elsewhere, where staff want that."""
+    if config.fleet.broker is None and config.fleet.figures is None:
         return None
-    from kiosk.bridge.fleet import fleet_of
+    from kiosk.bridge.tidings import tidings_of
 
-    return fleet_of(config)
+    return tidings_of(config)
 
 
 def _clocks(options: RunOptions, config: Config) -> Clocks:
@@ -375,7 +375,7 @@ def _wait(
     problems: tuple[Problem, ...],
     asked: Asked,
     vital: Vital | None,
-    fleet: Fleet | None,
+    tidings: Tidings | None,
 ) -> tuple[BackSoon, Config, Backstage, Asked] | int:
     """Say that we are back soon until there is something to show, or for the exit code until we leave.
 
@@ -389,8 +389,8 @@ def _wait(
     _keep_log()
     place = place_of(front.options, config)
     card = _card(front, place, problems, asked, config)
-    if fleet:
-        fleet.follow(card)
+    if tidings:
+        tidings.follow(card)
     while (code := card.wait()) == READABLE:
         wished = card.asked
         exhibition = current_exhibition() if wished.installed else wished.exhibition

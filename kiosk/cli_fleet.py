@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +17,6 @@ from kiosk.terminal import config_option, fail, json_option, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from kiosk.exhibition.config_fleet import Fleet
     from kiosk.fleet.commands import Reply
@@ -105,6 +105,24 @@ def send(
     for kiosk in silent:
         click.echo(f"{kiosk:20} {click.style('silent', fg='red')}: no answer within {patience_s:g} s")
     sys.exit(0 if not silent and all(answered.values()) else 1)
+
+
+@fleet.command()
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder to write into; else this one."
+)
+def prometheus(output: Path) -> None:
+    """Write an example of alert rules for Prometheus, and of a dashboard for Grafana, about kiosks' figures."""
+    from kiosk.exhibition.disk import replace_file
+    from kiosk.exhibition.places import assets_folder
+
+    for file in sorted((assets_folder() / "prometheus").iterdir()):
+        try:
+            output.mkdir(parents=True, exist_ok=True)
+            replace_file(output / file.name, file.read_bytes())
+        except OSError as error:
+            fail(f"{output / file.name} cannot be written: {error.strerror or error}")
+        click.echo(output / file.name)
 
 
 def _settings(config: Path | None) -> Fleet:

@@ -130,6 +130,11 @@ class Rehang(QObject):
         if not (self._closed or (self._clocks and self._clocks.rehearsing)):
             self._counter = house.count(self._counter, self.wrong.emit, windowed=self._place.windowed)
 
+    @property
+    def counter(self) -> Counter | None:
+        """What counts the visits; None where nothing does, or not yet."""
+        return self._counter
+
     def renew(self) -> None:
         """Hang what is shown once more, by what staff have decided about it."""
         self._renewing = True

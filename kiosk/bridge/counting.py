@@ -16,7 +16,6 @@ from kiosk.bridge.tempo import Timer
 from kiosk.exhibition.threads import begin
 from kiosk.visit import counting
 from kiosk.visit.counting import Counting, Sight, What
-from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +39,8 @@ PATIENCE_S = 2.0
 class Counter(QObject):
     """Counts in the file of `folder`. `tell` hears, on any thread, why nothing can be written.
 
-    `now` is a monotonic clock in seconds, `clock` the time of day. The file is opened for a moment, on a thread of its
+    `visits` and `works_shown` are how many there were since it was made. `now` is a monotonic clock in seconds, `clock`
+    the time of day. The file is opened for a moment, on a thread of its
     own: no more than a few rows a minute.
     """
 
@@ -65,6 +65,7 @@ class Counter(QObject):
         self._title = ""
         self._language = ""
         self._writer: threading.Thread | None = None
+        self.visits = self.works_shown = 0
         self._due = Timer(self, singleShot=True, interval=WRITE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         self._due.timeout.connect(self._write_on)
 
@@ -112,7 +113,7 @@ class Counter(QObject):
     def _see(self) -> None:
         """Something that a visitor sees is another."""
         gallery = self._gallery
-        if gallery is None or (self._counting.day is None and gallery.sitting.session.screen is Screen.ATTRACT):
+        if gallery is None or (self._counting.day is None and not gallery.sitting.visited):
             return
         sight = self._sight(gallery)
         today = self._counting.day or self._today().isoformat()
@@ -156,6 +157,8 @@ class Counter(QObject):
 
     def _take(self, counted: Counted) -> None:
         self._counting, counts = counted
+        self.visits += sum(count.what is What.VISITS for count in counts)
+        self.works_shown += sum(count.what is What.SHOWN for count in counts)
         self._unbooked = (*self._unbooked, *counts)[-MOST_UNBOOKED:]
         if self._unbooked:
             with contextlib.suppress(OSError):  # the book cannot be loaded where no file can be opened: it is later

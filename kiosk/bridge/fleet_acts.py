@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -45,7 +46,6 @@ class Acts(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.heard: SignalInstance | None = None
-        self._led_at: float | None = None
         self._visited = False
         self._resume = QTimer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self._resume.timeout.connect(self._go_on)
@@ -54,7 +54,7 @@ class Acts(QObject):
     def carry_out(self, command: asked.AnyCommand, reception: Reception, done: Done) -> None:
         """Do it."""
         desk = reception.hung
-        self._visited = desk is not None and self._is_visited(desk.gallery)
+        self._visited = desk is not None and desk.gallery.sitting.visited
         if self._visited and isinstance(command, INTERRUPTING) and not command.force:
             done(Result.REFUSED, "a visitor is using it")
             return
@@ -97,21 +97,15 @@ class Acts(QObject):
                 self._rest(gallery, on=False)
                 done(Result.DONE, "")
 
-    def _is_visited(self, gallery: Gallery) -> bool:
-        session = gallery.sitting.session
-        return session.screen is not Screen.ATTRACT and session.touched_at != self._led_at
-
     def _lead(self, gallery: Gallery, go: Callable[[], object]) -> None:
         """Go somewhere, and on from there; nobody has touched the screen for it."""
-        visited = self._visited
 
-        def lead() -> None:
+        def act() -> None:
             go()
             gallery.sitting.rest(False)
-            if not visited:
-                self._led_at = gallery.sitting.session.touched_at
 
-        gallery.changes.make(SCREEN, lead)
+        visited = self._visited
+        gallery.changes.make(SCREEN, act if visited else lambda: gallery.sitting.lead(act))
 
     def _step(self, gallery: Gallery, *, onward: bool) -> tuple[Result, str]:
         if gallery.sitting.session.screen is Screen.ATTRACT:
@@ -130,19 +124,27 @@ class Acts(QObject):
             return Result.REFUSED, f'there is no work "{work}".{nearest(work, numbers)}'
         if not gallery.has_on_show(number):
             return Result.REFUSED, "it is not on show today"
-        if number not in gallery.show.playlist.works:
-            gallery.choose("")
-        self._lead(gallery, lambda: gallery.explore(number))
+
+        def go() -> None:
+            if number not in gallery.show.playlist.works:
+                gallery.choose("")
+            gallery.explore(number)
+
+        self._lead(gallery, go)
         return Result.DONE, ""
 
     def _choose(self, gallery: Gallery, theme: str) -> tuple[Result, str]:
         if theme and theme not in gallery.theme_ids:
             return Result.REFUSED, f'there is no theme "{theme}".{nearest(theme, gallery.theme_ids)}'
-        if gallery.sitting.session.themes != ((theme,) if theme else ()):
-            gallery.choose("")
-            if theme:
-                gallery.choose(theme)
-        self._lead(gallery, lambda: gallery.explore(-1))
+
+        def go() -> None:
+            if gallery.sitting.session.themes != ((theme,) if theme else ()):
+                gallery.choose("")
+                if theme:
+                    gallery.choose(theme)
+            gallery.explore(-1)
+
+        self._lead(gallery, go)
         return Result.DONE, ""
 
     def _pause(self, gallery: Gallery, seconds: float) -> None:
@@ -162,9 +164,11 @@ class Acts(QObject):
         if gallery.sitting.session.screen is Screen.ATTRACT:
             gallery.loop.hold(on)
         else:
-            gallery.sitting.rest(on)
-            if not self._visited:
-                self._led_at = gallery.sitting.session.touched_at
+            rest = partial(gallery.sitting.rest, on)
+            if self._visited:
+                rest()
+            else:
+                gallery.sitting.lead(rest)
 
     def _reload(self, reception: Reception, done: Done) -> None:
         if self.heard is None:

@@ -40,18 +40,18 @@ def state_of(reception: Reception, known: Known, measured: Measured) -> State:
     """How the kiosk does now."""
     desk, problems = reception.hung, reception.problems
     shown = _shown(desk) if desk else (Screen.CARD, "", "")
-    worse = [entry for entry in problems if entry.problem.severity is not Severity.HINT]
+    wrong = worse(problems)
     return State(
         kiosk=known.kiosk,
         version=__version__,
-        exhibition=short(desk.exhibition.title.words(desk.exhibition.languages[0])) if desk else "",
-        generation=_generation(reception.manifest),
+        exhibition=title_of(desk) if desk else "",
+        generation=generation_of(reception.manifest),
         work=shown[1],
         title=shown[2],
         screen=shown[0],
-        health=Health.TROUBLE if worse or desk is None else Health.WELL,
-        troubles=len(worse),
-        problems=_last(worse),
+        health=Health.TROUBLE if wrong or desk is None else Health.WELL,
+        troubles=len(wrong),
+        problems=_last(wrong),
         free_mb=_roughly(measured.free, 100),
         memory_mb=_roughly(measured.memory, 10),
         pixels=desk.gallery.pixels if desk else (0, 0),
@@ -61,6 +61,16 @@ def state_of(reception: Reception, known: Known, measured: Measured) -> State:
         groups=known.groups,
         commands=known.commands,
     )
+
+
+def worse(entries: Sequence[Entry]) -> list[Entry]:
+    """Those of the staff report that are more than a hint."""
+    return [entry for entry in entries if entry.problem.severity is not Severity.HINT]
+
+
+def title_of(desk: Desk) -> str:
+    """What is shown, in its first language."""
+    return short(desk.exhibition.title.words(desk.exhibition.languages[0]))
 
 
 def _shown(desk: Desk) -> tuple[Screen, str, str]:
@@ -85,7 +95,7 @@ def _work(gallery: Gallery) -> int | None:
     return gallery.show.playlist.current if on is session.Screen.STAGE else None
 
 
-def _generation(manifest: Path) -> int | None:
+def generation_of(manifest: Path) -> int | None:
     """Of an installed exhibition; its folder begins with it."""
     if not is_installed(manifest):
         return None

@@ -72,6 +72,7 @@ class Visit(QObject):
         self._now = now
         self._session = visiting.begin(rules, now())
         self._was_playing = True
+        self._leading = False
         self.changes = Changes(parent=self)
         self._deadline = Timer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self._deadline.timeout.connect(self._tick)
@@ -158,6 +159,19 @@ class Visit(QObject):
         self._become(change(self._session, self._rules, self._now()))
         self._was_playing = self._session.advancing
 
+    @property
+    def visited(self) -> bool:
+        """Whether it is a visitor's doing that this is on the screen."""
+        return self._session.screen is not visiting.Screen.ATTRACT and not self._session.led
+
+    def lead(self, act: Callable[[], object]) -> None:
+        """Do what no visitor has asked for: what comes of it is nobody's, until somebody touches the screen."""
+        self._leading = True
+        try:
+            act()
+        finally:
+            self._leading = False
+
     def take_back(self, session: Session) -> None:
         """Be as it was: what was done since then was no visitor's doing."""
         self._become(session)
@@ -200,6 +214,7 @@ class Visit(QObject):
             self.changes.make(change, act)
 
     def _become(self, session: Session) -> None:
+        session = visiting.lead(session) if self._leading else session
         news = _seen(session) != _seen(self._session)
         before, self._session = self._session, session
         due = visiting.next_deadline(session, self._rules)

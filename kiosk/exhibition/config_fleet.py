@@ -21,6 +21,8 @@ PLAIN_PORT = 1883
 SECURE_PORT = 8883
 _FILE = Annotated[str, Meta(min_length=1, max_length=4096)]
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|[0-9A-Fa-f:]{2,45}", re.ASCII)
+FIGURES = ".prom"
+"""How the name of a file ends that node_exporter reads."""
 _FILES = ("credentials", "ca", "certificate", "key")
 _OTHERS = 0o077
 
@@ -134,6 +136,15 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             example="homeassistant",
         ),
     ] = "homeassistant"
+    figures: Annotated[
+        _FILE | None,
+        key(
+            "A file that figures are written into every 15 seconds, for the textfile collector of Prometheus' "
+            "node_exporter; its folder has to be there. It needs no broker, and opens no connection. Empty: none.",
+            expects="a file whose name ends with .prom",
+            example="/var/lib/prometheus/node-exporter/kiosk.prom",
+        ),
+    ] = None
 
     @property
     def is_known(self) -> bool:
@@ -142,7 +153,11 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 def read_fleet(folder: Path, keys: Fleet, findings: Findings) -> Fleet:
-    """The section as the program works with it; without a broker if anything about it is wrong."""
+    """The section as the program works with it; without a broker if anything about it is wrong.
+
+    Figures are written all the same, unless the name of their file is wrong.
+    """
+    keys = msgspec.structs.replace(keys, figures=_figures(folder, keys.figures, findings))
     if keys.broker is None:
         return keys
     files = {name: str((folder / named).resolve()) for name in _FILES if (named := getattr(keys, name)) is not None}
@@ -163,6 +178,22 @@ def read_fleet(folder: Path, keys: Fleet, findings: Findings) -> Fleet:
     for name, message, remedy in problems:
         findings.add("fleet-file", ("fleet", name), f"{message} The kiosk does not join the fleet.", remedy)
     return msgspec.structs.replace(fleet, broker=None) if problems else fleet
+
+
+def _figures(folder: Path, named: str | None, findings: Findings) -> str | None:
+    """The file of figures; None for none, or one that nobody would read."""
+    if named is None:
+        return None
+    file = (folder / named).resolve()
+    if file.suffix != FIGURES or file.is_dir():
+        message = f'No figures are written to "{file.name}": node_exporter reads files whose names end with {FIGURES}.'
+        remedy = "Write, for example, /var/lib/prometheus/node-exporter/kiosk.prom."
+        findings.add("fleet-figures", ("fleet", "figures"), message, remedy)
+        return None
+    if not os.access(file.parent, os.W_OK):
+        message = f'No figures can be written to "{file.name}": the folder {file.parent} is not there, or not writable.'
+        findings.add("fleet-figures", ("fleet", "figures"), message, "Make it, and let this account write there.")
+    return str(file)
 
 
 def _wrong_with(name: str, file: Path) -> tuple[str, str] | None:

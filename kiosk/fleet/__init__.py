@@ -1,1 +1,1 @@
-"""Many kiosks, seen and commanded over MQTT (docs/decisions/0042). Nothing here is imported without a broker."""
+"""Many kiosks, seen and commanded over MQTT (docs/decisions/0042), and their figures. Imported where that is wanted."""

@@ -1,6 +1,7 @@
 """What a visitor does, as numbers of a day and a work: nothing about who, and not when. Time and day are passed in.
 
-A visit is from leaving the attract loop until it is back, and all of it counts for the day on which it began.
+A visit is from leaving the attract loop until it is back, and all of it counts for the day on which it began. Where
+something else than a visitor has led it begins with the first touch.
 """
 
 from __future__ import annotations
@@ -121,7 +122,7 @@ def see(counting: Counting, sight: Sight, now: float, today: str) -> Counted:
     if _passing(counting, sight, now):
         return replace(counting, sight=sight), ()
     counting, counts = _settle(counting, now, sight)
-    visiting = sight.session.screen is not Screen.ATTRACT
+    visiting = sight.session.screen is not Screen.ATTRACT and not sight.session.led
     if not visiting:
         counting, ended = end(counting, What.CUT_SHORT, now)
         return replace(counting, sight=sight), (*counts, *ended)

@@ -64,7 +64,8 @@ class Session:
     offered in words, until the visitor goes on from where they came in; `about`: it is open. `listening`: labels are
     read aloud, at a `volume` of 1 to `VOLUMES`. `reading`: one is just being read; no time counts until that is over.
     `seeking`: how they want the works on the wall, and the stage, to be chosen. `chose_motion`, `chose_contrast`: these
-    are the visitor's own wish, whatever others begin with.
+    are the visitor's own wish, whatever others begin with. `led`: something else than a visitor has led here, and
+    nobody has touched the screen since.
     """
 
     screen: Screen
@@ -86,6 +87,7 @@ class Session:
     seeking: Seeking = NOTHING_SOUGHT
     chose_motion: bool = False
     chose_contrast: bool = False
+    led: bool = False
 
     @property
     def asking(self) -> bool:
@@ -155,7 +157,7 @@ def use(session: Session, rules: Rules, now: float) -> Session:
 
 def stay(session: Session, rules: Rules, now: float) -> Session:
     """A key: like any use, but a visitor who is asked gets more time and may choose the answer with the next one."""
-    return replace(tick(session, rules, now), touched_at=now, held=True)
+    return replace(tick(session, rules, now), touched_at=now, held=True, led=False)
 
 
 def touch(session: Session, rules: Rules, now: float, down: bool, another: bool = False) -> Session:
@@ -182,6 +184,11 @@ def enter(session: Session, rules: Rules, now: float, screen: Screen) -> Session
     session = use(session, rules, now)
     offering = session.offering and session.screen is Screen.ATTRACT and screen is Screen.STAGE
     return replace(session, screen=screen, offering=offering, about=False, seeking=close_keyboard(session.seeking))
+
+
+def lead(session: Session) -> Session:
+    """What nobody has touched the screen for has led here; in the attract loop there is nobody anyway."""
+    return replace(session, led=session.screen is not Screen.ATTRACT)
 
 
 def go_on(session: Session) -> Session:

@@ -11,11 +11,14 @@ import pytest
 
 from kiosk.bridge.counting import Counter
 from kiosk.bridge.doors import wall_clock
+from kiosk.bridge.fleet_acts import Acts
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config import Config
 from kiosk.exhibition.config_sections import Hours, Statistics
 from kiosk.exhibition.places import assets_folder
+from kiosk.fleet import commands as asked
+from kiosk.fleet.commands import Result
 from kiosk.house import House
 from kiosk.rehang import Rehang
 from kiosk.staff.statistics.reading import Record, read
@@ -62,6 +65,40 @@ class Kiosk:
 @pytest.fixture
 def kiosk(qapp: QGuiApplication, tmp_path: Path) -> Kiosk:
     return Kiosk(qapp, tmp_path)
+
+
+def test_what_a_command_shows_is_no_visit_until_somebody_touches_it(kiosk):
+    desk = SimpleNamespace(gallery=kiosk.gallery, exhibition=kiosk.shown)
+    reception, acts, answers = SimpleNamespace(hung=desk), Acts(), []
+    kiosk.gallery.start()
+    for command in (
+        asked.Show(id="a", at=0, work="work-2"),
+        asked.Next(id="b", at=0),
+        asked.Theme(id="c", at=0, theme="theme-2"),
+        asked.Show(id="d", at=0, work="work-1"),
+        asked.Pause(id="e", at=0),
+        asked.Resume(id="f", at=0),
+    ):
+        acts.carry_out(command, reception, lambda result, _words: answers.append(result))
+        kiosk.clock.now += 10
+    assert set(answers) == {Result.DONE}
+    assert kiosk.counter.visits == kiosk.counter.works_shown == 0
+    kiosk.gallery.sitting.touched(True)
+    kiosk.gallery.sitting.touched(False)
+    kiosk.clock.now += 7
+    kiosk.gallery.visit.startAgain()
+    assert (kiosk.counter.visits, kiosk.counter.works_shown) == (1, 1)
+    record = kiosk.read()
+    assert [day.visits for day in record.days] == [1]
+    assert {work.work: (work.shown, work.looked_s) for work in record.works} == {"work-1": (1, 7)}
+
+
+def test_what_a_command_has_shown_goes_home_uncounted(kiosk):
+    desk = SimpleNamespace(gallery=kiosk.gallery, exhibition=kiosk.shown)
+    command = asked.Show(id="a", at=0, work="work-2")
+    Acts().carry_out(command, SimpleNamespace(hung=desk), lambda *_: None)
+    kiosk.gallery.sitting.go_home()
+    assert kiosk.read().days == ()
 
 
 def test_a_visit_is_counted_as_it_was(kiosk):
