@@ -52,6 +52,8 @@ READER_TO_TEST = ("dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")
 STRANGER_TO_TEST = ("openbox", "libxtst6", "libxss1", "x11-xserver-utils")
 # A broker of MQTT for many kiosks, and what makes the certificates that they are known by.
 FLEET_TO_TEST = ("mosquitto", "mosquitto-clients", "openssl")
+# promtool, which judges figures, and what is asked of them.
+FIGURES_TO_TEST = ("prometheus",)
 SPEECH_TO_TEST = ("speech-dispatcher", "speech-dispatcher-espeak-ng", "espeak-ng")
 
 
@@ -91,7 +93,8 @@ def prepare_system(*, testing: bool, may_install: bool) -> bool:
     reader = list(READER_TO_TEST) if testing and not hears() else []
     stranger = [] if not testing or has_stranger() else list(STRANGER_TO_TEST)
     fleet = [] if not testing or has_broker() else list(FLEET_TO_TEST)
-    more = fonts + speech + reader + stranger + fleet
+    figures = [] if not testing or shutil.which("promtool") else list(FIGURES_TO_TEST)
+    more = fonts + speech + reader + stranger + fleet + figures
     if missing + more and may_install and is_root() and shutil.which("apt-get"):
         apt_install(missing + more)
         missing, fonts = missing_packages(testing=testing), [] if has_korean_font() else [KOREAN_FONT]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from kiosk import __version__
 from kiosk.exhibition.places import cache_folder
-from kiosk.front import Front, RunOptions, has_display, kiosk_screen, pixels, place_of
+from kiosk.front import OWN_VARIABLES, Front, RunOptions, has_display, kiosk_screen, pixels, place_of
 from kiosk.staff.reach import Reach
 from kiosk.supervising.watched import order
 from kiosk.visit.opening import Opening, recall
@@ -158,6 +158,8 @@ def _begin_again() -> int:
     import logging
 
     logging.shutdown()  # what is logged is written down: nothing of this program is left then
+    for name in OWN_VARIABLES:
+        os.environ.pop(name, None)  # the next one would not take them for its own
     again = [sys.executable, *sys.orig_argv[1:]]
     if sys.platform != "win32":
         os.execv(sys.executable, again)  # noqa: S606 - ourselves, and in the same process for whoever watches over it

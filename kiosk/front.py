@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
     Beside = Callable[[QQuickWindow, Callable[[], Gallery]], AbstractContextManager[object]]
 
+OWN_VARIABLES = ("QT_QPA_UPDATE_IDLE_TIME", "QML_DISABLE_DISK_CACHE")
+"""What the program tells Qt by itself; from outside it is not listened to."""
+
 _log = logging.getLogger(__name__)
 
 

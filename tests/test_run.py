@@ -156,6 +156,19 @@ def test_the_tests_get_a_broker_where_it_may_be_installed(run: ModuleType, monke
     assert installed == ["mosquitto", "mosquitto-clients", "openssl"]
 
 
+def test_the_tests_get_what_judges_figures_where_it_may_be_installed(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(run, "apt_install", installed.extend)
+    lacking(run, monkeypatch, "promtool", uid=0)
+    assert run.prepare_system(testing=False, may_install=True)
+    assert run.prepare_system(testing=True, may_install=False)
+    assert installed == []
+    assert run.prepare_system(testing=True, may_install=True)
+    assert installed == ["prometheus"]
+
+
 def test_a_missing_font_is_a_hint_and_no_stop(
     run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

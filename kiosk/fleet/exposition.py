@@ -1,7 +1,7 @@
 """Figures in words, as node_exporter's textfile collector reads them: Prometheus' text format, version 0.0.4.
 
 OpenMetrics 1.0 differs where that collector does not follow: the TYPE of a counter without `_total`, the type `info`
-(docs/decisions/0042). Names, units and the last line are as both want them.
+(docs/decisions/0044). Names, units and the last line are as both want them.
 """
 
 from __future__ import annotations

@@ -138,6 +138,21 @@ def test_a_fleet_that_cannot_be_joined_safely_is_not_joined(read, tmp_path, cont
     assert reading.config.fleet.broker is None
 
 
+def test_figures_have_a_file_that_node_exporter_reads_and_need_no_broker(read, tmp_path):
+    reading = read("fleet: {figures: kiosk.prom}")
+    assert reading.problems == ()
+    assert (reading.config.fleet.figures, reading.config.fleet.broker) == (str(tmp_path / "kiosk.prom"), None)
+    wrong = read("fleet: {broker: 'http://b', figures: kiosk.prom}")
+    assert [problem.field for problem in wrong.problems] == ["fleet.broker"]
+    assert wrong.config.fleet.figures == str(tmp_path / "kiosk.prom")
+    named = read("fleet: {figures: kiosk.txt}")
+    assert [problem.field for problem in named.problems] == ["fleet.figures"]
+    assert named.config.fleet.figures is None
+    gone = read("fleet: {figures: gone/kiosk.prom}")
+    assert "is not there" in gone.problems[0].message
+    assert gone.config.fleet.figures == str(tmp_path / "gone" / "kiosk.prom"), "it may be there later"
+
+
 def test_an_absolute_exhibition_stays_where_it_is(read, tmp_path):
     assert read(f"exhibition: {tmp_path / 'x'}\n").config.exhibition == tmp_path / "x"
 

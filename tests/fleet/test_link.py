@@ -219,7 +219,9 @@ def certificates(folder: Path) -> None:
 @pytest.mark.skipif(not shutil.which("openssl"), reason="openssl, which makes certificates, is not installed")
 @pytest.mark.logs("its certificate is not believed")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # paho leaves that to Python: a socket
-def test_a_certificate_is_as_good_as_a_password_and_a_stranger_for_a_broker_is_not_believed(tmp_path: Path) -> None:
+def test_a_certificate_is_as_good_as_a_password_and_a_stranger_for_a_broker_is_not_believed(
+    tmp_path: Path, caplog
+) -> None:
     keys = tmp_path / "keys"
     certificates(keys)
     more = f"cafile {keys}/ca.crt\ncertfile {keys}/broker.crt\nkeyfile {keys}/broker.key\nrequire_certificate true"
@@ -236,7 +238,7 @@ def test_a_certificate_is_as_good_as_a_password_and_a_stranger_for_a_broker_is_n
             assert kiosk.heard.get(timeout=PATIENCE_S).id == "n"
         stranger = Kiosk(tmp_path, Fleet(broker=address, **own), "hall-2")
         log = house.folder / "mosquitto.log"
-        until(lambda: "alert" in log.read_text())
+        until(lambda: "alert" in log.read_text() and "not believed" in caplog.text)
         stranger.link.close()
         kiosk.link.close()
         assert "as hall-2" not in log.read_text()
