@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -18,7 +19,10 @@ TIDY_AFTER_MS = 15_000
 
 
 class Tidying(QObject):
-    """Gives memory back some time after a visit, unless somebody else has come: then after the next one."""
+    """Gives memory back some time after a visit, unless somebody else has come: then after the next one.
+
+    First Python lets go of what the visit has left in circles: what lies in it are pages, too.
+    """
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
@@ -34,4 +38,5 @@ class Tidying(QObject):
     @Slot()
     def _tidy(self) -> None:
         if self._visit.session.screen is Screen.ATTRACT:
+            gc.collect()
             allocator.give_holes_back()

@@ -23,6 +23,8 @@ MOST_WARMING = 150_000_000
 MOST_SHARE = 0.05
 MOST_RSS = 20_000_000
 """Bytes that the memory may grow by after the first hour, however large it is, and `MOST_SHARE` of what it was."""
+MOST_HELPER = 500_000_000
+"""Bytes of a worker, on average of those that run: half of what it may have. One that keeps pictures gets there."""
 MOST_KEPT = 20_000_000
 """Bytes of logs and statistics, for ever."""
 STATISTICS_DAYS = 400
@@ -110,6 +112,10 @@ def _of_the_machine(warm: Sequence[Sample], *, brief: bool) -> list[Finding]:
             for subject, value in _MEMORY
         ),
     ]
+    each = max(house.helpers_rss / max(1, house.helpers) for _, house in told)
+    memory.append(
+        Finding("worker, at most", f"{each / MB:.1f} MB", f"<= {MOST_HELPER / MB:.0f} MB", met=each <= MOST_HELPER)
+    )
     counts: list[tuple[str, Callable[[Household], int]]] = [
         ("handles", lambda house: house.viewer.handles),
         ("threads", lambda house: house.viewer.threads),

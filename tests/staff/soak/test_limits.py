@@ -12,7 +12,14 @@ MB = 1_000_000
 
 
 def life(
-    hours: int = 24, *, rss: float = 0, handles: float = 0, threads: float = 0, helpers: float = 0, kept: float = 0
+    hours: int = 24,
+    *,
+    rss: float = 0,
+    handles: float = 0,
+    threads: float = 0,
+    helpers: float = 0,
+    helpers_rss: float = 0,
+    kept: float = 0,
 ) -> list[Sample]:
     """A sample every quarter of an hour; what grows does so in each hour. The first hour takes 60 MB."""
     samples = []
@@ -24,7 +31,7 @@ def life(
             int(18 + handles * hour),
             int(9 + threads * hour),
         )
-        house = Household(viewer, int(2 + helpers * hour), 150 * MB, 120 * MB)
+        house = Household(viewer, int(2 + helpers * hour), int(150 * MB + helpers_rss * hour), 120 * MB)
         words = {"items": 900, "objects": 50, "blocks": 270_000, "cache": 10 * MB, "lines": 0}
         samples.append(Sample(hour=hour, household=house, kept=int(20_000 + kept * hour), **words))
     return samples
@@ -45,6 +52,7 @@ def test_a_life_in_which_nothing_grows_is_within_all_limits() -> None:
         ({"handles": 0.1}, "handles"),
         ({"threads": 0.1}, "threads"),
         ({"helpers": 0.1}, "processes"),
+        ({"helpers_rss": 50 * MB}, "worker, at most"),
         ({"kept": 3000}, "logs and statistics"),
     ],
 )
