@@ -319,9 +319,10 @@ def _own_window(front: Front, window: QQuickWindow, desk: Desk, rehang: Rehang) 
     options, made = front.options, []
 
     def begin() -> None:
+        from kiosk.exhibition import portable
         from kiosk.laptop import Laptop
 
-        laptop = Laptop(front.face, window, desk, rehang.heard)
+        laptop = Laptop(front.face, window, desk, rehang.heard, beside=portable.home())
         made.append(laptop)
         if options.guide:
             laptop.show_guide()

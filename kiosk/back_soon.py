@@ -17,6 +17,7 @@ from kiosk.bridge.screens import OnScreen
 from kiosk.bridge.typography import Typography
 from kiosk.bridge.words import Words
 from kiosk.door import Door
+from kiosk.exhibition import portable
 from kiosk.exhibition.model import Brand
 from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.places import assets_folder
@@ -102,7 +103,7 @@ class BackSoon(QObject):
         if place.windowed:
             from kiosk.laptop import Laptop  # noqa: PLC0415 - no kiosk has that
 
-            self._laptop = Laptop(front.face, self._card, self)
+            self._laptop = Laptop(front.face, self._card, self, beside=portable.home())
         self._begin()
 
     @property

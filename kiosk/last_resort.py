@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class LastResort(BackSoon):
     """The card for `rest_s` seconds, or until what is to be shown has changed or staff want it tried: then it is.
 
-    Staff who are in are not shown out.
+    Staff who are in are not shown out. What they open from there is shown at once, drawn as plainly as in safe mode.
     """
 
     def __init__(
@@ -58,5 +58,7 @@ class LastResort(BackSoon):
         if due and self.panel is None:
             self.reload()
 
-    def _show(self) -> None:
-        self.reload()
+    def end(self) -> None:
+        """The card says no more: staff have had something else shown, in this process and until that ends."""
+        self._looking.stop()
+        super().end()

@@ -1,37 +1,10 @@
 # What prove.sh does inside of the bare Debian.
-export DEBIAN_FRONTEND=noninteractive
-failed=0
+. /proof/inside.sh
 runtime=/run/kiosk-gallery
 home=/var/lib/kiosk-gallery
 kiosk="setpriv --reuid=kiosk --regid=kiosk --init-groups"
 cd /
 
-told() { printf '%-6s %s\n' "$1" "$2"; }
-holds() { # what should be, and the command that tells
-    local what=$1
-    shift
-    if "$@" >/proof/last 2>&1; then told ok "$what"; else
-        told FAILED "$what"
-        sed 's/^/       /' /proof/last | tail -n 15
-        failed=1
-    fi
-}
-says() { # what should be, the words, and the command that says them
-    local what=$1 words=$2
-    shift 2
-    "$@" >/proof/last 2>&1
-    if grep -q -- "$words" /proof/last; then told ok "$what"; else
-        told FAILED "$what: \"$words\" is not in"
-        sed 's/^/       /' /proof/last | tail -n 15
-        failed=1
-    fi
-}
-until_true() { # seconds, command
-    local seconds=$1
-    shift
-    for _ in $(seq $((seconds * 5))); do "$@" >/dev/null 2>&1 && return 0; sleep 0.2; done
-    return 1
-}
 process() { # the number of the process whose command line has these words
     for each in /proc/[0-9]*; do
         tr '\0' ' ' <"$each/cmdline" 2>/dev/null | grep -q -- "^[^ ]*$1" && basename "$each" && return 0

@@ -55,6 +55,9 @@ remove() {
     fi
     rmdir "$home" 2>/dev/null
     refresh
+    # What the desktop has made of these entries, where there were no others.
+    rmdir "$(dirname "$types")" 2>/dev/null && rm -rf "$data/mime"
+    [ "$(ls -A "$data/applications" 2>/dev/null)" = mimeinfo.cache ] && rm -rf "$data/applications"
     echo "Kiosk Gallery is removed."
 }
 

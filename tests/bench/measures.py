@@ -52,13 +52,15 @@ class Manner:
 class Bench:
     """A screen, the exhibition shown on it, and the home folder in which the program keeps its renditions.
 
-    After `settle_s` seconds whatever was begun counts as done.
+    After `settle_s` seconds whatever was begun counts as done. `frozen`: the executable of a program that needs no
+    Python; else that of the Python which measures.
     """
 
     screen: Screen
     corpus: Corpus
     home: Path
     settle_s: float
+    frozen: Path | None = None
 
     def forget(self) -> None:
         """No picture has been made ready, as on the first day."""
@@ -72,7 +74,8 @@ class Bench:
         config, words = self.home / "config.yaml", manner.config(self.corpus.manifest)
         if not config.exists() or config.read_text("utf-8") != words:  # a kiosk's stays as it is
             config.write_text(words, "utf-8")
-        with Program(self.screen, self.home, arguments or ("-m", "kiosk")) as program:
+        usual = () if self.frozen else ("-m", "kiosk")
+        with Program(self.screen, self.home, arguments or usual, self.frozen) as program:
             try:
                 yield program
             except TimeoutError as error:

@@ -23,9 +23,12 @@ MEGABYTE = 1e6
 
 
 class Program:
-    """A Python program with the arguments `arguments` on `screen`. `started` is the `perf_counter` just before."""
+    """A Python program with the arguments `arguments` on `screen`. `started` is the `perf_counter` just before.
 
-    def __init__(self, screen: Screen, home: Path, arguments: Sequence[str | Path]) -> None:
+    `frozen`: the executable of a program that needs no Python, in the place of that.
+    """
+
+    def __init__(self, screen: Screen, home: Path, arguments: Sequence[str | Path], frozen: Path | None = None) -> None:
         environment = {
             name: value
             for name, value in os.environ.items()
@@ -44,7 +47,7 @@ class Program:
         self._log = self._told.open("wb")
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
-            [sys.executable, *map(str, arguments)],
+            [str(frozen or sys.executable), *map(str, arguments)],
             cwd=home,
             env=environment,
             stdin=subprocess.DEVNULL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition import portable
 from tests.bundles import write_bundle
 from tests.exhibitions import build_exhibition
 
@@ -23,8 +24,18 @@ def two_screens(program: Program, home: Path) -> None:
     program.environment["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
 
 
+def carried_about(program: Program, home: Path) -> Path:
+    """The folder of a program that was started from a stick."""
+    stick = home / "stick"
+    stick.mkdir()
+    (stick / portable.MARK).touch()
+    program.environment[portable.PLACE] = str(stick)
+    return stick
+
+
 def test_a_window_has_all_that_a_laptop_needs(program: Program, tmp_path: Path, home: Path) -> None:
     two_screens(program, home)
+    stick = carried_about(program, home)
     (folder := tmp_path / "shown").mkdir()
     shown = build_exhibition(folder, works=6, size=(600, 400), themes=1)
     somewhere = tmp_path / "somewhere"
@@ -39,6 +50,7 @@ def test_a_window_has_all_that_a_laptop_needs(program: Program, tmp_path: Path, 
     ended = program.walk("own_window", shown, "--windowed")
     assert (ended.err, ended.out, ended.code) == ("", "", 0)
     (file,) = home.rglob("window.json")
+    assert file.is_relative_to(stick / portable.KEPT)
     kept = json.loads(file.read_text("utf-8"))
     assert (kept["place"], kept["size"], kept["screen"]) == ([200, 60], [800, 600], "desk")
     assert not kept["guided"]

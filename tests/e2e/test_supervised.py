@@ -196,6 +196,18 @@ def left_alone(unit: str) -> set[int]:
     return kept & fine
 
 
+def test_where_nothing_goes_staff_open_another_exhibition(program: Program, tmp_path: Path) -> None:
+    (other := tmp_path / "somewhere" / "other").mkdir(parents=True)
+    build_exhibition(other, works=3, size=(600, 400), themes=0, title="Another")
+    (asked := tmp_path / "asked.yaml").write_text("what made the program fail")
+    config = program.configure({"staff": {"gesture": {"hold_s": 1}}})
+    orders = Order(safe="crash", rest=3600.0, card=True).words()
+    code, out, err = _walk("last_resort_opens", orders, asked, config, program)
+    assert code == exits.AFRESH, err
+    assert out.splitlines()[-2:] == [f"X_LEAVES={exits.AFRESH}", "STOPPING=1"]
+    assert [line for line in err.splitlines() if "safe mode" not in line] == []
+
+
 def _walk(name: str, orders: list[str], asked: Path, config: Path, program: Program) -> tuple[int, str, str]:
     """A supervised show that is walked through: its exit code, and what it says to its supervisor and to the log."""
     command = [sys.executable, *STRICT, "-m", "tests.e2e.driver", name, *orders, asked, "--config", config]

@@ -126,6 +126,8 @@ def by_hand(hand: Hand) -> Iterator[Wait]:
     yield opened(hand, "OwnRoom")
     panel = own(hand).panel
     assert panel
+    yield until("the places are there", lambda: hand.says("This computer"))
+    same([row["note"] for row in panel.rows.rows if row["name"] == "\u2068stick\u2069"], ["Beside the program"])
     panel.act("go", str(HOME.absolute()))
     gallery = hand.gallery
     yield until("the broken one is listed", lambda: hand.says("broken.kiosk"))
