@@ -276,7 +276,13 @@ def _show_house(
     corner = Corner(config.staff.gesture, clocks.now)
     rehang = Rehang(application, face, shown, house, place, asked, clocks, corner)
     desk = Desk(application, face, shown, rehang, corner, clocks.now, free=place.windowed)
-    bundles = attending(lambda: rehang.house.backstage.config.bundles, rehang.wrong.emit)
+    bundles = attending(
+        lambda: rehang.house.backstage.config.bundles,
+        rehang.wrong.emit,
+        lambda: rehang.house.backstage.config.fleet.groups,
+        tidings.note_arrival if tidings else None,
+        rehang.righted.emit,
+    )
     beside = options.beside(shown, lambda: rehang.house.gallery) if options.beside else contextlib.nullcontext()
     own = _own_window(front, shown, desk, rehang) if place.windowed else contextlib.nullcontext()
     with contextlib.closing(rehang), contextlib.closing(desk), bundles, beside, own:
@@ -394,7 +400,7 @@ def _wait(
     card = _card(front, place, problems, asked, config)
     if tidings:
         tidings.follow(card)
-    while (code := card.wait()) == READABLE:
+    while (code := _waited(card, tidings)) == READABLE:
         wished = card.asked
         exhibition = current_exhibition() if wished.installed else wished.exhibition
         config, reading, backstage = open_backstage(wished.config, exhibition, reach=front.reach)
@@ -411,6 +417,20 @@ def _wait(
     card.close()
     front.face.close()
     return code
+
+
+def _waited(card: BackSoon, tidings: Tidings | None) -> int:
+    """What came of waiting: meanwhile a kiosk takes its first bundle by itself, if that is configured."""
+    import logging
+
+    from kiosk.staff.bundles.attendant import attending
+
+    def complain(problem: Problem) -> None:
+        logging.getLogger("kiosk").warning("%s", problem)
+
+    told = tidings.note_arrival if tidings else None
+    with attending(lambda: card.config.bundles, complain, lambda: card.config.fleet.groups, told):
+        return card.wait()
 
 
 def _card(front: Front, place: Stand, problems: tuple[Problem, ...], asked: Asked, config: Config) -> BackSoon:

@@ -210,7 +210,9 @@ class BackSoon(QObject):
         """What can be done with them."""
         from kiosk.staff.bundles.at_hand import BundleDesk  # noqa: PLC0415 - when staff are there
 
-        self._bundles = self._bundles or BundleDesk(lambda: self.config.bundles, self._now)
+        self._bundles = self._bundles or BundleDesk(
+            lambda: self.config.bundles, self._now, lambda: self.config.fleet.groups
+        )
         return self._bundles
 
     def enter(self) -> None:

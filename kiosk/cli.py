@@ -19,6 +19,7 @@ from kiosk.cli_import import import_command
 from kiosk.cli_pictures import clear, pixels, prepare
 from kiosk.cli_pin import pin_command
 from kiosk.cli_proof import proof
+from kiosk.cli_publish import publish
 from kiosk.cli_soak import soak
 from kiosk.cli_stats import stats
 from kiosk.exhibition.installed import is_bundle
@@ -202,5 +203,5 @@ commands.add_command(pin_command)
 commands.add_command(stats)
 commands.add_command(soak)
 commands.add_command(guide)
-for command in (pack, install, rollback, keygen):
+for command in (pack, install, rollback, keygen, publish):
     commands.add_command(command)

@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -15,25 +15,23 @@ from kiosk.exhibition.places import find_config
 from kiosk.terminal import (
     UNUSABLE,
     config_option,
+    configured_key,
     fail,
+    fail_refused,
     json_option,
     megabytes,
     number,
     print_json,
     print_problems,
+    secret_key,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.exhibition.public_key import PublicKey
     from kiosk.staff.bundles.contents import Bundle
     from kiosk.staff.bundles.installing import Installed
-    from kiosk.staff.bundles.refusal import BundleRefused
-    from kiosk.staff.bundles.secret_key import SecretKey
     from kiosk.staff.inspection import Progress
-
-REFUSED = 3
 
 
 @click.command()
@@ -59,7 +57,7 @@ def pack(
     from kiosk.staff.bundles.packing import pack as make
     from kiosk.staff.bundles.refusal import BundleRefused
 
-    key = _secret_key(key_file) if key_file else None
+    key = secret_key(key_file) if key_file else None
     target = file or Path(f"{_title_of(exhibition)}.kiosk")
     try:
         made = make(
@@ -77,7 +75,7 @@ def pack(
         print_problems(unusable.report.problems)
         fail("Nothing in it can be shown, so no bundle was made.", UNUSABLE)
     except BundleRefused as refused:
-        _fail(refused, as_json)
+        fail_refused(refused, as_json)
     bundle = made.bundle
     if as_json:
         print_json(
@@ -109,11 +107,11 @@ def install(bundle: Path | None, older: bool, signed_only: bool, config: Path | 
     from kiosk.staff.bundles.installing import install as put_up
     from kiosk.staff.bundles.store import Store
 
-    key = _public_key(config)
+    key = configured_key(config)
     file = bundle or _plugged_in(config)
 
     def do() -> Installed:
-        return put_up(file, Store(), key, older=older, signed_only=signed_only, progress=_counting("file"))
+        return put_up(file, Store(), key, older=older, signed_only=signed_only, leaves=True, progress=_counting("file"))
 
     _told(do, config, as_json)
 
@@ -160,7 +158,7 @@ def _told(do: Callable[[], Installed], config: Path | None, as_json: bool) -> No
     try:
         done = do()
     except BundleRefused as refused:
-        _fail(refused, as_json)
+        fail_refused(refused, as_json)
     bundle, before, other = done.bundle, done.before, _shown_instead(config or find_config())
     if as_json:
         told = {"exit_code": 0, "already": done.already, "signer": done.signer, **_facts(bundle)}
@@ -174,18 +172,6 @@ def _told(do: Callable[[], Installed], config: Path | None, as_json: bool) -> No
         click.echo(f"Before: {before.title}, generation {before.generation}. Back to it:  kiosk rollback")
     if other:
         click.echo(f"It is not shown: config.yaml names {other}. Write exhibition: installed there instead.")
-
-
-def _fail(refused: BundleRefused, as_json: bool) -> NoReturn:
-    """Say why, and leave: 1 when the disk is at fault, 3 when the bundle is."""
-    from kiosk.staff.bundles.refusal import FAULTS_OF_THE_MACHINE
-
-    code = 1 if refused.problem.rule in FAULTS_OF_THE_MACHINE else REFUSED
-    if as_json:
-        print_json({"exit_code": code, "problems": [refused.problem]})
-    else:
-        print_problems([refused.problem])
-    sys.exit(code)
 
 
 def _facts(bundle: Bundle) -> dict[str, object]:
@@ -209,21 +195,6 @@ def _shown_instead(config: Path | None) -> Path | None:
     return None if named == current_exhibition() else named
 
 
-def _public_key(config: Path | None) -> PublicKey | None:
-    """The key that this kiosk believes; what is wrong with how it is configured is told."""
-    from kiosk.exhibition.config import read_config
-    from kiosk.staff.bundles.watching import public_key
-
-    file = config or find_config()
-    if file is None:
-        return None
-    reading = read_config(file)
-    for problem in reading.problems:
-        if problem.field.startswith("bundles") or problem.field == "":
-            click.echo(f"{problem}", err=True)
-    return public_key(reading.config.bundles)
-
-
 def _plugged_in(config: Path | None) -> Path:
     """The one bundle that may be meant where none is named; leaves where there is none, or a choice."""
     from kiosk.exhibition.config import Config, read_config
@@ -232,7 +203,7 @@ def _plugged_in(config: Path | None) -> Path:
 
     named = config or find_config()
     settings = read_config(named).config if named else Config()
-    watch = Watch(settings.bundles, Store(), time.monotonic, settled_s=0)
+    watch = Watch(settings.bundles, Store(), time.monotonic, settled_s=0, groups=settings.fleet.groups)
     watch.scan()
     offers = watch.offers()
     if not offers:
@@ -247,16 +218,6 @@ def _plugged_in(config: Path | None) -> Path:
         fail("Name the one you want: kiosk install FILE")
     click.echo(f"{offers[0].file}")
     return offers[0].file
-
-
-def _secret_key(file: Path) -> SecretKey:
-    from kiosk.staff.bundles.secret_key import NotAKey, has_password, read_key
-
-    try:
-        password = click.prompt("Password of the key", hide_input=True) if has_password(file) else ""
-        return read_key(file, password)
-    except NotAKey as no:
-        fail(f'"{file}" is not used: {no}. Name the .key file that `kiosk keygen` made.', REFUSED)
 
 
 def _counting(thing: str) -> Progress:

@@ -239,7 +239,9 @@ class Desk(QObject):
         """What can be done with them."""
         from kiosk.staff.bundles.at_hand import BundleDesk  # noqa: PLC0415 - most days nobody wants it
 
-        self._bundles = self._bundles or BundleDesk(lambda: self.config.bundles, self._now)
+        self._bundles = self._bundles or BundleDesk(
+            lambda: self.config.bundles, self._now, lambda: self.config.fleet.groups
+        )
         return self._bundles
 
     def enter(self) -> None:

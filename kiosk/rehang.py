@@ -58,6 +58,7 @@ class Rehang(QObject):
     """
 
     wrong = Signal(object)
+    righted = Signal(object)
     """A problem that was noticed beside the show, on any thread."""
     hung = Signal()
     """`house` is another one now."""
@@ -103,6 +104,7 @@ class Rehang(QObject):
         self._lifting = QTimer(self, singleShot=True, interval=LIFT_MS)
         self._lifting.timeout.connect(self._look_up)
         self.wrong.connect(self._complain, Qt.ConnectionType.QueuedConnection)
+        self.righted.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         house.gallery.loop.opened.connect(self._revisions.look)
         if not house.gallery.entrance.are_open:
             QTimer.singleShot(0, self._revisions.look)  # no picture will come first
@@ -216,6 +218,9 @@ class Rehang(QObject):
         for problem in revision.problems:
             if problem.severity is Severity.ERROR:
                 self.house.backstage.complain(problem)
+
+    def _settle(self, problem: Problem) -> None:
+        self.house.backstage.report.clear_fault(problem)
 
     def _complain(self, problem: Problem) -> None:
         self.house.backstage.complain(problem)

@@ -19,11 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kiosk.exhibition.problems import Problem
+    from kiosk.exhibition.public_key import PublicKey
+    from kiosk.staff.bundles.refusal import BundleRefused
+    from kiosk.staff.bundles.secret_key import SecretKey
     from kiosk.staff.inspection import Progress
 
 COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
 UNUSABLE = 2
 """Exit code for an exhibition of which nothing can be shown."""
+REFUSED = 3
+"""Exit code for a bundle or a key that is refused."""
 _REDRAW_S = 0.1
 
 
@@ -143,3 +148,42 @@ def fail(message: str, code: int = 1) -> NoReturn:
     """Say why and leave."""
     click.echo(message, err=True)
     sys.exit(code)
+
+
+def fail_refused(refused: BundleRefused, as_json: bool) -> NoReturn:
+    """Say why, and leave: 1 when the disk is at fault, 3 when the bundle is."""
+    from kiosk.staff.bundles.refusal import FAULTS_OF_THE_MACHINE  # noqa: PLC0415 - see above
+
+    code = 1 if refused.problem.rule in FAULTS_OF_THE_MACHINE else REFUSED
+    if as_json:
+        print_json({"exit_code": code, "problems": [refused.problem]})
+    else:
+        print_problems([refused.problem])
+    sys.exit(code)
+
+
+def configured_key(config: Path | None) -> PublicKey | None:
+    """The key that this kiosk believes; what is wrong with how it is configured is told."""
+    from kiosk.exhibition.config import read_config  # noqa: PLC0415 - few commands ask
+    from kiosk.exhibition.places import find_config  # noqa: PLC0415 - see above
+    from kiosk.staff.bundles.watching import public_key  # noqa: PLC0415 - see above
+
+    file = config or find_config()
+    if file is None:
+        return None
+    reading = read_config(file)
+    for problem in reading.problems:
+        if problem.field.startswith("bundles") or problem.field == "":
+            click.echo(f"{problem}", err=True)
+    return public_key(reading.config.bundles)
+
+
+def secret_key(file: Path) -> SecretKey:
+    """The key in a file; its password is asked for. Leaves where there is none that can be used."""
+    from kiosk.staff.bundles.secret_key import NotAKey, has_password, read_key  # noqa: PLC0415 - see above
+
+    try:
+        password = click.prompt("Password of the key", hide_input=True) if has_password(file) else ""
+        return read_key(file, password)
+    except NotAKey as no:
+        fail(f'"{file}" is not used: {no}. Name the .key file that `kiosk keygen` made.', REFUSED)

@@ -193,3 +193,36 @@ def test_without_an_exhibition_what_is_installed_is_meant(room):
     assert "Autumn: 1 work" in run("check").output
     (room / "config.yaml").write_text("{}\n")
     assert "Autumn: 1 work" in run("check").output
+
+
+def test_publishing_from_the_first_bundle_to_all_kiosks(room):
+    secret_key.write_key(new_key(), room / "museum.key", "")
+    (room / "config.yaml").write_text("bundles: {key: museum.pub}\n")
+    (room / "shared").mkdir()
+    for _ in range(2):
+        assert run("pack", "room", "--quick", "--key", "museum.key").exit_code == 0
+        published = run("publish", "room.kiosk", "shared", "--key", "museum.key", "--group", "test")
+        assert published.exit_code == 0, published.output
+    assert "Spring, generation 2, is what kiosks of test are told to show now." in published.output
+    everybody = run("publish", "shared", "--generation", 1, "--key", "museum.key", "--json")
+    assert everybody.exit_code == 3
+    assert json.loads(everybody.output)["problems"][0]["rule"] == "older"
+    assert "all kiosks" in run("publish", "shared", "--generation", 1, "--key", "museum.key", "--older").output
+    run("publish", "shared", "--generation", 2, "--key", "museum.key", "--group", "test")
+    told = run("publish", "shared", "--list")
+    assert told.exit_code == 0, told.output
+    assert "signed with this computer's key" in told.output
+    assert [line.split("  ")[-1] for line in told.output.splitlines()[1:]] == ["all others (also back)", "test"]
+    assert json.loads(run("publish", "shared", "--list", "--json").output)["signer"] == "ours"
+    next(each for each in (room / "shared").glob("room-1-*")).unlink()
+    assert "not here as a whole" in run("publish", "shared", "--list").output
+    gone = run("publish", "shared", "--generation", 1, "--key", "museum.key", "--older")
+    assert gone.exit_code == 3
+    assert "Publish the bundle again." in gone.output
+    assert run("publish", "room", "--list").exit_code == 1, "nothing was published there"
+
+
+def test_publishing_says_how_it_is_called():
+    for wrong in (("shared",), ("a.kiosk", "shared"), ("x", "shared", "--generation", 1), ("x", "y", "z")):
+        assert run("publish", *wrong).exit_code == 2
+    assert "small letters" in run("publish", "a", "b", "--group", "Hall 1").output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import shlex
@@ -36,6 +37,8 @@ __all__ = ["program"]  # a fixture
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "docs" / "fleet.md").read_text("utf-8")
 PATIENCE_S = 60.0
+HERE = ("kiosk fleet", "kiosk keygen", "kiosk pack", "kiosk publish", "mkdir")
+"""What is done in this process: it begins faster."""
 AT_HAND = """
 sudo() { if [ "$1" = apt-get ] || [ "$1" = chown ]; then return; fi; "$@"; }
 systemctl() { if [ "$2" = mosquitto ]; then touch "$SYSTEMD"/$1; fi; }
@@ -67,6 +70,7 @@ class House:
         self._said: str | None = None
         self._code, self._in, self._file = 0, "", ""
         self._lacking = ""
+        self._adds = False
         for name in ("etc/certs", "etc/conf.d", "etc/prometheus", "systemd", "hall-1", "staff"):
             (folder / name).mkdir(parents=True)
 
@@ -106,6 +110,16 @@ class House:
             until(lambda: Path(words).exists(), self.shows[0].communicate)
         elif act == "only with":
             self._lacking = "" if shutil.which(words) else words
+        elif act == "exhibition":
+            self._hang(self.folder / words)
+        elif act == "add to":
+            self._file, self._adds = words, True
+        elif act == "copied to":
+            for name in ("shared", "museum.pub"):
+                copy = shutil.copytree if name == "shared" else shutil.copy
+                copy(self.folder / "staff" / name, self.folder / words / name)
+        elif act == "shows":
+            self._until_shown(*words.split())
         elif act == "more kiosks":
             self._join_more(*map(int, words.split(" to ")))
         else:
@@ -113,7 +127,10 @@ class House:
 
     def _write(self, words: str) -> None:
         file = self.folder / self._file
-        if file.suffix == ".yaml":
+        if self._adds:
+            words = file.read_text() + words
+            self._adds = False
+        elif file.suffix == ".yaml":
             for name in (f"{file.parent.name}.secret", "etc/certs/ca.crt"):
                 copy = file.parent / Path(name).name
                 copy.write_bytes((self.folder / name).read_bytes())
@@ -125,6 +142,9 @@ class House:
     def _type(self, words: str) -> None:
         assert self._said is None, f"the page does not tell of\n{self._said}"
         folder, self._in = self.folder / self._in, ""
+        if all(line.startswith(HERE) for line in words.splitlines()):
+            self._ask(folder, words)
+            return
         lines = words.rstrip().splitlines()
         if lines[0].startswith("kiosk fleet"):
             self._ask(folder, lines.pop(0))
@@ -150,12 +170,35 @@ class House:
             self._until_there(1)
 
     def _ask(self, folder: Path, words: str) -> None:
-        """In this process: it begins faster."""
-        with contextlib.chdir(folder):
-            ran = CliRunner().invoke(commands, shlex.split(words)[1:], env={"COLUMNS": "160"})
-        assert ran.exit_code == self._code, f"{words}\n{ran.output}"
+        said = ""
+        for line in words.splitlines():
+            command, *arguments = shlex.split(line)
+            if command == "mkdir":
+                (folder / arguments[0]).mkdir()
+                continue
+            with contextlib.chdir(folder):
+                ran = CliRunner().invoke(commands, arguments, env={"COLUMNS": "160"})
+            assert ran.exit_code == self._code, f"{line}\n{ran.output}"
+            said += ran.output
         self._code = 0
-        self._said = re.sub(r"(?m)^ (\d)", r"\1", ran.output)
+        self._said = re.sub(r"(?m)^ (\d)", r"\1", said)
+
+    def _hang(self, folder: Path) -> None:
+        folder.mkdir()
+        (folder / "manifest.yaml").write_text("exhibition: {title: Spring}\nworks: [{id: a, title: First}]\n")
+
+    def _until_shown(self, kiosk: str, generation: str) -> None:
+        """By its own state, as the table has it."""
+        until = time.monotonic() + PATIENCE_S
+        while True:
+            with contextlib.chdir(self.folder / "staff"):
+                ran = CliRunner().invoke(commands, ["fleet", "--json"])
+            states = {row["kiosk"]: row["state"] for row in json.loads(ran.output)["kiosks"]}
+            if states[kiosk]["generation"] == int(generation):
+                assert states[kiosk]["content"]["standing"] == "shown"
+                return
+            assert time.monotonic() < until, ran.output
+            time.sleep(0.3)
 
     def _mind_broker(self) -> None:
         restart, reload = self.folder / "systemd" / "restart", self.folder / "systemd" / "reload"

@@ -16,11 +16,13 @@ from kiosk.bridge.aside import aside
 from kiosk.bridge.fleet_acts import Acts
 from kiosk.bridge.fleet_state import Known, Measured, state_of
 from kiosk.bridge.relay import relayed
-from kiosk.exhibition.places import cache_folder, state_folder
+from kiosk.exhibition.installed import read_pointer
+from kiosk.exhibition.places import cache_folder, content_folder, state_folder
 from kiosk.fleet.commands import Reply, Result, name_of
 from kiosk.fleet.discovery import discovery, discovery_topic
 from kiosk.fleet.link import Identity, Link
 from kiosk.fleet.topics import Root, name_from
+from kiosk.staff.bundles.arrival import Arrival
 from kiosk.staff.health import free_bytes, resident_bytes
 from kiosk.supervising.record import read
 
@@ -49,6 +51,7 @@ class Fleet(QObject):
 
     _heard = Signal(object)
     _measured = Signal(object)
+    _arrived = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -63,12 +66,14 @@ class Fleet(QObject):
         )
         self._known = Known(kiosk, groups, datetime.now(UTC).isoformat(timespec="seconds"), obeys)
         self._figures = Measured()
+        self._arrival = Arrival()
         self._link = Link(settings, Identity(root, kiosk, groups, told), relayed(self._heard.emit), state_folder())
         self._acts = Acts(self)
         self._reception: Reception | None = None
         self._gallery: Gallery | None = None
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._measured.connect(self._note_figures, Qt.ConnectionType.QueuedConnection)
+        self._arrived.connect(self._note_arrival, Qt.ConnectionType.QueuedConnection)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._tell)
         self._measure = QTimer(self, interval=MEASURE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
@@ -86,6 +91,10 @@ class Fleet(QObject):
         if hung:
             hung.connect(self._follow_gallery)
         self._follow_gallery()
+
+    def note_arrival(self, arrival: Arrival) -> None:
+        """How it stands with the next bundle. On any thread."""
+        relayed(self._arrived.emit)(arrival)
 
     def leave(self) -> None:
         """What was followed is over."""
@@ -127,7 +136,7 @@ class Fleet(QObject):
     @Slot()
     def _tell(self) -> None:
         if self._reception:
-            self._link.tell(state_of(self._reception, self._known, self._figures))
+            self._link.tell(state_of(self._reception, self._known, self._figures, self._arrival))
 
     @Slot()
     def _look(self) -> None:
@@ -138,6 +147,12 @@ class Fleet(QObject):
     def _note_figures(self, figures: Measured) -> None:
         self._figures = figures
         self._tell()
+
+    @Slot(object)
+    def _note_arrival(self, arrival: Arrival) -> None:
+        self._arrival = arrival
+        self._tell()
+        self._look()
 
     @Slot(object)
     def _hear(self, command: AnyCommand) -> None:
@@ -158,7 +173,13 @@ class Fleet(QObject):
 
 
 def _measure(tell: Callable[[Measured], None]) -> None:
-    tell(Measured(free_bytes(cache_folder()), resident_bytes(), read(state_folder()).restarts))
+    tell(Measured(free_bytes(cache_folder()), resident_bytes(), read(state_folder()).restarts, _left()))
+
+
+def _left() -> int | None:
+    """The generation that staff went back from."""
+    pointer = read_pointer(content_folder())
+    return int(pointer.left.partition("-")[0]) if pointer and pointer.left else None
 
 
 def fleet_of(config: Config) -> Fleet | None:

@@ -264,16 +264,19 @@ class _Installing(QObject):
 
 
 def install(bundles: Bundles, generation: int) -> tuple[Result, str]:
-    """Install the bundle of a generation that is signed for this kiosk. Raises BundleRefused. May take long."""
-    at_hand = bundles.look()
+    """Install the bundle of a generation that is signed for this kiosk, also an older one: that is what is asked for.
+
+    Raises BundleRefused. May take long.
+    """
+    at_hand = bundles.look(generation)
     if at_hand.installed and at_hand.installed.generation == generation:
         return Result.DONE, "it was installed before"
-    offers = [offer for offer in at_hand.offers if offer.bundle.generation == generation]
-    signed = next((offer for offer in offers if offer.signer is Signer.OURS), None)
+    signed = next((offer for offer in at_hand.wanted if offer.signer is Signer.OURS), None)
     if signed:
-        bundles.install(signed, to_nobody)
+        bundles.install(signed, to_nobody, older=True)
         return Result.DONE, ""
-    if offers:
+    if at_hand.wanted:
         return Result.REFUSED, "its bundle is not signed with the key of this kiosk"
     there = ", ".join(str(offer.bundle.generation) for offer in at_hand.offers) or "none"
-    return Result.REFUSED, f"no bundle of generation {generation} is here; newer ones that are: {there}"
+    why = f"; {at_hand.problems[-1]}" if at_hand.problems else ""
+    return Result.REFUSED, f"no bundle of generation {generation} is here; newer ones that are: {there}{why}"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk import __version__
 from kiosk.exhibition.installed import GENERATIONS, is_installed
-from kiosk.exhibition.problems import Severity
-from kiosk.fleet.state import MOST_PROBLEMS, Health, Screen, State, Trouble, short
+from kiosk.exhibition.problems import Severity, printable
+from kiosk.fleet.state import MOST_PROBLEMS, Content, Health, Screen, Standing, State, Trouble, short
+from kiosk.staff.bundles.arrival import Arrival
 from kiosk.visit import session
 
 if TYPE_CHECKING:
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 
 class Measured(NamedTuple):
-    """What takes a disk to find out: room on it, memory in bytes, and restarts."""
+    """What takes a disk to find out: room on it, memory in bytes, restarts, and what staff went back from."""
 
     free: int | None = None
     memory: int | None = None
     restarts: int = 0
+    left: int | None = None
 
 
 class Known(NamedTuple):
@@ -36,7 +38,12 @@ class Known(NamedTuple):
     commands: bool
 
 
-def state_of(reception: Reception, known: Known, measured: Measured) -> State:
+def state_of(
+    reception: Reception,
+    known: Known,
+    measured: Measured,
+    arrival: Arrival = Arrival(),  # noqa: B008 - frozen
+) -> State:
     """How the kiosk does now."""
     desk, problems = reception.hung, reception.problems
     shown = _shown(desk) if desk else (Screen.CARD, "", "")
@@ -60,6 +67,7 @@ def state_of(reception: Reception, known: Known, measured: Measured) -> State:
         since=known.since,
         groups=known.groups,
         commands=known.commands,
+        content=_content(arrival, measured.left),
     )
 
 
@@ -71,6 +79,25 @@ def worse(entries: Sequence[Entry]) -> list[Entry]:
 def title_of(desk: Desk) -> str:
     """What is shown, in its first language."""
     return short(desk.exhibition.title.words(desk.exhibition.languages[0]))
+
+
+def _content(arrival: Arrival, left: int | None) -> Content:
+    return Content(
+        standing=Standing(arrival.standing),
+        generation=arrival.generation,
+        rule=short(arrival.problem.rule) if arrival.problem else "",
+        words=_brief(arrival),
+        left=left,
+    )
+
+
+def _brief(arrival: Arrival) -> str:
+    """The file without its folders, so that reason and remedy fit in."""
+    problem = arrival.problem
+    if problem is None:
+        return short(arrival.words)
+    place = ": ".join(filter(None, (printable(problem.file.name) if problem.file else "", problem.field)))
+    return short(f"{place}: {problem.message} {problem.remedy}")
 
 
 def _shown(desk: Desk) -> tuple[Screen, str, str]:

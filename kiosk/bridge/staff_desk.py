@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.pictures.storage.quarantine import Case
     from kiosk.staff.bundles.at_hand import AtHand
     from kiosk.staff.bundles.installing import Installed
-    from kiosk.staff.bundles.watching import Offer
+    from kiosk.staff.bundles.offers import Offer
     from kiosk.staff.inspection import Progress
     from kiosk.staff.logbook.line import Line
     from kiosk.staff.report import Entry
@@ -52,9 +52,12 @@ class StaffDoor(Protocol):
 class Bundles(Protocol):
     """What can be done with bundles. All of it may take long, and may be called on any thread."""
 
-    def look(self) -> AtHand: ...
-    def install(self, offer: Offer, progress: Progress) -> Installed:
-        """Raises BundleRefused."""
+    def look(self, generation: int | None = None) -> AtHand:
+        """What there is; that `generation` even if what is shown is newer."""
+        ...
+
+    def install(self, offer: Offer, progress: Progress, *, older: bool = False) -> Installed:
+        """With `older` also when what is shown is newer. Raises BundleRefused."""
         ...
 
     def roll_back(self) -> Installed:

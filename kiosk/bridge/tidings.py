@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.fleet_figures import FleetFigures
     from kiosk.bridge.staff_desk import Reception
     from kiosk.exhibition.config import Config
+    from kiosk.staff.bundles.arrival import Arrival
 
 
 class Tidings:
@@ -37,6 +38,11 @@ class Tidings:
             self._fleet.follow(reception, hung, heard)
         if self._figures:
             self._figures.follow(reception, lambda: _counted(counter()))
+
+    def note_arrival(self, arrival: Arrival) -> None:
+        """How it stands with the next bundle. On any thread."""
+        if self._fleet:
+            self._fleet.note_arrival(arrival)
 
     def leave(self) -> None:
         """What was followed is over."""

@@ -172,7 +172,7 @@ def _bundles(path: Path, keys: Bundles, findings: Findings) -> Bundles:
             message = f'"{keys.key}" is not used: {no}. No bundle counts as signed.'
             remedy = "Write the public key, or the name of the .pub file that `kiosk keygen` made."
             findings.add("public-key", ("bundles", "key"), message, remedy)
-    elif take is Take.SIGNED:
+    elif take is not Take.ASK:
         message = "Without a key no bundle counts as signed: none is installed by itself."
         findings.add("public-key", ("bundles", "take"), message, "Add key: and the public key, or write take: ask.")
     return msgspec.structs.replace(keys, watch=watch, key=known, take=take if known else Take.ASK)

@@ -84,7 +84,8 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     groups: Annotated[
         list[GroupName],
         key(
-            "Groups that it belongs to, for commands to several at once.",
+            "Groups that it belongs to, for commands to several at once, and for what `kiosk publish --group` has for "
+            "some kiosks only: of several, the first that it names counts. That goes without a broker.",
             expects="a list of groups",
             example="[ground-floor, touch]",
         ),

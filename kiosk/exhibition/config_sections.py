@@ -65,6 +65,7 @@ class Take(StrEnum):
 
     ASK = "ask"
     SIGNED = "signed"
+    INDEX = "index"
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -302,7 +303,8 @@ class Bundles(_Section, frozen=True):
     take: Annotated[
         Take,
         key(
-            "signed: a newer bundle that is signed with the key is installed by itself. ask: nothing is, staff are "
+            "signed: a newer bundle that is signed with the key is installed by itself. index: the one that the index "
+            "of `kiosk publish`, signed with the key, says for this kiosk's fleet.groups. ask: nothing is, staff are "
             "asked."
         ),
     ] = Take.ASK

@@ -45,6 +45,29 @@ class Trouble(msgspec.Struct, frozen=True):
     work: _Text = ""
 
 
+class Standing(StrEnum):
+    """How it stands with a bundle that is to be shown next, as in `kiosk.staff.bundles.arrival`."""
+
+    NOTHING = "nothing"
+    SHOWN = "shown"
+    WAITING = "waiting"
+    REFUSED = "refused"
+    LEFT = "left"
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """What a kiosk takes by itself from a folder: its `generation` where that is known, and why it is not shown yet.
+
+    `rule` and `words` are as in a problem. `left`: the generation that staff went back from last, None for none.
+    """
+
+    standing: Standing = Standing.NOTHING
+    generation: Annotated[int, Meta(ge=1, le=2**53)] | None = None
+    rule: _Text = ""
+    words: _Text = ""
+    left: Annotated[int, Meta(ge=1, le=2**53)] | None = None
+
+
 class State(msgspec.Struct, frozen=True, kw_only=True):
     """How a kiosk does.
 
@@ -52,7 +75,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     between works. `problems`: the last ones of all `troubles`. `free_mb`, `memory_mb`: room on the disk and memory of
     the program in MB, roughly; None where that is not known. `pixels`: of the window. `lit`: whether the screen is on,
     as far as the program has to do with it. `restarts`: by the supervisor. `since`: when the program was started
-    (ISO 8601), `commands`: whether they are carried out.
+    (ISO 8601), `commands`: whether they are carried out. `content`: how it stands with the next bundle.
     """
 
     kiosk: _Text
@@ -73,6 +96,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     since: _Text = ""
     groups: Annotated[tuple[_Text, ...], Meta(max_length=64)] = ()
     commands: bool = False
+    content: Content = Content()
 
 
 def short(words: str) -> str:

@@ -8,12 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from kiosk.exhibition.problems import printable
-from kiosk.fleet.state import Health
+from kiosk.fleet.state import Health, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.fleet.roll import Row
+    from kiosk.fleet.state import State
 
 
 def table(rows: Sequence[Row]) -> Table:
@@ -33,9 +34,11 @@ def _cells(row: Row) -> tuple[Text, ...]:
         words = "unreadable" if row.present else "gone"
         return _text(row.kiosk), Text(words, "red"), *(Text(""),) * 5
     lit = "" if state.lit else ", dark"
-    numbered = f" ({state.generation})" if state.generation else ""
+    numbered = f" ({_numbers(state)})" if _numbers(state) else ""
     free = "" if state.free_mb is None else f"{state.free_mb / 1000:.0f} GB"
-    trouble = state.problems[-1].words if state.problems else ""
+    content = state.content
+    late = content.words if content.standing in {Standing.WAITING, Standing.REFUSED} else ""
+    trouble = state.problems[-1].words if state.problems else late
     return (
         _text(row.kiosk),
         _is(row),
@@ -45,6 +48,15 @@ def _cells(row: Row) -> tuple[Text, ...]:
         _text(free),
         _text(state.version),
     )
+
+
+def _numbers(state: State) -> str:
+    """The generation that is shown, and what comes next, or what staff went back from."""
+    content, shown = state.content, str(state.generation or "")
+    if content.left and content.left != state.generation:
+        return f"{shown}, back from {content.left}".lstrip(", ")
+    comes = content.standing in {Standing.WAITING, Standing.REFUSED} and content.generation
+    return f"{shown} → {content.generation}".strip() if comes else shown
 
 
 def _is(row: Row) -> Text:

@@ -66,6 +66,10 @@ class StaffReport:
         """Forget the faults of this kind, because what caused them is over."""
         self._keep(lambda problem: problem.rule != rule)
 
+    def clear_fault(self, problem: Problem) -> None:
+        """Forget this one, because it is over."""
+        self._keep(lambda known: _fault(known) != _fault(problem))
+
     def _keep(self, is_kept: Callable[[Problem], bool]) -> None:
         kept = {fault: entry for fault, entry in self._entries.items() if is_kept(entry.problem)}
         if len(kept) < len(self._entries):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import threading
 import weakref
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import QObject, Signal
+from rich.console import Console
 
 from kiosk.bridge import fleet_acts
 from kiosk.bridge.fleet_acts import Acts, install
@@ -16,8 +20,11 @@ from kiosk.bridge.fleet_state import Known, Measured, state_of
 from kiosk.exhibition.config import Config
 from kiosk.fleet import commands as asked
 from kiosk.fleet.commands import Result
-from kiosk.fleet.state import Health
+from kiosk.fleet.roll import Row
+from kiosk.fleet.state import Health, decode_state, encode_state
 from kiosk.fleet.state import Screen as Shows
+from kiosk.fleet.table import table
+from kiosk.staff.bundles.arrival import Arrival, Standing
 from kiosk.staff.bundles.at_hand import AtHand
 from kiosk.staff.bundles.refusal import BundleRefused
 from kiosk.staff.bundles.signing import Signer
@@ -25,6 +32,7 @@ from kiosk.visit.session import Screen
 from tests.bridge.fakes import exhibition
 from tests.bridge.test_gallery import Opened
 
+WRONG = BundleRefused("hash", Path("/a/b.kiosk"), "Wrong.", "Copy.", "sha256").problem
 WHO = {"id": "a", "at": 0.0}
 KNOWN = Known("hall-1", ("ground",), "2026-11-29T10:00:00+00:00", commands=True)
 
@@ -45,7 +53,7 @@ class Desk:
         self.problems: tuple[Any, ...] = ()
         self.lit = True
         self.follows_installs = True
-        self.bundles = SimpleNamespace(look=AtHand, install=lambda _offer, _progress: None)
+        self.bundles = SimpleNamespace(look=lambda _wanted: AtHand(), install=lambda *_, **__: None)
         self.done: list[str] = []
         self.answers = True
 
@@ -233,7 +241,12 @@ def offer(generation: int, signer: Signer) -> Any:
 def test_only_a_signed_bundle_of_the_generation_that_was_asked_for_is_installed(offers, installed, answer):
     put: list[Any] = []
     bundles: Any = SimpleNamespace(
-        look=lambda: AtHand(tuple(offers), installed=installed), install=lambda each, _progress: put.append(each)
+        look=lambda wanted: AtHand(
+            tuple(offers),
+            installed=installed,
+            wanted=tuple(each for each in offers if each.bundle.generation == wanted),
+        ),
+        install=lambda each, _progress, *, older: put.append((each, older)),
     )
     assert install(bundles, 7) == answer
     assert len(put) == (answer == (Result.DONE, ""))
@@ -242,7 +255,7 @@ def test_only_a_signed_bundle_of_the_generation_that_was_asked_for_is_installed(
 def test_a_bundle_is_installed_beside_the_show_and_a_refusal_is_told(kiosk, qtbot):
     threads: list[str] = []
 
-    def look() -> AtHand:
+    def look(_wanted: int) -> AtHand:
         threads.append(threading.current_thread().name)
         raise BundleRefused("damaged", kiosk.desk.manifest, "It is damaged.", "Copy it again.")
 
@@ -283,7 +296,7 @@ def test_a_state_says_what_is_shown_and_nothing_of_who_looks(kiosk):
     assert (state.free_mb, state.memory_mb, state.restarts, state.health) == (60_000, 150, 2, Health.WELL)
     assert set(state.__struct_fields__) == {
         *("kiosk", "version", "exhibition", "generation", "work", "title", "screen", "health", "troubles", "problems"),
-        *("free_mb", "memory_mb", "pixels", "lit", "restarts", "since", "groups", "commands"),
+        *("free_mb", "memory_mb", "pixels", "lit", "restarts", "since", "groups", "commands", "content"),
     }, "whoever adds a field asks whether it tells of a visitor"
     kiosk.gallery.entrance.keep_shut(True)
     closed = state_of(kiosk.desk, KNOWN, Measured())
@@ -291,3 +304,28 @@ def test_a_state_says_what_is_shown_and_nothing_of_who_looks(kiosk):
     card: Any = SimpleNamespace(hung=None, problems=(), manifest=kiosk.desk.manifest)
     nothing = state_of(card, KNOWN, Measured())
     assert (nothing.screen, nothing.health) == (Shows.CARD, Health.TROUBLE)
+
+
+@pytest.mark.parametrize(
+    ("arrival", "left", "words", "cell"),
+    [
+        (Arrival(), None, "", "Spring (1)"),
+        (Arrival(Standing.SHOWN, 1), None, "", "Spring (1)"),
+        (Arrival(Standing.WAITING, 2), None, "generation 2 is about to be installed", "Spring (1 → 2)"),
+        (Arrival(Standing.REFUSED, 2, WRONG), None, "b.kiosk: sha256: Wrong. Copy.", "Spring (1 → 2)"),
+        (Arrival(Standing.LEFT, 2), 2, "staff went back from generation 2; it does", "Spring (1, back from 2)"),
+    ],
+)
+def test_a_state_says_how_it_stands_with_the_next_bundle(kiosk, arrival, left, words, cell):
+    state = state_of(kiosk.desk, KNOWN, Measured(left=left), arrival)
+    told = state.content
+    assert (told.standing, told.generation, told.left) == (arrival.standing, arrival.generation, left)
+    assert told.words.startswith(words)
+    assert told.rule == ("hash" if arrival.problem else "")
+    assert decode_state(encode_state(state)) == state
+    console = Console(width=250, record=True, file=io.StringIO())
+    console.print(table([Row("hall-1", True, msgspec.structs.replace(state, exhibition="Spring", generation=1))]))
+    drawn = console.export_text()
+    assert f" {cell} " in drawn
+    if arrival.standing in {Standing.WAITING, Standing.REFUSED}:
+        assert words in drawn

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from kiosk.exhibition.installed import current_exhibition
 from kiosk.exhibition.manifest import manifest_file
+from kiosk.exhibition.problems import Severity
+from kiosk.staff.bundles.arrival import Standing
 from kiosk.staff.bundles.installing import install, roll_back
 from kiosk.staff.bundles.refusal import FAULTS_OF_THE_MACHINE, BundleRefused
 from kiosk.staff.bundles.store import Store
-from kiosk.staff.bundles.watching import Watch, public_key
+from kiosk.staff.bundles.watching import SETTLED_S, Watch, public_key
 from kiosk.staff.inspection import to_nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kiosk.exhibition.config_sections import Bundles
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.bundles.contents import Bundle
     from kiosk.staff.bundles.installing import Installed
-    from kiosk.staff.bundles.watching import Offer
+    from kiosk.staff.bundles.offers import Offer
     from kiosk.staff.inspection import Progress
+
+
+_MOMENTS = 2
+"""An index is believed after one, and what it lists after another."""
 
 
 class AtHand(NamedTuple):
     """Bundles that are newer than what is installed, what is wrong with others, what is installed, and before it.
 
-    `manifest` is that of what is installed.
+    `manifest` is that of what is installed, `wanted` all bundles of the generation that was looked for.
     """
 
     offers: tuple[Offer, ...] = ()
@@ -36,37 +45,62 @@ class AtHand(NamedTuple):
     installed: Bundle | None = None
     before: Bundle | None = None
     manifest: Path | None = None
+    wanted: tuple[Offer, ...] = ()
 
 
 class BundleDesk:
-    """Looks where `config` says; what that says may change. `now`: seconds of a clock that only runs on."""
+    """Looks where `config` says; what that says may change. `now`: seconds of a clock that only runs on.
 
-    def __init__(self, config: Callable[[], Bundles], now: Callable[[], float]) -> None:
+    `groups`: those of this kiosk.
+    """
+
+    def __init__(
+        self,
+        config: Callable[[], Bundles],
+        now: Callable[[], float],
+        groups: Callable[[], Sequence[str]] = tuple,
+        pause: Callable[[float], object] = time.sleep,
+    ) -> None:
         self._config = config
+        self._groups = groups
+        self._pause = pause
         self._now = now
         self._store = Store()
         self._alone = threading.Lock()
-        self._watch: tuple[Bundles, Watch] | None = None
+        self._watch: tuple[Bundles, tuple[str, ...], Watch] | None = None
 
-    def look(self) -> AtHand:
-        """What there is now. A bundle that has only just been copied is found a moment later."""
+    def look(self, generation: int | None = None) -> AtHand:
+        """What there is now. A bundle that has only just been copied is found a moment later.
+
+        `generation`: is looked for, too, even if what is shown is newer, and waited for for that moment.
+        """
         with self._alone:
             watch = self._watching()
-            watch.scan()
+            watch.scan(generation)
+            for _ in range(_MOMENTS if generation else 0):
+                if watch.of_generation(generation or 0):
+                    break
+                self._pause(SETTLED_S)
+                watch.scan(generation)
             pointer, folder = self._store.pointer, current_exhibition()
             return AtHand(
                 watch.offers(),
-                watch.problems,
+                _problems(watch),
                 self._store.current,
                 self._store.bundle(pointer.previous) if pointer and pointer.previous else None,
                 manifest_file(folder) if folder else None,
+                watch.of_generation(generation) if generation else (),
             )
 
-    def install(self, offer: Offer, progress: Progress = to_nobody) -> Installed:
-        """Install what is offered. Raises `BundleRefused`; a bundle that is spoilt is not offered again then."""
+    def install(self, offer: Offer, progress: Progress = to_nobody, *, older: bool = False) -> Installed:
+        """Install what is offered, with `older` also when what is shown is newer.
+
+        Raises `BundleRefused`; a bundle that is spoilt is not offered again then.
+        """
         with self._alone:
             try:
-                return install(offer.file, self._store, public_key(self._config()), progress=progress)
+                key = public_key(self._config())
+                return install(offer.file, self._store, key, older=older, leaves=True, progress=progress)
             except BundleRefused as refused:
                 if refused.problem.rule not in FAULTS_OF_THE_MACHINE:
                     self._watching().give_up(offer, refused.problem)
@@ -78,7 +112,15 @@ class BundleDesk:
             return roll_back(self._store)
 
     def _watching(self) -> Watch:
-        bundles = self._config()
-        if self._watch is None or self._watch[0] != bundles:
-            self._watch = bundles, Watch(bundles, self._store, self._now)
-        return self._watch[1]
+        bundles, groups = self._config(), tuple(self._groups())
+        if self._watch is None or self._watch[:2] != (bundles, groups):
+            self._watch = bundles, groups, Watch(bundles, self._store, self._now, groups=groups)
+        return self._watch[2]
+
+
+def _problems(watch: Watch) -> tuple[Problem, ...]:
+    """What is wrong; and what is on its way, for staff who look why it is not shown yet."""
+    arrival = watch.arrival
+    if arrival.standing is not Standing.WAITING or arrival.problem is None:
+        return watch.problems
+    return (*watch.problems, msgspec.structs.replace(arrival.problem, severity=Severity.HINT))

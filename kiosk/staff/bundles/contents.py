@@ -81,7 +81,7 @@ def decode(content: bytes, file: Path) -> Bundle:
     """The bundle that bundle.json in the bundle `file` describes. Raises `BundleRefused`."""
     try:
         needs = msgspec.json.decode(content, type=_Needs)
-        if needs.format > FORMAT or _numbers(needs.minimum_version) > _numbers(__version__):
+        if needs.format > FORMAT or is_too_new(needs.minimum_version):
             raise BundleRefused(
                 "newer-program",
                 file,
@@ -93,6 +93,11 @@ def decode(content: bytes, file: Path) -> Bundle:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         message = f"What the bundle says of itself makes no sense: {error}."
         raise BundleRefused("bad-list", file, message, PACK_AGAIN, LIST) from error
+
+
+def is_too_new(minimum_version: str) -> bool:
+    """Whether this program is older than what a bundle needs."""
+    return _numbers(minimum_version) > _numbers(__version__)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

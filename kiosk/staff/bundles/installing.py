@@ -41,12 +41,13 @@ def install(
     *,
     older: bool = False,
     signed_only: bool = False,
+    leaves: bool = False,
     progress: Progress = to_nobody,
 ) -> Installed:
     """Show the exhibition in the bundle `file` from now on. Raises `BundleRefused`; what is shown then stays.
 
     A signature is compared with `key`, and asked for with `signed_only`. With `older` a bundle may replace one that is
-    newer than itself.
+    newer than itself; with `leaves` that one does not come again by itself then, as after `roll_back`.
     """
     with open_bundle(file) as archive:
         signer = signer_of(archive, key)
@@ -61,7 +62,8 @@ def install(
             if before and not older and not new.is_newer_than(before):
                 _refuse_older(file, new, before)
             name = known or _stage(archive, store, progress)
-            wanted = Pointer(name, pointer.current if pointer else None)
+            left = pointer.current if pointer and leaves and before and not new.is_newer_than(before) else None
+            wanted = Pointer(name, pointer.current if pointer else None, left=left)
             try:
                 store.switch(wanted)
             except OSError as error:

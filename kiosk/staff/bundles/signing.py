@@ -80,15 +80,18 @@ def verify(content: bytes, signature: Signature, key: PublicKey) -> None:
         raise BadSignature from error
 
 
-def sign(content: bytes, key: SecretKey, comment: str) -> bytes:
-    """The signature of `content` and of a `comment` in one line, as a file of minisign's; the same for the same."""
+def sign(content: bytes, key: SecretKey, comment: str, name: str = LIST) -> bytes:
+    """The signature of `content` and of a `comment` in one line, as a file of minisign's; the same for the same.
+
+    `name`: what the content is called.
+    """
     from nacl.signing import SigningKey  # noqa: PLC0415 - only to check or to sign
 
     signer = SigningKey(key.seed)
     signed = signer.sign(hashlib.blake2b(content).digest()).signature
     of_both = signer.sign(signed + comment.encode()).signature
     lines = (
-        f"{_UNTRUSTED}signature of {LIST} from Kiosk Gallery",
+        f"{_UNTRUSTED}signature of {name} from Kiosk Gallery",
         _base64(_HASHED + key.public.id + signed),
         f"{_TRUSTED}{comment}",
         _base64(of_both),

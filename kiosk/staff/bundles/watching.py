@@ -6,8 +6,9 @@ import contextlib
 import os
 import sys
 from itertools import islice
+from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,12 +16,16 @@ from kiosk.exhibition.config_sections import Take
 from kiosk.exhibition.file_state import FileState
 from kiosk.exhibition.public_key import NoKey, read_public_key
 from kiosk.staff.bundles.archive import open_bundle
-from kiosk.staff.bundles.contents import SUFFIX, Bundle
-from kiosk.staff.bundles.refusal import BundleRefused
+from kiosk.staff.bundles.arrival import Arrival, Standing
+from kiosk.staff.bundles.contents import SUFFIX
+from kiosk.staff.bundles.offers import Offer, Sighting, newer, settled, sighted
+from kiosk.staff.bundles.published import Published
+from kiosk.staff.bundles.refusal import FAULTS_OF_THE_MACHINE, BundleRefused
+from kiosk.staff.bundles.shelves import AGAIN_S
 from kiosk.staff.bundles.signing import Signer, signer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
     from kiosk.exhibition.config_sections import Bundles
     from kiosk.exhibition.problems import Problem
@@ -33,56 +38,11 @@ _MOST_NAMES = 20_000
 _MOST_BUNDLES = 200
 
 
-class Offer(msgspec.Struct, frozen=True):
-    """A bundle that is newer than what is shown. Its files' hashes are compared when it is installed."""
-
-    file: Path
-    bundle: Bundle
-    signer: Signer
-    left: bool = False
-    """Staff went back from it: it does not come again by itself."""
-
-
-class Sighting(NamedTuple):
-    """A bundle's file as it was last seen, and since when; in seconds of a clock that never runs back."""
-
-    state: FileState
-    since: float
-
-
-def sighted(before: Mapping[Path, Sighting], states: Mapping[Path, FileState], now: float) -> dict[Path, Sighting]:
-    """What is there now, each since it has been as it is."""
-    return {
-        file: before[file] if file in before and before[file].state == state else Sighting(state, now)
-        for file, state in states.items()
-    }
-
-
-def settled(seen: Mapping[Path, Sighting], now: float, settled_s: float | None = None) -> tuple[Path, ...]:
-    """Those that nobody is copying any more."""
-    least = SETTLED_S if settled_s is None else settled_s
-    return tuple(file for file, sighting in seen.items() if now - sighting.since >= least)
-
-
-def newer(found: Iterable[Offer], shown: Bundle | None) -> tuple[Offer, ...]:
-    """The newest of each exhibition, if it is newer than what is shown; made last comes first."""
-    best: dict[str, Offer] = {}
-    for offer in found:
-        other = best.get(offer.bundle.title)
-        if (shown is None or offer.bundle.is_newer_than(shown)) and (other is None or _is_better(offer, other)):
-            best[offer.bundle.title] = offer
-    return tuple(sorted(best.values(), key=lambda offer: offer.bundle.made, reverse=True))
-
-
-def _is_better(offer: Offer, other: Offer) -> bool:
-    """The same bundle on two sticks: the signed one."""
-    if offer.bundle.generation == other.bundle.generation:
-        return offer.signer is Signer.OURS and other.signer is not Signer.OURS
-    return offer.bundle.is_newer_than(other.bundle)
-
-
 class Watch:
     """Looks, whenever `scan` is called, at the places that `bundles` in config.yaml names and at what is plugged in.
+
+    In a folder with an index (`kiosk publish`) nothing else is there than what that lists, and what is not whole is not
+    opened. `groups`: of this kiosk, by which an index tells it what to show.
 
     `clock` gives seconds and never runs back, `plugged_in` the folders of sticks. `settled_s` is 0 for somebody who
     waits, and has copied the bundle before. For one thread at a time.
@@ -95,16 +55,20 @@ class Watch:
         clock: Callable[[], float],
         plugged_in: Callable[[], Iterable[Path]] | None = None,
         settled_s: float | None = None,
+        groups: Sequence[str] = (),
     ) -> None:
         self.problems: tuple[Problem, ...] = ()
+        self.arrival = Arrival()
         self._bundles = bundles
         self._store = store
         self._clock = clock
         self._plugged_in = plugged_in or sticks
-        self._settled_s = settled_s
+        self._settled_s = SETTLED_S if settled_s is None else settled_s
         self._seen: dict[Path, Sighting] = {}
-        self._known: dict[FileState, Offer | Problem] = {}
+        self._known: dict[FileState, tuple[Offer | Problem, float]] = {}
+        self._found: tuple[Offer, ...] = ()
         self._offers: tuple[Offer, ...] = ()
+        self._published = Published(self.key, self._settled_s, store, groups, follows=bundles.take is Take.INDEX)
 
     @property
     def key(self) -> PublicKey | None:
@@ -119,44 +83,100 @@ class Watch:
         """What staff may install, as of the last `scan`; the last made comes first."""
         return self._offers
 
+    def of_generation(self, generation: int) -> tuple[Offer, ...]:
+        """All that the last `scan` has found of that generation, newer than what is shown or not."""
+        return tuple(offer for offer in self._found if offer.bundle.generation == generation)
+
     def taken(self) -> Offer | None:
         """What is to be installed without anybody being asked: signed with this kiosk's key, if that is configured."""
-        if self._bundles.take is not Take.SIGNED or self.key is None:
+        if self._bundles.take is Take.ASK or self.key is None:
+            return None
+        if self._bundles.take is Take.INDEX:
+            return self._published.wanted
+        if self._published.holds:
             return None
         return next((offer for offer in self._offers if offer.signer is Signer.OURS and not offer.left), None)
 
-    def scan(self) -> None:
-        """Look again. `problems` then tells of bundles that are not taken. Whatever cannot be read is not there."""
+    def goes_back(self, offer: Offer) -> bool:
+        """Whether an index tells to show that although what is shown is newer."""
+        return self._bundles.take is Take.INDEX and self._published.goes_back(offer)
+
+    def note_installed(self, *, back: bool) -> None:
+        """What was taken is installed; `back`: an index has led there."""
+        if back:
+            self._published.note_back()
+
+    def scan(self, generation: int | None = None) -> None:
+        """Look again. `problems` then tells of bundles that are not taken. Whatever cannot be read is not there.
+
+        `generation`: somebody wants it, even if what is shown is newer.
+        """
         now = self._clock()
-        states = {state_file: state for folder in self.folders() for state_file, state in _bundles_in(folder)}
+        folders = self.folders()
+        published = self._published.look(folders, now, generation)
+        states = {
+            state_file: state
+            for folder in folders
+            if folder not in published
+            for state_file, state in _bundles_in(folder)
+        }
         self._seen = sighted(self._seen, states, now)
         known = {}
         for file in settled(self._seen, now, self._settled_s):
             state = self._seen[file].state
-            known[state] = self._known.get(state) or self._look_into(file)
+            before = self._known.get(state)
+            known[state] = before if before and now < before[1] else self._look_into(file, now)
         self._known = known
         pointer = self._store.pointer
         left = pointer.left if pointer else None
-        found = [
+        unlisted = [each for each, _ in known.values()]
+        self._found = tuple(
             msgspec.structs.replace(each, left=bool(left and left.startswith(each.bundle.name)))
-            for each in known.values()
+            for each in (*self._published.offers, *unlisted)
             if isinstance(each, Offer)
-        ]
-        self._offers = newer(found, self._store.current)
-        self.problems = tuple(each for each in known.values() if not isinstance(each, Offer))
+        )
+        self._offers = newer(self._found, self._store.current)
+        self.problems = self._published.problems + tuple(each for each in unlisted if not isinstance(each, Offer))
+        self.arrival = self._arrival()
+
+    def _arrival(self) -> Arrival:
+        """How it stands with what is taken without anybody being asked."""
+        told = self._published.arrival
+        if self._bundles.take is not Take.SIGNED or told.problem or self._published.holds:
+            return told
+        ours = [offer for offer in self._offers if offer.signer is Signer.OURS]
+        if ours:
+            comes = next((offer for offer in ours if not offer.left), None)
+            return Arrival(Standing.WAITING if comes else Standing.LEFT, (comes or ours[0]).bundle.generation)
+        if self.problems:
+            return Arrival(Standing.REFUSED, None, self.problems[0])
+        shown = self._store.current
+        return Arrival(Standing.SHOWN, shown.generation) if shown else Arrival()
 
     def give_up(self, offer: Offer, problem: Problem) -> None:
-        """Offer it no more until its file changes: it could not be installed."""
-        self._known = {state: problem if each == offer else each for state, each in self._known.items()}
+        """It was not installed: it is not offered until it changes, or for a while where the machine is at fault."""
+        now = self._clock()
+        mark = problem, _again(problem, now)
+        self._known = {
+            state: mark if each[0] in (offer, msgspec.structs.replace(offer, left=False)) else each
+            for state, each in self._known.items()
+        }
+        self._published.give_up(offer, problem)
         self._offers = tuple(each for each in self._offers if each != offer)
         self.problems += (problem,)
+        self.arrival = Arrival(Standing.REFUSED, offer.bundle.generation, problem)
 
-    def _look_into(self, file: Path) -> Offer | Problem:
+    def _look_into(self, file: Path, now: float) -> tuple[Offer | Problem, float]:
+        """What there is, and until when that is believed as long as the file stays the same."""
         try:
             with open_bundle(file) as archive:
-                return Offer(file, archive.bundle, signer_of(archive, self.key))
+                return Offer(file, archive.bundle, signer_of(archive, self.key)), inf
         except BundleRefused as refused:
-            return refused.problem
+            return refused.problem, _again(refused.problem, now)
+
+
+def _again(problem: Problem, now: float) -> float:
+    return now + AGAIN_S if problem.rule in FAULTS_OF_THE_MACHINE else inf
 
 
 def public_key(bundles: Bundles) -> PublicKey | None:
