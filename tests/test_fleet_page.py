@@ -37,6 +37,7 @@ __all__ = ["program"]  # a fixture
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "docs" / "fleet.md").read_text("utf-8")
 PATIENCE_S = 60.0
+EXHIBITION = "exhibition: {title: Spring}\nworks: [{id: a, title: First}]\n"
 HERE = ("kiosk fleet", "kiosk keygen", "kiosk pack", "kiosk publish", "mkdir")
 """What is done in this process: it begins faster."""
 AT_HAND = """
@@ -110,18 +111,22 @@ class House:
             until(lambda: Path(words).exists(), self.shows[0].communicate)
         elif act == "only with":
             self._lacking = "" if shutil.which(words) else words
-        elif act == "exhibition":
-            self._hang(self.folder / words)
+        elif act == "more kiosks":
+            self._join_more(*map(int, words.split(" to ")))
+        else:
+            self._note_content(act, words)
+
+    def _note_content(self, act: str, words: str) -> None:
+        if act == "exhibition":
+            (self.folder / words).mkdir()
+            (self.folder / words / "manifest.yaml").write_text(EXHIBITION)
         elif act == "add to":
             self._file, self._adds = words, True
         elif act == "copied to":
-            for name in ("shared", "museum.pub"):
-                copy = shutil.copytree if name == "shared" else shutil.copy
-                copy(self.folder / "staff" / name, self.folder / words / name)
+            shutil.copytree(self.folder / "staff" / "shared", self.folder / words / "shared")
+            shutil.copy(self.folder / "staff" / "museum.pub", self.folder / words)
         elif act == "shows":
             self._until_shown(*words.split())
-        elif act == "more kiosks":
-            self._join_more(*map(int, words.split(" to ")))
         else:
             raise AssertionError(f"nobody knows what this asks: {act}")
 
@@ -182,10 +187,6 @@ class House:
             said += ran.output
         self._code = 0
         self._said = re.sub(r"(?m)^ (\d)", r"\1", said)
-
-    def _hang(self, folder: Path) -> None:
-        folder.mkdir()
-        (folder / "manifest.yaml").write_text("exhibition: {title: Spring}\nworks: [{id: a, title: First}]\n")
 
     def _until_shown(self, kiosk: str, generation: str) -> None:
         """By its own state, as the table has it."""
