@@ -112,7 +112,8 @@ rm /usr/local/bin/kiosk
 
 sed -i 's/^  dwell_s: auto$/  dwell_s: 33/' /etc/kiosk-gallery/config.yaml
 if ls /newer/*.deb >/dev/null 2>&1; then
-    holds "a newer version is installed" apt-get install -y -q --no-install-recommends /newer/*.deb
+    # dpkg asks where the package's own settings have changed, too; whoever only presses Enter keeps theirs.
+    holds "a newer version is installed" sh -c 'yes "" | apt-get install -y -q --no-install-recommends /newer/*.deb'
     holds "what was set is kept" grep -q 'dwell_s: 33' /etc/kiosk-gallery/config.yaml
     holds "what was installed is kept" test -d $home/.local/share/kiosk-gallery/content/generations
     told '' "$(dpkg-query -W kiosk-gallery)"
