@@ -128,6 +128,7 @@ def _of_the_machine(warm: Sequence[Sample], *, brief: bool) -> list[Finding]:
 
 
 _MEMORY: tuple[tuple[str, Callable[[Household], int]], ...] = (
+    ("viewer, without files", lambda house: house.viewer.anonymous),
     ("viewer, its share", lambda house: house.viewer.pss),
     ("workers, resident", lambda house: house.helpers_rss),
     ("workers, their share", lambda house: house.helpers_pss),

@@ -11,12 +11,16 @@ _PROC = Path("/proc")
 
 
 class Vitals(msgspec.Struct, frozen=True):
-    """Of one process: bytes that are resident, and its proportional share of them; open handles, and threads."""
+    """Of one process: bytes that are resident, and its proportional share of them; open handles, and threads.
+
+    `anonymous` are those resident bytes that are no file's: what a program has made, not what it has read.
+    """
 
     rss: int
     pss: int
     handles: int
     threads: int
+    anonymous: int = 0
 
 
 class Household(msgspec.Struct, frozen=True):
@@ -44,7 +48,10 @@ def vitals(process: int, proc: Path = _PROC) -> Vitals | None:
     try:
         memory = _fields((folder / "smaps_rollup").read_text())
         status = _fields((folder / "status").read_text())
-        return Vitals(memory["Rss"] << 10, memory["Pss"] << 10, len(os.listdir(folder / "fd")), status["Threads"])  # noqa: PTH208 - names only
+        handles = len(os.listdir(folder / "fd"))  # noqa: PTH208 - names only
+        return Vitals(
+            memory["Rss"] << 10, memory["Pss"] << 10, handles, status["Threads"], memory.get("Anonymous", 0) << 10
+        )
     except (OSError, KeyError):
         return None
 

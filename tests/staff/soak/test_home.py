@@ -115,8 +115,9 @@ def test_what_linux_tells_of_a_process_and_its_children(tmp_path: Path) -> None:
         (folder / "task" / "1").mkdir(parents=True)
         (folder / "task" / "1" / "children").write_text(child)
         (folder / "status").write_text("Name:\tkiosk\nThreads:\t9\n")
-        (folder / "smaps_rollup").write_text("55-7f ---p 00 00:00 0 [rollup]\nRss:  200 kB\nPss: 100 kB\n")
+        memory = "Rss:  200 kB\nPss: 100 kB\nAnonymous: 50 kB\n"
+        (folder / "smaps_rollup").write_text(f"55-7f ---p 00 00:00 0 [rollup]\n{memory}")
     (tmp_path / "12" / "status").unlink()  # it has just gone
     household = vitals.measure(10, tmp_path)
-    assert household == vitals.Household(vitals.Vitals(204_800, 102_400, 1, 9), 1, 204_800, 102_400)
+    assert household == vitals.Household(vitals.Vitals(204_800, 102_400, 1, 9, 51_200), 1, 204_800, 102_400)
     assert vitals.measure(99, tmp_path) is None
