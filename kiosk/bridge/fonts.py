@@ -48,9 +48,6 @@ HAN = {
 """Chinese characters have one code and several national forms: the font decides, so the language has to."""
 TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
 
-_known: dict[Path, tuple[str, ...]] = {}
-"""The families of each file that Qt has."""
-
 
 def load_fonts(own: Iterable[Typeface] = ()) -> str:
     """Make the program's faces known, and the exhibition's `own`, from their copies: its drive is not asked.
@@ -82,8 +79,9 @@ def family_for(language: str) -> str:
     return next((family for family in known if QFontDatabase.hasFamily(family)), "")
 
 
-def _families(face: Typeface) -> tuple[str, ...]:
-    families = _added(face.copy) if face.copy else ()
+def _families(face: Typeface) -> list[str]:
+    loaded = QFontDatabase.addApplicationFont(str(face.copy)) if face.copy else -1
+    families = QFontDatabase.applicationFontFamilies(loaded)
     if not families:
         _log.warning("%s is not a font that can be used. Save it as OpenType or TrueType (.otf, .ttf).", face.file)
     return families
@@ -94,17 +92,4 @@ def _load(package: str, pattern: str) -> None:
     folder = Path(spec.origin).parent if spec and spec.origin else None
     if folder:
         for path in folder.rglob(pattern):
-            _added(path)
-
-
-def _added(file: Path) -> tuple[str, ...]:
-    """The families of a font file, added once: Qt would keep it as often as it is told of it, with every hanging.
-
-    What is in a file of this name stays the same: a copy's has the version of what it is a copy of.
-    """
-    if file not in _known:
-        families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
-        if not families:
-            return ()
-        _known[file] = tuple(families)
-    return _known[file]
+            QFontDatabase.addApplicationFont(str(path))

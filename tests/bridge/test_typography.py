@@ -105,13 +105,6 @@ def test_an_exhibitions_own_font_is_read_from_its_copy_alone(tmp_path: Path, mon
     assert [path for path in asked if path.startswith(str(tmp_path))] == [str(copy)]
 
 
-def test_hanging_again_adds_no_font_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(QFontDatabase, "addApplicationFont", asked.append)
-    assert load_fonts() == SERIF
-    assert asked == []
-
-
 @pytest.mark.logs("is not a font that can be used")
 def test_a_font_without_a_copy_is_told_and_done_without(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "named.ttf")
