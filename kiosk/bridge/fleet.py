@@ -21,6 +21,7 @@ from kiosk.exhibition.places import cache_folder, content_folder, state_folder
 from kiosk.fleet.commands import Reply, Result, name_of
 from kiosk.fleet.discovery import discovery, discovery_topic
 from kiosk.fleet.link import Identity, Link
+from kiosk.fleet.state import Trouble, with_trouble
 from kiosk.fleet.topics import Root, name_from
 from kiosk.staff.bundles.arrival import Arrival
 from kiosk.staff.health import free_bytes, resident_bytes
@@ -52,6 +53,7 @@ class Fleet(QObject):
     _heard = Signal(object)
     _measured = Signal(object)
     _arrived = Signal(object)
+    _noticed = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -67,13 +69,16 @@ class Fleet(QObject):
         self._known = Known(kiosk, groups, datetime.now(UTC).isoformat(timespec="seconds"), obeys)
         self._figures = Measured()
         self._arrival = Arrival()
-        self._link = Link(settings, Identity(root, kiosk, groups, told), relayed(self._heard.emit), state_folder())
+        identity, noticed = Identity(root, kiosk, groups, told), relayed(self._noticed.emit)
+        self._link = Link(settings, identity, relayed(self._heard.emit), state_folder(), noticed=noticed)
+        self._doubled_since = ""
         self._acts = Acts(self)
         self._reception: Reception | None = None
         self._gallery: Gallery | None = None
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._measured.connect(self._note_figures, Qt.ConnectionType.QueuedConnection)
         self._arrived.connect(self._note_arrival, Qt.ConnectionType.QueuedConnection)
+        self._noticed.connect(self._note_name, Qt.ConnectionType.QueuedConnection)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._tell)
         self._measure = QTimer(self, interval=MEASURE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
@@ -135,8 +140,19 @@ class Fleet(QObject):
 
     @Slot()
     def _tell(self) -> None:
-        if self._reception:
-            self._link.tell(state_of(self._reception, self._known, self._figures, self._arrival))
+        if self._reception is None:
+            return
+        state = state_of(self._reception, self._known, self._figures, self._arrival)
+        if self._doubled_since:
+            words = f"another kiosk calls itself {self._known.kiosk}, too: give each its own fleet.name"
+            state = with_trouble(state, Trouble("fleet-name", words, self._doubled_since))
+        self._link.tell(state)
+
+    @Slot()
+    def _note_name(self) -> None:
+        """Another kiosk speaks under the same name, or does not any more."""
+        self._doubled_since = datetime.now(UTC).isoformat(timespec="seconds") if self._link.doubled else ""
+        self._tell()
 
     @Slot()
     def _look(self) -> None:

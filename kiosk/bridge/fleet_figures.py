@@ -96,10 +96,13 @@ class FleetFigures(QObject):
         self._look.stop()
         if self._last is None:
             return
-        if self._writer:
-            self._writer.join(PATIENCE_S)
+        self._wait()
         self.write()
-        if self._writer:
+        self._wait()
+
+    def _wait(self) -> None:
+        """For what is just being written, but not for ever; a thread that the system had no room for never began."""
+        if self._writer and self._writer.ident:
             self._writer.join(PATIENCE_S)
 
     @Slot()

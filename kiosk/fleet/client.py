@@ -141,6 +141,11 @@ def only_news() -> SubscribeOptions:
     return SubscribeOptions(qos=1, retainAsPublished=True, retainHandling=SubscribeOptions.RETAIN_DO_NOT_SEND)
 
 
+def only_others() -> SubscribeOptions:
+    """For what this kiosk says itself: only what another says there, and nothing that was said before."""
+    return SubscribeOptions(qos=1, noLocal=True, retainHandling=SubscribeOptions.RETAIN_DO_NOT_SEND)
+
+
 def _rest(client: Client, wait_s: float) -> None:
     """Wait so long before the next try."""
     exactly = cast("int", wait_s)  # so its types say; it counts in fractions, too

@@ -38,6 +38,9 @@ LOOK_S = 60.0
 BROKER, HOSTILE = "broker", "messages"
 QUIET_S = 300.0
 """When no message has been turned away for so long, the next one is told of again."""
+NAME = "name"
+DOUBLED_S = 300.0
+"""So long after another has spoken under this kiosk's name it is believed that it still does."""
 
 _log = logging.getLogger("kiosk")
 
@@ -55,7 +58,8 @@ class Link(threading.Thread):
     """Joined to the broker of `fleet` from `start` until `close`.
 
     `hear` gets each command that is to be carried out, on another thread. `state` is the folder where it is remembered
-    which were. Whatever is wrong with the broker is told in the log once, and once more when it is over.
+    which were. Whatever is wrong with the broker is told in the log once, and once more when it is over. `noticed` is
+    called, on another thread, when another kiosk begins or ceases to speak under the same name.
     """
 
     def __init__(
@@ -67,6 +71,7 @@ class Link(threading.Thread):
         chance: Random | None = None,
         clock: Callable[[], float] = time.time,
         now: Callable[[], float] = time.monotonic,
+        noticed: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(name="fleet", daemon=True)
         self._fleet = fleet
@@ -86,6 +91,13 @@ class Link(threading.Thread):
         self._over = False
         self._gate: Gate | None = None
         self._turned_at: float | None = None
+        self._noticed = noticed
+        self._other_at: float | None = None
+
+    @property
+    def doubled(self) -> bool:
+        """Whether another kiosk speaks under the same name."""
+        return self._other_at is not None
 
     def tell(self, state: State) -> None:
         """How the kiosk does now. On any thread; never waits for the network."""
@@ -126,6 +138,7 @@ class Link(threading.Thread):
         while not self._over:
             client.loop_start()  # again, should paho's thread have died
             self._say(client)
+            self._forget_other()
         self._leave(client)
         del client
         joining.stop()
@@ -157,6 +170,13 @@ class Link(threading.Thread):
             self._told = state
             self._pacing.told(self._now())
 
+    def _forget_other(self) -> None:
+        if self._other_at is not None and self._now() - self._other_at > DOUBLED_S:
+            self._other_at = None
+            if over := self._episodes.works(NAME):
+                _log.info("no other kiosk calls itself %s any more, %s", self._identity.kiosk, over)
+            self._noticed()
+
     def _due_s(self) -> float:
         """How long until there is something to say."""
         if not self._is_joined:
@@ -181,9 +201,10 @@ class Link(threading.Thread):
     # On paho's thread
 
     def _joined(self, client: Client) -> None:
-        from kiosk.fleet.client import only_news  # noqa: PLC0415 - see above
+        from kiosk.fleet.client import only_news, only_others  # noqa: PLC0415 - see above
 
         root, kiosk, groups, told = self._identity
+        client.subscribe([(root.state(kiosk), only_others())])
         if self._obeys:
             client.subscribe([(topic, only_news()) for topic in root.heard_by(kiosk, groups)])
         if told:
@@ -210,12 +231,26 @@ class Link(threading.Thread):
     def _take(self, message: MQTTMessage) -> None:
         if self._gate is None or self._over:
             return
+        if message.topic == self._identity.root.state(self._identity.kiosk):
+            self._note_other(bytes(message.payload))
+            return
         command = self._gate.judge(bytes(message.payload), self._clock(), retained=message.retain)
         if isinstance(command, Turned):
             self._turn_away(command)
             return
         remember_ids(self._folder, self._gate.seen)
         self._hear(command)
+
+    def _note_other(self, payload: bytes) -> None:
+        """Something was said under the name of this kiosk, and not by it."""
+        if not payload:  # what was retained is taken off the broker
+            return
+        first, self._other_at = self._other_at is None, self._now()
+        if first:
+            words = "another kiosk calls itself %s, too. Give each its own fleet.name, and its own credentials."
+            if self._episodes.fails(NAME):
+                _log.warning(words, self._identity.kiosk)
+            self._noticed()
 
     def _turn_away(self, turned: Turned) -> None:
         now = self._now()

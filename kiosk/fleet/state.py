@@ -99,6 +99,12 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     content: Content = Content()
 
 
+def with_trouble(state: State, trouble: Trouble) -> State:
+    """The state with one problem more, which comes last."""
+    problems = (*state.problems, trouble)[-MOST_PROBLEMS:]
+    return msgspec.structs.replace(state, health=Health.TROUBLE, troubles=state.troubles + 1, problems=problems)
+
+
 def short(words: str) -> str:
     """A text as it may stand in a message."""
     return words if len(words) <= MOST_SIGNS else f"{words[: MOST_SIGNS - 1]}…"

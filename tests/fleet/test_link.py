@@ -12,14 +12,16 @@ import time
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import pytest
 
 from kiosk.exhibition.config_fleet import Fleet
 from kiosk.fleet.commands import Next, Reply, Result
-from kiosk.fleet.link import Identity, Link
+from kiosk.fleet.link import DOUBLED_S, Identity, Link
 from kiosk.fleet.state import State
 from kiosk.fleet.topics import Root
 from tests.broker import Broker, broker, needs_broker, secret
+from tests.slow_line import slow_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -202,6 +204,50 @@ def test_without_a_password_a_kiosk_tells_and_obeys_nobody(tmp_path: Path, caplo
     assert "neither a password nor a certificate" in caplog.text
 
 
+@pytest.mark.logs("another kiosk calls itself hall-1, too")
+def test_two_kiosks_of_one_name_are_noticed_by_both_and_one_alone_is_not(tmp_path: Path, house: Broker, caplog) -> None:
+    noticed: queue.Queue[str] = queue.Queue()
+    now = [0.0]
+
+    def link(folder: str) -> Link:
+        made = Link(
+            settings(tmp_path, house),
+            Identity(ROOT, "hall-1", ()),
+            lambda _: None,
+            tmp_path / folder,
+            Soon(),
+            now=lambda: now[0],
+            noticed=lambda: noticed.put(folder),
+        )
+        made.start()
+        return made
+
+    def says(each: Link, title: str) -> None:
+        now[0] += 10
+        each.tell(State(kiosk="hall-1", title=title))
+        until(lambda: [row.state.title for row in watcher.rows if row.state] == [title])
+
+    with watcher_of(settings(tmp_path, house, "staff")).entered() as watcher:
+        first = link("a")
+        says(first, "before")
+        says(first, "again")
+        assert noticed.empty(), "nobody hears themselves"
+        second = link("b")
+        says(second, "copied")
+        assert noticed.get(timeout=PATIENCE_S) == "a", "what was retained is nobody's"
+        says(first, "mine")
+        assert noticed.get(timeout=PATIENCE_S) == "b"
+        assert first.doubled
+        assert second.doubled
+        second.close()
+        now[0] += DOUBLED_S
+        says(first, "alone")
+        assert noticed.get(timeout=PATIENCE_S) == "a"
+        assert not first.doubled
+    first.close()
+    assert len([record for record in caplog.records if record.levelno >= logging.WARNING]) == 2, "one line each"
+
+
 def certificates(folder: Path) -> None:
     """An authority, the broker's certificate and a kiosk's, as docs/fleet.md makes them."""
     folder.mkdir()
@@ -258,6 +304,54 @@ link.tell(State(kiosk="hall-1"))
 link.start()
 time.sleep(60)
 """
+
+
+@pytest.mark.logs("is not carried out: it has been carried out")
+def test_a_slow_line_costs_time_and_nothing_else(tmp_path: Path, house: Broker) -> None:
+    own = settings(tmp_path, house)
+    with slow_line(house.port) as port:
+        kiosk = Kiosk(tmp_path, Fleet(broker=f"mqtt://127.0.0.1:{port}", credentials=own.credentials))
+        with watcher_of(settings(tmp_path, house, "staff")).entered() as watcher:
+            kiosk.link.tell(State(kiosk="hall-1", title="slowly"))
+            assert until(only(watcher, present=True))[0].title == "slowly"
+            for _ in range(3):
+                watcher.send(Next(id="n", at=time.time()), [ROOT.to_one("hall-1"), ROOT.to_all])
+            assert kiosk.heard.get(timeout=PATIENCE_S).id == "n"
+            kiosk.link.reply(Reply(id="n", kiosk="hall-1", result=Result.DONE))
+            assert [reply.result for reply in watcher.replies("n", ["hall-1"], PATIENCE_S)] == [Result.DONE]
+        kiosk.link.close()
+    assert kiosk.heard.empty(), "once"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read as Linux tells of it")
+def test_memory_stays_as_it_is_under_a_flood_of_hostile_messages(tmp_path: Path, house: Broker) -> None:
+    own = settings(tmp_path, house)
+    kiosk = subprocess.Popen(
+        [sys.executable, "-c", ALONE, house.address, str(own.credentials)],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    rogue = raw(house, "rogue")
+    try:
+        with watcher_of(settings(tmp_path, house, "staff")).entered() as watcher:
+            until(only(watcher, present=True))
+            memory = psutil.Process(kiosk.pid)
+            resident: list[int] = []
+            for wave in range(4):
+                for number in range(250):
+                    for rubbish in (b"\xff" * 60_000, b"[" * 30_000, sent(f"{wave}-{number}", do="x" * 20_000)):
+                        rogue.publish(ROOT.to_one("hall-1"), rubbish, qos=0)
+                rogue.publish(ROOT.to_one("hall-1"), b"x" * 10_000_000, qos=1)
+                last = Next(id=f"last-{wave}", at=time.time() - 3600)
+                watcher.send(last, [ROOT.to_one("hall-1")])
+                assert [reply.kiosk for reply in watcher.replies(last.id, ["hall-1"], PATIENCE_S)] == ["hall-1"]
+                resident.append(memory.memory_info().rss)
+        assert resident[-1] - resident[0] < 2_000_000, f"{resident}"
+    finally:
+        rogue.loop_stop()
+        kiosk.kill()
+        kiosk.wait()
 
 
 def test_a_kiosk_that_loses_its_power_is_gone_by_its_last_will(tmp_path: Path, house: Broker) -> None:

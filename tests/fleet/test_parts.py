@@ -14,7 +14,7 @@ from kiosk.fleet.discovery import discovery, discovery_topic
 from kiosk.fleet.pacing import FIRST_S, LONGEST_S, SOONEST_S, Pacing, rest_s
 from kiosk.fleet.roll import MOST_KIOSKS, Roll
 from kiosk.fleet.secret import NoSecret, read_secret
-from kiosk.fleet.state import Health, State, decode_state, encode_state, short
+from kiosk.fleet.state import MOST_PROBLEMS, Health, State, Trouble, decode_state, encode_state, short, with_trouble
 from kiosk.fleet.topics import Root, name_from
 
 ROOT = Root("kiosk")
@@ -186,3 +186,12 @@ def test_a_button_of_home_assistant_sends_a_command() -> None:
         assert written in made
         made = made.replace(written, value)
     assert known.decode_command(made.encode()) == known.Next(id="ha-1800", at=1.8)
+
+
+def test_a_trouble_of_the_fleet_itself_is_the_last_of_a_state():
+    state = State(kiosk="hall-1")
+    for number in range(MOST_PROBLEMS + 2):
+        state = with_trouble(state, Trouble(rule="fleet-name", words=f"{number}", since=""))
+    assert (state.health, state.troubles) == (Health.TROUBLE, MOST_PROBLEMS + 2)
+    assert [each.words for each in state.problems] == [f"{number}" for number in range(2, MOST_PROBLEMS + 2)]
+    assert decode_state(encode_state(state)) == state
