@@ -342,6 +342,8 @@ class Shelf(QObject):
 
         All of them when something was. Without a quarantine, only what failed through a fault of the machine.
         """
+        if all_of_them:
+            self._unloadable.clear()
         put_off = {work for work, _ in self._put_off}
         self._put_off.clear()
         for work in put_off:

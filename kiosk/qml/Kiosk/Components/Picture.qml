@@ -11,7 +11,7 @@ Item {
     readonly property bool sharp: rendition.status === Image.Ready
     readonly property bool presentable: sharp || small.status === Image.Ready
 
-    signal lost // the file of the rendition is gone
+    signal lost // a file of the rendition is gone, or cannot be opened
 
     Accessible.name: root.name
     Accessible.role: Accessible.Graphic
@@ -29,6 +29,11 @@ Item {
         asynchronous: true
         cache: false
         source: rendition.opacity < 1 ? root.preview : ""
+
+        onStatusChanged: {
+            if (status === Image.Error)
+                root.lost();
+        }
     }
 
     Image {
