@@ -168,7 +168,7 @@ class Bench:
         self.tell(name, "desktop bare", [run.bare for run in runs], BARE_S)
 
     def loop(self) -> None:
-        """Crashes as soon as it is seen, in safe mode too."""
+        """Crashes as soon as it is seen, in safe mode too, and the card after it."""
         show = Show(self.home, self.display.name, self.exhibition)
         show.seen()
         time.sleep(6)
@@ -183,7 +183,7 @@ class Bench:
                 else:
                     while True:
                         heard = show._ear.recv(1000).decode()
-                        if heard in {"STATUS=Showing", "STATUS=Safe mode"}:
+                        if heard in {"STATUS=Showing", "STATUS=Safe mode", "STATUS=Waiting for staff"}:
                             break
         show.end()
         self.tell("crash loop", "desktop bare", [watcher.longest], BARE_S)
