@@ -13,7 +13,7 @@ untouched() { [ -z "$(of_theirs)" ] || { of_theirs; return 1; }; }
 files() { find $home \( -name .run -o -path $home/.cache/fontconfig \) -prune -o ! -type d -print | sort; }
 
 told '' "$(cat /etc/debian_version): $(dpkg -l | grep -c '^ii') packages"
-useradd --create-home guest && mkdir -m 700 $home/.run && chown guest: $home/.run
+useradd --create-home --home-dir $home guest && mkdir -m 700 $home/.run && chown guest: $home/.run
 apt-get update -qq
 
 # A system that lacks nearly everything

@@ -19,7 +19,7 @@ shows() { # a screenshot, and the title that the log of the show tells
 }
 
 told '' "$(cat /etc/debian_version): $(dpkg -l | grep -c '^ii') packages"
-useradd --create-home guest && mkdir -m 700 $home/.run && chown guest: $home/.run
+useradd --create-home --home-dir $home guest && mkdir -m 700 $home/.run && chown guest: $home/.run
 apt-get update -qq
 start --version >/proof/lacking 2>&1
 says "a system that lacks something is told so" "apt-get install" cat /proof/lacking

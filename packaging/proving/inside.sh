@@ -32,7 +32,7 @@ add() { apt-get install -y -q --no-install-recommends "$@"; }
 
 # Somebody without any rights, and a screen of theirs
 
-home=/home/guest
+home=/home/kiosk-guest
 somebody() { # without a word of root's
     chroot --userspec=guest:guest / env -i HOME=$home USER=guest PATH=/usr/bin:/bin LANG=C.UTF-8 "${around[@]}" sh -c 'cd && exec "$@"' sh "$@"
 }
