@@ -9,8 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.own_words import STEPS
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.staff_pages import OWN_NAMES
-from kiosk.bridge.staff_words import LANGUAGES
+from kiosk.bridge.staff_pages import own_languages
 from kiosk.exhibition.text import is_right_to_left
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ class FirstSteps(QObject):
 
     @Property(list, constant=True)
     def languages(self) -> list[dict[str, str]]:
-        return [{"name": OWN_NAMES[each], "arg": each} for each in LANGUAGES]
+        return [{"name": name, "arg": tag} for name, tag in own_languages(self._words.language)]
 
     @Property(str, notify=changed)
     def language(self) -> str:

@@ -47,6 +47,8 @@ HAN = {
 }
 """Chinese characters have one code and several national forms: the font decides, so the language has to."""
 TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
+_FROM_THE_SYSTEM = {"ko": QFontDatabase.WritingSystem.Korean}
+"""Languages of the interface whose letters no package of ours has."""
 
 
 def load_fonts(own: Iterable[Typeface] = ()) -> str:
@@ -77,6 +79,13 @@ def family_for(language: str) -> str:
     traditional = spoken == "zh" and not TRADITIONAL.isdisjoint(language.lower().split("-"))
     known = HAN.get("zh-hant" if traditional else spoken, ())
     return next((family for family in known if QFontDatabase.hasFamily(family)), "")
+
+
+@cache
+def has_letters_of(language: str) -> bool:
+    """Whether there is a font for one of the interface's languages."""
+    script = _FROM_THE_SYSTEM.get(language)
+    return script is None or bool(QFontDatabase.families(script))
 
 
 def _families(face: Typeface) -> list[str]:

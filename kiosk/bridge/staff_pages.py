@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk import __version__
+from kiosk.bridge.fonts import has_letters_of
 from kiosk.bridge.staff_log import log_rows
 from kiosk.bridge.staff_resting import resting_rows
 from kiosk.bridge.staff_words import LANGUAGES
@@ -76,6 +77,11 @@ class Known(NamedTuple):
     frames: tuple[int, int] = (0, 0)
     visits: Summary | None = None
     log: Sequence[Line] | None = None
+
+
+def own_languages(chosen: str) -> list[tuple[str, str]]:
+    """The languages of the interface that can be read here, and the one that is chosen: own name and tag."""
+    return [(OWN_NAMES[each], each) for each in LANGUAGES if each == chosen or has_letters_of(each)]
 
 
 def pages(desk: Reception) -> tuple[Page, ...]:
@@ -261,7 +267,7 @@ def _title(desk: Desk, words: StaffWords, work: int) -> str:
 def _display(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:
     say = words.say
     yield _heading(say("Language of this panel"))
-    yield _choices([(OWN_NAMES[each], each) for each in LANGUAGES], words.language, "speak")
+    yield _choices(own_languages(words.language), words.language, "speak")
     if not desk.hung:
         return
     yield _heading(say("Wall, until the program ends"))

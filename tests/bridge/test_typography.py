@@ -9,7 +9,8 @@ import font_source_sans_pro
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from kiosk.bridge.fonts import ARABIC, SANS, SERIF, family_for, load_fonts
+from kiosk.bridge.fonts import ARABIC, SANS, SERIF, family_for, has_letters_of, load_fonts
+from kiosk.bridge.staff_pages import own_languages
 from kiosk.bridge.typography import Typography, capital_share, line_ems
 from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.places import assets_folder
@@ -109,3 +110,18 @@ def test_an_exhibitions_own_font_is_read_from_its_copy_alone(tmp_path: Path, mon
 def test_a_font_without_a_copy_is_told_and_done_without(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "named.ttf")
     assert load_fonts([Typeface(tmp_path / "named.ttf", None)]) == SERIF
+
+
+def test_a_language_that_no_font_here_can_write_is_not_offered_unless_it_is_chosen(monkeypatch):
+    def offered(chosen: str) -> list[str]:
+        has_letters_of.cache_clear()
+        return [tag for _, tag in own_languages(chosen)]
+
+    monkeypatch.setattr(
+        QFontDatabase, "families", lambda script: ["Nanum"] * (script == QFontDatabase.WritingSystem.Korean)
+    )
+    assert offered("en") == ["en", "ru", "ko", "ar"]
+    monkeypatch.setattr(QFontDatabase, "families", lambda _script: [])
+    assert offered("en") == ["en", "ru", "ar"]
+    assert offered("ko") == ["en", "ru", "ko", "ar"]
+    has_letters_of.cache_clear()

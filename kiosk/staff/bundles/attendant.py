@@ -123,10 +123,9 @@ def take(watch: Watch, store: Store) -> tuple[Problem, ...]:
         try:
             installed = install(offer.file, store, watch.key, signed_only=True, older=back)
             watch.note_installed(back=back)
-            before = (
-                f", instead of {installed.before.generation}, as the index says" if back and installed.before else ""
-            )
-            _log.info("installed %s, generation %s%s", installed.bundle.title, installed.bundle.generation, before)
+            _log.info("installed %s, generation %s", installed.bundle.title, installed.bundle.generation)
+            if back and installed.before:
+                _log.info("the index goes back to it from generation %s", installed.before.generation)
             watch.scan()
         except BundleRefused as refused:
             watch.give_up(offer, refused.problem)
