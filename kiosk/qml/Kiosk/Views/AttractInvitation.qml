@@ -13,6 +13,8 @@ Item {
     required property real tall // how high the screen is
     required property bool handLeft
     property int turn: 0
+    property int told: 0 // of `turn`, what is there to be read; one has gone before the next comes
+    property real presence: 1
     readonly property real widest: {
         let width = 0;
         for (let i = 0; i < words.count; i++)
@@ -22,6 +24,37 @@ Item {
 
     implicitHeight: hand.height
     implicitWidth: hand.width + Theme.smallGap + widest
+
+    onTurnChanged: {
+        if (Motion.reduced)
+            root.told = root.turn;
+        else
+            change.restart();
+    }
+
+    SequentialAnimation {
+        id: change
+
+        NumberAnimation {
+            duration: Motion.interfaceChange
+            easing.type: Motion.calm
+            property: "presence"
+            target: root
+            to: 0
+        }
+
+        ScriptAction {
+            script: root.told = root.turn
+        }
+
+        NumberAnimation {
+            duration: Motion.interfaceChange
+            easing.type: Motion.calm
+            property: "presence"
+            target: root
+            to: 1
+        }
+    }
 
     Timer {
         interval: 3600 / Motion.tempo
@@ -48,37 +81,19 @@ Item {
         model: root.invitations
 
         Text {
-            id: phrase
-
             required property int index
             required property var modelData
-            readonly property bool mine: index === root.turn
 
-            layer.enabled: Motion.software
             anchors.verticalCenter: hand.verticalCenter
             color: root.ink
             font.family: Theme.sans
             font.pixelSize: Math.max(Theme.captionText, Math.min(Theme.leadText * 1.3, Math.round(root.tall * 0.045)))
-            opacity: mine ? 1 : 0
+            layer.enabled: Motion.software
+            opacity: root.presence
             text: modelData.words
             textFormat: Text.PlainText
-            visible: opacity > 0
+            visible: index === root.told
             x: root.handLeft ? hand.width + Theme.smallGap : root.width - hand.width - Theme.smallGap - implicitWidth
-
-            Behavior on opacity {
-                enabled: !Motion.reduced
-
-                SequentialAnimation {
-                    PauseAnimation {
-                        duration: phrase.mine ? Motion.interfaceChange : 0
-                    }
-
-                    NumberAnimation {
-                        duration: Motion.interfaceChange
-                        easing.type: Motion.calm
-                    }
-                }
-            }
         }
     }
 }
