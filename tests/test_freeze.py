@@ -40,7 +40,7 @@ PINNED = re.compile(r"(?m)^([\w.-]+)==(\S+)")
 
 sys.path.insert(0, str(FREEZE))
 import icu  # noqa: E402
-from allowing import Fate, decide, files_of, judge, rules  # noqa: E402
+from allowing import Fate, assets, decide, files_of, judge, rules  # noqa: E402
 
 sys.path.remove(str(FREEZE))
 
@@ -90,6 +90,12 @@ def test_of_the_installed_qt_exactly_what_was_decided_is_taken():
 def test_what_is_needed_of_qt_is_there():
     found = judge(map("program/PySide6/{}".format, files_of(QT)), rules("linux"))
     assert not [pattern for pattern in found.missing if pattern.startswith("program/PySide6/")]
+
+
+def test_somebody_has_decided_about_every_asset():
+    found = [file.relative_to(ROOT / "assets").as_posix() for file in assets(ROOT / "assets")]
+    assert "exhibitions/demo/manifest.yaml" in found
+    assert not [each for each in found if fate(f"program/kiosk/_assets/{each}") is None]
 
 
 def test_every_module_that_the_interface_imports_is_taken():

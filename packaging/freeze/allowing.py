@@ -55,6 +55,15 @@ class Verdict(NamedTuple):
         return bool(self.unlisted or self.missing)
 
 
+def assets(top: Path) -> Iterable[Path]:
+    """Of the folder assets/: the exhibitions without what draws them, what is for Prometheus, schemas, translations."""
+    for path in sorted(top.rglob("*")):
+        inside = path.relative_to(top).parts
+        whole = inside[0] in {"exhibitions", "prometheus"} and "make" not in inside
+        if path.is_file() and (whole or path.suffix in {".qm", ".json"}):
+            yield path
+
+
 def rules(platform: str = sys.platform) -> tuple[Rule, ...]:
     """The rules for a system, in their order."""
     names = ("all", SYSTEMS[platform])
