@@ -93,5 +93,5 @@ says "all of it is removed" "is removed" run remove all
 files | grep -v "^$home/\.[^/]*$" >/proof/stays
 holds "the exhibition is there as it was" test -s $home/spring/manifest.yaml
 holds "and nothing beside it" sh -c "! grep -v '^$home/spring\(/\|.kiosk\)' /proof/stays"
-holds "nor a folder" sh -c "[ -z \"\$(find $home -type d -name '*kiosk*')\" ]"
+holds "nor a folder" sh -c "[ -z \"\$(find $home -mindepth 1 -type d -name '*kiosk*')\" ]"
 exit $failed
