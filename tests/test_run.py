@@ -145,28 +145,21 @@ def test_the_tests_get_a_window_manager_where_it_may_be_installed(
     assert installed == ["openbox", "libxtst6", "libxss1", "x11-xserver-utils"]
 
 
-def test_the_tests_get_a_broker_where_it_may_be_installed(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    installed: list[str] = []
-    monkeypatch.setattr(run, "apt_install", installed.extend)
-    lacking(run, monkeypatch, "broker", uid=0)
-    assert run.prepare_system(testing=False, may_install=True)
-    assert run.prepare_system(testing=True, may_install=False)
-    assert installed == []
-    assert run.prepare_system(testing=True, may_install=True)
-    assert installed == ["mosquitto", "mosquitto-clients", "openssl"]
-
-
-def test_the_tests_get_what_judges_figures_where_it_may_be_installed(
-    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("lacks", "packages"),
+    [("broker", ["mosquitto", "mosquitto-clients", "openssl"]), ("promtool", ["prometheus"])],
+)
+def test_the_tests_get_a_broker_and_what_judges_figures_where_they_may_be_installed(
+    lacks: str, packages: list[str], run: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     installed: list[str] = []
     monkeypatch.setattr(run, "apt_install", installed.extend)
-    lacking(run, monkeypatch, "promtool", uid=0)
+    lacking(run, monkeypatch, lacks, uid=0)
     assert run.prepare_system(testing=False, may_install=True)
     assert run.prepare_system(testing=True, may_install=False)
     assert installed == []
     assert run.prepare_system(testing=True, may_install=True)
-    assert installed == ["prometheus"]
+    assert installed == packages
 
 
 def test_a_missing_font_is_a_hint_and_no_stop(

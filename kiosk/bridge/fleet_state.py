@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk import __version__
 from kiosk.exhibition.installed import GENERATIONS, is_installed
 from kiosk.exhibition.problems import Severity, printable
-from kiosk.fleet.state import MOST_PROBLEMS, Content, Health, Screen, Standing, State, Trouble, short
+from kiosk.fleet.state import MOST_PROBLEMS, Content, Health, Screen, State, Trouble, short
 from kiosk.staff.bundles.arrival import Arrival
 from kiosk.visit import session
 
@@ -83,7 +83,7 @@ def title_of(desk: Desk) -> str:
 
 def _content(arrival: Arrival, left: int | None) -> Content:
     return Content(
-        standing=Standing(arrival.standing),
+        standing=arrival.standing,
         generation=arrival.generation,
         rule=short(arrival.problem.rule) if arrival.problem else "",
         words=_brief(arrival),

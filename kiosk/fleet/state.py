@@ -8,6 +8,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from kiosk.staff.bundles.arrival import Standing
+
 MOST_PROBLEMS = 5
 MOST_SIGNS = 200
 """Of each text."""
@@ -43,16 +45,6 @@ class Trouble(msgspec.Struct, frozen=True):
     words: _Text
     since: _Text
     work: _Text = ""
-
-
-class Standing(StrEnum):
-    """How it stands with a bundle that is to be shown next, as in `kiosk.staff.bundles.arrival`."""
-
-    NOTHING = "nothing"
-    SHOWN = "shown"
-    WAITING = "waiting"
-    REFUSED = "refused"
-    LEFT = "left"
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):

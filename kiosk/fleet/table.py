@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from kiosk.exhibition.problems import printable
-from kiosk.fleet.state import Health, Standing
+from kiosk.fleet.state import Health
+from kiosk.staff.bundles.arrival import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
