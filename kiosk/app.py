@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from kiosk.back_soon import BackSoon
     from kiosk.backstage import Backstage
+    from kiosk.bridge.fleet.tidings import Tidings
     from kiosk.bridge.stand import Stand
-    from kiosk.bridge.tidings import Tidings
     from kiosk.desk import Desk
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
@@ -359,7 +359,7 @@ def _tidings(config: Config) -> Tidings | None:
     """What is told of this kiosk elsewhere, where staff want that."""
     if config.fleet.broker is None and config.fleet.figures is None:
         return None
-    from kiosk.bridge.tidings import tidings_of
+    from kiosk.bridge.fleet.tidings import tidings_of
 
     return tidings_of(config)
 

@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.bridge.counting import Counter
 from kiosk.bridge.doors import wall_clock
-from kiosk.bridge.fleet_acts import Acts
+from kiosk.bridge.fleet.acts import Acts
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config import Config

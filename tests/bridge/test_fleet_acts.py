@@ -14,9 +14,9 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from rich.console import Console
 
-from kiosk.bridge import fleet_acts
-from kiosk.bridge.fleet_acts import Acts, install
-from kiosk.bridge.fleet_state import Known, Measured, state_of
+from kiosk.bridge.fleet import acts
+from kiosk.bridge.fleet.acts import Acts, install
+from kiosk.bridge.fleet.state import Known, Measured, state_of
 from kiosk.exhibition.config import Config
 from kiosk.fleet import commands as asked
 from kiosk.fleet.commands import Result
@@ -275,7 +275,7 @@ def test_whoever_asks_for_an_installation_may_be_gone_when_it_ends(qapp, qtbot):
 
 
 def test_an_answer_that_does_not_come_is_given_all_the_same(kiosk, qtbot, monkeypatch):
-    monkeypatch.setattr(fleet_acts, "PATIENCE_MS", 1)
+    monkeypatch.setattr(acts, "PATIENCE_MS", 1)
     kiosk.ask(asked.Reload(**WHO))
     qtbot.waitUntil(lambda: bool(kiosk.answers), timeout=5000)
     assert kiosk.answers == [(Result.DONE, "it is still reading")]

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge import fleet_figures
-from kiosk.bridge.fleet_figures import FleetFigures, figures_of
+from kiosk.bridge.fleet import figures
+from kiosk.bridge.fleet.figures import FleetFigures, figures_of
+from kiosk.bridge.fleet.tidings import tidings_of
 from kiosk.bridge.frames import Frames
-from kiosk.bridge.tidings import tidings_of
 from kiosk.exhibition.config import Config
 from kiosk.exhibition.config_fleet import Fleet
 from kiosk.exhibition.problems import Problem, Severity
@@ -64,7 +64,7 @@ class Kiosk:
 
 @pytest.fixture
 def kiosk(qapp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kiosk:
-    monkeypatch.setattr(fleet_figures, "_measure", lambda _cache, tell: tell(ROOM))
+    monkeypatch.setattr(figures, "_measure", lambda _cache, tell: tell(ROOM))
     return Kiosk(qapp, tmp_path)
 
 

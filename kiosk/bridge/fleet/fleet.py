@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk import __version__
 from kiosk.bridge.aside import aside
-from kiosk.bridge.fleet_acts import Acts
-from kiosk.bridge.fleet_state import Known, Measured, state_of
+from kiosk.bridge.fleet.acts import Acts
+from kiosk.bridge.fleet.state import Known, Measured, state_of
 from kiosk.bridge.relay import relayed
 from kiosk.exhibition.installed import read_pointer
 from kiosk.exhibition.places import cache_folder, content_folder, state_folder

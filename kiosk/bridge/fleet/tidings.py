@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from kiosk.bridge.counting import Counter
-    from kiosk.bridge.fleet import Fleet
-    from kiosk.bridge.fleet_figures import FleetFigures
+    from kiosk.bridge.fleet.figures import FleetFigures
+    from kiosk.bridge.fleet.fleet import Fleet
     from kiosk.bridge.staff_desk import Reception
     from kiosk.exhibition.config import Config
     from kiosk.staff.bundles.arrival import Arrival
@@ -63,11 +63,11 @@ def tidings_of(config: Config) -> Tidings | None:
     """What staff want to be told; None for nothing."""
     fleet = figures = None
     if config.fleet.broker is not None:
-        from kiosk.bridge.fleet import fleet_of  # noqa: PLC0415 - where there is a broker
+        from kiosk.bridge.fleet.fleet import fleet_of  # noqa: PLC0415 - where there is a broker
 
         fleet = fleet_of(config)
     if config.fleet.figures is not None:
-        from kiosk.bridge.fleet_figures import figures_of  # noqa: PLC0415 - where figures are wanted
+        from kiosk.bridge.fleet.figures import figures_of  # noqa: PLC0415 - where figures are wanted
 
         figures = figures_of(config.fleet)
     return Tidings(fleet, figures) if fleet or figures else None
