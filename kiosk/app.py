@@ -255,9 +255,9 @@ def _show_house(
     tidings: Tidings | None,
 ) -> int:
     """Show what is behind the scenes until somebody leaves. `card` is on the screen until it is covered."""
-    from kiosk.bridge.corner import Corner
     from kiosk.bridge.garbage import Garbage
     from kiosk.bridge.screens import OnScreen
+    from kiosk.bridge.staff.corner import Corner
     from kiosk.desk import Desk
     from kiosk.exhibition.installed import is_installed, pointer_file
     from kiosk.exhibition.manifest import manifest_file

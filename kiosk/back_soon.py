@@ -9,11 +9,11 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 
 from kiosk.bridge import fonts, stand
 from kiosk.bridge.attention import Attention
-from kiosk.bridge.corner import Corner
 from kiosk.bridge.lockdown.lockdown import let_go
 from kiosk.bridge.look import Look, true_density, unit_of
 from kiosk.bridge.revisions import Revisions
 from kiosk.bridge.screens import OnScreen
+from kiosk.bridge.staff.corner import Corner
 from kiosk.bridge.typography import Typography
 from kiosk.bridge.words import Words
 from kiosk.door import Door
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from kiosk.bridge.staff_panel import StaffPanel
+    from kiosk.bridge.staff.panel import StaffPanel
     from kiosk.bridge.stand import Stand
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.problems import Problem
@@ -51,7 +51,7 @@ READABLE = -1
 class BackSoon(QObject):
     """Tells visitors that we are back soon, and staff what is wrong. It takes the place of the front's window.
 
-    It is what the staff panel asks here: `Reception` of `kiosk.bridge.staff_desk`. `asked` is what was asked for, or
+    It is what the staff panel asks here: `Reception` of `kiosk.bridge.staff.desk`. `asked` is what was asked for, or
     what staff have wished instead. `now`: seconds of a clock that only runs on.
     """
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
-from kiosk.bridge.staff_desk import Health
+from kiosk.bridge.staff.desk import Health
 from kiosk.door import Door
 from kiosk.exhibition.config_sections import Corner
 from kiosk.exhibition.places import cache_folder, state_folder
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.bridge.corner import Corner as Watched
     from kiosk.bridge.display_power import DisplayPower
     from kiosk.bridge.doors import Doors
     from kiosk.bridge.face import Face
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.staff_panel import StaffPanel
+    from kiosk.bridge.staff.corner import Corner as Watched
+    from kiosk.bridge.staff.panel import StaffPanel
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall
@@ -72,7 +72,7 @@ class Shown(Protocol):
 
 
 class Desk(QObject):
-    """Follows the `corner` of `frame`, in which `shows` has what is shown, as `Desk` of `kiosk.bridge.staff_desk`.
+    """Follows the `corner` of `frame`, in which `shows` has what is shown, as `Desk` of `kiosk.bridge.staff.desk`.
 
     `now`: seconds of a clock that only runs on. `free`: without a PIN anybody may enter, since this is somebody's own
     window. `state`: where the PIN is kept. Nothing of the panel is loaded before staff want it.

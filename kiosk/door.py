@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-    from kiosk.bridge.corner import Corner
     from kiosk.bridge.face import Face
-    from kiosk.bridge.staff_desk import Reception
-    from kiosk.bridge.staff_panel import StaffPanel
+    from kiosk.bridge.staff.corner import Corner
+    from kiosk.bridge.staff.desk import Reception
+    from kiosk.bridge.staff.panel import StaffPanel
     from kiosk.staff.pin_file import PinLock
 
 FADE_MS = 400
@@ -67,8 +67,8 @@ class Door(QObject):
         """Let staff in, or ask for their PIN."""
         if self._open:
             return
-        from kiosk.bridge.staff_panel import StaffPanel  # noqa: PLC0415 - most days nobody wants it
-        from kiosk.bridge.staff_words import StaffWords  # noqa: PLC0415 - see above
+        from kiosk.bridge.staff.panel import StaffPanel  # noqa: PLC0415 - most days nobody wants it
+        from kiosk.bridge.staff.words import StaffWords  # noqa: PLC0415 - see above
 
         words = StaffWords(assets_folder() / "translations")
         panel = StaffPanel(self._desk, words, self._pin(), self._now, free=self._free)

@@ -15,8 +15,8 @@ from kiosk.bridge.own_pages import OwnPage
 from kiosk.bridge.own_panel import OwnPanel
 from kiosk.bridge.own_window import OwnWindow
 from kiosk.bridge.own_words import OwnWords
-from kiosk.bridge.staff_desk import Reception
-from kiosk.bridge.staff_words import LANGUAGES
+from kiosk.bridge.staff.desk import Reception
+from kiosk.bridge.staff.words import LANGUAGES
 from kiosk.bridge.wishes import Wish, Wishes
 from kiosk.exhibition.places import assets_folder
 from kiosk.staff.laptop.settings import SettingsFile, forgotten, opened
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.face import Face
     from kiosk.bridge.first_steps import FirstSteps
     from kiosk.bridge.own_window import Choice
-    from kiosk.bridge.staff_panel import StaffPanel
+    from kiosk.bridge.staff.panel import StaffPanel
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.laptop.opening import Opened
     from kiosk.staff.laptop.settings import Recent

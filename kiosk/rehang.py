@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-    from kiosk.bridge.corner import Corner
     from kiosk.bridge.counting import Counter
     from kiosk.bridge.face import Face
+    from kiosk.bridge.staff.corner import Corner
     from kiosk.bridge.stand import Stand
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall

@@ -98,7 +98,7 @@ def still_desk(
     """Staff's desk behind a show for which no time passes, with a PIN that is forgotten with `stack`."""
     from PySide6.QtCore import QObject, Signal
 
-    from kiosk.bridge.corner import Corner
+    from kiosk.bridge.staff.corner import Corner
     from kiosk.desk import Desk
     from kiosk.staff.pin_file import set_pin
 

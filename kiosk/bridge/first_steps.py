@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.own_words import STEPS
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.staff_pages import own_languages
+from kiosk.bridge.staff.pages import own_languages
 from kiosk.exhibition.text import is_right_to_left
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.bridge.browser import CHOOSE, GO, Browser
 from kiosk.bridge.own_pages import NARROW, REOPEN, TITLES, Checked, OwnPage, own_rows
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.staff_rows import StaffRows
+from kiosk.bridge.staff.rows import StaffRows
 from kiosk.exhibition.text import is_right_to_left
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from kiosk.bridge.staff_words import StaffWords
+from kiosk.bridge.staff.words import StaffWords
 
 CONTEXT = "Own"
 WORDS = tuple(

@@ -16,8 +16,8 @@ from kiosk.bridge.items import MODAL, of_type
 from kiosk.bridge.look import unit_of
 from kiosk.bridge.own_pages import OwnPage
 from kiosk.bridge.own_words import STEPS
-from kiosk.bridge.staff_pages import Page
-from kiosk.bridge.staff_words import LANGUAGES
+from kiosk.bridge.staff.pages import Page
+from kiosk.bridge.staff.words import LANGUAGES
 from kiosk.bridge.stand import MM_PER_INCH
 from kiosk.exhibition.folding import fold
 from kiosk.exhibition.places import assets_folder
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.own_panel import OwnDoor
-    from kiosk.bridge.staff_desk import StaffDoor
+    from kiosk.bridge.staff.desk import StaffDoor
     from kiosk.exhibition.model import Work
 
 PATIENCE_S = 60.0

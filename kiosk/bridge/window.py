@@ -12,8 +12,8 @@ from kiosk.bridge.stand import certain_density, density
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.bridge.corner import Corner
     from kiosk.bridge.gallery import Gallery
+    from kiosk.bridge.staff.corner import Corner
     from kiosk.bridge.stand import Stand
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from kiosk.bridge.pin_pad import PinPad
+from kiosk.bridge.staff.pin_pad import PinPad
 
 if TYPE_CHECKING:
     import pytest

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kiosk.bridge.staff_log import WORDS, log_rows, said
-from kiosk.bridge.staff_resting import MOST_LISTED, resting_rows
-from kiosk.bridge.staff_words import LANGUAGES, StaffWords
+from kiosk.bridge.staff.log import WORDS, log_rows, said
+from kiosk.bridge.staff.resting import MOST_LISTED, resting_rows
+from kiosk.bridge.staff.words import LANGUAGES, StaffWords
 from kiosk.exhibition.places import assets_folder
 from kiosk.exhibition.problems import Problem
 from kiosk.pictures.orders import Stamp

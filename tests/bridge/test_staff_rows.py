@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from kiosk.bridge.staff_rows import ROW, StaffRows
+from kiosk.bridge.staff.rows import ROW, StaffRows
 
 if TYPE_CHECKING:
-    from kiosk.bridge.staff_pages import Row
+    from kiosk.bridge.staff.pages import Row
 
 
 def lines(*names: str) -> list[Row]:

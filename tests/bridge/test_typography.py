@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from kiosk.bridge.fonts import ARABIC, SANS, SERIF, family_for, has_letters_of, load_fonts
-from kiosk.bridge.staff_pages import own_languages
+from kiosk.bridge.staff.pages import own_languages
 from kiosk.bridge.typography import Typography, capital_share, line_ems
 from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.places import assets_folder

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.staff_desk import Bundles, Desk, Reception
+    from kiosk.bridge.staff.desk import Bundles, Desk, Reception
 
     Done = Callable[[Result, str], None]
 

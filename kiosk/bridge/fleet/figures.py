@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from threading import Thread
 
-    from kiosk.bridge.staff_desk import Reception
+    from kiosk.bridge.staff.desk import Reception
     from kiosk.exhibition.config_fleet import Fleet as Settings
 
 WRITE_MS = 15_000

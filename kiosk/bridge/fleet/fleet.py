@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.staff_desk import Reception
+    from kiosk.bridge.staff.desk import Reception
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.config_fleet import Fleet as Settings
     from kiosk.fleet.commands import AnyCommand

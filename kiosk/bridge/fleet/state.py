@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.staff_desk import Desk, Reception
+    from kiosk.bridge.staff.desk import Desk, Reception
     from kiosk.staff.report import Entry
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.counting import Counter
     from kiosk.bridge.fleet.figures import FleetFigures
     from kiosk.bridge.fleet.fleet import Fleet
-    from kiosk.bridge.staff_desk import Reception
+    from kiosk.bridge.staff.desk import Reception
     from kiosk.exhibition.config import Config
     from kiosk.staff.bundles.arrival import Arrival
 

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 
 from kiosk.bridge.attention import Attention
-from kiosk.bridge.corner import Corner
 from kiosk.bridge.lockdown.lockdown import Lockdown, let_go
 from kiosk.bridge.lockdown.outside import LEADING, is_outside
+from kiosk.bridge.staff.corner import Corner
 from kiosk.exhibition.config_sections import Gesture
 
 if TYPE_CHECKING:

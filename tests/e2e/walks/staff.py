@@ -14,7 +14,7 @@ from tests.e2e.staff import PIN, WRONG, corner, enter, gone, hold_corner, is_ope
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.bridge.staff_panel import StaffPanel
+    from kiosk.bridge.staff.panel import StaffPanel
 
 
 def walk(hand: Hand) -> Iterator[Wait]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from kiosk.bridge.staff_words import END, ISOLATE
+from kiosk.bridge.staff.words import END, ISOLATE
 from kiosk.exhibition.text import is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.bridge.staff_desk import Desk
-    from kiosk.bridge.staff_words import StaffWords
+    from kiosk.bridge.staff.desk import Desk
+    from kiosk.bridge.staff.words import StaffWords
 
 MOST_LISTED = 50
 

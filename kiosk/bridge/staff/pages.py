@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk import __version__
 from kiosk.bridge.fonts import has_letters_of
-from kiosk.bridge.staff_log import log_rows
-from kiosk.bridge.staff_resting import resting_rows
-from kiosk.bridge.staff_words import LANGUAGES
+from kiosk.bridge.staff.log import log_rows
+from kiosk.bridge.staff.resting import resting_rows
+from kiosk.bridge.staff.words import LANGUAGES
 from kiosk.exhibition.palette import Wall
 from kiosk.staff import safe_mode
 from kiosk.staff.bundles.signing import Signer
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from kiosk.bridge.staff_desk import Desk, Health, Reception
-    from kiosk.bridge.staff_words import StaffWords
+    from kiosk.bridge.staff.desk import Desk, Health, Reception
+    from kiosk.bridge.staff.words import StaffWords
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.bundles.at_hand import AtHand
     from kiosk.staff.bundles.contents import Bundle

@@ -11,12 +11,12 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.aside import aside
-from kiosk.bridge.pin_pad import PinPad
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.staff_browsing import StaffBrowsing
-from kiosk.bridge.staff_log import MOST_LINES
-from kiosk.bridge.staff_pages import Known, Page, pages, rows
-from kiosk.bridge.staff_rows import StaffRows
+from kiosk.bridge.staff.browsing import StaffBrowsing
+from kiosk.bridge.staff.log import MOST_LINES
+from kiosk.bridge.staff.pages import Known, Page, pages, rows
+from kiosk.bridge.staff.pin_pad import PinPad
+from kiosk.bridge.staff.rows import StaffRows
 from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.text import is_right_to_left
 from kiosk.staff.bundles.refusal import BundleRefused
@@ -24,8 +24,8 @@ from kiosk.staff.bundles.refusal import BundleRefused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.bridge.staff_desk import Desk, Reception
-    from kiosk.bridge.staff_words import StaffWords
+    from kiosk.bridge.staff.desk import Desk, Reception
+    from kiosk.bridge.staff.words import StaffWords
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.bundles.installing import Installed
     from kiosk.staff.pin_file import PinLock

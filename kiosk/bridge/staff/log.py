@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from kiosk.bridge.staff_words import StaffWords
+    from kiosk.bridge.staff.words import StaffWords
     from kiosk.staff.logbook.line import Line
 
 MOST_LINES = 200

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.staff_panel import StaffPanel
+    from kiosk.bridge.staff.panel import StaffPanel
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall

@@ -1,0 +1,1 @@
+"""The staff panel: the hidden way to it, its pad, its pages, and what staff do there."""
