@@ -116,7 +116,7 @@ class Front:
     def _come_up(self, window: QQuickWindow, place: Stand) -> None:
         """Somebody's own window is where it was; a second one does not hide the first."""
         from kiosk.bridge.icon import program_icon
-        from kiosk.bridge.own_window import come_up
+        from kiosk.bridge.laptop.window import come_up
         from kiosk.staff.laptop.settings import SettingsFile
         from kiosk.staff.seat import Seat, Taken
 

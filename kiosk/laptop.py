@@ -9,15 +9,15 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from kiosk.bridge.face import destroy
-from kiosk.bridge.opener import Opener
-from kiosk.bridge.own_layer import OwnLayer
-from kiosk.bridge.own_pages import OwnPage
-from kiosk.bridge.own_panel import OwnPanel
-from kiosk.bridge.own_window import OwnWindow
-from kiosk.bridge.own_words import OwnWords
+from kiosk.bridge.laptop.layer import OwnLayer
+from kiosk.bridge.laptop.opener import Opener
+from kiosk.bridge.laptop.pages import OwnPage
+from kiosk.bridge.laptop.panel import OwnPanel
+from kiosk.bridge.laptop.window import OwnWindow
+from kiosk.bridge.laptop.wishes import Wish, Wishes
+from kiosk.bridge.laptop.words import OwnWords
 from kiosk.bridge.staff.desk import Reception
 from kiosk.bridge.staff.words import LANGUAGES
-from kiosk.bridge.wishes import Wish, Wishes
 from kiosk.exhibition.places import assets_folder
 from kiosk.staff.laptop.settings import SettingsFile, forgotten, opened
 from kiosk.visit.session import Screen
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
     from kiosk.bridge.face import Face
-    from kiosk.bridge.first_steps import FirstSteps
-    from kiosk.bridge.own_window import Choice
+    from kiosk.bridge.laptop.first_steps import FirstSteps
+    from kiosk.bridge.laptop.window import Choice
     from kiosk.bridge.staff.panel import StaffPanel
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.laptop.opening import Opened
@@ -48,7 +48,7 @@ class Behind(Reception, Protocol):
 
 
 class Laptop(QObject):
-    """Follows `window`, behind which is `desk`; `Own` of `kiosk.bridge.own_panel`. `read`: the files have been read.
+    """Follows `window`, behind which is `desk`; `Own` of `kiosk.bridge.laptop.panel`. `read`: the files have been read.
 
     Menu and guide are loaded when they are wanted. `beside`: where to look for exhibitions besides the usual places.
     """
@@ -145,7 +145,7 @@ class Laptop(QObject):
         """The guide for staff."""
         if self._over or self._desk.panel or self.guide:
             return
-        from kiosk.bridge.first_steps import FirstSteps  # noqa: PLC0415 - once, or when it is wanted
+        from kiosk.bridge.laptop.first_steps import FirstSteps  # noqa: PLC0415 - once, or when it is wanted
 
         if self._open:
             self._take_away()

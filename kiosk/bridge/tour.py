@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from kiosk.bridge import curtain
 from kiosk.bridge.items import MODAL, of_type
+from kiosk.bridge.laptop.pages import OwnPage
+from kiosk.bridge.laptop.words import STEPS
 from kiosk.bridge.look import unit_of
-from kiosk.bridge.own_pages import OwnPage
-from kiosk.bridge.own_words import STEPS
 from kiosk.bridge.staff.pages import Page
 from kiosk.bridge.staff.words import LANGUAGES
 from kiosk.bridge.stand import MM_PER_INCH
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.own_panel import OwnDoor
+    from kiosk.bridge.laptop.panel import OwnDoor
     from kiosk.bridge.staff.desk import StaffDoor
     from kiosk.exhibition.model import Work
 

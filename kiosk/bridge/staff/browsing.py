@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kiosk.bridge.browser import CHOOSE, GO, Browser, entry
-from kiosk.bridge.opener import Opener
-from kiosk.bridge.own_words import OwnWords
+from kiosk.bridge.laptop.browser import CHOOSE, GO, Browser, entry
+from kiosk.bridge.laptop.opener import Opener
+from kiosk.bridge.laptop.words import OwnWords
 from kiosk.exhibition.places import assets_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.bridge.browser import Row
+    from kiosk.bridge.laptop.browser import Row
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.laptop.opening import Opened
 

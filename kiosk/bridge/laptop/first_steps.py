@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.own_words import STEPS
+from kiosk.bridge.laptop.words import STEPS
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.staff.pages import own_languages
 from kiosk.exhibition.text import is_right_to_left
 
 if TYPE_CHECKING:
-    from kiosk.bridge.own_words import OwnWords
+    from kiosk.bridge.laptop.words import OwnWords
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "FirstSteps"]
 

@@ -11,7 +11,7 @@ from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made
 from kiosk.exhibition.text import is_right_to_left
 
 if TYPE_CHECKING:
-    from kiosk.bridge.own_words import OwnWords
+    from kiosk.bridge.laptop.words import OwnWords
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "OwnLayer"]
 

@@ -6,16 +6,16 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kiosk import __version__
-from kiosk.bridge.browser import Row, entry
+from kiosk.bridge.laptop.browser import Row, entry
 from kiosk.exhibition.places import state_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from kiosk.bridge.browser import Browser
-    from kiosk.bridge.own_window import Choice
-    from kiosk.bridge.own_words import OwnWords
+    from kiosk.bridge.laptop.browser import Browser
+    from kiosk.bridge.laptop.window import Choice
+    from kiosk.bridge.laptop.words import OwnWords
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.check import CheckReport
     from kiosk.staff.laptop.settings import Recent

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Property, QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.browser import CHOOSE, GO, Browser
-from kiosk.bridge.own_pages import NARROW, REOPEN, TITLES, Checked, OwnPage, own_rows
+from kiosk.bridge.laptop.browser import CHOOSE, GO, Browser
+from kiosk.bridge.laptop.pages import NARROW, REOPEN, TITLES, Checked, OwnPage, own_rows
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.staff.rows import StaffRows
 from kiosk.exhibition.text import is_right_to_left
@@ -20,9 +20,9 @@ from kiosk.exhibition.text import is_right_to_left
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.bridge.first_steps import FirstSteps
-    from kiosk.bridge.own_window import Choice
-    from kiosk.bridge.own_words import OwnWords
+    from kiosk.bridge.laptop.first_steps import FirstSteps
+    from kiosk.bridge.laptop.window import Choice
+    from kiosk.bridge.laptop.words import OwnWords
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.laptop.settings import Recent
 

@@ -10,7 +10,7 @@ from kiosk.staff.laptop.browsing import Folder, Kind, Place, PlaceKind, Thing, l
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.bridge.own_words import OwnWords
+    from kiosk.bridge.laptop.words import OwnWords
 
 Row = dict[str, Any]
 GO, CHOOSE = "go", "choose"
