@@ -14,7 +14,7 @@ from kiosk.backstage import open_backstage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.bridge.tour import Tour
+    from kiosk.bridge.touring.tour import Tour
     from kiosk.exhibition.config import Config
     from kiosk.house import House
     from kiosk.staff.access import Measured
@@ -49,7 +49,7 @@ def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
     application = front.application(front.choice(SOFTWARE))
     from kiosk.bridge import messages
     from kiosk.bridge.face import Face
-    from kiosk.bridge.tour import Tour
+    from kiosk.bridge.touring.tour import Tour
     from kiosk.house import House
     from kiosk.touring import still_desk
 
@@ -68,11 +68,11 @@ def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
 
 
 def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, languages: tuple[str, ...]) -> Measured:
-    from kiosk.bridge.conduct import Trial
     from kiosk.bridge.look import true_density
-    from kiosk.bridge.spacing import Spacing
     from kiosk.bridge.stand import MM_PER_INCH
-    from kiosk.bridge.survey import Survey
+    from kiosk.bridge.touring.conduct import Trial
+    from kiosk.bridge.touring.spacing import Spacing
+    from kiosk.bridge.touring.survey import Survey
     from kiosk.staff.access import Measured
 
     display, (width, height) = config.display, options.size

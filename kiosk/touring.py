@@ -59,7 +59,7 @@ def tour(options: TourOptions) -> int:
     )  # a screen in memory has no graphics card
     from kiosk.bridge import messages
     from kiosk.bridge.face import Face
-    from kiosk.bridge.tour import Tour
+    from kiosk.bridge.touring.tour import Tour
     from kiosk.exhibition.manifest import read_manifest
     from kiosk.house import House
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kiosk.bridge.items import below
+from kiosk.bridge.touring.items import below
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow

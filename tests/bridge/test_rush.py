@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge.rush import CELLS, Film
+from kiosk.bridge.touring.rush import CELLS, Film
 from tests.bridge.fakes import Clock
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEventLoop, QMetaObject
 from PySide6.QtGui import QAccessible
 
-from kiosk.bridge.items import kind_of, place_of, seen
+from kiosk.bridge.touring.items import kind_of, place_of, seen
 from kiosk.exhibition.label import LabelLine, Role, word_count
 from kiosk.exhibition.text import is_right_to_left
 from kiosk.staff.conduct import Conduct
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.tour import Tour
+    from kiosk.bridge.touring.tour import Tour
 
 TIMES_ASKED = 12
 """How often a visitor is asked and stays; WCAG 2.2, 2.2.1 wants ten times."""

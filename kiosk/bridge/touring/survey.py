@@ -7,8 +7,8 @@ from functools import partial
 from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
-from kiosk.bridge.measures import Screen
-from kiosk.bridge.rush import SECONDS, record
+from kiosk.bridge.touring.measures import Screen
+from kiosk.bridge.touring.rush import SECONDS, record
 from kiosk.exhibition.palette import Wall
 from kiosk.staff.access import GOALS
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.tour import Tour
+    from kiosk.bridge.touring.tour import Tour
     from kiosk.staff.access import Contrast, Control, Letters
 
 ATTRACT = "attract"

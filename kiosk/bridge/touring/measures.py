@@ -10,9 +10,9 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.bridge.items import below, foremost, kind_of, of_type, place_of, seen, texts, told, whole
-from kiosk.bridge.lines import glyphs
-from kiosk.bridge.pixels import changed, ink_over, mark_on_ground
+from kiosk.bridge.touring.items import below, foremost, kind_of, of_type, place_of, seen, texts, told, whole
+from kiosk.bridge.touring.lines import glyphs
+from kiosk.bridge.touring.pixels import changed, ink_over, mark_on_ground
 from kiosk.staff.access import Contrast, Control, Letters
 from kiosk.visit.reach import above_floor_mm
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.bridge.items import Told
+    from kiosk.bridge.touring.items import Told
     from kiosk.exhibition.palette import Wall
 
 COVERS = {"a white picture": "#ffffff", "a black picture": "#000000"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QTextLayout, QTextOption
 
-from kiosk.bridge.items import asked
+from kiosk.bridge.touring.items import asked
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem

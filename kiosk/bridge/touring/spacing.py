@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQml import QQmlProperty
 
-from kiosk.bridge.items import asked, below, inside_frames, kind_of, part_of, place_of, seen
+from kiosk.bridge.touring.items import asked, below, inside_frames, kind_of, part_of, place_of, seen
 from kiosk.visit.session import TextSize
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.tour import Tour
+    from kiosk.bridge.touring.tour import Tour
 
 LETTER_EM, WORD_EM = 0.12, 0.16
 LINE = 1.5

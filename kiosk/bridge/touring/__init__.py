@@ -1,0 +1,1 @@
+"""The running interface, gone through screen by screen: drawn, measured and tried out."""
