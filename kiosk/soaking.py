@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.pulse import Pulse
-    from kiosk.bridge.strangers import Strangers
+    from kiosk.bridge.soaking.pulse import Pulse
+    from kiosk.bridge.soaking.strangers import Strangers
 
 MOST_STEP_S = 0.25
 """Of the world: a process that stood still for longer has not lived."""
@@ -143,8 +143,8 @@ class _Life:
     @contextlib.contextmanager
     def beside(self, window: QQuickWindow, gallery: Callable[[], Gallery]) -> Iterator[None]:
         """Strangers, updates and measuring while the show goes on in its window."""
-        from kiosk.bridge.pulse import Pulse
-        from kiosk.bridge.strangers import Strangers
+        from kiosk.bridge.soaking.pulse import Pulse
+        from kiosk.bridge.soaking.strangers import Strangers
         from kiosk.bridge.tempo import Timer
 
         self._window, self._gallery = window, gallery
@@ -188,7 +188,7 @@ class _Life:
         since = self.hour - (self._samples[-1].hour if self._samples else -1.0)
         if not last and (since < self._options.hours / SAMPLES or self._window.property("coming")):
             return
-        from kiosk.bridge.census import items_in, objects_below
+        from kiosk.bridge.soaking.census import items_in, objects_below
 
         sample = Sample(
             hour=round(self.hour, 3),

@@ -63,7 +63,7 @@ class Hanging:
         from PySide6.QtCore import QTimer
         from PySide6.QtGui import QGuiApplication
 
-        from kiosk.bridge.census import items_in
+        from kiosk.bridge.soaking.census import items_in
 
         shown: list[int] = []
         step = QTimer(singleShot=True, interval=REST_MS)

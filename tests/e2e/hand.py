@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from shiboken6 import isValid
 
-from kiosk.bridge.fingers import Fingers
+from kiosk.bridge.soaking.fingers import Fingers
 from tests.exhibitions import colour_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 
-from kiosk.bridge.fingers import Fingers
+from kiosk.bridge.soaking.fingers import Fingers
 from kiosk.bridge.tempo import Timer
 from kiosk.bridge.touring.items import kind_of, place_of, seen
 from kiosk.staff.soak.plan import Deed
