@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from kiosk.backstage import Backstage
     from kiosk.bridge.counting import Counter
     from kiosk.bridge.face import Face
-    from kiosk.bridge.mute import Mute
-    from kiosk.bridge.voice import VoiceProcess
+    from kiosk.bridge.speech.mute import Mute
+    from kiosk.bridge.speech.voice import VoiceProcess
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem
@@ -202,7 +202,7 @@ class House:
 
 
 def _mute(exhibition: Exhibition) -> Mute:
-    from kiosk.bridge.mute import Mute  # noqa: PLC0415 - a show has no need of it
+    from kiosk.bridge.speech.mute import Mute  # noqa: PLC0415 - a show has no need of it
 
     return Mute(exhibition.languages)
 
@@ -211,7 +211,7 @@ def _voice_of(config: Config) -> VoiceProcess | None:
     """What reads labels aloud, where staff want that and can have it."""
     if not config.speech.enabled:
         return None
-    from kiosk.bridge.voice import VoiceProcess  # noqa: PLC0415 - most kiosks are silent
+    from kiosk.bridge.speech.voice import VoiceProcess  # noqa: PLC0415 - most kiosks are silent
     from kiosk.speech.start import can_read  # noqa: PLC0415 - see above
 
     if not can_read():

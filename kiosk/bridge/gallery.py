@@ -28,7 +28,7 @@ from kiosk.bridge.search import Search
 from kiosk.bridge.slide import url
 from kiosk.bridge.slideshow import Slideshow
 from kiosk.bridge.sorting import Sorting
-from kiosk.bridge.speech import Speech
+from kiosk.bridge.speech.speech import Speech
 from kiosk.bridge.themes_model import CREATOR, WORDS, Chip, ThemesModel
 from kiosk.bridge.typography import Typography
 from kiosk.bridge.visit import Visit
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
     from kiosk.bridge.changes import Change
     from kiosk.bridge.shelf import Shelf
-    from kiosk.bridge.speech import Service
+    from kiosk.bridge.speech.speech import Service
     from kiosk.bridge.words import Words
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.label import LabelLine

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.shelf import Shelf
     from kiosk.bridge.slideshow import Slideshow
     from kiosk.bridge.sorting import Sorting
-    from kiosk.bridge.speech import Speech
+    from kiosk.bridge.speech.speech import Speech
     from kiosk.bridge.visit import Visit
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition, Work

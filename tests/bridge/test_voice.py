@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QProcess
 
-from kiosk.bridge.voice import VoiceProcess
+from kiosk.bridge.speech.voice import VoiceProcess
 from kiosk.speech.orders import Found, Said, encode
 from kiosk.speech.voices import Voice, voice_for
 from tests.speech.desktop import LACKING, Desktop

@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.bridge.gallery import Gallery
-from kiosk.bridge.mute import Mute
 from kiosk.bridge.shelf import Shelf
+from kiosk.bridge.speech.mute import Mute
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config import Config
 from kiosk.exhibition.model import Detail
@@ -26,7 +26,7 @@ from tests.bridge.fakes import IDENTITY, Clock, FakeCache, FakeWorkshop, exhibit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kiosk.bridge.speech import Service
+    from kiosk.bridge.speech.speech import Service
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem
 
