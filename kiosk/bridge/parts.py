@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from kiosk.bridge.attract import Attract
+    from kiosk.bridge.attract.attract import Attract
     from kiosk.bridge.changes import Changes
     from kiosk.bridge.closer import Closer
     from kiosk.bridge.doors import Doors

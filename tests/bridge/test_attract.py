@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QRectF
 
-from kiosk.bridge.attract import Attract, AttractScene
+from kiosk.bridge.attract.attract import Attract, AttractScene
 from kiosk.bridge.shelf import Urgency
 from kiosk.pictures.orders import Rendition
 from kiosk.visit.attract import programme
