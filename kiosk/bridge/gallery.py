@@ -18,17 +18,17 @@ from kiosk.bridge.keyboard import Keyboard
 from kiosk.bridge.kin import Kin
 from kiosk.bridge.labels import Labels
 from kiosk.bridge.look import Look, true_density, unit_of
-from kiosk.bridge.moves import Move
 from kiosk.bridge.notice import Notice
 from kiosk.bridge.pace import Pace, lasts
 from kiosk.bridge.parts import Parts
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.rehearsal import Rehearsal
 from kiosk.bridge.search import Search
-from kiosk.bridge.slide import url
-from kiosk.bridge.slideshow import Slideshow
 from kiosk.bridge.sorting import Sorting
 from kiosk.bridge.speech.speech import Speech
+from kiosk.bridge.stage.moves import Move
+from kiosk.bridge.stage.slide import url
+from kiosk.bridge.stage.slideshow import Slideshow
 from kiosk.bridge.themes_model import CREATOR, WORDS, Chip, ThemesModel
 from kiosk.bridge.typography import Typography
 from kiosk.bridge.visit import Visit

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.slide import told
+from kiosk.bridge.stage.slide import told
 from kiosk.exhibition.label import LabelLine, Role
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtQuick import QSGRendererInterface
 
-from kiosk.bridge.moves import Move
+from kiosk.bridge.stage.moves import Move
 from kiosk.bridge.tempo import Timer
 from kiosk.visit.flashes import WINDOW_S
 from kiosk.visit.flicker import MOST_BY_FADES, MOST_CHANGES, Flicker, Hung, Place, between, on_stage

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from kiosk.bridge.rehearsal import Rehearsal
     from kiosk.bridge.search import Search
     from kiosk.bridge.shelf import Shelf
-    from kiosk.bridge.slideshow import Slideshow
     from kiosk.bridge.sorting import Sorting
     from kiosk.bridge.speech.speech import Speech
+    from kiosk.bridge.stage.slideshow import Slideshow
     from kiosk.bridge.visit import Visit
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition, Work

@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import CARD_ASPECT, Shelf, Urgency
-from kiosk.bridge.slide import url
+from kiosk.bridge.stage.slide import url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.bridge.changes import COLOURS, SCREEN, SELECTION, Change, Changes
 from kiosk.bridge.look import Look
-from kiosk.bridge.moves import Move
 from kiosk.bridge.pace import PATIENCE_S, Pace, Rect, Turn, lasts
+from kiosk.bridge.stage.moves import Move
 from kiosk.exhibition.model import Brand
 from kiosk.exhibition.palette import WALLS, Wall
 from kiosk.pictures.orders import LIGHT_COLUMNS, LIGHT_ROWS

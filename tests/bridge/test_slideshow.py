@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.bridge.moves import Move
 from kiosk.bridge.pace import Pace
 from kiosk.bridge.shelf import Urgency
-from kiosk.bridge.slideshow import RING, Slideshow
+from kiosk.bridge.stage.moves import Move
+from kiosk.bridge.stage.slideshow import RING, Slideshow
 from kiosk.exhibition.label import LabelLine, Role
 from kiosk.visit.boxes import pair_box
 from kiosk.visit.flicker import MOST_CHANGES

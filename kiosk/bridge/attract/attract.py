@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.bridge.attract.scene import AttractScene
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import PictureState, Shelf, Shown, Size, Urgency
-from kiosk.bridge.slide import url
+from kiosk.bridge.stage.slide import url
 from kiosk.bridge.tempo import Timer
 from kiosk.visit.boxes import cover_box
 from kiosk.visit.motion import Motion, motion

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QEnum, QObject, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.moves import Move
 from kiosk.bridge.pace import Pace, Turn
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import Shelf, Urgency
-from kiosk.bridge.slide import HungWork, Slide
+from kiosk.bridge.stage.moves import Move
+from kiosk.bridge.stage.slide import HungWork, Slide
 from kiosk.bridge.tempo import Timer
 from kiosk.visit.boxes import pair_box
 from kiosk.visit.budgets import REACH, SHARP_REACH

@@ -1,0 +1,1 @@
+"""The slideshow: its slides, and how they come."""
