@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from kiosk.bridge.closer.guide import Page
 from kiosk.bridge.doors import wall_clock
-from kiosk.bridge.guide import Page
 from kiosk.bridge.tempo import Timer
 from kiosk.exhibition.threads import begin
 from kiosk.visit import counting

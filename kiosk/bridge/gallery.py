@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.bridge.about import About
 from kiosk.bridge.attract.attract import Attract
 from kiosk.bridge.changes import COLOURS, SCREEN, SELECTION, Changes
-from kiosk.bridge.closer import Closer
+from kiosk.bridge.closer.closer import Closer
 from kiosk.bridge.doors import Doors, wall_clock
 from kiosk.bridge.fonts import SERIF
 from kiosk.bridge.keyboard import Keyboard

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kiosk.bridge.attract.attract import Attract
     from kiosk.bridge.changes import Changes
-    from kiosk.bridge.closer import Closer
+    from kiosk.bridge.closer.closer import Closer
     from kiosk.bridge.doors import Doors
     from kiosk.bridge.keyboard import Keyboard
     from kiosk.bridge.labels import Labels

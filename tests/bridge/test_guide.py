@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from kiosk.bridge.closer.guide import Page
+from kiosk.bridge.closer.sizes import Beside
 from kiosk.bridge.fonts import ARABIC
-from kiosk.bridge.guide import Page
-from kiosk.bridge.sizes import Beside
 from kiosk.exhibition.model import Detail
 from kiosk.exhibition.text import Text, plain
 from tests.bridge.fakes import exhibition

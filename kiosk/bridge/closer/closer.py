@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.guide import Guide
+from kiosk.bridge.closer.guide import Guide
+from kiosk.bridge.closer.sizes import Sizes
+from kiosk.bridge.closer.tiles import Tiles
+from kiosk.bridge.closer.tiles_model import TilesModel
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.sizes import Sizes
-from kiosk.bridge.tiles import Tiles
-from kiosk.bridge.tiles_model import TilesModel
 from kiosk.visit.boxes import pair_box
 from kiosk.visit.glide import Glide
 from kiosk.visit.looking import Flight, Looking

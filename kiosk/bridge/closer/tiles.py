@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.bridge.tiles_model import TilesModel
+from kiosk.bridge.closer.tiles_model import TilesModel
 from kiosk.pictures.pyramid import Pyramid
 from kiosk.visit import budgets
 from kiosk.visit.boxes import needs_tiles
