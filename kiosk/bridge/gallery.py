@@ -15,7 +15,6 @@ from kiosk.bridge.closer.closer import Closer
 from kiosk.bridge.doors import Doors, wall_clock
 from kiosk.bridge.fonts import SERIF
 from kiosk.bridge.keyboard import Keyboard
-from kiosk.bridge.kin import Kin
 from kiosk.bridge.labels import Labels
 from kiosk.bridge.look import Look, true_density, unit_of
 from kiosk.bridge.notice import Notice
@@ -23,17 +22,18 @@ from kiosk.bridge.pace import Pace, lasts
 from kiosk.bridge.parts import Parts
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.rehearsal import Rehearsal
-from kiosk.bridge.search import Search
-from kiosk.bridge.sorting import Sorting
 from kiosk.bridge.speech.speech import Speech
 from kiosk.bridge.stage.moves import Move
 from kiosk.bridge.stage.slide import url
 from kiosk.bridge.stage.slideshow import Slideshow
-from kiosk.bridge.themes_model import CREATOR, WORDS, Chip, ThemesModel
 from kiosk.bridge.typography import Typography
 from kiosk.bridge.visit import Visit
-from kiosk.bridge.wall_model import WallModel
-from kiosk.bridge.works_model import WorksModel
+from kiosk.bridge.wall.kin import Kin
+from kiosk.bridge.wall.search import Search
+from kiosk.bridge.wall.sorting import Sorting
+from kiosk.bridge.wall.themes_model import CREATOR, WORDS, Chip, ThemesModel
+from kiosk.bridge.wall.wall_model import WallModel
+from kiosk.bridge.wall.works_model import WorksModel
 from kiosk.exhibition.config_sections import Order
 from kiosk.exhibition.palette import Wall, luminance
 from kiosk.exhibition.selection import Selection, places

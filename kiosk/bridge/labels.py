@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kiosk.bridge.themes_model import Chip
+from kiosk.bridge.wall.themes_model import Chip
 from kiosk.exhibition.binding import bind
 from kiosk.exhibition.label import LabelLine, Role, exhibition_lines, label_lines, word_count
 from kiosk.exhibition.text import primary

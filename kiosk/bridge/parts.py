@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from kiosk.bridge.look import Look
     from kiosk.bridge.notice import Notice
     from kiosk.bridge.rehearsal import Rehearsal
-    from kiosk.bridge.search import Search
     from kiosk.bridge.shelf import Shelf
-    from kiosk.bridge.sorting import Sorting
     from kiosk.bridge.speech.speech import Speech
     from kiosk.bridge.stage.slideshow import Slideshow
     from kiosk.bridge.visit import Visit
+    from kiosk.bridge.wall.search import Search
+    from kiosk.bridge.wall.sorting import Sorting
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition, Work
 

@@ -10,11 +10,11 @@ import pytest
 
 from kiosk.bridge.changes import COLOURS, EXCHANGE, SCREEN
 from kiosk.bridge.gallery import Gallery
-from kiosk.bridge.themes_model import Role as ChipRole
 from kiosk.bridge.visit import Screen
-from kiosk.bridge.wall_model import Role as RowRole
+from kiosk.bridge.wall.themes_model import Role as ChipRole
+from kiosk.bridge.wall.wall_model import Role as RowRole
+from kiosk.bridge.wall.works_model import Role as WorkRole
 from kiosk.bridge.words import Words
-from kiosk.bridge.works_model import Role as WorkRole
 from kiosk.exhibition.config import Config, Slideshow
 from kiosk.exhibition.config_sections import Order
 from kiosk.exhibition.model import Exhibition, ThemesMatch

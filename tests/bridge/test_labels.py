@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.bridge.labels import Labels
-from kiosk.bridge.themes_model import Chip
+from kiosk.bridge.wall.themes_model import Chip
 from kiosk.exhibition.label import Role
 from kiosk.exhibition.model import Theme, Work
 from kiosk.exhibition.text import Text, plain

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from kiosk.bridge.search import OFFERED_FROM
-from kiosk.bridge.themes_model import Role as ChipRole
 from kiosk.bridge.visit import Screen
+from kiosk.bridge.wall.search import OFFERED_FROM
+from kiosk.bridge.wall.themes_model import Role as ChipRole
 from kiosk.exhibition.config import Config, Slideshow
 from kiosk.exhibition.config_sections import Order
 from kiosk.exhibition.text import Text, plain

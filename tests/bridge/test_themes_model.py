@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from kiosk.bridge.themes_model import Chip, Role, ThemesModel
+from kiosk.bridge.wall.themes_model import Chip, Role, ThemesModel
 
 ALL = Chip("", "All works", 9, chosen=True)
 SEA = Chip("sea", "The sea", 4, chosen=False)

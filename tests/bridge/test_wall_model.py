@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from kiosk.bridge.wall_model import LAY_OUT_AFTER_MS, Role, WallModel, wall_box
-from kiosk.bridge.works_model import WorksModel
+from kiosk.bridge.wall.wall_model import LAY_OUT_AFTER_MS, Role, WallModel, wall_box
+from kiosk.bridge.wall.works_model import WorksModel
 from tests.bridge.fakes import Stock, exhibition, source
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester
 
-from kiosk.bridge.works_model import CARD_ASPECT, Role, WorksModel
+from kiosk.bridge.wall.works_model import CARD_ASPECT, Role, WorksModel
 from tests.bridge.fakes import Stock, exhibition, rendition, source
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

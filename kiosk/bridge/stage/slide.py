@@ -17,7 +17,7 @@ from kiosk.visit.real_size import RealSize
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.bridge.kin import Kin
+    from kiosk.bridge.wall.kin import Kin
     from kiosk.exhibition.label import LabelLine
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "HungWork", "Slide"]

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from kiosk.bridge.claims import Place, Size
-    from kiosk.bridge.kin import Kin
     from kiosk.bridge.pace import Rect
+    from kiosk.bridge.wall.kin import Kin
     from kiosk.exhibition.label import LabelLine
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Slideshow"]

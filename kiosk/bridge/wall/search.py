@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.themes_model import WORDS, Chip
+from kiosk.bridge.wall.themes_model import WORDS, Chip
 from kiosk.exhibition.searching import SearchIndex
 from kiosk.visit import seeking as seek
 from kiosk.visit.keyboard import DIGITS, LAYOUTS, keys_for, layout_of, layouts_for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.bridge.themes_model import CREATOR, THEME, Chip
+from kiosk.bridge.wall.themes_model import CREATOR, THEME, Chip
 from kiosk.exhibition.catalogue import NOBODY
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ from PySide6.QtQml import QmlElement
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.shelf import Shelf, Size, Urgency
 from kiosk.bridge.stage.slide import url
-from kiosk.bridge.works_model import ROLE_NAMES as WORK_ROLE_NAMES
-from kiosk.bridge.works_model import Role as WorkRole
-from kiosk.bridge.works_model import WorksModel
+from kiosk.bridge.wall.works_model import ROLE_NAMES as WORK_ROLE_NAMES
+from kiosk.bridge.wall.works_model import Role as WorkRole
+from kiosk.bridge.wall.works_model import WorksModel
 from kiosk.pictures.orders import PREVIEW_SIDE
 from kiosk.visit.wall import justify
 
