@@ -15,8 +15,8 @@ from kiosk.bridge import allocator, fonts
 from kiosk.bridge.desktop import DesktopWish
 from kiosk.bridge.doors import wall_clock
 from kiosk.bridge.gallery import Gallery
-from kiosk.bridge.shelf import Shelf
-from kiosk.bridge.still import keep_still
+from kiosk.bridge.pictures.shelf import Shelf
+from kiosk.bridge.pictures.still import keep_still
 from kiosk.bridge.tidying import Tidying
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config_sections import Motion

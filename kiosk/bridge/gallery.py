@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.changes import Change
-    from kiosk.bridge.shelf import Shelf
+    from kiosk.bridge.pictures.shelf import Shelf
     from kiosk.bridge.speech.speech import Service
     from kiosk.bridge.words import Words
     from kiosk.exhibition.config import Config

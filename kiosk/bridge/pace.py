@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.changes import Change
-    from kiosk.bridge.shelf import Shelf
+    from kiosk.bridge.pictures.shelf import Shelf
     from kiosk.visit.flicker import Cells
     from kiosk.visit.playlist import Playlist
 

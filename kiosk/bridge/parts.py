@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kiosk.bridge.labels import Labels
     from kiosk.bridge.look import Look
     from kiosk.bridge.notice import Notice
+    from kiosk.bridge.pictures.shelf import Shelf
     from kiosk.bridge.rehearsal import Rehearsal
-    from kiosk.bridge.shelf import Shelf
     from kiosk.bridge.speech.speech import Speech
     from kiosk.bridge.stage.slideshow import Slideshow
     from kiosk.bridge.visit import Visit

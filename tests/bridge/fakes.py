@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.bridge.shelf import Shelf
+from kiosk.bridge.pictures.shelf import Shelf
 from kiosk.exhibition.model import Exhibition, Theme, Work
 from kiosk.exhibition.text import Text, plain
 from kiosk.pictures.orders import Failed, Header, Identity, Measured, PyramidReady, Ready, Rendition, Stamp, TilesMade

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from kiosk.bridge.attract.attract import Attract, AttractScene
-from kiosk.bridge.shelf import Urgency
+from kiosk.bridge.pictures.shelf import Urgency
 from kiosk.pictures.orders import Rendition
 from kiosk.visit.attract import programme
 from tests.bridge.fakes import Clock, Stock, exhibition

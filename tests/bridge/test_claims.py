@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.bridge.claims import Claims, Place
+from kiosk.bridge.pictures.claims import Claims, Place
 
 places = st.tuples(st.integers(0, 3), st.sampled_from([None, (1, 1)]))
 holders = st.sampled_from(["slideshow", "wall", "loop"])

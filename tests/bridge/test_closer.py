@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from kiosk.bridge.closer.closer import Closer
 from kiosk.bridge.closer.tiles_model import Role
 from kiosk.bridge.labels import Labels
-from kiosk.bridge.shelf import Urgency
+from kiosk.bridge.pictures.shelf import Urgency
 from kiosk.pictures.orders import Failed
 from kiosk.pictures.pyramid import Pyramid, Tile
 from tests.bridge.fakes import Clock, Stock, exhibition, source

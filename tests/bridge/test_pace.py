@@ -21,7 +21,7 @@ from kiosk.visit.playlist import Playlist
 from tests.bridge.fakes import Clock
 
 if TYPE_CHECKING:
-    from kiosk.bridge.shelf import Shelf
+    from kiosk.bridge.pictures.shelf import Shelf
 
 GUARD_MS = 60_000
 PRESS_S = 0.01

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.bridge.pace import Pace
-from kiosk.bridge.shelf import Urgency
+from kiosk.bridge.pictures.shelf import Urgency
 from kiosk.bridge.stage.moves import Move
 from kiosk.bridge.stage.slideshow import RING, Slideshow
 from kiosk.exhibition.label import LabelLine, Role

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from kiosk.bridge.sources import Sources
+from kiosk.bridge.pictures.sources import Sources
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

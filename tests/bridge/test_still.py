@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.bridge.still import keep_still
+from kiosk.bridge.pictures.still import keep_still
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.bridge.gallery import Gallery
-from kiosk.bridge.shelf import Shelf
+from kiosk.bridge.pictures.shelf import Shelf
 from kiosk.bridge.speech.mute import Mute
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config import Config

@@ -10,8 +10,8 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.attract.scene import AttractScene
+from kiosk.bridge.pictures.shelf import PictureState, Shelf, Shown, Size, Urgency
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.shelf import PictureState, Shelf, Shown, Size, Urgency
 from kiosk.bridge.stage.slide import url
 from kiosk.bridge.tempo import Timer
 from kiosk.visit.boxes import cover_box
@@ -20,7 +20,7 @@ from kiosk.visit.motion import Motion, motion
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.bridge.claims import Place
+    from kiosk.bridge.pictures.claims import Place
     from kiosk.exhibition.model import Exhibition
     from kiosk.visit.attract import Programme, Scene
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.bridge.labels import Labels
-    from kiosk.bridge.shelf import Shelf, Size
+    from kiosk.bridge.pictures.shelf import Shelf, Size
     from kiosk.exhibition.model import Exhibition
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Closer"]

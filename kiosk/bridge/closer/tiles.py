@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kiosk.bridge.shelf import Size
-    from kiosk.bridge.tile_shelf import TileShelf
+    from kiosk.bridge.pictures.shelf import Size
+    from kiosk.bridge.pictures.tile_shelf import TileShelf
     from kiosk.pictures.pyramid import Tile, View
 
 SOON_MS = 40

@@ -8,8 +8,8 @@ from PySide6.QtCore import Property, QEnum, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.fonts import family_for
+from kiosk.bridge.pictures.shelf import PictureState, Shown
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.shelf import PictureState, Shown
 from kiosk.exhibition.binding import bind
 from kiosk.exhibition.text import is_right_to_left, is_upright
 from kiosk.visit.real_size import RealSize

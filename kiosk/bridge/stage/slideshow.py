@@ -9,8 +9,8 @@ from PySide6.QtCore import Property, QEnum, QObject, QRectF, Qt, QTimer, Signal,
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.pace import Pace, Turn
+from kiosk.bridge.pictures.shelf import Shelf, Urgency
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.shelf import Shelf, Urgency
 from kiosk.bridge.stage.moves import Move
 from kiosk.bridge.stage.slide import HungWork, Slide
 from kiosk.bridge.tempo import Timer
@@ -23,8 +23,8 @@ from kiosk.visit.playlist import Playlist
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from kiosk.bridge.claims import Place, Size
     from kiosk.bridge.pace import Rect
+    from kiosk.bridge.pictures.claims import Place, Size
     from kiosk.bridge.wall.kin import Kin
     from kiosk.exhibition.label import LabelLine
 

@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.pictures.shelf import Shelf, Size, Urgency
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.shelf import Shelf, Size, Urgency
 from kiosk.bridge.stage.slide import url
 from kiosk.bridge.wall.works_model import ROLE_NAMES as WORK_ROLE_NAMES
 from kiosk.bridge.wall.works_model import Role as WorkRole
@@ -30,7 +30,7 @@ from kiosk.visit.wall import justify
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kiosk.bridge.claims import Place
+    from kiosk.bridge.pictures.claims import Place
     from kiosk.visit.wall import Rows
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "WallModel"]

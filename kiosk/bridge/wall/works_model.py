@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.pictures.shelf import CARD_ASPECT, Shelf, Urgency
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.shelf import CARD_ASPECT, Shelf, Urgency
 from kiosk.bridge.stage.slide import url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kiosk.bridge.claims import Place
+    from kiosk.bridge.pictures.claims import Place
 
 __all__ = ["CARD_ASPECT", "QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "ROLE_NAMES", "Role", "WorksModel"]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kiosk.bridge.sources import Sources
+    from kiosk.bridge.pictures.sources import Sources
     from kiosk.exhibition.model import Exhibition
     from kiosk.pictures.orders import Failed, Rendition, Result
     from kiosk.pictures.storage.cache import Cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kiosk.bridge.claims import Size
+    from kiosk.bridge.pictures.claims import Size
 
 CARD_ASPECT = 1.25
 """Width over height of the small typographic card that stands for a work without a picture."""

@@ -13,13 +13,13 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
-from kiosk.bridge.claims import Claims, Place, Size
-from kiosk.bridge.logo import Logo
+from kiosk.bridge.pictures.claims import Claims, Place, Size
+from kiosk.bridge.pictures.logo import Logo
+from kiosk.bridge.pictures.shapes import CARD_ASPECT, Shapes
+from kiosk.bridge.pictures.sources import Sources
+from kiosk.bridge.pictures.tile_shelf import TileShelf
 from kiosk.bridge.relay import relayed
-from kiosk.bridge.shapes import CARD_ASPECT, Shapes
-from kiosk.bridge.sources import Sources
 from kiosk.bridge.tempo import Timer
-from kiosk.bridge.tile_shelf import TileShelf
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.orders import Failed, Ready
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE, NO_ROOM, NOT_THE_PICTURES, OF_ITS_DRIVE

@@ -1,0 +1,1 @@
+"""Where pictures made ready are found, and who waits for which."""
