@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 
-from kiosk.bridge import fonts, stand
+from kiosk.bridge import stand
 from kiosk.bridge.attention import Attention
 from kiosk.bridge.lockdown.lockdown import let_go
-from kiosk.bridge.look import Look, true_density, unit_of
+from kiosk.bridge.look import fonts
+from kiosk.bridge.look.look import Look, true_density, unit_of
+from kiosk.bridge.look.typography import Typography
 from kiosk.bridge.revisions import Revisions
 from kiosk.bridge.screens import OnScreen
 from kiosk.bridge.staff.corner import Corner
-from kiosk.bridge.typography import Typography
 from kiosk.bridge.words import Words
 from kiosk.door import Door
 from kiosk.exhibition import portable

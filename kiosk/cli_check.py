@@ -92,7 +92,7 @@ def check(
 
 def missing_letters(letters: frozenset[str], own: tuple[Path, ...]) -> frozenset[str]:
     """Those of `letters` that no font can show; Qt is loaded only if there are any to ask about."""
-    from kiosk.bridge.glyphs import missing_letters as ask
+    from kiosk.bridge.look.glyphs import missing_letters as ask
 
     return ask(letters, own)
 

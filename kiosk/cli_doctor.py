@@ -53,7 +53,7 @@ def _exhibition(config: Config) -> Exhibition | None:
 
 def missing_letters(letters: frozenset[str], own: tuple[Path, ...]) -> frozenset[str]:
     """Those that no font can show. Raises ImportError where Qt cannot be loaded."""
-    from kiosk.bridge.glyphs import missing_letters as ask
+    from kiosk.bridge.look.glyphs import missing_letters as ask
 
     return ask(letters, own)
 

@@ -109,7 +109,7 @@ def _read(path: Path | None, config: Path | None) -> tuple[Exhibition, Sequence[
     from datetime import date
 
     from kiosk.backstage import configured
-    from kiosk.bridge.glyphs import missing_letters
+    from kiosk.bridge.look.glyphs import missing_letters
     from kiosk.exhibition.manifest import read_manifest
     from kiosk.exhibition.places import find_config
     from kiosk.exhibition.spelling import as_on_disk

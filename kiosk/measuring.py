@@ -68,7 +68,7 @@ def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
 
 
 def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, languages: tuple[str, ...]) -> Measured:
-    from kiosk.bridge.look import true_density
+    from kiosk.bridge.look.look import true_density
     from kiosk.bridge.stand import MM_PER_INCH
     from kiosk.bridge.touring.conduct import Trial
     from kiosk.bridge.touring.spacing import Spacing

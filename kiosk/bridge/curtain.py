@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QRasterWindow
 
-from kiosk.bridge import fonts
+from kiosk.bridge.look import fonts
 from kiosk.bridge.stand import find_screen
 from kiosk.exhibition.places import NAME, assets_folder
 from kiosk.supervising.curtain import DRESS, HIDDEN, HIDE, SHOW, SHOWN

@@ -13,10 +13,11 @@ from kiosk.bridge.attract.attract import Attract
 from kiosk.bridge.changes import COLOURS, SCREEN, SELECTION, Changes
 from kiosk.bridge.closer.closer import Closer
 from kiosk.bridge.doors import Doors, wall_clock
-from kiosk.bridge.fonts import SERIF
 from kiosk.bridge.keyboard import Keyboard
 from kiosk.bridge.labels import Labels
-from kiosk.bridge.look import Look, true_density, unit_of
+from kiosk.bridge.look.fonts import SERIF
+from kiosk.bridge.look.look import Look, true_density, unit_of
+from kiosk.bridge.look.typography import Typography
 from kiosk.bridge.notice import Notice
 from kiosk.bridge.pace import Pace, lasts
 from kiosk.bridge.parts import Parts
@@ -26,7 +27,6 @@ from kiosk.bridge.speech.speech import Speech
 from kiosk.bridge.stage.moves import Move
 from kiosk.bridge.stage.slide import url
 from kiosk.bridge.stage.slideshow import Slideshow
-from kiosk.bridge.typography import Typography
 from kiosk.bridge.visit import Visit
 from kiosk.bridge.wall.kin import Kin
 from kiosk.bridge.wall.search import Search

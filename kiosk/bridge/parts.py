@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.doors import Doors
     from kiosk.bridge.keyboard import Keyboard
     from kiosk.bridge.labels import Labels
-    from kiosk.bridge.look import Look
+    from kiosk.bridge.look.look import Look
     from kiosk.bridge.notice import Notice
     from kiosk.bridge.pictures.shelf import Shelf
     from kiosk.bridge.rehearsal import Rehearsal

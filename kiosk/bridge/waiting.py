@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
-from kiosk.bridge import fonts
+from kiosk.bridge.look import fonts
 from kiosk.exhibition.palette import Wall, palette
 
 if TYPE_CHECKING:

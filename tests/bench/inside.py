@@ -31,7 +31,7 @@ STEPS = {
     "empty window": ("kiosk.bridge.face", "Face.open_empty"),
     "window shown": ("kiosk.bridge.stand", "show"),
     "first frame": ("kiosk.bridge.face", "Face.wait_for_beginning"),
-    "fonts": ("kiosk.bridge.fonts", "load_fonts"),
+    "fonts": ("kiosk.bridge.look.fonts", "load_fonts"),
     "house: cache, models, gallery": ("kiosk.house", "House.__init__"),
     "QML: compile and create": ("kiosk.house", "House.open"),
     "attract loop begun": ("kiosk.bridge.gallery", "Gallery.start"),

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from kiosk.bridge.fonts import ARABIC, FACES, SANS, SERIF, load_fonts
-from kiosk.bridge.glyphs import missing_letters
+from kiosk.bridge.look.fonts import ARABIC, FACES, SANS, SERIF, load_fonts
+from kiosk.bridge.look.glyphs import missing_letters
 from kiosk.staff.advising.letters import _OURS
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kiosk.bridge.closer.guide import Page
 from kiosk.bridge.closer.sizes import Beside
-from kiosk.bridge.fonts import ARABIC
+from kiosk.bridge.look.fonts import ARABIC
 from kiosk.exhibition.model import Detail
 from kiosk.exhibition.text import Text, plain
 from tests.bridge.fakes import exhibition

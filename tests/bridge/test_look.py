@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.bridge.look import SMALLEST_WINDOW_UNIT, Look, unit_of
+from kiosk.bridge.look.look import SMALLEST_WINDOW_UNIT, Look, unit_of
 from kiosk.exhibition.model import Brand
 from kiosk.exhibition.palette import WALLS, Wall, palette
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.bridge.changes import COLOURS, SCREEN, SELECTION, Change, Changes
-from kiosk.bridge.look import Look
+from kiosk.bridge.look.look import Look
 from kiosk.bridge.pace import PATIENCE_S, Pace, Rect, Turn, lasts
 from kiosk.bridge.stage.moves import Move
 from kiosk.exhibition.model import Brand

@@ -9,9 +9,9 @@ import font_source_sans_pro
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from kiosk.bridge.fonts import ARABIC, SANS, SERIF, family_for, has_letters_of, load_fonts
+from kiosk.bridge.look.fonts import ARABIC, SANS, SERIF, family_for, has_letters_of, load_fonts
+from kiosk.bridge.look.typography import Typography, capital_share, line_ems
 from kiosk.bridge.staff.pages import own_languages
-from kiosk.bridge.typography import Typography, capital_share, line_ems
 from kiosk.exhibition.manifest import read_manifest
 from kiosk.exhibition.places import assets_folder
 from kiosk.staff.typefaces import Typeface
@@ -66,7 +66,9 @@ def test_arabic_script_has_a_font_of_its_own(language: str, family: str) -> None
 
 
 def test_chinese_characters_are_drawn_as_the_language_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.bridge.fonts.QFontDatabase.hasFamily", lambda name: name.startswith("Noto Sans CJK"))
+    monkeypatch.setattr(
+        "kiosk.bridge.look.fonts.QFontDatabase.hasFamily", lambda name: name.startswith("Noto Sans CJK")
+    )
     family_for.cache_clear()
     families = [family_for(language) for language in ("ja", "zh", "zh-Hans", "zh-Hant", "zh-TW", "zh-hk")]
     family_for.cache_clear()

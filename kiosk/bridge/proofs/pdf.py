@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kiosk.bridge.fonts import load_fonts
-from kiosk.bridge.glyphs import offscreen
+from kiosk.bridge.look.fonts import load_fonts
+from kiosk.bridge.look.glyphs import offscreen
 from kiosk.bridge.proofs.figures import picture, sign
 from kiosk.bridge.proofs.outline import add_outline
 from kiosk.bridge.proofs.paper import GAP, LEFT, TOP, WIDTH, Paper, fits

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
-from kiosk.bridge.fonts import FALLBACKS, SANS, SERIF, family_for
+from kiosk.bridge.look.fonts import FALLBACKS, SANS, SERIF, family_for
 from kiosk.exhibition.text import is_right_to_left, is_upright
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk import __version__
-from kiosk.bridge.fonts import has_letters_of
+from kiosk.bridge.look.fonts import has_letters_of
 from kiosk.bridge.staff.log import log_rows
 from kiosk.bridge.staff.resting import resting_rows
 from kiosk.bridge.staff.words import LANGUAGES

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QEnum, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.fonts import family_for
+from kiosk.bridge.look.fonts import family_for
 from kiosk.bridge.pictures.shelf import PictureState, Shown
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.exhibition.binding import bind

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from kiosk.bridge import curtain
 from kiosk.bridge.laptop.pages import OwnPage
 from kiosk.bridge.laptop.words import STEPS
-from kiosk.bridge.look import unit_of
+from kiosk.bridge.look.look import unit_of
 from kiosk.bridge.staff.pages import Page
 from kiosk.bridge.staff.words import LANGUAGES
 from kiosk.bridge.stand import MM_PER_INCH

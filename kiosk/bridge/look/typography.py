@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.fonts import ARABIC, SANS, family_for
+from kiosk.bridge.look.fonts import ARABIC, SANS, family_for
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.exhibition.text import primary
 from kiosk.visit.session import TextSize

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QTextLayout
 
-from kiosk.bridge.fonts import FALLBACKS, SANS, load_fonts
+from kiosk.bridge.look.fonts import FALLBACKS, SANS, load_fonts
 from kiosk.staff.typefaces import Typeface
 
 if TYPE_CHECKING:
