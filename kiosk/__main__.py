@@ -58,7 +58,7 @@ def _was_a_part(arguments: list[str]) -> bool:
         return True
     if arguments[0] == "graphics-probe":
         # How it looks at what there is to draw with.
-        from kiosk.bridge.probe import main as probe
+        from kiosk.bridge.window.probe import main as probe
 
         probe()
     if arguments[0] == "manifest-reader":
@@ -81,7 +81,7 @@ def _was_a_part(arguments: list[str]) -> bool:
         from kiosk.staff.environment import shut_out_developers
 
         shut_out_developers(os.environ)
-        from kiosk.bridge.curtain import main as cover
+        from kiosk.bridge.window.curtain import main as cover
 
         cover()
     return False

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kiosk.back_soon import BackSoon
     from kiosk.backstage import Backstage
     from kiosk.bridge.fleet.tidings import Tidings
-    from kiosk.bridge.stand import Stand
+    from kiosk.bridge.window.stand import Stand
     from kiosk.desk import Desk
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
@@ -117,7 +117,7 @@ def _run_from(opening: Opening, front: Front) -> int:
     """Show the picture the show began with last time, and load the rest while it is looked at."""
     options = front.options
     front.build(opening.renderer, options.screen or opening.screen)
-    from kiosk.bridge.stand import Stand
+    from kiosk.bridge.window.stand import Stand
 
     place = Stand(windowed=False, screen=options.screen or opening.screen)
     if pixels(place) == opening.pixels:
@@ -256,8 +256,8 @@ def _show_house(
 ) -> int:
     """Show what is behind the scenes until somebody leaves. `card` is on the screen until it is covered."""
     from kiosk.bridge.garbage import Garbage
-    from kiosk.bridge.screens import OnScreen
     from kiosk.bridge.staff.corner import Corner
+    from kiosk.bridge.window.screens import OnScreen
     from kiosk.desk import Desk
     from kiosk.exhibition.installed import is_installed, pointer_file
     from kiosk.exhibition.manifest import manifest_file

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 
-from kiosk.bridge import stand
-from kiosk.bridge.attention import Attention
 from kiosk.bridge.lockdown.lockdown import let_go
 from kiosk.bridge.look import fonts
 from kiosk.bridge.look.look import Look, true_density, unit_of
 from kiosk.bridge.look.typography import Typography
 from kiosk.bridge.revisions import Revisions
-from kiosk.bridge.screens import OnScreen
 from kiosk.bridge.staff.corner import Corner
+from kiosk.bridge.window import stand
+from kiosk.bridge.window.attention import Attention
+from kiosk.bridge.window.screens import OnScreen
 from kiosk.bridge.words import Words
 from kiosk.door import Door
 from kiosk.exhibition import portable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.bridge.staff.panel import StaffPanel
-    from kiosk.bridge.stand import Stand
+    from kiosk.bridge.window.stand import Stand
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.problems import Problem
     from kiosk.front import Front

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.bridge.display_power import DisplayPower
     from kiosk.bridge.doors import Doors
-    from kiosk.bridge.face import Face
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.staff.corner import Corner as Watched
     from kiosk.bridge.staff.panel import StaffPanel
+    from kiosk.bridge.window.display_power import DisplayPower
+    from kiosk.bridge.window.face import Face
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall
@@ -134,7 +134,7 @@ class Desk(QObject):
         """The screen of a kiosk is off while it is closed, if that is wanted; nobody's own window, and no rehearsal."""
         wanted = (self.config.hours.switch_off or self._darkened) and not self._free and not self.gallery.rehearsed
         if wanted and not self._power:
-            from kiosk.bridge.display_power import DisplayPower  # noqa: PLC0415 - where it is wanted
+            from kiosk.bridge.window.display_power import DisplayPower  # noqa: PLC0415 - where it is wanted
 
             self._power = DisplayPower(parent=self)
             self._corner.used.connect(self._power.used)

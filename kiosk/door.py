@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from kiosk.bridge.face import destroy
+from kiosk.bridge.window.face import destroy
 from kiosk.exhibition.places import assets_folder, state_folder
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-    from kiosk.bridge.face import Face
     from kiosk.bridge.staff.corner import Corner
     from kiosk.bridge.staff.desk import Reception
     from kiosk.bridge.staff.panel import StaffPanel
+    from kiosk.bridge.window.face import Face
     from kiosk.staff.pin_file import PinLock
 
 FADE_MS = 400

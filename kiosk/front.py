@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.bridge.face import Face
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.stand import Stand
+    from kiosk.bridge.window.face import Face
+    from kiosk.bridge.window.stand import Stand
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.manifest import ManifestReading
     from kiosk.exhibition.reader import ManifestReader
@@ -97,13 +97,13 @@ class Front:
                 self.seat = _seat(screen)
             if not ours:
                 os.environ["QML_DISABLE_DISK_CACHE"] = "1"  # Qt would wait for it
-            from kiosk.bridge.face import Face
+            from kiosk.bridge.window.face import Face
 
             self.face = Face()
 
     def show(self, window: QQuickWindow, place: Stand) -> None:
         """Show a window where it is wanted; a kiosk's is locked down from then on."""
-        from kiosk.bridge import stand
+        from kiosk.bridge.window import stand
 
         if place.windowed:
             self._come_up(window, place)
@@ -115,8 +115,8 @@ class Front:
 
     def _come_up(self, window: QQuickWindow, place: Stand) -> None:
         """Somebody's own window is where it was; a second one does not hide the first."""
-        from kiosk.bridge.icon import program_icon
         from kiosk.bridge.laptop.window import come_up
+        from kiosk.bridge.window.icon import program_icon
         from kiosk.staff.laptop.settings import SettingsFile
         from kiosk.staff.seat import Seat, Taken
 
@@ -167,7 +167,7 @@ class Front:
         if is_unpacked(bundle):
             return unpacked(bundle)
         self.build(str(config.display.renderer), kiosk_screen(self.options, config))
-        from kiosk.bridge import waiting
+        from kiosk.bridge.window import waiting
         from kiosk.exhibition.palette import Wall
 
         if self.window is None:
@@ -186,7 +186,7 @@ class Front:
         """The answer of a reader; until it comes, its exhibition's name is on the screen, or a picture that was."""
         self.build(str(config.display.renderer), kiosk_screen(self.options, config))
         from kiosk.backstage import fonts_folder
-        from kiosk.bridge import waiting
+        from kiosk.bridge.window import waiting
         from kiosk.exhibition.manifest import read_heading
         from kiosk.exhibition.palette import Wall
         from kiosk.staff.typefaces import remembered
@@ -208,7 +208,7 @@ class Front:
 
 def pixels(place: Stand) -> tuple[int, int]:
     """Width and height of the screen in its own pixels."""
-    from kiosk.bridge.stand import find_screen
+    from kiosk.bridge.window.stand import find_screen
 
     screen = find_screen(place.screen)
     size = screen.size() * screen.devicePixelRatio()
@@ -226,7 +226,7 @@ def _seat(wanted: str) -> Seat:
 
     A supervisor hears whose going it has to wait for, and says so itself.
     """
-    from kiosk.bridge.stand import find_screen
+    from kiosk.bridge.window.stand import find_screen
     from kiosk.staff.exits import ALREADY, FINE
     from kiosk.staff.seat import Seat, Taken
     from kiosk.supervising import telling
@@ -248,7 +248,7 @@ def _seat(wanted: str) -> Seat:
 
 def place_of(options: RunOptions, config: Config) -> Stand:
     """Where the window is wanted: as asked for, else as configured."""
-    from kiosk.bridge.stand import Stand
+    from kiosk.bridge.window.stand import Stand
 
     return Stand(
         windowed=kiosk_screen(options, config) is None,
@@ -265,7 +265,7 @@ def pixels_here(options: RunOptions) -> tuple[int, int] | None:
     from PySide6.QtGui import QGuiApplication
 
     from kiosk.backstage import configured
-    from kiosk.bridge.stand import USUAL_WINDOW, find_screen
+    from kiosk.bridge.window.stand import USUAL_WINDOW, find_screen
 
     place = place_of(options, configured(options.config))
     application = QGuiApplication([NAME])
@@ -310,7 +310,7 @@ def application(choice: Choice) -> QGuiApplication:
     """The one application object. The renderer has to be chosen before it."""
     from PySide6.QtGui import QGuiApplication
 
-    from kiosk.bridge import renderer
+    from kiosk.bridge.window import renderer
 
     renderer.use(choice)
     os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"  # draw what has changed at once; Qt would wait 5 ms for more to change

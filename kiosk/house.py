@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
     from kiosk.backstage import Backstage
     from kiosk.bridge.counting import Counter
-    from kiosk.bridge.face import Face
     from kiosk.bridge.speech.mute import Mute
     from kiosk.bridge.speech.voice import VoiceProcess
+    from kiosk.bridge.window.face import Face
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.problems import Problem

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
-from kiosk.bridge.face import destroy
 from kiosk.bridge.laptop.layer import OwnLayer
 from kiosk.bridge.laptop.opener import Opener
 from kiosk.bridge.laptop.pages import OwnPage
@@ -18,6 +17,7 @@ from kiosk.bridge.laptop.wishes import Wish, Wishes
 from kiosk.bridge.laptop.words import OwnWords
 from kiosk.bridge.staff.desk import Reception
 from kiosk.bridge.staff.words import LANGUAGES
+from kiosk.bridge.window.face import destroy
 from kiosk.exhibition.places import assets_folder
 from kiosk.staff.laptop.settings import SettingsFile, forgotten, opened
 from kiosk.visit.session import Screen
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-    from kiosk.bridge.face import Face
     from kiosk.bridge.laptop.first_steps import FirstSteps
     from kiosk.bridge.laptop.window import Choice
     from kiosk.bridge.staff.panel import StaffPanel
+    from kiosk.bridge.window.face import Face
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.laptop.opening import Opened
     from kiosk.staff.laptop.settings import Recent

@@ -15,7 +15,7 @@ from kiosk.vital import LOOK_MS, Edits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kiosk.bridge.stand import Stand
+    from kiosk.bridge.window.stand import Stand
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.problems import Problem
     from kiosk.front import Front

@@ -48,8 +48,8 @@ def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
 
     application = front.application(front.choice(SOFTWARE))
     from kiosk.bridge import messages
-    from kiosk.bridge.face import Face
     from kiosk.bridge.touring.tour import Tour
+    from kiosk.bridge.window.face import Face
     from kiosk.house import House
     from kiosk.touring import still_desk
 
@@ -69,10 +69,10 @@ def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
 
 def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, languages: tuple[str, ...]) -> Measured:
     from kiosk.bridge.look.look import true_density
-    from kiosk.bridge.stand import MM_PER_INCH
     from kiosk.bridge.touring.conduct import Trial
     from kiosk.bridge.touring.spacing import Spacing
     from kiosk.bridge.touring.survey import Survey
+    from kiosk.bridge.window.stand import MM_PER_INCH
     from kiosk.staff.access import Measured
 
     display, (width, height) = config.display, options.size

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk import drives
 from kiosk.backstage import Backstage
-from kiosk.bridge import allocator, window
+from kiosk.bridge import allocator
 from kiosk.bridge.changes import EXCHANGE
 from kiosk.bridge.revisions import Revisions
+from kiosk.bridge.window import window
 from kiosk.exhibition.problems import Severity
 from kiosk.house import House
 from kiosk.staff.revision import left_for_later
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
     from kiosk.bridge.counting import Counter
-    from kiosk.bridge.face import Face
     from kiosk.bridge.staff.corner import Corner
-    from kiosk.bridge.stand import Stand
+    from kiosk.bridge.window.face import Face
+    from kiosk.bridge.window.stand import Stand
     from kiosk.exhibition.model import Exhibition
     from kiosk.exhibition.palette import Wall
     from kiosk.exhibition.problems import Problem

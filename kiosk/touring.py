@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.bridge.face import Face
+    from kiosk.bridge.window.face import Face
     from kiosk.desk import Desk
     from kiosk.exhibition.palette import Wall
     from kiosk.house import House
@@ -58,8 +58,8 @@ def tour(options: TourOptions) -> int:
         front.choice(SOFTWARE if wish == AUTO else wish)
     )  # a screen in memory has no graphics card
     from kiosk.bridge import messages
-    from kiosk.bridge.face import Face
     from kiosk.bridge.touring.tour import Tour
+    from kiosk.bridge.window.face import Face
     from kiosk.exhibition.manifest import read_manifest
     from kiosk.house import House
 

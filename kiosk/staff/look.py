@@ -15,7 +15,7 @@ PROBE_COMMAND = "graphics-probe"
 """First argument of the program when it is one frozen executable and is to look at the graphics."""
 PATIENCE_S = 10.0
 
-_START = "import sys; sys.path[:] = sys.argv[1:]; from kiosk.bridge.probe import main; main()"
+_START = "import sys; sys.path[:] = sys.argv[1:]; from kiosk.bridge.window.probe import main; main()"
 _TOLD_AT_MOST = 300
 
 

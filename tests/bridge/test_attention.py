@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 
-from kiosk.bridge.attention import STUCK_KEY_MS, Attention
 from kiosk.bridge.keyboard import Keyboard
+from kiosk.bridge.window.attention import STUCK_KEY_MS, Attention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPainter
 
-from kiosk.bridge import curtain
 from kiosk.bridge.look import fonts
+from kiosk.bridge.window import curtain
 from kiosk.supervising.curtain import DRESS, HIDDEN, HIDE, SHOW, SHOWN
 from kiosk.supervising.dress import Dress
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.bridge.display_power import DisplayPower
+from kiosk.bridge.window.display_power import DisplayPower
 from kiosk.exhibition.config import Hours
 from tests.bridge.test_doors import TEN_TO_SIX, Museum, at
 

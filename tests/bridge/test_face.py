@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.bridge.face import Face
+from kiosk.bridge.window.face import Face
 from kiosk.visit.opening import Beginning
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def face(qapp: object) -> Iterator[Face]:  # noqa: ARG001 - an application has t
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A busy machine may draw its first frame late."""
-    monkeypatch.setattr("kiosk.bridge.face.FIRST_FRAME_MS", 20_000)
+    monkeypatch.setattr("kiosk.bridge.window.face.FIRST_FRAME_MS", 20_000)
 
 
 @pytest.fixture

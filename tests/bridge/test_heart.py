@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Slot
 
-from kiosk.bridge.face import Face
 from kiosk.bridge.heart import Heart
+from kiosk.bridge.window.face import Face
 from kiosk.supervising.pulse import EVERY_S, Pulse, Seen
 from kiosk.visit.session import Screen
 

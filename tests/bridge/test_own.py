@@ -9,14 +9,14 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from kiosk.bridge.face import Face
 from kiosk.bridge.laptop.browser import Browser
 from kiosk.bridge.laptop.pages import OwnPage
 from kiosk.bridge.laptop.panel import OwnPanel
 from kiosk.bridge.laptop.window import OwnWindow, come_up
 from kiosk.bridge.laptop.wishes import BLACKING, Wish, Wishes
 from kiosk.bridge.laptop.words import STEPS, WORDS, OwnWords
-from kiosk.bridge.stand import Stand
+from kiosk.bridge.window.face import Face
+from kiosk.bridge.window.stand import Stand
 from kiosk.exhibition.places import assets_folder
 from kiosk.staff.laptop.settings import OwnSettings, Recent, SettingsFile
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.bridge.probe import read_log
+from kiosk.bridge.window.probe import read_log
 
 OPENGL = "OpenGL VENDOR: {} RENDERER: {} VERSION: {}"
 

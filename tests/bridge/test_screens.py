@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.bridge.face import Face
-from kiosk.bridge.screens import OnScreen
-from kiosk.bridge.stand import Stand
+from kiosk.bridge.window.face import Face
+from kiosk.bridge.window.screens import OnScreen
+from kiosk.bridge.window.stand import Stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

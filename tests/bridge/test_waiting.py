@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
 
-from kiosk.bridge.face import Face
-from kiosk.bridge.waiting import beside, show_heading
+from kiosk.bridge.window.face import Face
+from kiosk.bridge.window.waiting import beside, show_heading
 from kiosk.exhibition.model import Brand
 from kiosk.exhibition.palette import Wall
 from tests.bridge.fakes import exhibition

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.bridge import stand
-from kiosk.bridge.face import Face
 from kiosk.bridge.keyboard import Keyboard
-from kiosk.bridge.stand import Stand, density, find_screen
 from kiosk.bridge.visit import Visit
-from kiosk.bridge.window import Standing
+from kiosk.bridge.window import stand
+from kiosk.bridge.window.face import Face
+from kiosk.bridge.window.stand import Stand, density, find_screen
+from kiosk.bridge.window.window import Standing
 from kiosk.visit import session
 from kiosk.visit.session import Rules
 from tests.bridge.fakes import Clock

@@ -22,4 +22,6 @@ def test_the_show_follows_its_screen(program: Program, tmp_path: Path, display: 
     ended = program.walk("screens", manifest, config={"display": {"screen": "hall"}})
     assert (ended.out, ended.code) == ("", 0), ended.err
     told = [line.partition(", so ")[0] for line in ended.err.splitlines()]
-    assert told == 2 * ['WARNING kiosk.bridge.screens: screen "hall" is not there'], "when it begins, and unplugged"
+    assert told == 2 * ['WARNING kiosk.bridge.window.screens: screen "hall" is not there'], (
+        "when it begins, and unplugged"
+    )

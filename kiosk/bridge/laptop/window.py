@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.bridge import stand
+from kiosk.bridge.window import stand
 from kiosk.staff.laptop.placing import Rect, Screen, placed
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.bridge.stand import Stand
+    from kiosk.bridge.window.stand import Stand
     from kiosk.staff.laptop.settings import OwnSettings, SettingsFile
 
 SETTLE_MS = 1000

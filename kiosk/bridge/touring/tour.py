@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Q_ARG, QEventLoop, QMetaObject, QThread
 from PySide6.QtGui import QImage, QPainter
 
-from kiosk.bridge import curtain
 from kiosk.bridge.laptop.pages import OwnPage
 from kiosk.bridge.laptop.words import STEPS
 from kiosk.bridge.look.look import unit_of
 from kiosk.bridge.staff.pages import Page
 from kiosk.bridge.staff.words import LANGUAGES
-from kiosk.bridge.stand import MM_PER_INCH
 from kiosk.bridge.touring.items import MODAL, of_type
+from kiosk.bridge.window import curtain
+from kiosk.bridge.window.stand import MM_PER_INCH
 from kiosk.exhibition.folding import fold
 from kiosk.exhibition.places import assets_folder
 from kiosk.supervising.dress import Dress

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
     QWindow,
 )
 
-from kiosk.bridge.attention import Attention
 from kiosk.bridge.lockdown.lockdown import Lockdown, let_go
 from kiosk.bridge.lockdown.outside import LEADING, is_outside
 from kiosk.bridge.staff.corner import Corner
+from kiosk.bridge.window.attention import Attention
 from kiosk.exhibition.config_sections import Gesture
 
 if TYPE_CHECKING:

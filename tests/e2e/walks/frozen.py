@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import qVersion
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
-import kiosk.bridge.renderer
+import kiosk.bridge.window.renderer
 import kiosk.staff.drivers
 import kiosk.vital
 from kiosk.bridge.heart import Heart
@@ -28,7 +28,7 @@ kiosk.staff.drivers.NODES = re.compile("null")
 FIRST = not (cache_folder() / FILE_NAME).exists()
 if FIRST:
     ask(cache_folder(), qVersion() or "", lambda: Sight(api="OpenGL", device="A card"))
-    kiosk.bridge.renderer.use = lambda _: QQuickWindow.setSceneGraphBackend("software")  # there is no card here
+    kiosk.bridge.window.renderer.use = lambda _: QQuickWindow.setSceneGraphBackend("software")  # there is no card here
     kiosk.vital.EVERY_S = 0.1
     pulse.LIVELY_S, pulse.ANSWER_S, pulse.FROZEN_S = 0.2, 0.3, 0.4
 look = Heart._seen

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
 
-from kiosk.bridge import window
 from kiosk.bridge.look.look import LEAST_TOUCH_MM, true_density
 from kiosk.bridge.staff.words import LANGUAGES
-from kiosk.bridge.stand import MM_PER_INCH
+from kiosk.bridge.window import window
+from kiosk.bridge.window.stand import MM_PER_INCH
 from tests.e2e.hand import Hand, Wait, same, until
 from tests.e2e.staff import enter, know_pin
 

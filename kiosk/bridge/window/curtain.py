@@ -15,7 +15,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QRasterWindow
 
 from kiosk.bridge.look import fonts
-from kiosk.bridge.stand import find_screen
+from kiosk.bridge.window.stand import find_screen
 from kiosk.exhibition.places import NAME, assets_folder
 from kiosk.supervising.curtain import DRESS, HIDDEN, HIDE, SHOW, SHOWN
 from kiosk.supervising.dress import Dress, read

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kiosk.bridge.attention import Attention
-from kiosk.bridge.stand import certain_density, density
+from kiosk.bridge.window.attention import Attention
+from kiosk.bridge.window.stand import certain_density, density
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.staff.corner import Corner
-    from kiosk.bridge.stand import Stand
+    from kiosk.bridge.window.stand import Stand
 
 
 def fit(gallery: Gallery, window: QQuickWindow, place: Stand) -> None:

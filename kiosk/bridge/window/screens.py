@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.bridge import stand
+from kiosk.bridge.window import stand
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.bridge.stand import Stand
+    from kiosk.bridge.window.stand import Stand
 
 SETTLE_MS = 250
 """Whoever plugs in a screen changes several things one after the other; so long after the last the window follows."""

@@ -1,0 +1,1 @@
+"""The program's windows: what draws in them, where they stand, and what is done to them."""
