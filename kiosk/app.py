@@ -255,8 +255,8 @@ def _show_house(
     tidings: Tidings | None,
 ) -> int:
     """Show what is behind the scenes until somebody leaves. `card` is on the screen until it is covered."""
-    from kiosk.bridge.garbage import Garbage
     from kiosk.bridge.staff.corner import Corner
+    from kiosk.bridge.upkeep.garbage import Garbage
     from kiosk.bridge.window.screens import OnScreen
     from kiosk.desk import Desk
     from kiosk.exhibition.installed import is_installed, pointer_file

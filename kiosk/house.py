@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__, drives
-from kiosk.bridge import allocator
 from kiosk.bridge.desktop import DesktopWish
 from kiosk.bridge.doors import wall_clock
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.look import fonts
 from kiosk.bridge.pictures.shelf import Shelf
 from kiosk.bridge.pictures.still import keep_still
-from kiosk.bridge.tidying import Tidying
+from kiosk.bridge.upkeep import allocator
+from kiosk.bridge.upkeep.tidying import Tidying
 from kiosk.bridge.words import Words
 from kiosk.exhibition.config_sections import Motion
 from kiosk.exhibition.places import assets_folder, cache_folder, state_folder

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk import drives
 from kiosk.backstage import Backstage
-from kiosk.bridge import allocator
 from kiosk.bridge.changes import EXCHANGE
 from kiosk.bridge.revisions import Revisions
+from kiosk.bridge.upkeep import allocator
 from kiosk.bridge.window import window
 from kiosk.exhibition.problems import Severity
 from kiosk.house import House

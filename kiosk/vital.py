@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.bridge.heart import Heart
+from kiosk.bridge.upkeep.heart import Heart
 from kiosk.exhibition.file_state import FileState
 from kiosk.exhibition.places import state_folder
 from kiosk.exhibition.threads import begin

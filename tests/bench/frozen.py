@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from typing import TYPE_CHECKING
 
-from kiosk.bridge.heart import Heart
+from kiosk.bridge.upkeep.heart import Heart
 
 if TYPE_CHECKING:
     from kiosk.supervising.pulse import Seen

@@ -10,7 +10,7 @@ import pytest
 
 HELD = """
 import ctypes, sys
-from kiosk.bridge import allocator
+from kiosk.bridge.upkeep import allocator
 
 def resident():
     with open("/proc/self/statm") as file:
@@ -45,7 +45,7 @@ def test_pictures_that_went_leave_nothing_behind(how: str, screenfuls: int) -> N
 
 HOLES = """
 import ctypes, sys
-from kiosk.bridge import allocator
+from kiosk.bridge.upkeep import allocator
 
 def resident():
     with open("/proc/self/statm") as file:

@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.bridge.fleet import figures
 from kiosk.bridge.fleet.figures import FleetFigures, figures_of
 from kiosk.bridge.fleet.tidings import tidings_of
-from kiosk.bridge.frames import Frames
+from kiosk.bridge.upkeep.frames import Frames
 from kiosk.exhibition.config import Config
 from kiosk.exhibition.config_fleet import Fleet
 from kiosk.exhibition.problems import Problem, Severity

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.bridge import garbage
-from kiosk.bridge.garbage import Garbage
+from kiosk.bridge.upkeep import garbage
+from kiosk.bridge.upkeep.garbage import Garbage
 
 if TYPE_CHECKING:
     import pytest

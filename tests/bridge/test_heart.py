@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Slot
 
-from kiosk.bridge.heart import Heart
+from kiosk.bridge.upkeep.heart import Heart
 from kiosk.bridge.window.face import Face
 from kiosk.supervising.pulse import EVERY_S, Pulse, Seen
 from kiosk.visit.session import Screen

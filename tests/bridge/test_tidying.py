@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QTimer
 
-from kiosk.bridge import tidying
-from kiosk.bridge.tidying import Tidying
+from kiosk.bridge.upkeep import tidying
+from kiosk.bridge.upkeep.tidying import Tidying
 from kiosk.bridge.visit import Visit
 from kiosk.visit.session import Rules, Screen
 

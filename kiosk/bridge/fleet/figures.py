@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot, qVersion
 from kiosk import __version__
 from kiosk.bridge.aside import aside
 from kiosk.bridge.fleet.state import generation_of, title_of, worse
-from kiosk.bridge.frames import Frames
 from kiosk.bridge.relay import relayed
+from kiosk.bridge.upkeep.frames import Frames
 from kiosk.exhibition.places import cache_folder, state_folder
 from kiosk.fleet.figure_file import FigureFile
 from kiosk.fleet.figures import Figures, Hourly, Room, Visits, words_of

@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 import kiosk.bridge.window.renderer
 import kiosk.staff.drivers
 import kiosk.vital
-from kiosk.bridge.heart import Heart
+from kiosk.bridge.upkeep.heart import Heart
 from kiosk.exhibition.places import cache_folder
 from kiosk.staff.graphics import Sight
 from kiosk.staff.renderer import ask

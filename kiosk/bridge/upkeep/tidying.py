@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.bridge import allocator
 from kiosk.bridge.tempo import Timer
+from kiosk.bridge.upkeep import allocator
 from kiosk.visit.session import Screen
 
 if TYPE_CHECKING:
