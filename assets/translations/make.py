@@ -28,7 +28,7 @@ def tool(name: str) -> str:
 
 def update(folder: Path) -> None:
     """Bring the .ts files in `folder` up to date with the program's words; nothing translated is lost."""
-    modules = ("words.py", "staff_words.py", "staff_log.py", "own_words.py")
+    modules = ("words.py", "staff/words.py", "staff/log.py", "laptop/words.py")
     words_in_python = (KIOSK / "bridge" / name for name in modules)
     sources = sorted([*KIOSK.rglob("*.qml"), *words_in_python])
     for language in LANGUAGES:

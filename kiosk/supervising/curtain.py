@@ -1,7 +1,7 @@
 """Has the curtain ready while the show runs, in front of the desktop while it does not, never in front of the show.
 
-The curtain itself, `kiosk.bridge.window.curtain`, is a small process with a window. It is there before it is needed, unseen:
-so it covers the desktop in a moment. Whoever does not answer is ended, which takes its window away.
+The curtain itself, `kiosk.bridge.window.curtain`, is a small process with a window. It is there before it is needed,
+unseen: so it covers the desktop in a moment. Whoever does not answer is ended, which takes its window away.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.words import Words
     from kiosk.visit.opening import Beginning
 
-QML = Path(__file__).parents[1] / "qml"
+QML = Path(__file__).parents[2] / "qml"
 FIRST_FRAME_MS = 400
 """The longest wait for a window's first frame; a covered window never draws one."""
 INCUBATION_MS = 50
