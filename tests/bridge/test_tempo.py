@@ -52,7 +52,8 @@ def test_in_the_museum_it_is_a_plain_timer() -> None:
 def test_what_falls_due_in_the_show_waits_by_its_time(module: str) -> None:
     words = (ROOT / "kiosk" / "bridge" / f"{module}.py").read_text("utf-8")
     assert "import Timer" in words
-    assert words.count("QTimer(") == (module in {"changes", "stage/slideshow"})  # what is arranged at once is the machine's
+    at_once = module in {"changes", "stage/slideshow"}  # what is arranged at once is the machine's
+    assert words.count("QTimer(") == at_once
 
 
 def test_every_duration_of_qml_goes_by_the_tempo() -> None:
