@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections import Counter
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,8 @@ from kiosk.exhibition.places import cache_folder, state_folder
 from kiosk.staff.health import bytes_in
 from kiosk.staff.soak import home, vitals
 from kiosk.staff.soak.days import short_nights
-from kiosk.staff.soak.limits import Finding, Sample, judge, told_of, zero
+from kiosk.staff.soak.first_day import first_visits
+from kiosk.staff.soak.limits import WARM_H, Finding, Sample, judge, told_of, zero
 from kiosk.staff.soak.plan import visits
 from kiosk.staff.soak.updates import Updates
 from kiosk.visit.clocks import Clocks, Hastened
@@ -39,6 +41,8 @@ MOST_STEP_S = 0.25
 """Of the world: a process that stood still for longer has not lived."""
 SAMPLES = 300
 UPDATE_EVERY_H = 1.4
+FIRST_UPDATES_EVERY_H = 0.25
+"""Until `WARM_H`: the first hours have of everything what later ones have."""
 LEAST_UPDATES = 3
 LOOK_MS = 60_000
 LINES_TOLD = 20
@@ -128,6 +132,8 @@ class _Life:
         self._began = now()
         self._updates = Updates(own, options.seed)
         self._samples: list[Sample] = []
+        self._first = 0
+        self._all_seen: float | None = None
         self._shown: Counter[str] = Counter()
         self._followed: Gallery | None = None
         self._strangers: Strangers | None = None
@@ -148,12 +154,14 @@ class _Life:
         from kiosk.bridge.tempo import Timer
 
         self._window, self._gallery = window, gallery
-        strangers = self._strangers = Strangers(window, gallery, visits(self._options.seed))
+        first = list(first_visits(self._own.said))
+        self._first = len(first)
+        strangers = self._strangers = Strangers(window, gallery, chain(first, visits(self._options.seed)))
         pulse = self._pulse = Pulse(window, time.monotonic)
         strangers.rested.connect(self._sample)
-        every_h = min(UPDATE_EVERY_H, self._options.hours / (LEAST_UPDATES + 1))
-        update = Timer(strangers, interval=round(3.6e6 * every_h))
+        update = Timer(strangers, interval=self._until_update_ms())
         update.timeout.connect(self._updates.make)
+        update.timeout.connect(lambda: update.setInterval(self._until_update_ms()))
         look = Timer(strangers, interval=LOOK_MS)
         look.timeout.connect(self._look)
         with _when_it_goes_on(pulse.forget):
@@ -170,6 +178,11 @@ class _Life:
                 self._updates.end()
                 self._followed = None
 
+    def _until_update_ms(self) -> int:
+        """As often as in a museum; more often in the beginning, and where it would hardly be seen at all."""
+        every_h = UPDATE_EVERY_H if self.hour >= WARM_H else FIRST_UPDATES_EVERY_H
+        return round(3.6e6 * min(every_h, self._options.hours / (LEAST_UPDATES + 1)))
+
     def _look(self) -> None:
         """Whether it has lived long enough; and follow what is shown now."""
         from PySide6.QtGui import QGuiApplication
@@ -185,6 +198,8 @@ class _Life:
 
     def _sample(self, *, last: bool = False) -> None:
         """Measure, if that was long enough ago and nothing is being hung, or in any case at last."""
+        if not last and self._all_seen is None and self._strangers and self._strangers.visits >= self._first:
+            self._all_seen = self.hour
         since = self.hour - (self._samples[-1].hour if self._samples else -1.0)
         if not last and (since < self._options.hours / SAMPLES or self._window.property("coming")):
             return
@@ -213,6 +228,8 @@ class _Life:
         if self._strangers and self._pulse:
             findings += judge(self._samples, round(1e9 * read_config(self._own.config).config.cache.size_gb))
             findings.append(told_of("gaps between frames", self._pulse.gaps))
+            seen = "never" if self._all_seen is None else f"by hour {self._all_seen:.2f}"
+            findings.append(Finding("everything seen once", seen, "", met=True))
             lost = ["one"] * self._strangers.lost
             visits_met = self._strangers.visits > 0
             findings.append(Finding("visits", f"{self._strangers.visits}", ">= 1", met=visits_met))

@@ -42,7 +42,11 @@ RENDITION_GONE = re.compile(r"(Cannot open|Error decoding): file:.*/renditions/"
 
 STRANGE_HANDS = re.compile(r"is missing from current event, but was neither canceled nor released")
 """Qt on a mouse, a wheel and fingers at once: strangers do that, and it says so for each of their events."""
-QUIET = (RENDITION_GONE, STRANGE_HANDS)
+
+STOPPED_TWICE = re.compile(r"^QUnifiedTimer::stopAnimationDriver: driver is not running$")
+"""Qt on a pause of an animation that began between its two steps of stopping after the last one, which the pause has
+done already. Nothing that was to move stands still: what has begun starts it again, as the next thing it does."""
+QUIET = (RENDITION_GONE, STRANGE_HANDS, STOPPED_TWICE)
 
 
 def _tell(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:

@@ -8,12 +8,16 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, Signal, Slot, qCritical, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QMetaObject, QObject, Qt, QUrl, Signal, Slot, qCritical, qInstallMessageHandler, qWarning
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtTest import QTest
 
 from kiosk.bridge import messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +82,44 @@ def test_a_lost_rendition_is_nothing_to_warn_of(message: str, caplog: pytest.Log
     caplog.set_level(logging.DEBUG)
     qWarning(message)
     assert [record.levelno for record in caplog.records] == [logging.DEBUG]
+
+
+PAUSES = b"""
+import QtQuick
+
+Item {
+    property bool after: false
+    NumberAnimation on x { id: last; duration: 10000; to: 1 }
+    NumberAnimation on y { id: other; duration: 10000; running: false; to: 1 }
+    SequentialAnimation {
+        id: rest
+        PauseAnimation { duration: 20 }
+        PropertyAction { property: "after"; target: rest.parent; value: true }
+        property Item parent
+    }
+    function stop(): void { last.stop(); }
+    function rests(): void { rest.parent = this; rest.start(); }
+    function flicker(): void { other.start(); other.stop(); }
+}
+"""
+
+
+def test_qt_that_stops_for_a_pause_twice_is_nothing_to_warn_of_and_the_pause_ends(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    engine = QQmlEngine()
+    component = QQmlComponent(engine)
+    component.setData(PAUSES, QUrl())
+    item = component.create()
+    assert item, component.errorString()
+    QTest.qWait(50)
+    QMetaObject.invokeMethod(item, "stop")
+    QMetaObject.invokeMethod(item, "rests", Qt.ConnectionType.QueuedConnection)  # between the two steps of stopping
+    QMetaObject.invokeMethod(item, "flicker")
+    qtbot.waitUntil(lambda: bool(item.property("after")))
+    told = [record.levelno for record in caplog.records if "driver is not running" in record.getMessage()]
+    assert told == [logging.DEBUG]
 
 
 @pytest.mark.logs("Cannot open")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import font_source_sans_pro
@@ -106,6 +107,34 @@ def test_an_exhibitions_own_font_is_read_from_its_copy_alone(tmp_path: Path, mon
     monkeypatch.setattr(QFontDatabase, "addApplicationFont", noted)
     assert load_fonts([Typeface(named, copy)]).startswith("Source Sans")
     assert [path for path in asked if path.startswith(str(tmp_path))] == [str(copy)]
+
+
+def test_qt_is_told_of_each_font_once_and_told_one_again_to_forget_what_it_has_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.ttf"
+    copy.write_bytes(next(Path(font_source_sans_pro.__file__).parent.rglob("SourceSansPro-Semibold.ttf")).read_bytes())
+    load_fonts([Typeface(copy, copy)])
+    known: Counter[str] = Counter()
+    add, remove, numbers = QFontDatabase.addApplicationFont, QFontDatabase.removeApplicationFont, {}
+
+    def added(file: str) -> int:
+        known[file] += 1
+        number = add(file)
+        numbers[number] = file
+        return number
+
+    def removed(number: int) -> bool:
+        known[numbers.get(number, "from before")] -= 1
+        return remove(number)
+
+    monkeypatch.setattr(QFontDatabase, "addApplicationFont", added)
+    monkeypatch.setattr(QFontDatabase, "removeApplicationFont", removed)
+    for _ in range(3):
+        assert load_fonts([Typeface(copy, copy)]).startswith("Source Sans")
+    assert sorted(known.values()) == [-1, 1], "one of ours, instead of itself"
+    assert str(copy) not in known
+    assert SANS in QFontDatabase.families()
 
 
 @pytest.mark.logs("is not a font that can be used")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.conftest import Ended, Program
 
-HOURS, SPEED, SEED = "0.06", "120", "1735"  # its first visitors come soon
+HOURS, SPEED, SEED = "0.06", "120", "1735"
 SIZE = "640x360"
 
 

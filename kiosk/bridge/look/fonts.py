@@ -6,7 +6,7 @@ import logging
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -56,9 +56,12 @@ def load_fonts(own: Iterable[Typeface] = ()) -> str:
 
     Returns the family that titles and descriptions are set in: the first of its own, else our serif.
     """
-    for package, files in FACES.items():
-        for file in files:
-            _load(package, file)
+    ours = [path for package, files in FACES.items() for file in files for path in _files(package, file)]
+    known = next((path for path in ours if path in _told), None)
+    for path in ours:
+        _tell(path)
+    if known:
+        _forget(known)
     for family in (SANS, SERIF):
         QFont.insertSubstitutions(family, list(FALLBACKS))
     families = [family for face in own for family in _families(face)]
@@ -89,16 +92,47 @@ def has_letters_of(language: str) -> bool:
 
 
 def _families(face: Typeface) -> list[str]:
-    loaded = QFontDatabase.addApplicationFont(str(face.copy)) if face.copy else -1
-    families = QFontDatabase.applicationFontFamilies(loaded)
+    families = _tell(face.copy) if face.copy else []
     if not families:
         _log.warning("%s is not a font that can be used. Save it as OpenType or TrueType (.otf, .ttf).", face.file)
     return families
 
 
-def _load(package: str, pattern: str) -> None:
+class _Known(NamedTuple):
+    """Qt's number for a file that it was told of, and the families in it."""
+
+    number: int
+    families: list[str]
+
+
+_told: dict[Path, _Known] = {}
+"""Of the process, as Qt's fonts are."""
+
+
+def _tell(path: Path) -> list[str]:
+    """The families of a file, of which Qt is told if it has not been.
+
+    Qt keeps a font as often as it is told of it: with each exhibition that is hung, that would go on for ever.
+    """
+    if known := _told.get(path):
+        return known.families
+    number = QFontDatabase.addApplicationFont(str(path))
+    if number < 0:
+        return []
+    _told[path] = _Known(number, QFontDatabase.applicationFontFamilies(number))
+    return _told[path].families
+
+
+def _forget(path: Path) -> None:
+    """Have Qt forget what it has drawn, and let go of the files of fonts that are not shown any more.
+
+    That comes with each font it is told of: this one is told again, and taken back before, so that nothing is left.
+    """
+    QFontDatabase.removeApplicationFont(_told.pop(path).number)
+    _tell(path)
+
+
+def _files(package: str, pattern: str) -> list[Path]:
     spec = find_spec(package)
     folder = Path(spec.origin).parent if spec and spec.origin else None
-    if folder:
-        for path in folder.rglob(pattern):
-            QFontDatabase.addApplicationFont(str(path))
+    return sorted(folder.rglob(pattern)) if folder else []
