@@ -45,8 +45,8 @@ def soak(
     """Let strangers use the kiosk for hours, at speed, and tell whether anything grows: memory, handles, files.
 
     The real program runs on a screen in memory with a copy of the exhibition, all of it below a temporary folder
-    (TMPDIR says where): what is installed and prepared here stays as it is. The first visitors see everything once, in
-    every language and size of text, in about half an hour, so that what is there for the first time is there before
+    (TMPDIR says where): what is installed and prepared here stays as it is. Pictures are prepared first, and the first
+    visitors see everything once, in every language and size of text: what is there for the first time is there before
     memory is judged. Then visitors, edits of the manifest, installed bundles and closing times come by chance, the same
     for the same seed. Leaves with 0 within the limits and 1 outside.
     """

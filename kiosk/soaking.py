@@ -25,7 +25,7 @@ from kiosk.staff.soak.days import short_nights
 from kiosk.staff.soak.first_day import first_visits
 from kiosk.staff.soak.limits import WARM_H, Finding, Sample, judge, told_of, zero
 from kiosk.staff.soak.plan import visits
-from kiosk.staff.soak.updates import Updates
+from kiosk.staff.soak.updates import Updates, prepare
 from kiosk.visit.clocks import Clocks, Hastened
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def soak(options: SoakOptions, tell: Callable[[str], None] = lambda _: None) -> 
     with tempfile.TemporaryDirectory(prefix="kiosk-soak-", ignore_cleanup_errors=True) as folder:
         own = home.move_in(Path(folder).resolve(), options.exhibition, options.config, os.environ)
         os.environ["QT_QPA_PLATFORM"] = home.screens(own.folder, options.size)
+        prepare(own, options.size)
         hasten(options.speed)
         now = Hastened(time.monotonic, options.speed, MOST_STEP_S)
         life = _Life(options, own, now, tell)

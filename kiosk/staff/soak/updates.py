@@ -1,7 +1,11 @@
-"""New content while a soak goes on, as it comes in a museum: a file is saved, a bundle installed, another one named."""
+"""What staff do in a soak: pictures are prepared before it opens, and new content comes as it does in a museum.
+
+A file is saved, a bundle installed, another one named.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import threading
@@ -13,7 +17,7 @@ from kiosk.staff.soak.edits import edited
 from kiosk.staff.soak.home import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from kiosk.staff.soak.home import Home
@@ -21,7 +25,20 @@ if TYPE_CHECKING:
 INSTALLS = 0.3
 """Of all updates; the others save the manifest."""
 PATIENCE_S = 120.0
+PREPARING_S = 600.0
+"""Of the world; what is not ready then is made while it is shown."""
 BUNDLE = "soak.kiosk"
+
+
+def prepare(home: Home, size: tuple[int, int]) -> None:
+    """Have the pictures made for a screen of `size`, as they are in a museum soon after opening.
+
+    Its first hour would do, but in a soak the workers have seconds of that; for many hours the loop would show previews
+    more often than pictures, which take forty times the memory. What looking closer needs is left to the workers.
+    """
+    words = ["prepare", str(home.manifest), "--config", str(home.config), "--size", "{}x{}".format(*size), "--no-tiles"]
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        _run(words, PREPARING_S)
 
 
 class Updates:
@@ -70,13 +87,7 @@ class Updates:
         """Pack the copy and install it, as two programs of their own; it is what is shown from then on."""
         bundle = self._home.folder / BUNDLE
         for words in _commands(self._home.manifest, bundle):
-            told = subprocess.run(  # noqa: S603 - ourselves
-                [*_program(), *words],
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=PATIENCE_S,
-                check=False,
-            )
+            told = _run(words, PATIENCE_S)
             if told.returncode:
                 reason = told.stderr.decode("utf-8", "replace").strip()
                 raise subprocess.SubprocessError(f"kiosk {words[0]} ended with {told.returncode}: {reason[-300:]}")
@@ -84,6 +95,17 @@ class Updates:
             self._installed = True
             self._home.show(installed=True)
         return "installed"
+
+
+def _run(words: Sequence[str], patience_s: float) -> subprocess.CompletedProcess[bytes]:
+    """This program with these words, as one of its own."""
+    return subprocess.run(  # noqa: S603 - ourselves
+        [*_program(), *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=patience_s,
+        check=False,
+    )
 
 
 def _program() -> list[str]:
