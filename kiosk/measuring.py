@@ -85,8 +85,9 @@ def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, 
     widened: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     if not options.sizes_only:
-        survey.hurry()
-        conduct = Trial(guide, house.gallery, languages, spoken=config.speech.enabled).run()
+        with guide.in_its_own_time():
+            survey.hurry()
+            conduct = Trial(guide, house.gallery, languages, spoken=config.speech.enabled).run()
         spacing, widened = Spacing(guide, house.gallery), languages
         lost = tuple(words for language in widened for words in spacing.lost(language))
     return Measured(

@@ -267,13 +267,19 @@ def test_all_checks_run_and_any_failure_counts(
 
     monkeypatch.setattr(run.subprocess, "run", check)
     assert run.test(Path("bin/python"), ["-k", "wall"]) == 1
-    assert checked == ["-m ruff check .", "-m ruff format --check .", "-m mypy", "--no-logo"]
+    assert sorted(checked) == [
+        "--no-logo",
+        "-m mypy",
+        "-m pytest --collect-only -qq",
+        "-m ruff check .",
+        "-m ruff format --check .",
+    ]
     assert [command[1:] for command in calls] == [["-m", "pytest", "-k", "wall"]]
     run.test(Path("bin/python"), [])
     assert calls[-1][1:4] == ["-m", "pytest", "-n"]
     told = capsys.readouterr().out
     assert "mypy: FAILED\nwhat mypy says" in told
-    assert "1 of 4 checks failed" in told
+    assert "1 of 5 checks failed" in told
 
 
 @pytest.mark.parametrize(

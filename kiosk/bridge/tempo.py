@@ -27,12 +27,12 @@ def tempo() -> float:
 
 
 def hasten(speed: float) -> None:
-    """Have so many. To be called before anything is shown."""
+    """Have so many from now on. What QML moves hears of it only at first, and by `Look.hasten`."""
     _Tempo.speed = speed
 
 
 class Timer(QTimer):
-    """A QTimer by the show's time: all of its milliseconds are the show's own."""
+    """A QTimer by the show's time: all of its milliseconds are the show's own, as fast as that runs when it starts."""
 
     def __init__(
         self,
@@ -47,11 +47,11 @@ class Timer(QTimer):
 
     def start(self, msec: int | None = None) -> None:
         """Begin to wait, for the interval that it has or another."""
-        if msec is not None:
-            self.setInterval(msec)
+        self.setInterval(self._waits_ms if msec is None else msec)
         super().start()
 
     def setInterval(self, msec: int) -> None:
+        self._waits_ms = msec
         super().setInterval(round(msec / _Tempo.speed))
 
     def remainingTime(self) -> int:

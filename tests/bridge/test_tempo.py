@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt, QTimer
 
+from kiosk.bridge.look.look import Look
 from kiosk.bridge.tempo import Timer, hasten, tempo
+from kiosk.exhibition.model import Brand
+from kiosk.exhibition.palette import Wall
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -41,6 +44,22 @@ def test_a_timer_waits_by_the_shows_time() -> None:
     assert 0 < timer.remainingTime() <= 30_000
     timer.stop()
     assert timer.remainingTime() == -1
+
+
+def test_a_timer_goes_by_the_time_that_runs_when_it_starts() -> None:
+    hasten(4)
+    timer = Timer(singleShot=True, interval=12_000)
+    hasten(1)
+    timer.start()
+    assert QTimer.interval(timer) == 12_000
+
+
+def test_what_qml_moves_hears_of_another_tempo() -> None:
+    look = Look(Wall.DARK, Brand(), "serif", 900)
+    heard: list[float] = []
+    look.tempoChanged.connect(lambda: heard.append(look.tempo))
+    look.hasten(3)
+    assert (heard, tempo()) == ([3.0], 3.0)
 
 
 def test_in_the_museum_it_is_a_plain_timer() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.changes import COLOURS, Changes
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
-from kiosk.bridge.tempo import tempo
+from kiosk.bridge.tempo import hasten, tempo
 from kiosk.exhibition.palette import Wall, palette
 from kiosk.visit.reach import Band
 from kiosk.visit.real_size import is_plausible
@@ -64,6 +64,7 @@ class Look(QObject):
     changed = Signal()
     unitChanged = Signal()
     bandChanged = Signal()
+    tempoChanged = Signal()
 
     def __init__(
         self,
@@ -115,6 +116,11 @@ class Look(QObject):
             self._band = band
             self.bandChanged.emit()
 
+    def hasten(self, speed: float) -> None:
+        """Have so many seconds of the show in one of the world from now on."""
+        hasten(speed)
+        self.tempoChanged.emit()
+
     @property
     def pixels_per_mm(self) -> float:
         """`unit` for Python."""
@@ -141,7 +147,7 @@ class Look(QObject):
     def serif(self) -> str:
         return self._serif
 
-    @Property(float, constant=True)
+    @Property(float, notify=tempoChanged)
     def tempo(self) -> float:
         return tempo()
 

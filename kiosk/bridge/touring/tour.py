@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 from functools import partial
@@ -39,7 +40,10 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 60.0
 """The longest wait for a screen to be complete; it is drawn as it is then."""
-LOOK_EVERY_MS = 40
+LOOK_EVERY_MS = 16
+"""A frame."""
+HASTE = 4.0
+"""Seconds of the show in one of a tour: nobody watches how it comes to be what is drawn of it."""
 ALIKE = 3
 """Looks in a row that must be the same."""
 MOST_SCENES = 16
@@ -102,6 +106,7 @@ class Tour:
         self._folder = folder
         self._diagonal_inches = diagonal_inches
         gallery.changes.free = True  # nobody sees what comes in between
+        gallery.painting.hasten(HASTE)
 
     def walk(self, size: tuple[int, int], language: str) -> Iterator[Path]:
         """Every screen at a size (width, height) in a language; yields each file written."""
@@ -159,8 +164,16 @@ class Tour:
     def _density(self, width: int, height: int) -> float | None:
         return hypot(width, height) / (self._diagonal_inches * MM_PER_INCH) if self._diagonal_inches else None
 
+    @contextlib.contextmanager
+    def in_its_own_time(self) -> Iterator[None]:
+        """The show's time runs as it does for a visitor, for what is measured in seconds."""
+        self._gallery.painting.hasten(1)
+        yield
+        self._gallery.painting.hasten(HASTE)
+
     def end(self) -> None:
         """Let go of the window."""
+        self._gallery.painting.hasten(1)
         self.window.close()
 
     def _stations(self, language: str) -> Iterator[tuple[str, Callable[[], bool]]]:
