@@ -78,12 +78,29 @@ def test_the_lint_knows_our_python_types(types: Path, tmp_path: Path) -> None:
     assert found.count("Warning:") == 1, found
 
 
+@pytest.fixture(scope="module")
+def formatted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which all files lie as the formatter leaves them."""
+    folder = tmp_path_factory.mktemp("formatted")
+    copies = [folder / relative(file) for file in FORMATTED]
+    for file, copy in zip(FORMATTED, copies, strict=True):
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, copy)
+    listed = folder / "files"
+    listed.write_text("\n".join(map(str, copies)), "utf-8")
+    ran = tool("qmlformat", "-s", ROOT / ".qmlformat.ini", "-F", listed)
+    assert ran.returncode == 0, ran.stderr
+    return folder
+
+
 @pytest.mark.parametrize("file", FORMATTED, ids=relative)
-def test_the_qml_is_formatted(file: Path) -> None:
-    formatted = tool("qmlformat", "-s", ROOT / ".qmlformat.ini", file)
-    assert formatted.returncode == 0, formatted.stderr
+def test_the_qml_is_formatted(file: Path, formatted: Path) -> None:
     difference = difflib.unified_diff(
-        file.read_text("utf-8").splitlines(), formatted.stdout.splitlines(), relative(file), "formatted", lineterm=""
+        file.read_text("utf-8").splitlines(),
+        (formatted / relative(file)).read_text("utf-8").splitlines(),
+        relative(file),
+        "formatted",
+        lineterm="",
     )
     assert not list(difference), f"run: pyside6-qmlformat -s .qmlformat.ini -i {relative(file)}"
 
