@@ -190,5 +190,5 @@ def _print_live(watcher: Watcher) -> None:
     with contextlib.suppress(KeyboardInterrupt), Live(table(watcher.rows), auto_refresh=False, screen=True) as live:
         while True:
             watcher.wait(_REDRAW_S)
-            live.update(table(watcher.rows), refresh=True)
+            live.update(table(watcher.rows, watcher.away), refresh=True)
             time.sleep(_LEAST_S)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import ssl
 import sys
@@ -71,23 +72,35 @@ class Joining:
         self.client.on_connect_fail = self._failed
         self.client.on_disconnect = self._disconnected
 
-    def start(self) -> None:
-        """Join, and join again whenever the connection is lost, until `stop`."""
+    def start(self) -> bool:
+        """Join, and join again whenever the connection is lost, until `stop`. False as for `keep_on`."""
         made: Callable[[int], Any] = Properties
         limits = made(PacketTypes.CONNECT)
         limits.MaximumPacketSize = LARGEST_PACKET
         limits.ReceiveMaximum = MOST_AT_ONCE
         broker = self._broker
         self.client.connect_async(broker.host, broker.port, KEEP_ALIVE_S, clean_start=True, properties=limits)
-        self.client.loop_start()
+        return self.keep_on()
+
+    def keep_on(self) -> bool:
+        """Have paho's thread run, also should it have died. False where the system has no thread or socket left for it.
+
+        Then this is of no more use: after `stop`, another one may be tried.
+        """
+        try:
+            self.client.loop_start()
+        except (OSError, RuntimeError):
+            return False
+        return True
 
     def stop(self) -> None:
         """Say goodbye, and let go of the client: it closes what it has opened when nobody refers to it any more."""
         client = self.client
         client.disconnect()
-        client.loop_stop()
+        with contextlib.suppress(RuntimeError):  # its thread has never begun
+            client.loop_stop()
         client.on_pre_connect = client.on_connect = client.on_connect_fail = None
-        client.on_disconnect = client.on_message = None
+        client.on_disconnect = client.on_message = client.on_publish = None
         del self.client
 
     def _introduce(self, fleet: Fleet) -> None:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 MOST_REPLIES = 100
 """That wait for a broker; the oldest are forgotten."""
+SCARCE_S = 5.0
+"""After so long a system that had no thread or socket left is asked again."""
 LOOK_S = 60.0
 """How often it is looked whether paho's thread lives, where nothing else happens."""
 BROKER, HOSTILE = "broker", "messages"
@@ -88,6 +90,7 @@ class Link(threading.Thread):
         self._told: bytes | None = None
         self._replies: deque[bytes] = deque(maxlen=MOST_REPLIES)
         self._is_joined = False
+        self._greeting: int | None = None
         self._over = False
         self._gate: Gate | None = None
         self._turned_at: float | None = None
@@ -121,27 +124,39 @@ class Link(threading.Thread):
 
     def run(self) -> None:
         """See above."""
-        from kiosk.fleet.client import CannotJoin, Joining  # noqa: PLC0415 - paho, beside the show
+        from kiosk.fleet.client import CannotJoin  # noqa: PLC0415 - paho, beside the show
 
         self._gate = Gate(recall_ids(self._folder))
-        try:
-            joining = Joining(self._fleet, self._identity.kiosk, self._joined, self._lost, self._chance)
-        except CannotJoin as no:
-            _log.warning("this kiosk does not join the fleet: %s", no)
-            return
         if not self._obeys:
             _log.info("commands of the fleet are not carried out: %s", self._why_not)
+        try:
+            while not self._over:
+                self._take_part()
+        except CannotJoin as no:
+            _log.warning("this kiosk does not join the fleet: %s", no)
+
+    def _take_part(self) -> None:
+        """Until it is over, or the system has no room for the thread that this takes. Raises CannotJoin."""
+        from kiosk.fleet.client import Joining  # noqa: PLC0415 - see above
+
+        joining = Joining(self._fleet, self._identity.kiosk, self._joined, self._lost, self._chance)
         client, root, kiosk = joining.client, self._identity.root, self._identity.kiosk
         client.will_set(root.present(kiosk), OFFLINE, qos=1, retain=True)
-        client.on_message = self._come
-        joining.start()
-        while not self._over:
-            client.loop_start()  # again, should paho's thread have died
+        client.on_message, client.on_publish = self._come, self._spoken
+        goes_on = joining.start()
+        while goes_on and not self._over:
             self._say(client)
             self._forget_other()
+            goes_on = joining.keep_on()
         self._leave(client)
         del client
         joining.stop()
+        with self._news:
+            if self._over:
+                return
+        self._lost("the system has no thread or socket left for it")
+        with self._news:
+            self._news.wait_for(lambda: self._over, SCARCE_S)
 
     @property
     def _obeys(self) -> bool:
@@ -187,7 +202,7 @@ class Link(threading.Thread):
 
     def _leave(self, client: Client) -> None:
         """What is left to say, while somebody listens."""
-        if not self._is_joined:
+        if not client.is_connected():
             return
         root, kiosk = self._identity.root, self._identity.kiosk
         with self._news:
@@ -204,16 +219,24 @@ class Link(threading.Thread):
         from kiosk.fleet.client import only_news, only_others  # noqa: PLC0415 - see above
 
         root, kiosk, groups, told = self._identity
-        client.subscribe([(root.state(kiosk), only_others())])
+        client.subscribe([(topic, only_others()) for topic in (root.state(kiosk), root.present(kiosk))])
         if self._obeys:
             client.subscribe([(topic, only_news()) for topic in root.heard_by(kiosk, groups)])
         if told:
             client.publish(*told, qos=1, retain=True)
-        client.publish(root.present(kiosk), ONLINE, qos=1, retain=True)
+        self._greeting = client.publish(root.present(kiosk), ONLINE, qos=1, retain=True).mid
         over = self._episodes.works(BROKER)
         _log.info("joined the fleet as %s%s", kiosk, f", {over}" if over else "")
+
+    def _spoken(self, _client: Client, _data: object, number: int, _code: object, _properties: object) -> None:
+        """The broker has got a message; with the greeting also all that paho repeats, since that was said before.
+
+        So no old state is retained after a new one.
+        """
+        if number != self._greeting:
+            return
         with self._news:
-            self._is_joined, self._told = True, None
+            self._greeting, self._is_joined, self._told = None, True, None
             self._news.notify()
 
     def _lost(self, why: str) -> None:
@@ -222,9 +245,12 @@ class Link(threading.Thread):
         if not self._over and self._episodes.fails(BROKER):
             _log.warning("the broker of the fleet cannot be reached: %s. That is tried again; the show goes on.", why)
 
-    def _come(self, _client: Client, _data: object, message: MQTTMessage) -> None:
+    def _come(self, client: Client, _data: object, message: MQTTMessage) -> None:
         try:
-            self._take(message)
+            if message.topic == self._identity.root.present(self._identity.kiosk):
+                self._contradict(client, message)
+            else:
+                self._take(message)
         except Exception:  # noqa: BLE001 - whatever a message does: the next ones are heard
             _log.exception("unexpected error with a message of the fleet")
 
@@ -240,6 +266,11 @@ class Link(threading.Thread):
             return
         remember_ids(self._folder, self._gate.seen)
         self._hear(command)
+
+    def _contradict(self, client: Client, message: MQTTMessage) -> None:
+        """A last will of this kiosk's own, before it was started again, comes late; or of another of its name."""
+        if message.payload == OFFLINE.encode() and not self._over:
+            client.publish(message.topic, ONLINE, qos=1, retain=True)
 
     def _note_other(self, payload: bytes) -> None:
         """Something was said under the name of this kiosk, and not by it."""

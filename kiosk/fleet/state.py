@@ -97,9 +97,10 @@ def with_trouble(state: State, trouble: Trouble) -> State:
     return msgspec.structs.replace(state, health=Health.TROUBLE, troubles=state.troubles + 1, problems=problems)
 
 
-def short(words: str) -> str:
-    """A text as it may stand in a message."""
-    return words if len(words) <= MOST_SIGNS else f"{words[: MOST_SIGNS - 1]}…"
+def short(words: str, most: int = MOST_SIGNS) -> str:
+    """A text as it may stand in a message; also one that has the name of a file in it."""
+    words = words.encode("utf-8", "replace").decode()
+    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 def encode_state(state: State) -> bytes:

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from kiosk.fleet.state import State
 
 
-def table(rows: Sequence[Row]) -> Table:
-    """All kiosks, one a row; what needs staff is marked."""
+def table(rows: Sequence[Row], away: str = "") -> Table:
+    """All kiosks, one a row; what needs staff is marked. `away`: why the broker tells nothing, so that it is old."""
     there = sum(row.present for row in rows)
-    made = Table(title=f"{there} of {len(rows)} kiosks are here", title_justify="left", expand=True)
+    title = f"{there} of {len(rows)} kiosks are here"
+    if away:
+        title = f"{there} of {len(rows)} kiosks were here before the broker was lost: {printable(away)}"
+    made = Table(title=_text(title, "red" if away else ""), title_justify="left", expand=True)
     for name in ("kiosk", "is", "shows", "exhibition", "work", "free", "version"):
         made.add_column(name, no_wrap=name in {"kiosk", "is", "free"}, overflow="ellipsis")
     for row in rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from kiosk.fleet.roll import Row
 
 JOIN_S = 10.0
+MOST_REPLIES = 4000
+"""That are kept until somebody asks; the oldest are forgotten."""
 SETTLE_S = 0.4
 """So long after the last retained message all of them have come."""
 
@@ -38,10 +41,12 @@ class Watcher:
         self.root = Root(fleet.topic)
         self._roll = Roll(self.root)
         self._news = threading.Condition()
-        self._replies: list[Reply] = []
+        self._replies: deque[Reply] = deque(maxlen=MOST_REPLIES)
+        self._replied = 0
         self._joined = False
         self._why = ""
         self._changes = 0
+        self._recalled = 0
         try:
             self._joining = Joining(fleet, "staff", self._join, self._lose)
         except CannotJoin as no:
@@ -67,16 +72,22 @@ class Watcher:
         with self._news:
             return self._roll.rows
 
+    @property
+    def away(self) -> str:
+        """Why the broker tells nothing now, so that the rows are old; empty while it does."""
+        with self._news:
+            return "" if self._joined else self._why
+
     def present(self, groups: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The kiosks that are there, of these groups if there are any."""
         with self._news:
             return self._roll.present(groups)
 
     def settle(self, patience_s: float = JOIN_S) -> None:
-        """Wait until all that is known of kiosks has come."""
-        until, changes = time.monotonic() + patience_s, -1
-        while changes != self._changes and time.monotonic() < until:
-            changes = self._changes
+        """Wait until all that is known of kiosks has come; however many of them go on to tell news."""
+        until, recalled = time.monotonic() + patience_s, -1
+        while recalled != self._recalled and time.monotonic() < until:
+            recalled = self._recalled
             time.sleep(SETTLE_S)
 
     def wait(self, patience_s: float) -> None:
@@ -100,7 +111,7 @@ class Watcher:
         while missing:
             with self._news:
                 there = self._news.wait_for(partial(self._has_more_than, seen), max(0.0, until - time.monotonic()))
-                news, seen = self._replies[seen:], len(self._replies)
+                news, seen = list(self._replies)[seen - self._replied :], self._replied
             if not there:
                 return
             for reply in news:
@@ -109,7 +120,7 @@ class Watcher:
                     yield reply
 
     def _has_more_than(self, seen: int) -> bool:
-        return len(self._replies) > seen
+        return self._replied > seen
 
     # On paho's thread
 
@@ -117,6 +128,7 @@ class Watcher:
         root = self.root
         client.subscribe([(topic, 1) for topic in (root.state("+"), root.present("+"), root.reply("+"))])
         with self._news:
+            self._roll = Roll(root)  # who has gone while nobody listened is not told of
             self._joined, self._why = True, ""
             self._news.notify_all()
 
@@ -131,7 +143,10 @@ class Watcher:
                 reply = None if message.retain else decode_reply(bytes(message.payload))
                 if reply and message.topic == self.root.reply(reply.kiosk):
                     self._replies.append(reply)
+                    self._replied += 1
                     self._news.notify_all()
-            elif self._roll.hear(message.topic, bytes(message.payload)):
+                return
+            self._recalled += message.retain
+            if self._roll.hear(message.topic, bytes(message.payload)):
                 self._changes += 1
                 self._news.notify_all()

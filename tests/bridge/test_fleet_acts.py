@@ -183,6 +183,24 @@ def test_a_slideshow_pauses_and_goes_on(kiosk):
     assert kiosk.gallery.sitting.session.advancing
 
 
+def test_a_pause_of_a_slideshow_ends_when_it_was_said_to(kiosk, qtbot):
+    kiosk.ask(asked.Show(**WHO, work="work-2"))
+    assert kiosk.ask(asked.Pause(**WHO, seconds=0.01)) == (Result.DONE, "for 0.01 s at most")
+    qtbot.waitUntil(lambda: kiosk.gallery.sitting.session.advancing, timeout=5000)
+    assert not kiosk.gallery.sitting.visited
+
+
+def test_a_pause_that_a_visitor_has_come_into_is_theirs(kiosk, qtbot):
+    kiosk.ask(asked.Show(**WHO, work="work-2"))
+    kiosk.ask(asked.Pause(**WHO, seconds=0.01))
+    kiosk.desk.opened.clock.now += 1
+    kiosk.gallery.sitting.touched(True)
+    kiosk.gallery.sitting.touched(False)
+    kiosk.gallery.sitting.rest(True)
+    qtbot.waitUntil(lambda: not kiosk.acts._resume.isActive(), timeout=5000)
+    assert kiosk.gallery.sitting.session.paused
+
+
 def test_a_message_lies_there_until_it_is_taken_away(kiosk):
     assert kiosk.ask(asked.Message(**WHO, closes_in_min=10)) == (Result.DONE, "")
     assert kiosk.gallery.board.property("minutes") == 10

@@ -6,6 +6,7 @@ import json
 import logging
 import queue
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ import psutil
 import pytest
 
 from kiosk.exhibition.config_fleet import Fleet
+from kiosk.fleet import link as fleet_link
 from kiosk.fleet.commands import Next, Reply, Result
 from kiosk.fleet.link import DOUBLED_S, Identity, Link
 from kiosk.fleet.state import State
@@ -83,13 +85,15 @@ def watcher_of(fleet: Fleet) -> Watcher:
     return Watcher(fleet)
 
 
-def raw(house: Broker, user: str) -> Client:
-    """A client that says what it likes."""
+def raw(house: Broker, user: str, will: str = "") -> Client:
+    """A client that says what it likes, and that it has gone at the topic of its `will`."""
     from paho.mqtt.client import Client
     from paho.mqtt.enums import CallbackAPIVersion
 
     client = Client(CallbackAPIVersion.VERSION2)
     client.username_pw_set(user, USERS[user])
+    if will:
+        client.will_set(will, b"offline", qos=1, retain=True)
     client.connect("127.0.0.1", house.port)
     client.loop_start()
     until(client.is_connected)
@@ -290,6 +294,62 @@ def test_a_certificate_is_as_good_as_a_password_and_a_stranger_for_a_broker_is_n
         assert "as hall-2" not in log.read_text()
     finally:
         house.stop()
+
+
+def test_a_last_will_that_comes_late_takes_nobody_off_the_table(tmp_path: Path, house: Broker) -> None:
+    present, heard = ROOT.present("hall-1"), queue.SimpleQueue[bytes]()
+    before = raw(house, "hall-1", will=present)
+    looking = raw(house, "staff")
+    looking.on_message = lambda _client, _data, message: heard.put(message.payload)
+    looking.subscribe(present, 1)
+    kiosk = Kiosk(tmp_path, settings(tmp_path, house))
+    assert heard.get(timeout=PATIENCE_S) == b"online"
+    held = before.socket()
+    assert held
+    held.shutdown(socket.SHUT_RDWR)  # its computer had lost its power, and has started since
+    assert [heard.get(timeout=PATIENCE_S) for _ in range(2)] == [b"offline", b"online"]
+    before.loop_stop()
+    kiosk.link.close()
+    assert heard.get(timeout=PATIENCE_S) == b"offline", "this time it means it"
+    looking.loop_stop()
+
+
+def test_an_old_state_that_is_still_under_way_is_let_past_before_a_new_one(tmp_path: Path) -> None:
+    from paho.mqtt.client import Client
+    from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
+
+    link = Link(Fleet(broker="mqtt://127.0.0.1:1"), Identity(ROOT, "hall-1", ()), lambda _: None, tmp_path)
+    nowhere = Client(CallbackAPIVersion.VERSION2, protocol=MQTTProtocolVersion.MQTTv5)
+    link.tell(State(kiosk="hall-1"))
+    link._joined(nowhere)
+    assert link._due_s() > 0
+    link._spoken(nowhere, None, 0, None, None)
+    assert link._due_s() > 0, "that was another message"
+    link._spoken(nowhere, None, link._greeting or 0, None, None)
+    assert link._due_s() == 0
+
+
+@pytest.mark.logs("cannot be reached: the system has no thread or socket left for it")
+@pytest.mark.parametrize("lack", [RuntimeError("can't start new thread"), OSError(24, "Too many open files")])
+def test_a_system_without_a_thread_or_a_socket_is_asked_again(
+    tmp_path: Path, house: Broker, monkeypatch, caplog, lack: Exception
+) -> None:
+    from paho.mqtt.client import Client
+
+    tried, start = [], Client.loop_start
+
+    def scarce(client: Client) -> object:
+        tried.append(client)
+        if len(tried) < 3:
+            raise lack
+        return start(client)
+
+    monkeypatch.setattr(Client, "loop_start", scarce)
+    monkeypatch.setattr(fleet_link, "SCARCE_S", 0.01)
+    kiosk = Kiosk(tmp_path, settings(tmp_path, house))
+    until(lambda: "joined the fleet as hall-1, after" in caplog.text)
+    kiosk.link.close()
+    assert len({id(each) for each in tried}) >= 3
 
 
 ALONE = """

@@ -43,6 +43,8 @@ def test_a_state_comes_as_it_was_told_and_garbage_does_not() -> None:
         assert decode_state(garbage) is None
     assert decode_state(b'{"kiosk":"a","later":"a newer kiosk says more"}') == State(kiosk="a")
     assert short("x" * 300) == "x" * 199 + "…"
+    odd = State(kiosk="a", title=short("a file named caf\udce9"))
+    assert decode_state(encode_state(odd)) == odd, "a name that is no UTF-8 keeps nobody from telling"
 
 
 def test_the_table_has_who_is_there_and_who_has_gone() -> None:

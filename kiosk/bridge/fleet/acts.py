@@ -159,6 +159,8 @@ class Acts(QObject):
         paused, self._paused = self._paused, None
         if paused:
             paused.loop.hold(False)
+            if paused.sitting.session.led and paused.sitting.session.paused:
+                paused.sitting.lead(partial(paused.sitting.rest, False))
 
     def _rest(self, gallery: Gallery, *, on: bool) -> None:
         if gallery.sitting.session.screen is Screen.ATTRACT:

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk import __version__
-from kiosk.bridge.aside import aside
+from kiosk.bridge.aside import TRY_AGAIN_MS, aside
 from kiosk.bridge.fleet.acts import Acts
 from kiosk.bridge.fleet.state import Known, Measured, state_of
 from kiosk.bridge.relay import relayed
 from kiosk.exhibition.installed import read_pointer
 from kiosk.exhibition.places import cache_folder, content_folder, state_folder
+from kiosk.exhibition.threads import begin
 from kiosk.fleet.commands import Reply, Result, name_of
 from kiosk.fleet.discovery import discovery, discovery_topic
 from kiosk.fleet.link import Identity, Link
-from kiosk.fleet.state import Trouble, with_trouble
+from kiosk.fleet.state import MOST_SIGNS, Trouble, short, with_trouble
 from kiosk.fleet.topics import Root, name_from
 from kiosk.staff.bundles.arrival import Arrival
 from kiosk.staff.health import free_bytes, resident_bytes
@@ -72,6 +73,7 @@ class Fleet(QObject):
         identity, noticed = Identity(root, kiosk, groups, told), relayed(self._noticed.emit)
         self._link = Link(settings, identity, relayed(self._heard.emit), state_folder(), noticed=noticed)
         self._doubled_since = ""
+        self._over = False
         self._acts = Acts(self)
         self._reception: Reception | None = None
         self._gallery: Gallery | None = None
@@ -107,6 +109,7 @@ class Fleet(QObject):
 
     def close(self) -> None:
         """The show is over."""
+        self._over = True
         self._soon.stop()
         self._measure.stop()
         if self._link.is_alive():
@@ -115,7 +118,12 @@ class Fleet(QObject):
     @Slot()
     def _start(self) -> None:
         self._look()
-        self._link.start()
+        self._join()
+
+    @Slot()
+    def _join(self) -> None:
+        if not self._over and not begin(self._link):
+            QTimer.singleShot(TRY_AGAIN_MS, self, self._join)
 
     @Slot()
     def _follow_gallery(self) -> None:
@@ -184,7 +192,9 @@ class Fleet(QObject):
 
     def _answer(self, command: AnyCommand, result: Result, words: str) -> None:
         _log.info("the fleet asked for %s: %s%s", name_of(command), result, f", {words}" if words else "")
-        self._link.reply(Reply(id=command.id, kiosk=self._known.kiosk, result=result, words=words[:400]))
+        self._link.reply(
+            Reply(id=command.id, kiosk=self._known.kiosk, result=result, words=short(words, 2 * MOST_SIGNS))
+        )
         self._note()
 
 
