@@ -25,6 +25,7 @@ from kiosk.fleet.state import State
 from kiosk.fleet.topics import Root
 from tests.broker import MOSQUITTO, free_port, needs_broker
 from tests.e2e.conftest import Program, program
+from tests.fleet_acts import ACTS
 from tests.reader import agrees, parts_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ PATIENCE_S = 60.0
 EXHIBITION = "exhibition: {title: Spring}\nworks: [{id: a, title: First}]\n"
 HERE = ("kiosk fleet", "kiosk keygen", "kiosk pack", "kiosk publish", "mkdir")
 """What is done in this process: it begins faster."""
+SAID = re.compile(
+    "WARNING kiosk: (.*fleet has changed. It is read when"
+    "|the screen cannot be switched off"  # the one in memory
+    "|the broker of the fleet cannot be reached)"  # while it is started again
+)
 AT_HAND = """
 sudo() { if [ "$1" = apt-get ] || [ "$1" = chown ]; then return; fi; "$@"; }
 systemctl() { if [ "$2" = mosquitto ]; then touch "$SYSTEMD"/$1; fi; }
@@ -63,8 +69,9 @@ class House:
 
     def __init__(self, folder: Path, program: Program) -> None:
         self.folder = folder
+        self.text = TEXT
         self.program = program
-        self.port = free_port()
+        self.port, self.second_port = free_port(), free_port()
         self.shows: list[subprocess.Popen[str]] = []
         self.links: list[Link] = []
         self._broker: subprocess.Popen[bytes] | None = None
@@ -96,6 +103,7 @@ class House:
             ("/var/lib/prometheus", str(self.folder / "prometheus")),
             ("broker.museum", "localhost"),
             ("8883", str(self.port)),
+            ("8884", str(self.second_port)),
         ):
             words = words.replace(on_page, here)
         return words
@@ -123,12 +131,12 @@ class House:
         elif act == "add to":
             self._file, self._adds = words, True
         elif act == "copied to":
-            shutil.copytree(self.folder / "staff" / "shared", self.folder / words / "shared")
+            shutil.copytree(self.folder / "staff" / "shared", self.folder / words / "shared", dirs_exist_ok=True)
             shutil.copy(self.folder / "staff" / "museum.pub", self.folder / words)
         elif act == "shows":
             self._until_shown(*words.split())
         else:
-            raise AssertionError(f"nobody knows what this asks: {act}")
+            ACTS[act](self, words)
 
     def _write(self, words: str) -> None:
         file = self.folder / self._file
@@ -136,9 +144,10 @@ class House:
             words = file.read_text() + words
             self._adds = False
         elif file.suffix == ".yaml":
-            for name in (f"{file.parent.name}.secret", "etc/certs/ca.crt"):
-                copy = file.parent / Path(name).name
-                copy.write_bytes((self.folder / name).read_bytes())
+            file.parent.mkdir(exist_ok=True)
+            for kept in (*self.folder.glob(f"{file.parent.name}.*"), self.folder / "etc" / "certs" / "ca.crt"):
+                copy = file.parent / kept.name
+                copy.write_bytes(kept.read_bytes())
                 copy.chmod(0o600)
             words += "display: {diagonal_inches: 32}\n"
         file.write_text(words)
@@ -168,7 +177,7 @@ class House:
         )
         assert ran.returncode == self._code, f"{words}\n{ran.stdout}{ran.stderr}"
         self._code = 0
-        if lines and lines[0].split()[0] in {"cat", "promtool"}:
+        if lines and lines[0].split()[0] in {"cat", "promtool", "mosquitto_sub"} and ran.stdout:
             self._said = ran.stdout
         self._mind_broker()
         if self.shows and words.rstrip().endswith("kiosk"):
@@ -207,8 +216,12 @@ class House:
             restart.unlink()
             assert MOSQUITTO
             config = self.folder / "etc" / "conf.d" / "fleet.conf"
-            config.write_text(config.read_text() + "user root\n")
-            with (self.folder / "mosquitto.log").open("wb") as log:
+            if self._broker:
+                self._broker.kill()
+                self._broker.wait()
+            else:
+                config.write_text("user root\n" + config.read_text())
+            with (self.folder / "mosquitto.log").open("ab") as log:
                 self._broker = subprocess.Popen([MOSQUITTO, "-c", config], stdout=log, stderr=log)
         elif reload.exists():
             reload.unlink()
@@ -235,17 +248,19 @@ class House:
                 credentials=str(self.folder / f"{name}.secret"),
                 ca=str(self.folder / "etc" / "certs" / "ca.crt"),
             )
-            self.links.append(self._simulated(settings, name))
+            self.simulate(settings, name)
         self._until_there(last)
 
-    def _simulated(self, settings: Fleet, name: str) -> Link:
+    def simulate(self, settings: Fleet, name: str) -> None:
+        """A kiosk without a show."""
+
         def hear(command: AnyCommand) -> None:
             link.reply(Reply(id=command.id, kiosk=name, result=Result.DONE))
 
         link = Link(settings, Identity(Root("kiosk"), name, ("ground-floor",)), hear, self.folder / f"state-{name}")
         link.tell(State(kiosk=name, groups=("ground-floor",)))
         link.start()
-        return link
+        self.links.append(link)
 
     def end(self) -> tuple[int, str]:
         """The exit code of the real kiosk, and what it has said."""
@@ -262,6 +277,7 @@ class House:
         return told
 
 
+@pytest.mark.logs("the broker of the fleet cannot be reached")
 def test_the_page_is_right_from_the_first_kiosk_to_ten(program: Program, tmp_path: Path) -> None:
     house = House(tmp_path / "house", program)
     try:
@@ -271,9 +287,6 @@ def test_the_page_is_right_from_the_first_kiosk_to_ten(program: Program, tmp_pat
     finally:
         told = house.end()
     assert told[0] == 0
-    said = told[1].splitlines()
-    assert all(line.startswith("WARNING kiosk: ") and "fleet has changed. It is read when" in line for line in said), (
-        said
-    )
+    assert [line for line in told[1].splitlines() if not SAID.match(line)] == []
     assert "denied" not in (tmp_path / "house" / "mosquitto.log").read_text().lower()
     assert not re.findall(r"[0-9a-f]{32}", told[1])

@@ -47,6 +47,7 @@ class Gate:
 
     def __init__(self, seen: Mapping[str, float] | None = None) -> None:
         self._seen = dict(seen or {})
+        self._refused: dict[str, None] = {}
         self._credit = float(MOST_AT_ONCE)
         self._counted_at: float | None = None
 
@@ -70,10 +71,18 @@ class Gate:
         self._forget(at)
         if command.id in self._seen:
             return Turned(Why.AGAIN, Why.AGAIN)
+        if command.id in self._refused:  # who was told so is not to see it done after all
+            return Turned(Why.TOO_MANY, Why.TOO_MANY)
         if not self._admits(at):
+            self._refuse(command.id)
             return Turned(Why.TOO_MANY, Why.TOO_MANY, command.id)
         self._seen[command.id] = at
         return command
+
+    def _refuse(self, command: str) -> None:
+        self._refused[command] = None
+        while len(self._refused) > MOST_IDS:
+            del self._refused[next(iter(self._refused))]
 
     def _forget(self, at: float) -> None:
         self._seen = {known: when for known, when in self._seen.items() if abs(at - when) <= KEPT_S}

@@ -41,6 +41,8 @@ class Roll:
             return False
         if not payload and kind == "present":  # taken off the broker, and out of the fleet
             return self._rows.pop(kiosk, None) is not None
+        if not payload and kiosk not in self._rows:
+            return False
         if kind == "state":
             row = before._replace(state=decode_state(payload))
         else:

@@ -3,7 +3,8 @@
 Each kiosk is a real `Link`, without a show: every `TURN_S` it has another work on the screen, as the inviting loop has.
 For each number of kiosks it prints messages and bytes a kiosk and hour as the broker counts them, how long a command to
 all takes until a kiosk has heard it and until its answer is there, and the memory of broker and links. All kiosks are
-threads of one process: with many of them that is what takes the time.
+threads of one process: with many of them that is what takes the time. Then how long it takes until the picture that was
+asked for is on the screen of a whole kiosk among them: `tests.bench.fleet_pictures`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from kiosk.fleet.link import Identity, Link
 from kiosk.fleet.state import State
 from kiosk.fleet.topics import Root
 from kiosk.fleet.watcher import Watcher
+from tests.bench.fleet_pictures import table
 from tests.broker import Broker, broker, secret
 
 TURN_S = 14.0
@@ -163,6 +165,8 @@ def row(
 
 if __name__ == "__main__":
     print("kiosks  there s  msgs/k·h      kB/k·h  heard ms p95  answer ms p95   broker MB  links MB")
-    for asked in map(int, sys.argv[1:] or ("10", "50", "200")):
+    fleets = list(map(int, sys.argv[1:] or ("10", "50", "200")))
+    for asked in fleets:
         with tempfile.TemporaryDirectory() as made:
             measure(asked, Path(made))
+    table(fleets)

@@ -6,7 +6,9 @@ import contextlib
 import dataclasses
 import json
 import re
+import socket
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -129,3 +131,25 @@ def test_three_kiosks_show_on_whatever_happens_to_the_broker(program: Program, t
         assert figures["kiosk_showing"] == 0, "it has gone, and said so"
         assert figures["kiosk_frames_total"] > 0
         assert figures["kiosk_visits_total"] == 0, "what a command shows is no visit"
+
+
+def test_the_loop_and_a_visit_go_on_while_the_broker_hangs_and_is_away(program: Program, few: Path) -> None:
+    server = socket.create_server(("127.0.0.1", 0))
+    asked: list[bytes] = []
+
+    def hang() -> None:
+        connection, _ = server.accept()
+        with server, connection:
+            asked.append(connection.recv(1))
+            until((program.folder / "enough").exists)
+
+    threading.Thread(target=hang, daemon=True).start()
+    port = server.getsockname()[1]
+    ended = program.walk(
+        "alone", few, config={"fleet": {"broker": f"mqtt://127.0.0.1:{port}"}, "attract": {"seconds": 5}}
+    )
+    assert asked == [b"\x10"], "MQTT's CONNECT"
+    said = ended.out + ended.err
+    assert ended.code == 0, said
+    assert len(said.splitlines()) == 1, said
+    assert "the broker of the fleet cannot be reached: the connection ended" in said

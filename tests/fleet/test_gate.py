@@ -71,6 +71,8 @@ def test_a_flood_is_turned_away_and_what_comes_later_is_not() -> None:
     assert sum(isinstance(command, Next) for command in judged) == MOST_AT_ONCE
     assert judged[-1] == Turned(Why.TOO_MANY, Why.TOO_MANY, "999")
     assert isinstance(gate.judge(sent(id="later"), NOW + 10, retained=False), Next)
+    again = gate.judge(sent(id="999"), NOW + 10, retained=False)
+    assert again == Turned(Why.TOO_MANY, Why.TOO_MANY), "what was refused is not done when it comes twice"
 
 
 def test_ids_are_remembered_for_as_long_as_they_could_come_again_also_by_the_next_program(tmp_path) -> None:

@@ -62,6 +62,7 @@ def test_the_table_has_who_is_there_and_who_has_gone() -> None:
     assert roll.rows[1].needs_staff
     assert roll.present() == ()
     assert roll.hear(ROOT.present("b"), b""), "taken off the broker"
+    assert not roll.hear(ROOT.state("b"), b"")
     assert [row.kiosk for row in roll.rows] == ["a"]
     for number in range(MOST_KIOSKS + 100):
         roll.hear(ROOT.present(f"k{number}"), b"online")
