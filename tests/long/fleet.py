@@ -206,10 +206,11 @@ class House:
             client, topics = rogue._joining.client, [ROOT.to_one(name) for name in NAMES]
             asked = 0.0
             while time.monotonic() < until:
-                for topic in (*topics, ROOT.to_all, ROOT.state("hall-2"), ROOT.reply("hall-1")):
+                for topic in (*topics, ROOT.state("hall-2"), ROOT.reply("hall-1")):
                     client.publish(topic, self._rubbish(), qos=0, retain=self.chance.random() < 0.1)
                 if time.monotonic() > asked:
                     asked = time.monotonic() + EVERY_S
+                    client.publish(ROOT.to_all, self._rubbish(), qos=0, retain=True)
                     client.publish(ROOT.to_one(self.chance.choice(NAMES)), b"x" * 10_000_000, qos=0)
                     self.ask_all()
                 time.sleep(0.02)
