@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-from msgspec import Meta
 
 from kiosk.exhibition.config_fleet import Fleet, read_fleet
 from kiosk.exhibition.config_sections import (
@@ -28,7 +27,7 @@ from kiosk.exhibition.findings import Findings, refused
 from kiosk.exhibition.guarded_yaml import Refusal, read_document
 from kiosk.exhibition.hours import opening_rule
 from kiosk.exhibition.installed import current_exhibition
-from kiosk.exhibition.keys import key
+from kiosk.exhibition.keys import Named, key
 from kiosk.exhibition.places import content_folder, demo_manifest
 from kiosk.exhibition.problems import Problem
 from kiosk.exhibition.public_key import NoKey, read_public_key
@@ -88,7 +87,7 @@ class ConfigKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How this kiosk behaves. Every key may be left out."""
 
     exhibition: Annotated[
-        Annotated[str, Meta(min_length=1, max_length=4096)] | None,
+        Named | None,
         key(
             "The exhibition to show: a manifest or a folder with one, relative to this file; or the word installed, "
             "for that of the bundle that was installed last. Without it, what is installed, else the demonstration.",

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec import Meta
 
-from kiosk.exhibition.keys import Switch, key
+from kiosk.exhibition.keys import Named, Switch, key
 from kiosk.exhibition.regular_files import reading
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 PLAIN_PORT = 1883
 SECURE_PORT = 8883
-_FILE = Annotated[str, Meta(min_length=1, max_length=4096)]
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|[0-9A-Fa-f:]{2,45}", re.ASCII)
 FIGURES = ".prom"
 """How the name of a file ends that node_exporter reads."""
@@ -91,7 +90,7 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         ),
     ] = []
     credentials: Annotated[
-        _FILE | None,
+        Named | None,
         key(
             "A file with one line, user:password, that only this account may read (chmod 600).",
             expects="a file",
@@ -99,7 +98,7 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         ),
     ] = None
     ca: Annotated[
-        _FILE | None,
+        Named | None,
         key(
             "The certificate of the authority that signed the broker's; those the computer trusts when it is empty.",
             expects="a file",
@@ -107,11 +106,11 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         ),
     ] = None
     certificate: Annotated[
-        _FILE | None,
+        Named | None,
         key("This kiosk's own certificate, instead of a password.", expects="a file", example="hall-1.crt"),
     ] = None
     key: Annotated[
-        _FILE | None,
+        Named | None,
         key(
             "The key of that certificate, a file that only this account may read.",
             expects="a file",
@@ -138,7 +137,7 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         ),
     ] = "homeassistant"
     figures: Annotated[
-        _FILE | None,
+        Named | None,
         key(
             "A file that figures are written into every 15 seconds, for the textfile collector of Prometheus' "
             "node_exporter; its folder has to be there. It needs no broker, and opens no connection. Empty: none.",

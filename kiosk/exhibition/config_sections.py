@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from kiosk.exhibition.hours import OpeningRule
-from kiosk.exhibition.keys import Day, Name, Switch, key
+from kiosk.exhibition.keys import Day, Name, Named, Switch, key
 from kiosk.exhibition.palette import Wall
 
 
@@ -115,7 +115,7 @@ class Display(_Section, frozen=True):
         Motion, key("Short fades instead of movement; auto asks the desktop for its own setting.")
     ] = Motion.AUTO
     profile: Annotated[
-        Annotated[str, Meta(min_length=1, max_length=4096)] | None,
+        Named | None,
         key(
             "The screen's ICC profile, a file relative to this one, as a measuring device writes it; pictures are "
             "shown in its colours, words and icons are not. Empty: sRGB.",
@@ -283,7 +283,7 @@ class Bundles(_Section, frozen=True):
     """Where newer bundles are looked for. Once it has been read, folders are absolute and `key` is the key itself."""
 
     watch: Annotated[
-        list[Annotated[str, Meta(min_length=1, max_length=4096), key(expects="a folder")]],
+        list[Annotated[Named, key(expects="a folder")]],
         key(
             "Folders in which newer bundles are looked for, relative to this file, besides USB sticks. Bundles lie in "
             "the folder itself, not deeper.",
@@ -292,7 +292,7 @@ class Bundles(_Section, frozen=True):
         ),
     ] = []
     key: Annotated[
-        Annotated[str, Meta(min_length=1, max_length=4096)] | None,
+        Named | None,
         key(
             "The public key that bundles for this kiosk are signed with: as minisign writes it, or the .pub file that "
             "`kiosk keygen` makes, relative to this file.",

@@ -36,6 +36,8 @@ Day = Annotated[dt.date, key(expects="a date (year-month-day)", example="2026-09
 Share = Annotated[float, Meta(ge=0, le=1), key(expects="a number from 0 to 1", example="0.5")]
 Switch = Annotated[bool, key(expects="true or false", example="true")]
 Name = Annotated[str, Meta(max_length=200, pattern="^[^\\x00-\\x1f\\x7f]+$"), key(expects="a short text in one line")]
+Named = Annotated[str, Meta(min_length=1, max_length=4096, pattern="^[^\\x00]+$")]
+"""A file or folder, by a name that every system can be asked for: none of them takes the sign with the number 0."""
 
 
 class KeyFacts(msgspec.Struct, frozen=True):

@@ -198,6 +198,23 @@ def test_each_mistake_is_placed_and_its_default_kept(read, content, rule, field,
     assert reading.config == Config()
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        r'exhibition: "a\0"',
+        r'display: {profile: "a\0.icc"}',
+        r'bundles: {watch: ["a\0"]}',
+        r'bundles: {key: "a\0.pub"}',
+        r'fleet: {figures: "a\0.prom"}',
+        r'fleet: {broker: "mqtts://b:8883", credentials: "a\0"}',
+    ],
+)
+def test_a_name_that_no_system_takes_ends_nothing(read, content):
+    (problem,) = read(content).problems
+    assert problem.severity is Severity.ERROR
+    assert "\0" not in str(problem)
+
+
 def test_a_bad_value_costs_no_other(read):
     reading = read("displai: {}\ndisplay: {wall: red, screen: 2}\nhours: {open: {mon: x, tue: '10:00-12:00'}}\n")
     assert [(p.rule, p.line) for p in reading.problems] == [
