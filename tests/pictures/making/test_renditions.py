@@ -258,7 +258,10 @@ def test_a_damaged_picture_is_shown_or_refused_and_nothing_else(
     start = int(place * len(data))
     data = data[:start] + damage + (b"" if cut else data[start + len(damage) :])
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Refused):
-        prepare(Path(folder), name, data)
+        rendition = prepare(Path(folder), name, data)
+        for file in (rendition.screen, rendition.preview):
+            with Image.open(file) as image:
+                image.load()
 
 
 def test_what_is_ready_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
