@@ -46,7 +46,12 @@ STRANGE_HANDS = re.compile(r"is missing from current event, but was neither canc
 STOPPED_TWICE = re.compile(r"^QUnifiedTimer::stopAnimationDriver: driver is not running$")
 """Qt on a pause of an animation that began between its two steps of stopping after the last one, which the pause has
 done already. Nothing that was to move stands still: what has begun starts it again, as the next thing it does."""
-QUIET = (RENDITION_GONE, STRANGE_HANDS, STOPPED_TWICE)
+
+LOST_CARD = re.compile(
+    r"^(QRhiGles2: Context is lost|Graphics device lost, cleaning up|Device loss detected in|Failed to create RHI )"
+)
+"""Qt on a graphics card that is gone, in several lines; `kiosk.bridge.window.lost_card` tells that in one."""
+QUIET = (RENDITION_GONE, STRANGE_HANDS, STOPPED_TWICE, LOST_CARD)
 
 
 def _tell(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.bridge.window.lost_card import LostCard
 from kiosk.staff.exits import RENDERER
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Face(QObject):
             raise RuntimeError(f"{file} could not be loaded; the log says why")
         # Without a listener Qt aborts. It is heard on this object's thread; the renderer may have one of its own.
         roots[-1].sceneGraphError.connect(self._give_up)
+        LostCard(roots[-1], self).given_up.connect(self.cannot_draw)
         return roots[-1]
 
     def open_empty(self, *, kiosk: bool) -> QQuickWindow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.staff.renderer import OPENGL
@@ -19,5 +20,9 @@ def use(choice: Choice) -> None:
     """
     if choice.software:
         QQuickWindow.setSceneGraphBackend("software")
-    elif choice.wish == OPENGL:
+        return
+    told = QSurfaceFormat.defaultFormat()
+    told.setOption(QSurfaceFormat.FormatOption.ResetNotification)  # OpenGL says nothing of a card that is lost, else
+    QSurfaceFormat.setDefaultFormat(told)
+    if choice.wish == OPENGL:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.OpenGL)
