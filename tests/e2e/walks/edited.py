@@ -31,6 +31,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
     note_kinds(kinds)
     yield from on_attract(hand, manifest)
     yield from on_the_stage(hand, manifest)
+    yield from the_reader(hand, manifest)
     yield from meanwhile(hand, manifest)
     note_kinds(kinds)
     yield from on_the_wall(hand, manifest)
@@ -82,6 +83,32 @@ def on_the_stage(hand: Hand, manifest: Path) -> Iterator[Wait]:
     assert hand.item("ComfortPanel").property("open")
     yield from hand.tap(hand.item("IconButton", icon="comfort"))
     yield hand.at_rest("StageView")
+
+
+def the_reader(hand: Hand, manifest: Path) -> Iterator[Wait]:
+    """Who is in the middle of a long label stays there, also when something has come before it."""
+    work = hand.gallery.slideshow.current.work
+
+    def lengthen(said: dict[str, Any]) -> None:
+        said["works"][work]["description"] = {"en": "A word of many. " * 200}
+
+    yield from saved(hand, manifest, lengthen)
+    yield hand.at_rest("StageView")
+    label = hand.item("Label", scrollable=True)
+    yield from hand.key(Qt.Key.Key_Escape)
+    yield from hand.drag(hand.place(label), QPoint(0, -230))
+    yield from hand.lift(hand.place(label) + QPoint(0, -230))
+    yield from hand.still(label, "beyond")
+    at = label.property("beyond")
+    assert at > 100
+    yield from saved(hand, manifest, lambda said: said["works"].insert(0, {"id": "before", "title": "The one before"}))
+    yield until("it is shown", lambda: hand.window.property("coming") is None)
+    yield hand.at_rest("StageView")
+    same((hand.gallery.slideshow.current.work, hand.item("Label", scrollable=True).property("beyond")), (work + 1, at))
+    yield from saved(
+        hand, manifest, lambda said: said["works"][work + 1].update(description={"en": "A word of many. " * 40})
+    )
+    yield until("it is shown", lambda: hand.window.property("coming") is None)
 
 
 def meanwhile(hand: Hand, manifest: Path) -> Iterator[Wait]:

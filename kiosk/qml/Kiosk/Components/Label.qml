@@ -22,6 +22,7 @@ Item {
     readonly property real columnWidth: inHalves ? Math.min(half, widest) : width
     readonly property real bleed: Math.ceil(0.08 * Theme.titleText * size) // slanted letters reach so far beyond their line
     readonly property alias scrollable: flick.interactive
+    readonly property alias beyond: flick.contentY // how far it is scrolled
     readonly property bool firstStays: inHalves && first.implicitHeight <= height // a column that fits, while the other scrolls
     readonly property bool secondStays: inHalves && second.implicitHeight <= height && !firstStays
     property ScrollCues cues: null // made for the first text that is too long
@@ -32,6 +33,12 @@ Item {
     function toTop(): void {
         flick.contentY = 0;
         root.turned = 0;
+    }
+
+    // As far down as another label of the same work, whose reader stays; what was read of that is not read again.
+    function stay(before: Label): void {
+        root.turned = before.turned;
+        flick.contentY = Math.min(before.beyond, Math.max(0, flick.contentHeight - flick.height));
     }
 
     function follow(): void {

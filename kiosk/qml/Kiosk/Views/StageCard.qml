@@ -13,6 +13,7 @@ Rectangle {
     required property real beyondReach // of that, at the top: a label that scrolls is not there
     required property real size // of its letters, for those of a label
     property real labelOpacity: 1
+    readonly property alias label: words
     property bool level: false // as wide as there is room: it hangs beside another work
     readonly property real inset: Math.round(Theme.margin * 2)
     readonly property real below: slide.broken ? notice.implicitHeight + Theme.gap : 0

@@ -17,6 +17,7 @@ Item {
     property real pictureOpacity: 1
     property real labelOpacity: 1
     readonly property StageWork second: slide.paired ? secondLoader.item as StageWork : null
+    readonly property list<StageWork> parts: second ? [first, second] : [first]
     readonly property StageWork subject: atSecond && second ? second : first
     readonly property bool presentable: first.presentable && (!second || second.presentable)
     readonly property rect place: first.place
@@ -41,6 +42,14 @@ Item {
 
     signal closerAsked(int work)
     signal lost(int work) // the file of a picture is gone
+
+    // Those works of the page before that hang here, too, are read on; `successor` tells which that are.
+    function stay(before: StagePage, successor: var): void {
+        for (const old of before.parts)
+            for (const part of root.parts)
+                if (successor(old.slide.work) === part.slide.work)
+                    part.stay(old);
+    }
 
     function toTop(): void {
         first.toTop();

@@ -15,6 +15,7 @@ Item {
     property Item lentTo: null // what the current picture fills while a visitor looks closer
     readonly property WorkSpot spot: spots.at
     readonly property alias moving: slides.moving
+    readonly property StagePage page: slides.current
     readonly property ComfortPanel comfort: comfortLoader.item as ComfortPanel
     readonly property bool comfortOpen: comfort?.open ?? false
     readonly property bool languagesOpen: panel.open
@@ -78,6 +79,8 @@ Item {
             root.toggleLanguages();
         else if (before.comfortOpen)
             root.toggleComfort();
+        if (root.page && before.page)
+            root.page.stay(before.page, work => root.gallery.successorOf(before.gallery, work));
     }
 
     function reset(): void {

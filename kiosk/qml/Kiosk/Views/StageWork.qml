@@ -23,6 +23,7 @@ Item {
     property real pictureOpacity: 1
     property real labelOpacity: 1
     readonly property bool presentable: slide.card || picture.presentable
+    readonly property Label words: slide.card ? card.paper?.label ?? null : label
     readonly property real room: Math.min(place.width / slide.aspect, place.height)
     readonly property real fit: Math.min(room, pictureLimit)
     readonly property rect pictureRect: {
@@ -49,6 +50,11 @@ Item {
 
     signal closerAsked
     signal lost // the file of its picture is gone
+
+    function stay(before: StageWork): void {
+        if (root.words && before.words)
+            root.words.stay(before.words);
+    }
 
     function toTop(): void {
         label.toTop();
