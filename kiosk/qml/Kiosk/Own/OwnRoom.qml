@@ -90,16 +90,27 @@ FocusScope {
         readonly property real roomAcross: root.width - 2 * Theme.margin
         readonly property real roomDown: root.height - 2 * Theme.margin
         property real rows: 0 // as high as all of them are
+        readonly property real least: root.panel.narrow ? 0 : Math.round(Math.min(0.5 * roomDown, 0.45 * width)) // of a page with little on it
         readonly property real wanted: inset + head.height + Theme.smallGap + rows + (bar.visible ? bar.height : 0) + inset
 
         border.color: Theme.line
         border.width: Theme.hairline
         color: Theme.wall
-        height: Math.min(roomDown, root.panel.narrow ? wanted : Math.max(wanted, Math.round(0.5 * roomDown)))
+        height: Math.min(roomDown, Math.max(wanted, least))
         radius: 2 * Theme.radius
         width: Math.min(roomAcross, Math.round((root.panel.narrow ? 172 : 280) * Theme.unit))
         x: root.pointed ? Math.max(Theme.margin, Math.min(root.panel.place.x - (root.LayoutMirroring.enabled ? width : 0), root.width - Theme.margin - width)) : Math.round((root.width - width) / 2)
         y: root.pointed ? Math.max(Theme.margin, Math.min(root.panel.place.y, root.height - Theme.margin - height)) : Theme.margin
+
+        // Another page does not jump: its head stays where it is, and its end comes.
+        Behavior on height {
+            enabled: root.opacity === 1 && !root.panel.narrow && !Motion.reduced
+
+            NumberAnimation {
+                duration: Motion.interfaceChange
+                easing.type: Motion.calm
+            }
+        }
 
         // A tap on it closes nothing.
         MouseArea {
@@ -130,6 +141,7 @@ FocusScope {
 
             cacheBuffer: 10 * root.height // all rows of a menu are made, and its height is known
             rows: root.panel.rows
+            wordsInset: root.panel.narrow ? Math.round(1.2 * Theme.smallGap) : 0 // below the name of the page
 
             onContentHeightChanged: Qt.callLater(() => board.rows = list.contentHeight)
             onTriggered: (act, arg) => root.panel.act(act, arg)

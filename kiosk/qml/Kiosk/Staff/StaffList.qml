@@ -9,6 +9,7 @@ ListView {
     id: root
 
     required property StaffRows rows
+    property real wordsInset: 0 // of rows that are words only
 
     signal triggered(act: string, arg: string)
 
@@ -95,6 +96,7 @@ ListView {
             id: words
 
             WordsRow {
+                inset: root.wordsInset
                 kind: place.kind
                 row: place.row
             }

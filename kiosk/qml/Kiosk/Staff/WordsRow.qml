@@ -7,6 +7,7 @@ Item {
 
     required property string kind
     required property var row
+    property real inset: 0 // at both sides
     readonly property bool heading: kind === "heading"
     readonly property bool problem: kind === "problem"
 
@@ -18,7 +19,8 @@ Item {
         id: column
 
         spacing: Math.round(0.4 * Theme.smallGap)
-        width: parent.width
+        width: parent.width - 2 * root.inset
+        x: root.inset
         y: root.heading ? Theme.gap : Theme.smallGap
 
         Piece {
