@@ -179,15 +179,20 @@ def tour(
 @click.option(
     "--size", type=size, metavar="WxH", help="With --accessibility, a screen of this size instead of the one here."
 )
+@click.option(
+    "--windowed", is_flag=True, help="With --accessibility, a window on a laptop, with its menu and its guide."
+)
 @json_option
-def doctor(config: Path | None, accessibility: bool, size: tuple[int, int] | None, as_json: bool) -> None:
+def doctor(
+    config: Path | None, accessibility: bool, size: tuple[int, int] | None, windowed: bool, as_json: bool
+) -> None:
     """Tell what this machine shows, and what it has for that: libraries, fonts, screens, touch, disk, clock, power.
 
     Each line says what to do where something is to be done. Leaves with 0 when there is nothing but advice, and with 1
     when there are problems. Needs no display.
     """
     if accessibility:
-        sys.exit(tell_accessibility(config, size, as_json))
+        sys.exit(tell_accessibility(config, size, as_json, windowed=windowed))
     sys.exit(tell_machine(config, as_json))
 
 

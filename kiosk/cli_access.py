@@ -19,18 +19,21 @@ if TYPE_CHECKING:
     from kiosk.staff.figure import Figure
 
 
-def tell_accessibility(config: Path | None, size: tuple[int, int] | None, as_json: bool) -> int:
-    """Measure the interface on the configured screen and print each figure with its goal. The exit code."""
+def tell_accessibility(config: Path | None, size: tuple[int, int] | None, as_json: bool, *, windowed: bool) -> int:
+    """Measure the interface on the configured screen and print each figure with its goal. The exit code.
+
+    `windowed`: as somebody's own window, with its menu and its guide.
+    """
     from kiosk.staff.access import figures
-    from kiosk.staff.measuring import USUAL_SCREEN, NotMeasured, ask, measure_command
+    from kiosk.staff.measuring import USUAL_SCREEN, USUAL_WINDOW, NotMeasured, ask, measure_command
     from kiosk.staff.screens import ask_for_pixels
     from kiosk.staff.standards import SOURCES
 
     config = config or find_config()
-    pixels = size or ask_for_pixels(config) or USUAL_SCREEN
+    pixels = size or (USUAL_WINDOW if windowed else ask_for_pixels(config) or USUAL_SCREEN)
     click.echo("Measuring the running interface; this takes some minutes.", err=True)
     try:
-        measured = ask(measure_command(pixels, config))
+        measured = ask(measure_command(pixels, config, windowed=windowed))
     except NotMeasured as reason:
         fail(f"{reason}", UNUSABLE)
     told = figures(measured)

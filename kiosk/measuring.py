@@ -51,7 +51,7 @@ def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
     from kiosk.bridge.touring.tour import Tour
     from kiosk.bridge.window.face import Face
     from kiosk.house import House
-    from kiosk.touring import still_desk
+    from kiosk.touring import still_desk, still_own
 
     messages.install()
     face = Face()
@@ -60,7 +60,9 @@ def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
     house.open(window)
     with contextlib.ExitStack() as stack:
         desk = still_desk(application, face, window, house, stack)
-        guide = Tour(application, window, house.gallery, Path(), config.display.diagonal_inches, staff=desk)
+        own = stack.enter_context(still_own(face, window, desk)) if options.windowed else None
+        inches = config.display.diagonal_inches
+        guide = Tour(application, window, house.gallery, Path(), inches, staff=desk, own=own)
         guide.fit(options.size, windowed=options.windowed)
         tell(_survey(guide, house, config, options, reading.exhibition.languages))
     backstage.close()

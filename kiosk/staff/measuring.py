@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMAND = "measure"
 PATIENCE_S = 1800.0
 USUAL_SCREEN = (1920, 1080)
+USUAL_WINDOW = (1366, 768)
 _TOLD_AT_MOST = 300
 
 
@@ -24,10 +25,11 @@ class NotMeasured(Exception):
     """The interface could not be measured; in words that say why."""
 
 
-def measure_command(size: tuple[int, int], config: Path | None) -> list[str]:
-    """How to start the child."""
+def measure_command(size: tuple[int, int], config: Path | None, *, windowed: bool = False) -> list[str]:
+    """How to start the child; `windowed` measures somebody's own window, with its menu and its guide."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
-    return [*program, COMMAND, f"--size={size[0]}x{size[1]}", *(("--config", str(config)) if config else ())]
+    more = (*(("--config", str(config)) if config else ()), *(("--windowed",) if windowed else ()))
+    return [*program, COMMAND, f"--size={size[0]}x{size[1]}", *more]
 
 
 def ask(command: Sequence[str], patience_s: float = PATIENCE_S) -> Measured:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SEEN = 0.05
 """Opacity from which an item is there for the eye and for fingers."""
 MODAL = "StaffRoom"
+ABOVE = frozenset({MODAL, "OwnRoom", "FirstSteps"})
+"""What lies over everything else while it is open: staff's panel, and in somebody's own window menu and guide."""
 OPERABLE = frozenset(
     {
         QAccessible.Role.Button,
@@ -70,8 +72,8 @@ def of_type(window: QQuickWindow, kind: str) -> Iterator[QQuickItem]:
 
 
 def foremost(window: QQuickWindow) -> QQuickItem:
-    """Below this lies all that can be used: staff's panel while it is over everything else, or the window's whole."""
-    above = [item for item in window.contentItem().childItems() if kind_of(item) == MODAL and item.isVisible()]
+    """Below this lies all that can be used: what is over everything else, or the window's whole."""
+    above = [item for item in window.contentItem().childItems() if kind_of(item) in ABOVE and item.isVisible()]
     return above[-1] if above else window.contentItem()
 
 

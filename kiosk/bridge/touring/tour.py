@@ -105,6 +105,7 @@ class Tour:
         self._gallery = gallery
         self._folder = folder
         self._diagonal_inches = diagonal_inches
+        self._windowed = False
         gallery.changes.free = True  # nobody sees what comes in between
         gallery.painting.hasten(HASTE)
 
@@ -149,6 +150,7 @@ class Tour:
     def fit(self, size: tuple[int, int], *, windowed: bool = False) -> None:
         """Show the window at a size (width, height)."""
         width, height = size
+        self._windowed = windowed
         self.window.resize(width, height)
         density = self._density(width, height)
         certain = density or unit_of(min(width, height), None, windowed)
@@ -231,7 +233,7 @@ class Tour:
         own = self._own
         if own is None:
             return
-        size = self.window.width(), self.window.height()
+        size, windowed = (self.window.width(), self.window.height()), self._windowed
         self.fit(size, windowed=True)
         for number, page in OWN_PAGES:
             yield f"{number}-menu-{page.name.lower()}", partial(self._open_own, own, page, language)
@@ -239,7 +241,7 @@ class Tour:
         for step in range(len(STEPS)):
             yield f"{50 + step}-guide-{step + 1}", partial(self._turn_guide, own, step)
         own.close()
-        self.fit(size)
+        self.fit(size, windowed=windowed)
 
     def _open_own(self, own: OwnDoor, page: OwnPage, language: str) -> bool:
         if own.panel is None:
