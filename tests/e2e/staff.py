@@ -58,6 +58,15 @@ def enter(hand: Hand) -> Iterator[Wait]:
     yield until("the pages are open", lambda: bool(hand.items("StaffPages")))
 
 
+def come_in(hand: Hand, page: str = "") -> Iterator[Wait]:
+    """From the invitation all the way in, to the first of the pages or to this one."""
+    know_pin()
+    yield hand.at_rest("AttractView")
+    yield from enter(hand)
+    if page:
+        yield from turn_to(hand, page)
+
+
 def turn_to(hand: Hand, page: str) -> Iterator[Wait]:
     yield from hand.frame()  # nobody touches what has not been drawn
     yield from hand.tap(hand.item("Choice", name=page))

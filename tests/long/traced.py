@@ -9,6 +9,7 @@ was one of those that are not ours, or where the show ended by itself. Needs str
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import signal
 import subprocess
@@ -83,6 +84,7 @@ def main() -> int:
     parser.add_argument("--exhibition", type=Path, help="instead of the hostile one")
     asked = parser.parse_args()
     seconds, well = 30.0 * asked.minutes, True
+    compileall.compile_dir(ROOT / "kiosk", quiet=1)  # as where it is installed: nothing has to be written beside it
     with tempfile.TemporaryDirectory(prefix="kiosk-traced-") as folder:
         room = Path(folder)
         (room / "hostile").mkdir()

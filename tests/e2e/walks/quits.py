@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.e2e.staff import enter, know_pin, press, turn_to
+from tests.e2e.staff import come_in, press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
 
 def walk(hand: Hand) -> Iterator[Wait]:
-    know_pin()
-    yield hand.at_rest("AttractView")
-    yield from enter(hand)
-    yield from turn_to(hand, "Program")
+    yield from come_in(hand, "Program")
     yield from press(hand, "Quit")
     hand.desk.panel.answer(True)  # the program ends with it

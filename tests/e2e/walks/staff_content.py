@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 from tests.e2e.hand import Hand, Wait, same, until
-from tests.e2e.staff import enter, gone, know_pin, press, turn_to
+from tests.e2e.staff import come_in, enter, gone, press, turn_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +19,7 @@ SETTLED_S = 2.0
 
 
 def walk(hand: Hand) -> Iterator[Wait]:
-    know_pin()
-    yield hand.at_rest("AttractView")
-    yield from enter(hand)
-    yield from turn_to(hand, "Content")
+    yield from come_in(hand, "Content")
     yield from it_is_offered(hand, "4.kiosk")
     assert any("Not signed" in words for words in texts(hand))
     assert any(row.get("value") == "Shown now" for row in hand.desk.panel.rows.rows)

@@ -13,7 +13,7 @@ from kiosk.bridge.staff.words import LANGUAGES
 from kiosk.bridge.window import window
 from kiosk.bridge.window.stand import MM_PER_INCH
 from tests.e2e.hand import Hand, Wait, same, until
-from tests.e2e.staff import enter, know_pin
+from tests.e2e.staff import come_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +30,7 @@ SCREENS = (
 
 
 def walk(hand: Hand) -> Iterator[Wait]:
-    know_pin()
-    yield hand.at_rest("AttractView")
-    yield from enter(hand)
+    yield from come_in(hand)
     for width, height, inches in SCREENS:
         density = hypot(width, height) / (inches * MM_PER_INCH)
         for name in ("density", "certain_density"):
