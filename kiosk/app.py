@@ -235,6 +235,7 @@ def _keep_log() -> None:
     """Nobody waits for a disk any more: from now on the log is written down, and what was left half-written goes."""
     import threading
 
+    from kiosk.bridge.aside import eventually
     from kiosk.exhibition.disk import remove_abandoned
     from kiosk.exhibition.places import state_folder
     from kiosk.staff.logbook.book import running_logbook
@@ -242,7 +243,7 @@ def _keep_log() -> None:
     if logbook := running_logbook():
         logbook.keep(state_folder())
     left_in = (cache_folder(), cache_folder() / "exhibitions", state_folder())
-    threading.Thread(target=remove_abandoned, args=(left_in,), name="tidy", daemon=True).start()
+    eventually(threading.Thread(target=remove_abandoned, args=(left_in,), name="tidy", daemon=True))
 
 
 def _show_house(
@@ -255,6 +256,7 @@ def _show_house(
     tidings: Tidings | None,
 ) -> int:
     """Show what is behind the scenes until somebody leaves. `card` is on the screen until it is covered."""
+    from kiosk.bridge.aside import eventually
     from kiosk.bridge.staff.corner import Corner
     from kiosk.bridge.upkeep.garbage import Garbage
     from kiosk.bridge.window.screens import OnScreen
@@ -282,6 +284,7 @@ def _show_house(
         lambda: rehang.house.backstage.config.fleet.groups,
         tidings.note_arrival if tidings else None,
         rehang.righted.emit,
+        eventually,
     )
     beside = options.beside(shown, lambda: rehang.house.gallery) if options.beside else contextlib.nullcontext()
     own = _own_window(front, shown, desk, rehang) if place.windowed else contextlib.nullcontext()
@@ -423,13 +426,15 @@ def _waited(card: BackSoon, tidings: Tidings | None) -> int:
     """What came of waiting: meanwhile a kiosk takes its first bundle by itself, if that is configured."""
     import logging
 
+    from kiosk.bridge.aside import eventually
     from kiosk.staff.bundles.attendant import attending
 
     def complain(problem: Problem) -> None:
         logging.getLogger("kiosk").warning("%s", problem)
 
     told = tidings.note_arrival if tidings else None
-    with attending(lambda: card.config.bundles, complain, lambda: card.config.fleet.groups, told):
+    bundles = attending(lambda: card.config.bundles, complain, lambda: card.config.fleet.groups, told, begun=eventually)
+    with bundles:
         return card.wait()
 
 

@@ -22,6 +22,7 @@ from kiosk.exhibition.reader import ManifestReader
 from kiosk.exhibition.reading import read_exhibition
 from kiosk.exhibition.screen_profile import NoProfile, read_screen_profile
 from kiosk.exhibition.selection import Selection
+from kiosk.exhibition.threads import begin
 from kiosk.pictures.orders import Ready
 from kiosk.pictures.storage.cache import Cache
 from kiosk.pictures.storage.quarantine import Quarantine
@@ -91,8 +92,8 @@ class Backstage:
         work = self.exhibition.works[scene.works[0]]
         if work.picture is None or scene.theme is not None:
             return
-        self._first = work
-        threading.Thread(target=self._preview, args=(work.picture,), name="beginning", daemon=True).start()
+        preview = threading.Thread(target=self._preview, args=(work.picture,), name="beginning", daemon=True)
+        self._first = work if begin(preview) else None
 
     def _preview(self, picture: Path) -> None:
         """On a thread of its own, for the picture may lie on a drive that does not answer."""

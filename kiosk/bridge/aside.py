@@ -81,16 +81,16 @@ def aside(owner: QObject, work: Callable[..., object], *arguments: Any, name: st
             over()
 
     thread = threading.Thread(target=do, name=name, daemon=True)
+    eventually(thread)
+    return thread
+
+
+def eventually(thread: threading.Thread) -> None:
+    """Begin it; where the system has no thread left as soon as it has, on whose event loop this is called."""
     if not begin(thread):
         _begin_later(thread)
-    return thread
 
 
 def _begin_later(thread: threading.Thread) -> None:
     """Not with a timer of the owner's: the thread refers to it."""
-
-    def again() -> None:
-        if not begin(thread):
-            _begin_later(thread)
-
-    QTimer.singleShot(TRY_AGAIN_MS, again)
+    QTimer.singleShot(TRY_AGAIN_MS, lambda: eventually(thread))

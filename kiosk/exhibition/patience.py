@@ -6,6 +6,8 @@ import threading
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from kiosk.exhibition.threads import begin
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,11 +35,9 @@ class Patience(Generic[T]):
         if not self._room.acquire(blocking=False):
             raise TimeoutError
         answer: Future[T] = Future()
-        try:
-            threading.Thread(target=self._work, args=(call, answer), name="patience", daemon=True).start()
-        except RuntimeError:
+        if not begin(threading.Thread(target=self._work, args=(call, answer), name="patience", daemon=True)):
             self._room.release()
-            raise TimeoutError from None
+            raise TimeoutError
         return answer.result(self._seconds)
 
     def _work(self, call: Callable[[], T], answer: Future[T]) -> None:

@@ -19,6 +19,7 @@ from kiosk.exhibition.manifest import ManifestReading
 from kiosk.exhibition.problems import Problem
 from kiosk.exhibition.reading import read_anew
 from kiosk.exhibition.stored_works import names_below, paths_below
+from kiosk.exhibition.threads import begin
 
 READER_COMMAND = "manifest-reader"
 """First argument of the program when it is one frozen executable and is to read a manifest, which follows."""
@@ -69,7 +70,7 @@ def main(manifest: str) -> None:
     """Read it, and answer."""
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    threading.Thread(target=_leave_with, args=(sys.stdin.buffer,), daemon=True).start()
+    begin(threading.Thread(target=_leave_with, args=(sys.stdin.buffer,), daemon=True))
     _limit_memory()
     with output:
         output.write(_answer(Path(manifest)))

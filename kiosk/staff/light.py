@@ -18,6 +18,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from kiosk.exhibition.places import NAME
+from kiosk.exhibition.threads import begin
 from kiosk.staff.bus import Bus, NoAnswer, session_bus, system_bus
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def keep_lit(*, on_x: bool) -> None:
         _held.append(subprocess.Popen(command))  # noqa: S603 - a program of the system, with fixed arguments
     elif not _held:
         _held.append(keeper := Keeper(os.environ, on_x=on_x))
-        threading.Thread(target=keeper.keep, name="keep-lit", daemon=True).start()
+        if not begin(threading.Thread(target=keeper.keep, name="keep-lit", daemon=True)):
+            _held.clear()  # whoever asks next tries again
 
 
 class Keeper:

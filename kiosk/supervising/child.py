@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import subprocess
 import threading
 from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.exhibition.threads import begin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,8 +57,11 @@ class Child:
         )
         self._events = events
         self._listener = threading.Thread(target=self._listen, daemon=True)
-        self._listener.start()
-        threading.Thread(target=self._wait, daemon=True).start()
+        waiter = threading.Thread(target=self._wait, daemon=True)
+        if not (begin(self._listener) and begin(waiter)):
+            self.kill()
+            self._process.wait()
+            raise OSError(errno.EAGAIN, "the system has no thread left")
 
     @property
     def number(self) -> int:

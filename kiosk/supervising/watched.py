@@ -7,6 +7,8 @@ import sys
 import threading
 from typing import NamedTuple
 
+from kiosk.exhibition.threads import begin
+
 COMMAND = "watched"
 """First argument of the program when the supervisor starts it; the order follows, then what anybody may ask for."""
 NOTHING = "-"
@@ -51,7 +53,7 @@ def take_order(arguments: list[str]) -> list[str]:
     beats = os.dup(1)
     os.dup2(2, 1)
     _given[:] = [Order(beats, "" if safe == NOTHING else safe, float(rest), how != NOTHING, how == _CARD)]
-    threading.Thread(target=_end_with, args=(0,), name="lifeline", daemon=True).start()
+    begin(threading.Thread(target=_end_with, args=(0,), name="lifeline", daemon=True))
     return arguments[_WORDS:]
 
 

@@ -43,3 +43,12 @@ def test_the_show_goes_on_without_handles_threads_and_processes(program: Program
     assert told["starts no further process"] >= 1
     assert not {line: times for line, times in told.items() if times > TOLD[line]}, "once each time"
     assert program.running() == []
+
+
+def test_it_begins_without_a_thread_and_the_rest_comes_when_there_are_some(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "exhibition"
+    folder.mkdir()
+    ended = program.walk("starved_start", build_exhibition(folder, works=3, pictures=3, size=(600, 400), themes=0))
+    assert (ended.out, ended.code) == ("", 0), ended.err
+    assert len(ended.err.splitlines()) <= 1, ended.err
+    assert program.running() == []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from kiosk.bridge.aside import eventually
 from kiosk.exhibition.problems import Problem
 from kiosk.staff.laptop.opening import CannotOpen, Opened, open_named
 
@@ -36,7 +37,7 @@ class Opener(QObject):
         """Find out whether it can be shown, unless something else is being opened."""
         if not self.busy:
             self.busy = True
-            threading.Thread(target=self._work, args=(named,), name="open", daemon=True).start()
+            eventually(threading.Thread(target=self._work, args=(named,), name="open", daemon=True))
 
     def _work(self, named: Path) -> None:
         found: Opened | tuple[Problem, ...]

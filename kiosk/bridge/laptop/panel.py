@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Property, QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.aside import eventually
 from kiosk.bridge.laptop.browser import CHOOSE, GO, Browser
 from kiosk.bridge.laptop.pages import NARROW, REOPEN, TITLES, Checked, OwnPage, own_rows
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
@@ -249,7 +250,7 @@ class OwnPanel(QObject):
                 except OSError:
                     _log.exception("unexpected error in the menu of the window")
 
-        threading.Thread(target=safely, name="own", daemon=True).start()
+        eventually(threading.Thread(target=safely, name="own", daemon=True))
 
     def _show(self) -> None:
         self._rows.show(own_rows(self._page, self, self._words))

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from kiosk.bridge.aside import TRY_AGAIN_MS
 from kiosk.bridge.pictures.claims import Claims, Place, Size
 from kiosk.bridge.pictures.logo import Logo
 from kiosk.bridge.pictures.shapes import CARD_ASPECT, Shapes
@@ -275,7 +276,8 @@ class Shelf(QObject):
     def measure(self) -> None:
         """Learn the size of every picture, little by little: from the cache, else from the files' headers."""
         self._surveying = True
-        self._survey.begin()
+        if not self._survey.begin():
+            QTimer.singleShot(TRY_AGAIN_MS, self, self.measure)
 
     def close(self) -> None:
         """Let go of everything: nobody looks any more."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from kiosk.bridge.aside import eventually
 from kiosk.bridge.laptop.browser import CHOOSE, GO, Browser, entry
 from kiosk.bridge.laptop.opener import Opener
 from kiosk.bridge.laptop.words import OwnWords
@@ -104,7 +105,7 @@ class StaffBrowsing(QObject):
             with contextlib.suppress(RuntimeError):  # the panel is closed meanwhile, and this object gone
                 self._found.emit(found)
 
-        threading.Thread(target=work, name="browse", daemon=True).start()
+        eventually(threading.Thread(target=work, name="browse", daemon=True))
 
     @Slot(object)
     def _learn(self, found: Any) -> None:

@@ -62,7 +62,10 @@ def beside(task: Callable[[], T], window: QQuickWindow) -> T | None:
     look.timeout.connect(look_at_the_window)
     look.start()
     worker = ThreadPoolExecutor(1)
-    done = worker.submit(task)
+    try:
+        done = worker.submit(task)
+    except RuntimeError:  # the system has no thread left
+        return task()
     done.add_done_callback(lambda _: bell.rung.emit())
     loop.exec()
     look.stop()

@@ -6,6 +6,7 @@ import time
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from kiosk.exhibition.threads import begin
 from kiosk.pictures.orders import Measured
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ PAUSE_S = 0.01
 """After each batch that was known already, so that the show is never held up for longer than one of them takes."""
 
 
-def beside(do: Callable[[], None]) -> None:
-    """Do it on a thread of its own."""
-    Thread(target=do, name="survey", daemon=True).start()
+def beside(do: Callable[[], None]) -> bool:
+    """Do it on a thread of its own. False where the system has none left."""
+    return begin(Thread(target=do, name="survey", daemon=True))
 
 
 class Survey:
@@ -43,7 +44,7 @@ class Survey:
         cache: Cache,
         workshop: Workshop,
         tell: Callable[[Sizes], None],
-        beside: Callable[[Callable[[], None]], None] = beside,
+        beside: Callable[[Callable[[], None]], bool] = beside,
         pause_s: float = PAUSE_S,
     ) -> None:
         self._works = works
@@ -57,9 +58,9 @@ class Survey:
         self._unmeasured: dict[Path, list[int]] = {}
         self._ended = False
 
-    def begin(self) -> None:
-        """Go through the works; returns at once."""
-        self._beside(self._go_on)
+    def begin(self) -> bool:
+        """Go through the works; returns at once. False where the system has no thread left to do it."""
+        return self._beside(self._go_on)
 
     def end(self) -> None:
         """Look at no more batches."""
@@ -95,5 +96,5 @@ class Survey:
                 sizes.update(dict.fromkeys(works, (each.header.width, each.header.height)))
         if sizes:
             self._tell(sizes)
-        if not self._unmeasured:
-            self._beside(self._go_on)
+        if not self._unmeasured and not self._beside(self._go_on):
+            self._go_on()  # on a thread of the workshop's

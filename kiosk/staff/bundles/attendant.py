@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 from kiosk.exhibition.config_sections import Bundles, Take
+from kiosk.exhibition.threads import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,14 +35,15 @@ def attending(
     groups: Callable[[], Sequence[str]] = tuple,
     tell: Callable[[Arrival], object] | None = None,
     settle: Callable[[Problem], object] | None = None,
+    begun: Callable[[threading.Thread], object] = begin,
 ) -> Iterator[None]:
     """While a show goes on. `config` and `groups` give what is configured now.
 
     `complain` hears what is wrong with bundles, `settle` that it is not any more, and `tell` how it stands with what
-    is to be shown next. All are called on another thread.
+    is to be shown next. All are called on another thread, which is `begun` so.
     """
     attendant = Attendant(config, complain, groups, tell, settle)
-    attendant.start()
+    begun(attendant)
     try:
         yield
     finally:

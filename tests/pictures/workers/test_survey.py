@@ -16,7 +16,7 @@ from kiosk.pictures.workers.workshop import Workshop
 from tests.exhibitions import build_exhibition, draw_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kiosk.pictures.orders import Box
 
@@ -31,6 +31,11 @@ def measured(source: Path) -> Measured:
     return Measured(source, Header("JPEG", int(source.stem) + 1, 7), Stamp(1, 1))
 
 
+def at_once(do: Callable[[], None]) -> bool:
+    do()
+    return True
+
+
 class Office:
     """A cache and a workshop in one that know some sizes and are asked for the others."""
 
@@ -38,7 +43,7 @@ class Office:
         self.known = set(known)
         self.asked: list[tuple[Path, ...]] = []
         self.told: list[dict[int, Box]] = []
-        self.survey = Survey(works, FOLDER, self, self, self.told.append, lambda do: do(), 0)  # type: ignore[arg-type]
+        self.survey = Survey(works, FOLDER, self, self, self.told.append, at_once, 0)  # type: ignore[arg-type]
         self.done = lambda _: None
 
     def known_sizes(self, sources: Iterable[Path]) -> dict[Path, Box]:
