@@ -93,6 +93,7 @@ class House:
         )
         face.speak(words)
         self.gallery.loop.opened.connect(allocator.give_pictures_back)
+        self.gallery.loop.opened.connect(allocator.share_heaps)
         Tidying(self.gallery.sitting)
         self._wish = DesktopWish()
         if not still:

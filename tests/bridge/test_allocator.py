@@ -71,3 +71,39 @@ print(resident() - before)
 def test_what_lies_below_one_thing_that_stays_is_given_back(how: str, megabytes: range) -> None:
     told = subprocess.run([sys.executable, "-c", HOLES, how], capture_output=True, text=True, check=True).stdout
     assert int(told) // 1_000_000 in megabytes
+
+
+HEAPS = """
+import ctypes, sys, tempfile, threading
+from kiosk.bridge.upkeep import allocator
+
+if sys.argv[1] == "shared":
+    allocator.share_heaps()
+library = ctypes.CDLL(None)
+library.fopen.restype = ctypes.c_void_p
+library.malloc_info.argtypes, library.fclose.argtypes = [ctypes.c_int, ctypes.c_void_p], [ctypes.c_void_p]
+together = threading.Barrier(7)
+
+def live():
+    library.malloc(5000)
+    together.wait()
+    together.wait()
+
+threads = [threading.Thread(target=live) for _ in range(6)]
+for thread in threads:
+    thread.start()
+together.wait()
+with tempfile.NamedTemporaryFile() as told:
+    file = library.fopen(told.name.encode(), b"w")
+    library.malloc_info(0, file)
+    library.fclose(file)
+    print(told.read().count(b"<heap nr="))
+together.wait()
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="the C library is not glibc")
+@pytest.mark.parametrize(("how", "heaps"), [("shared", 2), ("left alone", 7)])
+def test_threads_share_heaps(how: str, heaps: int) -> None:
+    told = subprocess.run([sys.executable, "-c", HEAPS, how], capture_output=True, text=True, check=True).stdout
+    assert int(told) == heaps

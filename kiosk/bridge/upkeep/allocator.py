@@ -7,7 +7,10 @@ import sys
 
 OWN_PAGES_FROM = 1 << 20
 """Bytes: a preview has as many, a rendition for the screen eight times or more."""
+MOST_HEAPS = 2
+"""One for the thread that draws, which waits for no other so, and one for all others."""
 _M_MMAP_THRESHOLD = -3
+_M_ARENA_MAX = -8
 
 
 def give_pictures_back() -> None:
@@ -16,8 +19,21 @@ def give_pictures_back() -> None:
     Left alone, glibc raises its threshold for that to the size of whatever is freed (mallopt(3), "dynamic mmap
     threshold"), and holes as large as a rendition stay in the program: 8 MB at 1080p. Other C libraries are left alone.
     """
+    _set(_M_MMAP_THRESHOLD, OWN_PAGES_FROM)
+
+
+def share_heaps() -> None:
+    """Let threads that begin from now on share heaps with others, as soon as there are `MOST_HEAPS`.
+
+    Left alone, glibc makes one for each thread up to eight a processor (mallopt(3), M_ARENA_MAX), and every one of them
+    has holes of its own, more of them for days (docs/decisions/0037). Other C libraries are left alone.
+    """
+    _set(_M_ARENA_MAX, MOST_HEAPS)
+
+
+def _set(what: int, value: int) -> None:
     if sys.platform == "linux" and (mallopt := getattr(ctypes.CDLL(None), "mallopt", None)):
-        mallopt(_M_MMAP_THRESHOLD, OWN_PAGES_FROM)
+        mallopt(what, value)
 
 
 def give_holes_back() -> None:
