@@ -38,8 +38,12 @@ HOMES = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest files first; within a file nothing changes its place."""
-    items.sort(key=lambda item: place(item.nodeid))
+    """Those alone first, before there is anybody to wait for, then the longest files; the others keep their places."""
+    items.sort(key=lambda item: (not _alone(item), place(item.nodeid)))
+
+
+def _alone(item: pytest.Item) -> bool:
+    return item.get_closest_marker("alone") is not None
 
 
 @pytest.hookimpl(wrapper=True)
@@ -49,7 +53,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
     # What all processes of this run share; pytest removes it with what the tests leave.
     folder = item.config._tmp_path_factory.getbasetemp().parent  # type: ignore[attr-defined]
-    with turn(folder, alone=item.get_closest_marker("alone") is not None):
+    with turn(folder, alone=_alone(item)):
         return (yield)
 
 
