@@ -124,7 +124,7 @@ def test_without_a_display_the_last_show_tells_how_large_the_screen_is(room, mon
 @posix
 def test_ctrl_c_stops_it_and_the_same_command_goes_on(room):
     folder = room.parent / "many"
-    build_exhibition(folder, works=60, pictures=60, size=(1500, 1000))
+    build_exhibition(folder, works=30, pictures=30, size=(1500, 1000))
     command = [sys.executable, "-m", "kiosk", "prepare", str(folder), "--size", "1200x800", "--workers", "1"]
     started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ))
     assert started.stderr
@@ -136,8 +136,8 @@ def test_ctrl_c_stops_it_and_the_same_command_goes_on(room):
     assert not list(cache_folder().rglob("*.tmp"))
     done = json.loads(run("prepare", folder, "--size", "1200x800", "--json").stdout)
     assert done["exit_code"] == 0
-    assert 6 <= done["found"] < 60
-    assert done["found"] + done["made"] == 60
+    assert 3 <= done["found"] < 30
+    assert done["found"] + done["made"] == 30
 
 
 def test_on_a_terminal_a_bar_tells_the_time_left(monkeypatch, capsys):
