@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.about import About
 from kiosk.bridge.attract.attract import Attract
-from kiosk.bridge.changes import COLOURS, SCREEN, SELECTION, Changes
+from kiosk.bridge.changes import COLOURS, SCREEN, Changes
 from kiosk.bridge.closer.closer import Closer
 from kiosk.bridge.doors import Doors, wall_clock
 from kiosk.bridge.keyboard import Keyboard
@@ -28,10 +28,11 @@ from kiosk.bridge.stage.moves import Move
 from kiosk.bridge.stage.slide import url
 from kiosk.bridge.stage.slideshow import Slideshow
 from kiosk.bridge.visit import Visit
+from kiosk.bridge.wall.hanging import Hanging
 from kiosk.bridge.wall.kin import Kin
 from kiosk.bridge.wall.search import Search
 from kiosk.bridge.wall.sorting import Sorting
-from kiosk.bridge.wall.themes_model import CREATOR, WORDS, Chip, ThemesModel
+from kiosk.bridge.wall.themes_model import ThemesModel
 from kiosk.bridge.wall.wall_model import WallModel
 from kiosk.bridge.wall.works_model import WorksModel
 from kiosk.exhibition.config_sections import Order
@@ -40,9 +41,9 @@ from kiosk.exhibition.selection import Selection, places
 from kiosk.visit import seeking
 from kiosk.visit.attract import Programme, programme
 from kiosk.visit.handover import Offered
+from kiosk.visit.on_show import OnShow
 from kiosk.visit.playlist import Playlist
 from kiosk.visit.reach import band
-from kiosk.visit.seeking import by_creator
 from kiosk.visit.session import Rules
 from kiosk.visit.session import Screen as SessionScreen
 from kiosk.visit.type_sizes import ARM_MM, text_scales
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.bridge.changes import Change
     from kiosk.bridge.pictures.shelf import Shelf
     from kiosk.bridge.speech.speech import Service
     from kiosk.bridge.words import Words
@@ -101,16 +101,14 @@ class Gallery(QObject, Parts):
         self._shelf = shelf
         self._words = words
         self._clock = clock
-        self._selection = selection or Selection(exhibition)
+        selection = selection or Selection(exhibition)
         self._labels = Labels(exhibition)
+        self._on_show = OnShow(selection, self.theme_ids, lambda: self.today)
         self._day = self.today
-        works = places(self._set_on_show(()))
+        works = places(self._on_show.works())
         shuffle = seed if config.slideshow.order is Order.SHUFFLE else None
         self._visit = Visit(self._rules(reduced_motion), now, self)
-        self._kin = Kin(exhibition, self._selection, self._labels, self._visit, lambda: self._set_on_show(()))
-        self._sorting = Sorting(exhibition, self._visit, words, self)
-        self._search = Search(exhibition, self._visit, self)
-        self._wanted = self._wish()
+        kin = Kin(exhibition, selection, self._labels, self._visit, self._on_show.works)
         fade_ms = config.slideshow.fade_ms
         self._type = Typography(serif, self)
         self._type.speak(*self._labels.sample())
@@ -129,7 +127,7 @@ class Gallery(QObject, Parts):
             self._dwell,
             now,
             self,
-            self._kin,
+            kin,
             self._pace,
             pairs,
             lambda work: exhibition.works[work].size_cm,
@@ -147,10 +145,19 @@ class Gallery(QObject, Parts):
         self._closer = Closer(exhibition, shelf, self._labels, now, self)
         self._speech = Speech(voice, self._visit, self._passages, now, self)
         self._strip = WorksModel(shelf, self._labels.name, self)
-        self._hung = WorksModel(shelf, self._labels.name, self)
-        self._wall = WallModel(self._hung, shelf)
-        self._wall.watch(False)
-        self._chips = ThemesModel()
+        self._hanging = Hanging(
+            exhibition,
+            shelf,
+            words,
+            self._labels,
+            self._on_show,
+            kin,
+            self._visit,
+            self._changes,
+            self._slideshow,
+            self._on_stage,
+            self,
+        )
         self._keyboard = Keyboard(self)
         self._doors = Doors(config.hours, clock, self)
         self._rehearsal = Rehearsal(clock, words, self, on=rehearsing)
@@ -158,7 +165,7 @@ class Gallery(QObject, Parts):
         self._slideshow.moved.connect(self._show_round)
         self._pixels = (0, 0)
         self._settled_in = False
-        self._show_selection()
+        self._hanging.show()
         self._attract.opened.connect(self._settle_in)
         shelf.logoChanged.connect(self.logoChanged)
         self._visit.changed.connect(self._follow)
@@ -204,8 +211,8 @@ class Gallery(QObject, Parts):
     def succeed(self, before: Gallery) -> None:
         """Take the place of `before`, whose visitor keeps what there is here, too. To be called when this is fitted."""
         self._doors.keep_shut(before._doors.kept_shut)
-        offered = Offered(searched=self._search.is_offered, introduced=self.introduced)
-        self._visit.succeed(before._visit, self._left_of, offered)
+        offered = Offered(searched=self._hanging.search.is_offered, introduced=self.introduced)
+        self._visit.succeed(before._visit, self._on_show.left_of, offered)
         self._keyboard.use(before._keyboard.in_use)
         self._notice.succeed(before._notice)
         seen = before._exhibition.works[before._slideshow.playlist.current].id
@@ -264,21 +271,17 @@ class Gallery(QObject, Parts):
             self._words.speak(session.language)
             self._type.speak(*self._labels.sample())
             self._strip.retell()
-            self._hung.retell()
             self._slideshow.retell()
             self._attract.retell()
             self._about.retell()
             self._closer.retell()
-            self._show_chips()
+            self._hanging.retell()
             self._rehearsal.look()
             self.languageChanged.emit()
         self._look.hang_on(session.high_contrast)
         if session.text_size != self._type.size:
             self._changes.make(COLOURS, lambda: self._type.read_at(self._visit.session.text_size))
-        if self._wish() != self._wanted and not self._changes.make(self._choosing(), self._show_wanted):
-            self._search.counted(self._chosen().bit_count())
-            self._show_chips()
-        self._search.follow()
+        self._hanging.follow()
         if self._day != self.today:
             self._turn_the_day()
         if self._closer.work is not None and session.screen is not SessionScreen.CLOSER:
@@ -292,70 +295,21 @@ class Gallery(QObject, Parts):
     def _turn_the_day(self) -> None:
         """Some works are shown from or until a day."""
         self._day = self.today
-        self._show_selection()
+        self._hanging.show()
         self._about.retell()
         self._attract.perform(self._programme())
 
     def _programme(self) -> Programme:
-        return programme(self._exhibition.traits, self._set_on_show(()), self._config.attract.teaser_every)
+        return programme(self._exhibition.traits, self._on_show.works(), self._config.attract.teaser_every)
 
     @Slot()
     def _open_or_close(self) -> None:
         self._visit.go_home()
         self._follow()
 
-    def _wish(self) -> tuple[object, ...]:
-        """Everything that decides which works a visitor sees, and in which order."""
-        session = self._visit.session
-        return session.themes, session.seeking.creator, session.seeking.keys, self._sorting.order_of(session)
-
-    def _sought(self) -> int:
-        """The works of the creator and with the words that a visitor asked for, whatever their themes."""
-        sought = self._visit.session.seeking
-        return self._kin.works_of(sought.creator) & self._search.find(sought)
-
-    def _chosen(self) -> int:
-        """The works that a visitor wants to see."""
-        return self._set_on_show(self._visit.session.themes) & self._sought()
-
-    def _set_on_show(self, themes: tuple[str, ...]) -> int:
-        """The works of these themes today; all works rather than none."""
-        today, on_show = self.today, self._selection.on_show
-        return on_show(themes, today) or on_show((), today) or on_show(())
-
     def has_on_show(self, work: int) -> bool:
         """Whether a work is on show today."""
-        return bool(self._set_on_show(()) >> work & 1)
-
-    def _left_of(self, themes: tuple[str, ...]) -> tuple[str, ...]:
-        """Of some themes those that have works today; none of them if no work has them as they are wanted together."""
-        today, on_show = self.today, self._selection.on_show
-        left = tuple(theme for theme in themes if theme in self.theme_ids and on_show((theme,), today))
-        return left if on_show(left, today) else ()
-
-    def _choosing(self) -> Change:
-        """What a choice changes: all of a wall; on the stage at most the page, of which the slideshow tells."""
-        return COLOURS if self._on_stage() else SELECTION
-
-    def _show_wanted(self) -> None:
-        if self._wish() != self._wanted:
-            self._show_selection()
-
-    def _show_selection(self) -> None:
-        """Show what is wanted, everywhere; where nothing was found, the stage keeps what it had."""
-        session = self._visit.session
-        self._wanted = self._wish()
-        works = places(self._chosen())
-        rank = self._sorting.rank(session)
-        if works:
-            self._slideshow.filter(works, rank)
-        hung = self._slideshow.playlist.order if works and rank else works
-        if rank and len(hung) < len(works):
-            hung = tuple(sorted(works, key=rank.__getitem__))
-        self._sorting.hung(hung)
-        self._hung.show(hung)
-        self._search.found(len(hung))
-        self._show_chips()
+        return self._on_show.has(work)
 
     @Slot()
     def _show_round(self) -> None:
@@ -370,19 +324,7 @@ class Gallery(QObject, Parts):
 
     def _tell_about(self) -> tuple[LabelLine, ...]:
         dates = self._words.dates(self._exhibition.opens, self._exhibition.closes)
-        return self._labels.about(dates, self._set_on_show(()).bit_count())
-
-    def _show_chips(self) -> None:
-        session = self._visit.session
-        sought, themes = session.seeking, session.themes
-        counts = self._selection.counts(themes, self.today, self._sought())
-        chosen = not themes and not sought.filtering
-        chips = [Chip("", self._words.all_works, self._set_on_show(()).bit_count(), chosen)]
-        if sought.creator is not None:
-            chips.append(self._kin.chip(sought.creator))
-        if sought.keys.strip():
-            chips.append(self._search.chip())
-        self._chips.show((*chips, *self._labels.chips(counts, themes)))
+        return self._labels.about(dates, self._on_show.works().bit_count())
 
     @Property(Visit, constant=True)
     def visit(self) -> Visit:
@@ -438,19 +380,19 @@ class Gallery(QObject, Parts):
 
     @Property(WallModel, constant=True)
     def wall(self) -> WallModel:
-        return self._wall
+        return self._hanging.wall
 
     @Property(Sorting, constant=True)
     def sorting(self) -> Sorting:
-        return self._sorting
+        return self._hanging.sorting
 
     @Property(Search, constant=True)
     def search(self) -> Search:
-        return self._search
+        return self._hanging.search
 
     @Property(ThemesModel, constant=True)
     def themes(self) -> ThemesModel:
-        return self._chips
+        return self._hanging.chips
 
     @Property(str, notify=languageChanged)
     def title(self) -> str:
@@ -490,15 +432,12 @@ class Gallery(QObject, Parts):
     @Slot(str)
     def choose(self, theme: str) -> None:
         """Choose a theme, or no longer; the empty name chooses all works."""
-        self._changes.make(self._choosing(), lambda: self._visit.choose(theme))
+        self._hanging.choose(theme)
 
     @Slot(str)
     def undo(self, kind: str) -> None:
         """No longer want one creator's works ("creator"), or those that have some words ("words")."""
-        if kind == CREATOR:
-            self._changes.make(self._choosing(), lambda: self._visit.seek(lambda sought: by_creator(sought, None)))
-        elif kind == WORDS:
-            self._changes.make(self._choosing(), lambda: self._visit.seek(seeking.clear))
+        self._hanging.undo(kind)
 
     @Slot(int)
     def explore(self, work: int) -> None:
@@ -558,6 +497,6 @@ class Gallery(QObject, Parts):
         self._changes.make(SCREEN, self._leave_wall)
 
     def _leave_wall(self) -> None:
-        if not self._hung.works:
+        if not self._hanging.works:
             self._visit.seek(seeking.clear)
         self._visit.enter(SessionScreen.STAGE)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.speech.speech import Speech
     from kiosk.bridge.stage.slideshow import Slideshow
     from kiosk.bridge.visit import Visit
+    from kiosk.bridge.wall.hanging import Hanging
     from kiosk.bridge.wall.search import Search
     from kiosk.bridge.wall.sorting import Sorting
     from kiosk.exhibition.config import Config
@@ -39,16 +40,15 @@ class Parts:
     _config: Config
     _doors: Doors
     _exhibition: Exhibition
+    _hanging: Hanging
     _keyboard: Keyboard
     _labels: Labels
     _look: Look
     _notice: Notice
     _pixels: tuple[int, int]
     _rehearsal: Rehearsal
-    _search: Search
     _shelf: Shelf
     _slideshow: Slideshow
-    _sorting: Sorting
     _speech: Speech
     _visit: Visit
 
@@ -115,12 +115,12 @@ class Parts:
     @property
     def order(self) -> Sorting:
         """The order of the works."""
-        return self._sorting
+        return self._hanging.sorting
 
     @property
     def finding(self) -> Search:
         """The search."""
-        return self._search
+        return self._hanging.search
 
     @property
     def pixels(self) -> tuple[int, int]:

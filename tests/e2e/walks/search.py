@@ -27,7 +27,7 @@ def walk(hand: Hand) -> Iterator[Wait]:
 
 
 def works(hand: Hand) -> list[int]:
-    return list(hand.gallery._hung.works)
+    return list(hand.gallery._hanging.works)
 
 
 def wander(hand: Hand) -> Iterator[Wait]:

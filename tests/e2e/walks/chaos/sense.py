@@ -102,10 +102,10 @@ def _shown_as_chosen(hand: Hand) -> list[str]:
     """The works on the screen are those that the session asks for; only words can leave nothing, and on the wall."""
     gallery = gallery_of(hand)
     session = gallery.sitting.session
-    wanted = places(gallery._set_on_show(session.themes) & gallery._sought())
+    wanted = places(gallery._hanging.chosen)
     words = f"themes {session.themes}, {session.seeking}"
-    if sorted(gallery._hung.works) != sorted(wanted):
-        return [f"on the wall hang {len(gallery._hung.works)} works and not {len(wanted)}: {words}"]
+    if sorted(gallery._hanging.works) != sorted(wanted):
+        return [f"on the wall hang {len(gallery._hanging.works)} works and not {len(wanted)}: {words}"]
     if not wanted and (session.screen is not Screen.WALL or not session.seeking.keys.strip()):
         return [f"nothing is left: {words}"]
     if wanted and sorted(gallery.show.playlist.works) != sorted(wanted):
