@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibition.places import NAME, cache_folder, state_folder, toolkits_cache
@@ -61,6 +62,11 @@ class RunOptions(NamedTuple):
     clocks: Clocks | None = None
     beside: Beside | None = None
     guide: bool = False
+
+    def words(self) -> str:
+        """What is asked for as words that are the same for the same wishes."""
+        paths = [str(path.absolute()) if path else "" for path in (self.exhibition, self.config)]
+        return "\n".join((*paths, str(self.windowed), str(self.size), str(self.screen)))
 
 
 class Front:
@@ -256,6 +262,20 @@ def place_of(options: RunOptions, config: Config) -> Stand:
         screen=options.screen or config.display.screen,
         diagonal_inches=config.display.diagonal_inches,
     )
+
+
+def clocks_of(options: RunOptions, config: Config) -> Clocks:
+    """Those asked for; else the computer's, put on for a rehearsal."""
+    from kiosk.bridge.doors import wall_clock
+    from kiosk.visit.clocks import Clocks
+    from kiosk.visit.rehearsal import rehearsed
+
+    if options.clocks:
+        return options.clocks
+    if options.rehearse:
+        day = rehearsed(options.rehearse, config.hours.timezone, time.monotonic)
+        return Clocks(time.monotonic, day, rehearsing=True)
+    return Clocks(time.monotonic, wall_clock)
 
 
 def pixels_here(options: RunOptions) -> tuple[int, int] | None:

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from kiosk import app
+from kiosk import card
+from kiosk.exhibition.config import Config
 from kiosk.staff import exits
 from kiosk.supervising.watched import Order
+from kiosk.witnesses import Witnesses
 
 
 @pytest.mark.parametrize(
@@ -29,8 +31,8 @@ from kiosk.supervising.watched import Order
 def test_a_card_in_a_window_of_ones_own_is_left_as_a_show_there_is(
     windowed: bool, supervised: bool, code: int, left: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "order", lambda: Order() if supervised else None)
-    assert app._left_at_card(code, windowed=windowed) == left
+    monkeypatch.setattr(card, "order", lambda: Order() if supervised else None)
+    assert card.left_with(code, windowed=windowed) == left
 
 
 def test_who_waits_for_its_end_is_told_how_it_will_be_before_it_is_taken_down() -> None:
@@ -39,6 +41,8 @@ def test_who_waits_for_its_end_is_told_how_it_will_be_before_it_is_taken_down() 
     class Told:
         going = stop = staticmethod(told.append)
 
-    assert app._going(exits.QUIT, Told(), Told()) == exits.QUIT  # type: ignore[arg-type]
-    assert app._going(exits.AGAIN, Told(), None) == exits.AGAIN  # type: ignore[arg-type]
-    assert told == [exits.QUIT, exits.QUIT, exits.AGAIN]
+    witnesses = Witnesses(Told(), Config())  # type: ignore[arg-type]
+    assert witnesses.going(exits.AGAIN) == exits.AGAIN
+    witnesses._vital = Told()  # type: ignore[assignment]
+    assert witnesses.going(exits.QUIT) == exits.QUIT
+    assert told == [exits.AGAIN, exits.QUIT, exits.QUIT]

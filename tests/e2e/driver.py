@@ -18,9 +18,9 @@ from weakref import ref
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-import kiosk.app
 import kiosk.back_soon
 import kiosk.desk
+import kiosk.front
 import kiosk.house
 import kiosk.last_resort
 from kiosk.__main__ import main as kiosk_main
@@ -113,7 +113,7 @@ def main() -> int:
 def _lend(hand: Hand) -> None:
     """Let the program run by the hand's clock, and show it what it opens."""
     kiosk.house.time = SimpleNamespace(monotonic=hand.clock, time_ns=lambda: 1)  # type: ignore[assignment]
-    kiosk.app.time = SimpleNamespace(monotonic=hand.clock, strftime=time.strftime)  # type: ignore[assignment]
+    kiosk.front.time = SimpleNamespace(monotonic=hand.clock)  # type: ignore[assignment]
     make = kiosk.house.House
 
     def opened(*args: Any, **more: Any) -> kiosk.house.House:
