@@ -63,7 +63,7 @@ def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
         own = stack.enter_context(still_own(face, window, desk)) if options.windowed else None
         inches = config.display.diagonal_inches
         guide = Tour(application, window, house.gallery, Path(), inches, staff=desk, own=own)
-        guide.fit(options.size, windowed=options.windowed)
+        guide.sight.fit(options.size, windowed=options.windowed)
         tell(_survey(guide, house, config, options, reading.exhibition.languages))
     backstage.close()
     os._exit(0)
@@ -80,17 +80,17 @@ def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, 
     display, (width, height) = config.display, options.size
     claimed = hypot(width, height) / (display.diagonal_inches * MM_PER_INCH) if display.diagonal_inches else None
     density = true_density(min(width, height), claimed, options.windowed)
-    survey = Survey(guide, house.gallery, density, None if options.windowed else display.bottom_edge_mm)
+    survey = Survey(guide.sight, house.gallery, density, None if options.windowed else display.bottom_edge_mm)
     for name, _ in guide.screens(options.language or languages[0]):
         survey.look(name, large=any(part in name for part in LARGE_TEXT), sizes_only=options.sizes_only)
     conduct = None
     widened: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     if not options.sizes_only:
-        with guide.in_its_own_time():
+        with guide.sight.in_its_own_time():
             survey.hurry()
-            conduct = Trial(guide, house.gallery, languages, spoken=config.speech.enabled).run()
-        spacing, widened = Spacing(guide, house.gallery), languages
+            conduct = Trial(guide.sight, house.gallery, languages, spoken=config.speech.enabled).run()
+        spacing, widened = Spacing(guide.sight, house.gallery), languages
         lost = tuple(words for language in widened for words in spacing.lost(language))
     return Measured(
         pixels=options.size,

@@ -85,7 +85,7 @@ def tour(options: TourOptions) -> int:
                     sys.stdout.write(f"{guide.draw_card(card, size, language)}\n")
                     sys.stdout.write(f"{guide.draw_curtain(size, language, spoken)}\n")
             card.close()
-            guide.end()
+            guide.sight.end()
             del guide
     finally:
         messages.uninstall()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.touring.tour import Tour
+    from kiosk.bridge.touring.sight import Sight
 
 TIMES_ASKED = 12
 """How often a visitor is asked and stays; WCAG 2.2, 2.2.1 wants ten times."""
@@ -38,8 +38,8 @@ VOICE_S = 10.0
 class Trial:
     """Tries out a gallery through which a tour leads. The exhibition has these `languages`; labels may be `spoken`."""
 
-    def __init__(self, tour: Tour, gallery: Gallery, languages: tuple[str, ...], *, spoken: bool) -> None:
-        self._tour = tour
+    def __init__(self, sight: Sight, gallery: Gallery, languages: tuple[str, ...], *, spoken: bool) -> None:
+        self._sight = sight
         self._gallery = gallery
         self._sitting = gallery.sitting
         self._languages = languages
@@ -71,15 +71,15 @@ class Trial:
     def _to_stage(self) -> None:
         self._sitting.go_home()
         self._gallery.explore(self._gallery.show.playlist.current)
-        self._tour.still()
+        self._sight.still()
 
     def _question(self) -> tuple[float, int, bool]:
         """Seconds for an answer, how often one tap brought all of the time back, and whether it is an alert."""
         self._to_stage()
         answer_s, extended = float("inf"), 0
         self._sitting.ask()
-        self._tour.still()
-        alert = any(_role(item) is QAccessible.Role.AlertMessage for item in seen(self._tour.window.contentItem()))
+        self._sight.still()
+        alert = any(_role(item) is QAccessible.Role.AlertMessage for item in seen(self._sight.window.contentItem()))
         for _ in range(TIMES_ASKED):
             self._sitting.ask()
             answer_s = min(answer_s, self._sitting.secondsLeft())
@@ -115,13 +115,13 @@ class Trial:
 
     def _tap(self, icon: str) -> None:
         """Press a button as a screen reader does."""
-        self._tour.still()
+        self._sight.still()
         for item in self._buttons(icon):
             self._sitting.used()
             QMetaObject.invokeMethod(item, "triggered")
 
     def _buttons(self, icon: str) -> Iterator[QQuickItem]:
-        buttons = (item for item in seen(self._tour.window.contentItem()) if kind_of(item) == "IconButton")
+        buttons = (item for item in seen(self._sight.window.contentItem()) if kind_of(item) == "IconButton")
         return (item for item in buttons if item.property("icon") == icon)
 
     def _turn_with_less_motion(self) -> tuple[float, float]:
@@ -129,29 +129,29 @@ class Trial:
         self._to_stage()
         if not self._sitting.session.reduced_motion:
             self._sitting.toggleMotion()
-        self._tour.still()
+        self._sight.still()
         before = self._pages()
         begun, moved, ended = time.monotonic(), 0.0, 0.0
         self._gallery.show.next()
         while (now := time.monotonic() - begun) < WATCH_S:
-            self._tour.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            self._sight.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
             for page, place in self._pages().items():
                 moved = max(moved, abs(place - before.get(page, place)))
-            if not self._tour.window.property("settled"):
+            if not self._sight.window.property("settled"):
                 ended = now
         return moved, ended
 
     def _pages(self) -> dict[int, float]:
         """Where the pages that are seen stand, by what they are."""
-        pages = (item for item in seen(self._tour.window.contentItem()) if kind_of(item) == "StagePage")
+        pages = (item for item in seen(self._sight.window.contentItem()) if kind_of(item) == "StagePage")
         return {id(page): place_of(page).x() for page in pages}
 
     def _missing_taps(self) -> Iterator[str]:
         self._to_stage()
         for screen, icons in TAPS.items():
             if screen is Screen.CLOSER:
-                self._gallery.lookCloser(0, 0, self._tour.window.width())
-                self._tour.still()
+                self._gallery.lookCloser(0, 0, self._sight.window.width())
+                self._sight.still()
             if self._sitting.session.screen is screen:
                 yield from (f"{screen}: {icon}" for icon in icons if not any(self._buttons(icon)))
 
@@ -159,7 +159,7 @@ class Trial:
         """Whether the button for the next work is on the left of the one for the work before, and points there."""
         self._to_stage()
         self._sitting.speak(language)
-        self._tour.still()
+        self._sight.still()
         after, before = (list(self._buttons(icon)) for icon in ("next", "previous"))
         if not after or not before:
             return False
@@ -169,7 +169,7 @@ class Trial:
     def _read_aloud(self) -> tuple[bool, bool]:
         """Whether labels can be read aloud, and whether nothing falls due while one is."""
         self._to_stage()
-        if not (self._speaks and self._tour.until(lambda: bool(self._gallery.reader.offered), VOICE_S)):
+        if not (self._speaks and self._sight.until(lambda: bool(self._gallery.reader.offered), VOICE_S)):
             return False, True
         self._gallery.reader.toggle()
         session = self._sitting.session

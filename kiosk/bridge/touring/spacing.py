@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.touring.tour import Tour
+    from kiosk.bridge.touring.sight import Sight
 
 LETTER_EM, WORD_EM = 0.12, 0.16
 LINE = 1.5
@@ -40,8 +40,8 @@ SHARE = 0.15
 class Spacing:
     """Sets the text of every screen that reads, in the largest size, and looks whether all of it is still there."""
 
-    def __init__(self, tour: Tour, gallery: Gallery) -> None:
-        self._tour = tour
+    def __init__(self, sight: Sight, gallery: Gallery) -> None:
+        self._sight = sight
         self._gallery = gallery
 
     def lost(self, language: str) -> Iterator[str]:
@@ -61,8 +61,8 @@ class Spacing:
         """Until panels have come to rest, too."""
         begun = time.monotonic()
         if name in PANELS:
-            self._tour.until(lambda: time.monotonic() - begun > PANEL_S)
-        self._tour.still()
+            self._sight.until(lambda: time.monotonic() - begun > PANEL_S)
+        self._sight.still()
 
     def _screens(self, language: str) -> Iterator[tuple[str, Callable[[], bool]]]:
         gallery, sitting = self._gallery, self._gallery.sitting
@@ -79,14 +79,14 @@ class Spacing:
         yield "stage", lambda: stage(gallery.find(lambda shape: shape > 1.1))
         yield "pair", lambda: stage(gallery.find_pair())
         yield "card", lambda: stage(gallery.find(lambda shape: shape == 0))
-        yield "comfort", lambda: self._tour.on_stage("toggleComfort")
-        yield "languages", lambda: self._tour.on_stage("toggleLanguages")
+        yield "comfort", lambda: self._sight.on_stage("toggleComfort")
+        yield "languages", lambda: self._sight.on_stage("toggleLanguages")
         yield "about", self._about
         yield "still there", self._ask
         yield "wall", self._wall
 
     def _about(self) -> bool:
-        self._tour.on_stage("closePanel")
+        self._sight.on_stage("closePanel")
         self._gallery.sitting.tellAbout(self._gallery.introduced)
         return self._gallery.sitting.session.about
 
@@ -101,13 +101,13 @@ class Spacing:
         return True
 
     def _texts(self) -> list[QQuickItem]:
-        found = (item for item in seen(self._tour.window.contentItem()) if item.inherits("QQuickText"))
+        found = (item for item in seen(self._sight.window.contentItem()) if item.inherits("QQuickText"))
         shown = (item for item in found if str(item.property("text")).strip())
         return [item for item in shown if part_of(item, self._screen()).width() > 0]
 
     def _widen(self, language: str) -> None:
         joined = language.partition("-")[0] in JOINED
-        everything = below(self._tour.window.contentItem())  # also what is only measured
+        everything = below(self._sight.window.contentItem())  # also what is only measured
         for item in (item for item in everything if item.inherits("QQuickText")):
             em = item.property("font").pixelSize()
             QQmlProperty(item, "font.letterSpacing").write(0.0 if joined else LETTER_EM * em)
@@ -133,7 +133,7 @@ class Spacing:
             placed.append((place, item))
 
     def _screen(self) -> QRectF:
-        return QRectF(0, 0, self._tour.window.width(), self._tour.window.height())
+        return QRectF(0, 0, self._sight.window.width(), self._sight.window.height())
 
 
 def _inked(item: QQuickItem) -> QRectF:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kiosk.bridge.gallery import Gallery
-    from kiosk.bridge.touring.tour import Tour
+    from kiosk.bridge.touring.sight import Sight
     from kiosk.staff.access import Contrast, Control, Letters
 
 ATTRACT = "attract"
@@ -31,8 +31,8 @@ AT_REST_S = 0.5
 class Survey:
     """Collects what is measured. `density` is pixels of a true millimetre."""
 
-    def __init__(self, tour: Tour, gallery: Gallery, density: float, bottom_edge_mm: float | None) -> None:
-        self._tour = tour
+    def __init__(self, sight: Sight, gallery: Gallery, density: float, bottom_edge_mm: float | None) -> None:
+        self._sight = sight
         self._gallery = gallery
         self._density = density
         self._edge_mm = bottom_edge_mm
@@ -65,12 +65,12 @@ class Survey:
         if ATTRACT in name:
             self._contrasts += screen.over_pictures()
         elif self._gallery.sitting.session.high_contrast:
-            self._contrasts += screen.contrasts(self._tour.still(), Wall.HIGH_CONTRAST)  # keys have scrolled its label
+            self._contrasts += screen.contrasts(self._sight.still(), Wall.HIGH_CONTRAST)  # keys have scrolled its label
         else:
             self._look_on_every_wall(name)
 
     def _screen(self, name: str) -> Screen:
-        return Screen(self._tour.window, name, self._density, self._edge_mm)
+        return Screen(self._sight.window, name, self._density, self._edge_mm)
 
     def _look_on_every_wall(self, name: str) -> None:
         """Colours change in place; the screen is the same."""
@@ -82,23 +82,23 @@ class Survey:
             self._contrasts += screen.rings(wall, self._ringed)
             self._gallery.keys.use(False)
         self._gallery.painting.rehang(self._gallery.home_wall)
-        self._tour.still()
+        self._sight.still()
 
     def _contrasts_at_rest(self, name: str, wall: Wall) -> list[Contrast]:
         """What is too faint is looked at again once no colour can be on its way to another."""
-        found = list(self._screen(name).contrasts(self._tour.still(), wall))
+        found = list(self._screen(name).contrasts(self._sight.still(), wall))
         if all(each.ratio >= GOALS[each.of] for each in found):
             return found
         begun = time.monotonic()
-        self._tour.until(lambda: time.monotonic() - begun > AT_REST_S)
-        return list(self._screen(name).contrasts(self._tour.still(), wall))
+        self._sight.until(lambda: time.monotonic() - begun > AT_REST_S)
+        return list(self._screen(name).contrasts(self._sight.still(), wall))
 
     def hurry(self) -> None:
         """Count flashes while somebody presses one thing, or several, as fast as can be."""
         sitting, show = self._gallery.sitting, self._gallery.show
         sitting.go_home()
         self._gallery.explore(show.playlist.current)
-        self._tour.still()
+        self._sight.still()
         self._gallery.changes.free = False
         for moving in (False, True):
             if sitting.session.reduced_motion is moving:
@@ -118,17 +118,17 @@ class Survey:
         yield "changing the contrast", sitting.toggleContrast
         yield "changing screens", _by_turns(ways)
         self._gallery.leaveWall()
-        yield "opening panels", partial(self._tour.on_stage, "toggleComfort")
-        self._tour.on_stage("closePanel")
+        yield "opening panels", partial(self._sight.on_stage, "toggleComfort")
+        self._sight.on_stage("closePanel")
         sitting.showWall()
         yield "choosing themes", _by_turns([partial(choose, theme) for theme in self._gallery.theme_ids or ("",)])
         yield "everything at once", _by_turns((show.next, sitting.toggleContrast, sitting.nextTextSize, *ways))
 
     def _look_closer(self) -> None:
-        self._gallery.lookCloser(0, 0, self._tour.window.width())
+        self._gallery.lookCloser(0, 0, self._sight.window.width())
 
     def _record(self, press: Callable[[], object], seconds: float = SECONDS) -> int:
-        return record(self._tour.application, self._tour.window, press, seconds)
+        return record(self._sight.application, self._sight.window, press, seconds)
 
     def found(self) -> dict[str, Any]:
         """What was measured, for `kiosk.staff.access.Measured`."""
