@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
-import logging
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.aside import aside
 from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made_in_python
 from kiosk.bridge.staff.browsing import StaffBrowsing
-from kiosk.bridge.staff.log import MOST_LINES
-from kiosk.bridge.staff.pages import Known, Page, pages, rows
+from kiosk.bridge.staff.curating import NIGHT, WALL, curate
+from kiosk.bridge.staff.finding_out import FindingOut
+from kiosk.bridge.staff.installing import StaffInstalling
+from kiosk.bridge.staff.pages import Page, pages, rows
 from kiosk.bridge.staff.pin_pad import PinPad
 from kiosk.bridge.staff.rows import StaffRows
-from kiosk.exhibition.palette import Wall
 from kiosk.exhibition.text import is_right_to_left
-from kiosk.staff.bundles.refusal import BundleRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.bridge.staff.desk import Desk, Reception
     from kiosk.bridge.staff.words import StaffWords
-    from kiosk.exhibition.problems import Problem
-    from kiosk.staff.bundles.installing import Installed
     from kiosk.staff.pin_file import PinLock
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "StaffPanel"]
@@ -37,8 +31,6 @@ PANEL_S = 60.0
 LATE_S = 0.1
 """A frame that comes so long after the one before is late."""
 REFRESH_MS = 1000
-
-_log = logging.getLogger("kiosk")
 
 
 @QmlElement
@@ -54,9 +46,6 @@ class StaffPanel(QObject):
     changed = Signal()
     wordsChanged = Signal()
     closed = Signal()
-    _found = Signal(object)
-    _done = Signal(str)
-    _progressed = Signal(int, int)
 
     def __init__(
         self, desk: Reception, words: StaffWords, lock: PinLock, now: Callable[[], float], *, free: bool
@@ -68,13 +57,11 @@ class StaffPanel(QObject):
         self._pad = PinPad(lock, self, shuffle=desk.config.staff.shuffle)
         self._pad.opened.connect(self._enter)
         self._rows = StaffRows(self)
-        self._found.connect(self._learn, Qt.ConnectionType.QueuedConnection)
         self._pages = pages(desk)
         self._page = self._pages[0]
-        self._known = Known()
         self._told = self._question = ""
         self._wanted: tuple[str, str] | None = None
-        self._busy = self._looking = self._over = False
+        self._busy = self._over = False
         self._entered = free and not lock.is_set
         self._used_at = now()
         self._frames = (0, 0)
@@ -82,8 +69,11 @@ class StaffPanel(QObject):
         self._browsing.changed.connect(self._show)
         self._browsing.working.connect(self._begin)
         self._browsing.done.connect(self._hear)
-        self._done.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
+        self._finding_out = FindingOut(desk, self)
+        self._finding_out.learned.connect(self._show)
+        self._installing = StaffInstalling(desk, words, self._finding_out.offers, self)
+        self._installing.working.connect(self._begin)
+        self._installing.done.connect(self._hear)
         self._refresh = QTimer(self, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._look)
         self._refresh.start()
@@ -188,28 +178,19 @@ class StaffPanel(QObject):
     def _asks(self, act: str, arg: str) -> str:
         say = self._words.say
         match act:
-            case "install":
-                offers = self._known.bundles.offers if self._known.bundles else ()
-                return say("Install “%1”?", offers[int(arg)].bundle.title) if int(arg) < len(offers) else ""
-            case "rollback":
-                return say("Go back to the exhibition before this one?")
             case "restart":
                 return say("Restart the program now?")
             case "quit":
                 return say("Quit the program? The screen stays empty until somebody starts it.")
-        return self._browsing.asks(act, arg)
+        return self._installing.asks(act, arg) or self._browsing.asks(act, arg)
 
     def _do(self, act: str, arg: str) -> None:
-        if self._browsing.act(act, arg):
+        if self._browsing.act(act, arg) or self._installing.act(act, arg):
             return
         match act:
             case "reload":
                 self._wanted = ("reload", "")
                 self._desk.reload()
-            case "install":
-                self._install(int(arg))
-            case "rollback":
-                self._beside(lambda: self._tell_installed(self._desk.bundles.roll_back()))
             case "open":
                 self._desk.open_installed()
             case "speak":
@@ -220,78 +201,13 @@ class StaffPanel(QObject):
             self._do_to_show(self._desk.hung, act, arg)
 
     def _do_to_show(self, desk: Desk, act: str, arg: str) -> None:
-        match act:
-            case "retry":
-                self._hear(self._words.say("Pictures that are tried again: %1", desk.retry()))
-            case "wake":
-                desk.wake(int(arg))
-                self._hear(self._words.say("Pictures that are tried again: %1", 1))
-            case "today" | "hide" | "show":
-                self._hang(desk, act, int(arg))
-            case "wall":
-                desk.hang_on(Wall(arg))
-                self._show()
-            case "night":
-                desk.make_night()
-                self.close()
-
-    def _hang(self, desk: Desk, act: str, work: int) -> None:
-        say, exhibition = self._words.say, desk.exhibition
-        shown = exhibition.works[work]
-        title = shown.title.words(self._words.language, exhibition.languages) or shown.id
-        try:
-            if act == "show":
-                desk.show(work)
-                self._hear(say("Shown again: %1", title))
-            elif desk.hide(work, desk.today() + timedelta(days=1) if act == "today" else None):
-                self._hear(say("Hidden now: %1", title))
-            else:
-                self._hear(say("The last work cannot be hidden."))
-        except OSError:
-            self._hear(say("That could not be written down: the disk refuses."))
-
-    def _install(self, place: int) -> None:
-        offers = self._known.bundles.offers if self._known.bundles else ()
-        if place < len(offers):
-            offer, bundles = offers[place], self._desk.bundles
-            self._beside(lambda: self._tell_installed(bundles.install(offer, self._progress)))
-
-    def _tell_installed(self, done: Installed) -> str:
-        say = self._words.say
-        told = say("Installed: %1, generation %2", done.bundle.title, done.bundle.generation)
-        if self._desk.follows_installs:
-            return told
-        return f"{told}. {say('It is not shown: config.yaml names another exhibition.')}"
-
-    def _progress(self, done: int, total: int) -> None:
-        """On another thread."""
-        if done % 10 == 0 or done == total:
-            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-                self._progressed.emit(done, total)
-
-    @Slot(int, int)
-    def _tell_progress(self, done: int, total: int) -> None:
-        if self._busy:
-            self._told = f"{self._words.say('Installing …')} {self._words.say('%1 of %2', done, total)}"
-            self.changed.emit()
-
-    def _beside(self, do: Callable[[], str]) -> None:
-        """Do something on a thread, and tell what came of it."""
-        self._busy, self._told = True, self._words.say("Installing …")
-        self.changed.emit()
-
-        def work() -> None:
-            try:
-                told = do()
-            except BundleRefused as refused:
-                told = _in_words(refused.problem)
-            except Exception:  # noqa: BLE001 - whatever it is: a panel that waits for ever never closes
-                _log.exception("unexpected error while a bundle was installed")
-                told = self._words.say("Something unexpected went wrong. “Log” tells what it was.")
-            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-                self._done.emit(told)
-
-        aside(self, work, name="staff")
+        told = curate(desk, self._words, act, arg)
+        if told:
+            self._hear(told)
+        elif act == WALL:
+            self._show()
+        elif act == NIGHT:
+            self.close()
 
     @Slot(str)
     def _begin(self, told: str) -> None:
@@ -319,45 +235,13 @@ class StaffPanel(QObject):
                 self._look_beside()
 
     def _look_beside(self) -> None:
-        """Find out on a thread what takes long."""
-        if self._looking or not self._entered:
-            return
-        self._looking = True
-        page, known = self._page, self._known
-
-        def work() -> None:
-            found = known
-            try:
-                found = self._find_out(page, known)
-            finally:
-                with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-                    self._found.emit(found)
-
-        aside(self, work, name="staff-look")
-
-    def _find_out(self, page: Page, known: Known) -> Known:
-        """On another thread."""
-        hung = self._desk.hung
-        if page in {Page.CONTENT, Page.NOW}:
-            return known._replace(bundles=self._desk.bundles.look())
-        if page is Page.HEALTH and hung:
-            return known._replace(health=hung.health())
-        if page is Page.STATISTICS and hung:
-            return known._replace(visits=hung.visits())
-        if page is Page.LOG:
-            return known._replace(log=self._desk.log(MOST_LINES))
-        return known
-
-    @Slot(object)
-    def _learn(self, known: Known) -> None:
-        self._looking = False
-        self._known = known
-        self._show()
+        if self._entered:
+            self._finding_out.look(self._page)
 
     @Slot()
     def _show(self) -> None:
         if self._entered:
-            known = self._known._replace(frames=self._frames)
+            known = self._finding_out.known._replace(frames=self._frames)
             browsing = self._page is Page.CONTENT and self._browsing.is_open
             self._rows.show(self._browsing.rows() if browsing else rows(self._page, self._desk, self._words, known))
         self.changed.emit()
@@ -410,9 +294,3 @@ class StaffPanel(QObject):
     @Property(bool, notify=wordsChanged)
     def rightToLeft(self) -> bool:
         return is_right_to_left(self._words.language)
-
-
-def _in_words(problem: Problem) -> str:
-    """File, reason and remedy."""
-    file = f"{problem.file.name}: " if problem.file else ""
-    return f"{file}{problem.message} {problem.remedy}"
