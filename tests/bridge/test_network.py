@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +13,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.network import NoNetwork
 from tests.exhibitions import draw_picture
+from tests.listening import listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,22 +50,8 @@ Window {
 @pytest.fixture
 def server() -> Iterator[tuple[str, list[str]]]:
     """The address of a server, and what it was asked for."""
-    asked: list[str] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_error(404)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as serving:
-        thread = Thread(target=serving.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{serving.server_port}/", asked
-        serving.shutdown()
-        thread.join()
+    with listening() as served:
+        yield served
 
 
 @contextmanager
