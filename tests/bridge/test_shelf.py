@@ -11,7 +11,8 @@ import shiboken6
 from PySide6.QtCore import QTimer
 
 from kiosk.bridge.pictures import sources
-from kiosk.bridge.pictures.shelf import CARD_ASPECT, TRIED_AGAIN, PictureState, Urgency
+from kiosk.bridge.pictures.failures import TRIED_AGAIN
+from kiosk.bridge.pictures.shelf import CARD_ASPECT, PictureState, Urgency
 from kiosk.exhibition.model import Brand
 from kiosk.pictures.orders import Failed, Rendition
 from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE, NO_ROOM, NOT_THE_PICTURES, OF_ITS_DRIVE

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.bridge.aside import TRY_AGAIN_MS
 from kiosk.bridge.pictures.claims import Claims, Place, Size
+from kiosk.bridge.pictures.failures import Failures
 from kiosk.bridge.pictures.logo import Logo
 from kiosk.bridge.pictures.shapes import CARD_ASPECT, Shapes
 from kiosk.bridge.pictures.sources import Sources
@@ -23,7 +23,7 @@ from kiosk.bridge.relay import relayed
 from kiosk.bridge.tempo import Timer
 from kiosk.exhibition.problems import Problem, Severity
 from kiosk.pictures.orders import Failed, Ready
-from kiosk.pictures.refusal import FAULTS_OF_THE_MACHINE, NO_ROOM, NOT_THE_PICTURES, OF_ITS_DRIVE
+from kiosk.pictures.refusal import NO_ROOM, NOT_THE_PICTURES, OF_ITS_DRIVE
 from kiosk.pictures.storage.cache import RENEW_AFTER_S
 from kiosk.pictures.workers.orderbook import Urgency
 from kiosk.pictures.workers.survey import Survey
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CARD_ASPECT", "PictureState", "Shelf", "Shown", "Size", "Urgency"]
 
-TRIED_AGAIN = 20
-"""So many at once: they are many only where all of them have failed, and the show goes on meanwhile."""
 RENEW = "Save the picture again as a JPEG."
 
 
@@ -126,14 +124,9 @@ class Shelf(QObject):
         self._pictured = exhibition.traits.pictured
         self._survey = survey(exhibition.works, exhibition.folder, cache, workshop, relayed(self._sizes_arrived.emit))
         self._surveying = False
-        self._quarantine = quarantine
         self._mended = mended
-        self._failed: set[int] = set()
-        self._faulty: set[int] = set()
+        self._failures = Failures(self.source, quarantine)
         self._refused: set[int] = set()
-        self._tried = -1
-        self._attempts: dict[int, int] = {}
-        self._unloadable: set[int] = set()
         self._ordered: dict[Place, _Order] = {}
         self._put_off: set[Place] = set()
         self._sources = Sources(cache, self)
@@ -156,7 +149,7 @@ class Shelf(QObject):
 
     def has_picture(self, work: int) -> bool:
         """Whether the work has a picture that is not known to be broken."""
-        return bool(self._pictured[work >> 3] >> (work & 7) & 1) and work not in self._failed
+        return bool(self._pictured[work >> 3] >> (work & 7) & 1) and work not in self._failures
 
     def aspect(self, work: int) -> float:
         """Width over height of the work's thumbnail, as far as it is known."""
@@ -186,7 +179,7 @@ class Shelf(QObject):
 
     def expects(self, work: int) -> bool:
         """Whether a work has a picture of which nothing is made yet."""
-        return self.source(work) is not None and work not in self._failed and not self.has((work, None))
+        return self.source(work) is not None and work not in self._failures and not self.has((work, None))
 
     def has(self, place: Place) -> bool:
         """Whether a rendition is made; nothing is ordered."""
@@ -201,7 +194,7 @@ class Shelf(QObject):
         source = self._exhibition.works[work].picture
         if source is None:
             return Shown(PictureState.NONE)
-        if work in self._failed:
+        if work in self._failures:
             return Shown(PictureState.FAILED)
         self._claims.claim(holder, (work, box), urgency)
         made = self._known(work, box)
@@ -213,7 +206,7 @@ class Shelf(QObject):
                 if made is None:
                     self._order(work, box, source)
             else:
-                self._ordered[work, box] = _Order(self._attempts.get(work, 0), None)
+                self._ordered[work, box] = _Order(self._failures.attempts(work), None)
                 self._sources.look(source)
         if made is not None:
             return self._keep(work, box, made)
@@ -306,7 +299,7 @@ class Shelf(QObject):
         preview = self._cache.find_seen(source, None) if box and not self._known(work, None) else None
         if preview:
             self._cache.hold(preview)
-        order = self._ordered[work, box] = _Order(self._attempts.get(work, 0), preview)
+        order = self._ordered[work, box] = _Order(self._failures.attempts(work), preview)
         done = partial(self._relay, (work, box), order)
         urgency = self._claims.urgency((work, box))
         order.wish = self._workshop.order(source, self._exhibition.folder, box, urgency, done)
@@ -345,20 +338,17 @@ class Shelf(QObject):
         All of them when something was. Without a quarantine, only what failed through a fault of the machine.
         """
         if all_of_them:
-            self._unloadable.clear()
+            self._failures.forgive_unloadable()
         put_off = {work for work, _ in self._put_off}
         self._put_off.clear()
         for work in put_off:
             self.changed.emit(work)
-        in_turn = sorted(self._failed, key=lambda work: (work <= self._tried, work))
-        due = tuple(islice(filter(self._is_due, in_turn), None if all_of_them else TRIED_AGAIN))
-        self._tried = due[-1] if due else self._tried
-        self._try_again(due)
+        self._try_again(self._failures.due(all_of_them=all_of_them))
 
     @property
     def failed(self) -> tuple[int, ...]:
         """The works whose pictures cannot be shown."""
-        return tuple(sorted(self._failed))
+        return self._failures.works
 
     def forgive_all(self) -> tuple[int, ...]:
         """Try again whatever failed, because staff have mended it; those works."""
@@ -368,22 +358,12 @@ class Shelf(QObject):
 
     def wake(self, *works: int) -> None:
         """Try these again, because staff say so, and let none of them rest."""
-        self._unloadable.difference_update(works)
-        if self._quarantine:
-            self._quarantine.forgive(source for work in works if (source := self.source(work)))
+        self._failures.wake(works)
         self._try_again(works)
-
-    def _is_due(self, work: int) -> bool:
-        source = self.source(work)
-        if self._quarantine is None or source is None:
-            return work in self._faulty
-        return work not in self._unloadable and self._quarantine.is_due(source)
 
     def _try_again(self, works: Iterable[int]) -> None:
         for work in tuple(works):
-            self._failed.discard(work)
-            self._faulty.discard(work)
-            self._attempts.pop(work, None)
+            self._failures.forget(work)
             self._reshape(work)
             self.changed.emit(work)
 
@@ -396,7 +376,7 @@ class Shelf(QObject):
     def lost(self, work: int) -> None:
         """A rendition of the work could not be loaded: it is made anew. One that is there and never loads is a card."""
         source = self._exhibition.works[work].picture
-        if source is None or work in self._failed:
+        if source is None or work in self._failures:
             return
         lost = self._made.pop(work, {})
         there = [made for box in lost if (made := self._cache.find_seen(source, box)) is not None]
@@ -404,23 +384,15 @@ class Shelf(QObject):
             self._cache.release(made)
         for made in there:
             self._cache.discard(made)
-        if there and work in self._unloadable:
+        if there and self._failures.note_unloadable(work):
             message = f'"{source.name}" was prepared but cannot be loaded.'
             self._refuse(work, Failed(source, "unloadable", message, RENEW), attempt=1)
-        elif there:
-            self._unloadable.add(work)
         self.changed.emit(work)
 
     def _refuse(self, work: int, failed: Failed, attempt: int) -> None:
         """Note a picture that cannot be shown; a fault of the machine is given a second attempt first."""
-        if work in self._failed:
+        if not self._failures.add(work, failed.rule, attempt):
             return
-        if failed.rule in FAULTS_OF_THE_MACHINE:
-            if attempt == 0:
-                self._attempts[work] = 1
-                return
-            self._faulty.add(work)
-        self._failed.add(work)
         self._refused.add(work)
         self._reshape(work)
         if failed.rule not in NO_ROOM:  # which is told once, of the cache
