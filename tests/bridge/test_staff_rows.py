@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from kiosk.bridge.staff.rows import ROW, StaffRows
 
 if TYPE_CHECKING:
-    from kiosk.bridge.staff.pages import Row
+    from kiosk.bridge.panel_rows import Row
 
 
 def lines(*names: str) -> list[Row]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kiosk.bridge.panel_rows import Row, entry, note
 from kiosk.staff.laptop.browsing import Folder, Kind, Place, PlaceKind, Thing, look_into, places
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from kiosk.bridge.laptop.words import OwnWords
 
-Row = dict[str, Any]
 GO, CHOOSE = "go", "choose"
 """The acts of its rows: go into a folder, whose path is the argument, or to all places, without one; open a file."""
 _PLACES = {
@@ -56,7 +56,7 @@ class Browser:
         if self.at is not None:
             yield entry(words.say("All places"), "up", GO, "")
         if self._found is None:
-            yield {"kind": "note", "name": words.say("One moment …")}
+            yield note(words.say("One moment …"))
             return
         for place in self._found:
             icon, name = _PLACES[place.kind]
@@ -68,15 +68,15 @@ class Browser:
         if above:
             yield entry(words.say("Up"), "up", GO, str(above), note=_own(str(folder.path)))
         if folder.refused:
-            yield {"kind": "note", "name": words.say("This folder cannot be opened: %1.", folder.refused)}
+            yield note(words.say("This folder cannot be opened: %1.", folder.refused))
         elif not folder.things:
             empty = words.say("There is no exhibition in this folder, and no other folder.")
-            yield {"kind": "note", "name": empty}
+            yield note(empty)
         for thing in folder.things:
             act = GO if thing.kind is Kind.FOLDER else CHOOSE
             yield entry(_own(thing.path.name), _KINDS[thing.kind], act, str(thing.path), note=_about(thing, words))
         if folder.more:
-            yield {"kind": "note", "name": words.say("And %1 more", folder.more)}
+            yield note(words.say("And %1 more", folder.more))
 
 
 def _about(thing: Thing, words: OwnWords) -> str:
@@ -90,19 +90,3 @@ def _about(thing: Thing, words: OwnWords) -> str:
 def _own(name: str) -> str:
     """A name in its own direction."""
     return f"\u2068{name}\u2069"
-
-
-def entry(
-    name: str,
-    icon: str,
-    act: str,
-    arg: str,
-    *,
-    note: str = "",
-    value: str = "",
-    chosen: bool = False,
-    more: bool = False,
-) -> Row:
-    """A row to press: `value` stands at its end, such as a key; `chosen` is marked; `more` leads to other rows."""
-    about = {"note": note, "value": value, "chosen": chosen, "more": more}
-    return {"kind": "entry", "name": name, "icon": icon, "act": act, "arg": arg, **about}

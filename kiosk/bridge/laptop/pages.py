@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kiosk import __version__
-from kiosk.bridge.laptop.browser import Row, entry
+from kiosk.bridge.panel_rows import Row, entry, fact, note, trouble
 from kiosk.exhibition.places import state_folder
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _browse(told: Told, words: OwnWords) -> Iterator[Row]:
 def _recent(told: Told, words: OwnWords) -> Iterator[Row]:
     recent = told.recent()
     if not recent:
-        yield _note(words.say("Nothing was opened yet."))
+        yield note(words.say("Nothing was opened yet."))
     for each in recent:
         icon = "bundle" if each.path.lower().endswith(".kiosk") else "exhibition"
         yield entry(each.title, icon, REOPEN, each.path, note=f"\u2068{each.path}\u2069")
@@ -106,35 +106,35 @@ def _screens(told: Told, words: OwnWords) -> Iterator[Row]:
         width, height = screen.pixels
         beside = screen.name if screen.model else ""
         about = "  ·  ".join(filter(None, (beside, f"{width} × {height}")))
-        note = f"\u2066{about}\u2069"
-        yield entry(named, "screen", "screen", screen.name, note=note, chosen=screen.chosen)
-    yield _note(words.say("The show fills this screen, also the next time."))
+        isolated = f"\u2066{about}\u2069"
+        yield entry(named, "screen", "screen", screen.name, note=isolated, chosen=screen.chosen)
+    yield note(words.say("The show fills this screen, also the next time."))
 
 
 def _check(told: Told, words: OwnWords) -> Iterator[Row]:
     say, (done, total, report) = words.say, told.checked
     if report is None:
-        yield _note(say("Checking: picture %1 of %2", done, total) if total else say("One moment …"))
+        yield note(say("Checking: picture %1 of %2", done, total) if total else say("One moment …"))
         return
-    yield _fact(say("Exhibition"), report.title)
-    yield _fact(say("Works"), f"{report.works:,}")
-    yield _fact(say("Pictures that can be shown"), f"{report.pictures:,}")
+    yield fact(say("Exhibition"), report.title)
+    yield fact(say("Works"), f"{report.works:,}")
+    yield fact(say("Pictures that can be shown"), f"{report.pictures:,}")
     if not report.problems:
-        yield _note(say("Nothing is wrong."))
-    yield from map(_problem, report.problems)
+        yield note(say("Nothing is wrong."))
+    yield from map(trouble, report.problems)
 
 
 def _about(told: Told, words: OwnWords) -> Iterator[Row]:
     say = words.say
-    yield _note(say("Pictures and labels on a touchscreen, without a network."))
-    yield _fact(say("Version"), f"Kiosk Gallery {__version__}")
-    yield _fact(say("It is shown from"), str(told.shown))
-    yield _fact(say("What the program remembers"), str(state_folder()))
-    yield _fact(say("Licence"), "MIT")
+    yield note(say("Pictures and labels on a touchscreen, without a network."))
+    yield fact(say("Version"), f"Kiosk Gallery {__version__}")
+    yield fact(say("It is shown from"), str(told.shown))
+    yield fact(say("What the program remembers"), str(state_folder()))
+    yield fact(say("Licence"), "MIT")
 
 
 def _refused(told: Told, _words: OwnWords) -> Iterator[Row]:
-    return map(_problem, told.refused)
+    return map(trouble, told.refused)
 
 
 _PAGES: dict[OwnPage, Callable[[Told, OwnWords], Iterator[Row]]] = {
@@ -146,18 +146,3 @@ _PAGES: dict[OwnPage, Callable[[Told, OwnWords], Iterator[Row]]] = {
     OwnPage.ABOUT: _about,
     OwnPage.REFUSED: _refused,
 }
-
-
-def _fact(name: str, value: str) -> Row:
-    return {"kind": "fact", "name": name, "value": value}
-
-
-def _note(name: str) -> Row:
-    return {"kind": "note", "name": name}
-
-
-def _problem(problem: Problem) -> Row:
-    line = f":{problem.line}" if problem.line else ""
-    file = f"{problem.file.name}{line}" if problem.file else ""
-    about = "  ·  ".join(filter(None, (problem.work, problem.field, file)))
-    return {"kind": "problem", "name": problem.message, "note": problem.remedy, "value": about}

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.bridge.aside import eventually
-from kiosk.bridge.laptop.browser import CHOOSE, GO, Browser, entry
+from kiosk.bridge.laptop.browser import CHOOSE, GO, Browser
 from kiosk.bridge.laptop.opener import Opener
 from kiosk.bridge.laptop.words import OwnWords
+from kiosk.bridge.panel_rows import entry
 from kiosk.exhibition.places import assets_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.bridge.laptop.browser import Row
+    from kiosk.bridge.panel_rows import Row
     from kiosk.exhibition.problems import Problem
     from kiosk.staff.laptop.opening import Opened
 

@@ -6,9 +6,11 @@ import logging
 import re
 from datetime import timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from kiosk.bridge.panel_rows import Row, heading, note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,18 +70,18 @@ _EPISODE = re.compile(r"after (\d+) (s|min|h) and (\d+) failures?")
 _AGAIN = re.compile(r"(.*) \((\d+) more times since\)")
 
 
-def log_rows(lines: Sequence[Line] | None, words: StaffWords, today: date) -> Iterator[dict[str, Any]]:
+def log_rows(lines: Sequence[Line] | None, words: StaffWords, today: date) -> Iterator[Row]:
     """Rows for `lines`, the latest first; None while they are being read."""
     if lines is None:
-        yield {"kind": "note", "name": words.say("One moment …")}
+        yield note(words.say("One moment …"))
         return
     if not lines:
-        yield {"kind": "note", "name": words.say("Nothing.")}
+        yield note(words.say("Nothing."))
     day = ""
     for line in lines:
         if line.day != day:
             day = line.day
-            yield {"kind": "heading", "name": _day(day, words, today)}
+            yield heading(_day(day, words, today))
         level = next(name for least, name in LEVELS if line.level >= least)
         mark = words.say(_MARKS[level]) if _MARKS[level] else ""
         yield {"kind": "log", "name": said(line.words, words), "value": line.time[:5], "level": level, "mark": mark}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk import __version__
 from kiosk.bridge.look.fonts import has_letters_of
+from kiosk.bridge.panel_rows import Row, button, fact, heading, note, trouble
 from kiosk.bridge.staff.log import log_rows
 from kiosk.bridge.staff.resting import resting_rows
 from kiosk.bridge.staff.words import LANGUAGES
@@ -22,14 +23,12 @@ if TYPE_CHECKING:
 
     from kiosk.bridge.staff.desk import Desk, Health, Reception
     from kiosk.bridge.staff.words import StaffWords
-    from kiosk.exhibition.problems import Problem
     from kiosk.staff.bundles.at_hand import AtHand
     from kiosk.staff.bundles.contents import Bundle
     from kiosk.staff.logbook.line import Line
     from kiosk.staff.report import Entry
     from kiosk.staff.statistics.summary import Summary
 
-Row = dict[str, Any]
 OWN_NAMES = {"en": "English", "ru": "Русский", "ko": "한국어", "ar": "العربية"}
 WALLS = {Wall.DARK: "Dark", Wall.LIGHT: "Light", Wall.HIGH_CONTRAST: "High contrast"}
 MOST_LISTED = 2_000
@@ -103,14 +102,14 @@ def _now(desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
     state = say("Night") if gallery.entrance.kept_shut else say("Closed") if shut else ""
     invitation = session.screen is Screen.ATTRACT
     seen = say("The invitation") if invitation else gallery.title_of(gallery.show.playlist.current)
-    yield _fact(say("Exhibition"), exhibition.title.words(words.language, exhibition.languages))
-    yield _fact(say("Installed"), _origin(desk, words, known.bundles))
-    yield _fact(say("On the screen"), state or seen)
-    yield _fact(say("Visitor"), say(_SCREENS[session.screen]))
+    yield fact(say("Exhibition"), exhibition.title.words(words.language, exhibition.languages))
+    yield fact(say("Installed"), _origin(desk, words, known.bundles))
+    yield fact(say("On the screen"), state or seen)
+    yield fact(say("Visitor"), say(_SCREENS[session.screen]))
     total = len(exhibition.works)
-    yield _fact(say("Works on show"), say("%1 of %2", total - len(desk.hidden()), total))
-    yield _fact(say("Version"), __version__)
-    yield _fact(say("Running for"), _duration(words, desk.uptime_s))
+    yield fact(say("Works on show"), say("%1 of %2", total - len(desk.hidden()), total))
+    yield fact(say("Version"), __version__)
+    yield fact(say("Running for"), _duration(words, desk.uptime_s))
 
 
 def _origin(desk: Desk, words: StaffWords, bundles: AtHand | None) -> str:
@@ -125,25 +124,25 @@ def _origin(desk: Desk, words: StaffWords, bundles: AtHand | None) -> str:
 def _health(_desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
     say, health = words.say, known.health
     if health is None:
-        yield _note(say("One moment …"))
+        yield note(say("One moment …"))
         return
     unknown = say("Not measured")
     drawn, late = known.frames
-    yield _fact(say("Frames while this page is open"), say("%1, of which %2 came late", drawn, late))
-    yield _fact(say("Memory"), unknown if health.memory is None else _size(health.memory))
-    yield _fact(say("Prepared pictures"), say("%1 of %2", _size(health.cache), _size(health.cache_limit)))
-    yield _fact(say("Free on the disk"), unknown if health.free is None else _size(health.free))
-    yield _fact(say("Helpers that prepare pictures"), say("%1 of %2", *health.workers))
+    yield fact(say("Frames while this page is open"), say("%1, of which %2 came late", drawn, late))
+    yield fact(say("Memory"), unknown if health.memory is None else _size(health.memory))
+    yield fact(say("Prepared pictures"), say("%1 of %2", _size(health.cache), _size(health.cache_limit)))
+    yield fact(say("Free on the disk"), unknown if health.free is None else _size(health.free))
+    yield fact(say("Helpers that prepare pictures"), say("%1 of %2", *health.workers))
     yield from _safe_mode(words)
     last = say("%1 (last: %2). %3", health.restarts, health.at.replace("T", " "), _failure(words, health.why))
-    yield _fact(say("Started again by itself"), last if health.restarts else "0")
+    yield fact(say("Started again by itself"), last if health.restarts else "0")
 
 
 def _safe_mode(words: StaffWords) -> Iterator[Row]:
     """What staff have to know before everything else, if it is so."""
     if reason := safe_mode.why():
-        yield _fact(words.say("Safe mode because"), _failure(words, reason))
-        yield _note(words.say("The last exhibition that was shown well is shown, without motion."))
+        yield fact(words.say("Safe mode because"), _failure(words, reason))
+        yield note(words.say("The last exhibition that was shown well is shown, without motion."))
 
 
 def _failure(words: StaffWords, why: str) -> str:
@@ -152,38 +151,31 @@ def _failure(words: StaffWords, why: str) -> str:
 
 def _problems(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:
     if desk.hung:
-        yield _button(words.say("Try failed pictures again"), "retry", "repeat")
+        yield button(words.say("Try failed pictures again"), "retry", "repeat")
         yield from resting_rows(desk.hung, words)
     entries = desk.problems
     if not entries:
-        yield _note(words.say("No problems."))
+        yield note(words.say("No problems."))
     for entry in reversed(entries):
         yield _entry(entry)
 
 
 def _entry(entry: Entry) -> Row:
-    return _problem(entry.problem, _moment(entry.first_seen))
-
-
-def _problem(problem: Problem, *more: str) -> Row:
-    line = f":{problem.line}" if problem.line else ""
-    file = f"{problem.file.name}{line}" if problem.file else ""
-    about = "  ·  ".join(filter(None, (problem.work, problem.field, file, *more)))
-    return {"kind": "problem", "name": problem.message, "note": problem.remedy, "value": about}
+    return trouble(entry.problem, _moment(entry.first_seen))
 
 
 def _works(desk: Desk, words: StaffWords, _known: Known) -> Iterator[Row]:
     gallery, say, hidden = desk.gallery, words.say, desk.hidden()
     shown = [work for work in gallery.show.playlist.shown if work not in hidden]
     if gallery.sitting.session.screen is not Screen.ATTRACT:
-        yield _heading(say("The work on the screen"))
+        yield heading(say("The work on the screen"))
         yield from (_work(desk, words, work) for work in shown)
     if hidden:
-        yield _heading(say("Hidden works"))
+        yield heading(say("Hidden works"))
     for work, until in hidden.items():
         note = say("Hidden until %1", until.isoformat()) if until else say("Hidden")
         yield {**_work(desk, words, work), "note": note, "actions": [_action(say("Show again"), "show", work)]}
-    yield _heading(say("All works"))
+    yield heading(say("All works"))
     listed = [work for work in range(len(desk.exhibition.works)) if work not in hidden]
     yield from (_work(desk, words, work) for work in listed[:MOST_LISTED])
 
@@ -201,27 +193,27 @@ def _work(desk: Desk, words: StaffWords, work: int) -> Row:
 
 def _content(desk: Reception, words: StaffWords, known: Known) -> Iterator[Row]:
     say, bundles = words.say, known.bundles
-    yield _button(say("Open an exhibition …"), "browse", "folder")
-    yield _button(say("Read the files again"), "reload", "repeat")
-    yield _heading(say("On USB sticks and in watched folders"))
+    yield button(say("Open an exhibition …"), "browse", "folder")
+    yield button(say("Read the files again"), "reload", "repeat")
+    yield heading(say("On USB sticks and in watched folders"))
     if bundles is None:
-        yield _note(say("One moment …"))
+        yield note(say("One moment …"))
         return
     if not bundles.offers:
-        yield _note(say("Nothing newer is there. Plug in a stick and wait a moment."))
+        yield note(say("Nothing newer is there. Plug in a stick and wait a moment."))
     for place, offer in enumerate(bundles.offers):
         about = f"{_generation(words, offer.bundle)}. {say(_SIGNERS[offer.signer])}."
         action = _action(say("Install"), "install", place)
         value = offer.file.name
         yield {"kind": "work", "name": offer.bundle.title, "note": about, "value": value, "actions": [action]}
     if bundles.problems:
-        yield _heading(say("Bundles that cannot be installed"))
-    yield from map(_problem, bundles.problems)
+        yield heading(say("Bundles that cannot be installed"))
+    yield from map(trouble, bundles.problems)
     if bundles.installed:
-        yield _heading(say("Installed"))
+        yield heading(say("Installed"))
         yield _installed(desk, words, bundles, bundles.installed)
     if bundles.before:
-        yield _button(say("Back to the exhibition before"), "rollback", "previous")
+        yield button(say("Back to the exhibition before"), "rollback", "previous")
 
 
 def _installed(desk: Reception, words: StaffWords, bundles: AtHand, bundle: Bundle) -> Row:
@@ -237,26 +229,26 @@ def _installed(desk: Reception, words: StaffWords, bundles: AtHand, bundle: Bund
 def _statistics(desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
     say, visits = words.say, known.visits
     if not desk.config.statistics.enabled:
-        yield _note(say("Visits are not counted on this computer."))
+        yield note(say("Visits are not counted on this computer."))
         return
     if not desk.counting:
-        yield _note(say("Visits in this window are not counted."))
+        yield note(say("Visits in this window are not counted."))
     if visits is None:
-        yield _note(say("One moment …"))
+        yield note(say("One moment …"))
         return
     if visits.problem:
         yield {"kind": "problem", "name": visits.problem, "note": "", "value": ""}
         return
-    yield _fact(say("Visits in %1 days", visits.days), str(visits.visits))
-    yield _fact(say("Looking at works, for each visit"), say("%1 s", round(visits.mean_looked_s)))
-    yield _heading(say("Visits by day"))
-    yield from (_fact(day, str(number)) for day, number in reversed(visits.by_day))
+    yield fact(say("Visits in %1 days", visits.days), str(visits.visits))
+    yield fact(say("Looking at works, for each visit"), say("%1 s", round(visits.mean_looked_s)))
+    yield heading(say("Visits by day"))
+    yield from (fact(day, str(number)) for day, number in reversed(visits.by_day))
     if visits.top:
-        yield _heading(say("Looked at longest"))
+        yield heading(say("Looked at longest"))
     index = desk.exhibition.index_by_id
     for work, seconds in visits.top:
         name = _title(desk, words, index[work]) if work in index else work
-        yield _fact(name, say("%1 min", round(seconds / 60)))
+        yield fact(name, say("%1 min", round(seconds / 60)))
 
 
 def _title(desk: Desk, words: StaffWords, work: int) -> str:
@@ -266,15 +258,15 @@ def _title(desk: Desk, words: StaffWords, work: int) -> str:
 
 def _display(desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:
     say = words.say
-    yield _heading(say("Language of this panel"))
+    yield heading(say("Language of this panel"))
     yield _choices(own_languages(words.language), words.language, "speak")
     if not desk.hung:
         return
-    yield _heading(say("Wall, until the program ends"))
+    yield heading(say("Wall, until the program ends"))
     yield _choices([(say(name), str(wall)) for wall, name in WALLS.items()], str(desk.hung.wall), "wall")
-    yield _heading(say("Night"))
-    yield _button(say("Black screen now"), "night", "stop")
-    yield _note(say("Until the next opening, or until staff enter here again."))
+    yield heading(say("Night"))
+    yield button(say("Black screen now"), "night", "stop")
+    yield note(say("Until the next opening, or until staff enter here again."))
 
 
 def _log(_desk: Reception, words: StaffWords, known: Known) -> Iterator[Row]:
@@ -282,8 +274,8 @@ def _log(_desk: Reception, words: StaffWords, known: Known) -> Iterator[Row]:
 
 
 def _program(_desk: Reception, words: StaffWords, _known: Known) -> Iterator[Row]:
-    yield _button(words.say("Restart"), "restart", "repeat")
-    yield _button(words.say("Quit"), "quit", "close")
+    yield button(words.say("Restart"), "restart", "repeat")
+    yield button(words.say("Quit"), "quit", "close")
 
 
 _OF_THE_SHOW: dict[Page, Callable[[Desk, StaffWords, Known], Iterator[Row]]] = {
@@ -299,22 +291,6 @@ _ALWAYS: dict[Page, Callable[[Reception, StaffWords, Known], Iterator[Row]]] = {
     Page.LOG: _log,
     Page.PROGRAM: _program,
 }
-
-
-def _fact(name: str, value: str) -> Row:
-    return {"kind": "fact", "name": name, "value": value}
-
-
-def _heading(name: str) -> Row:
-    return {"kind": "heading", "name": name}
-
-
-def _note(name: str) -> Row:
-    return {"kind": "note", "name": name}
-
-
-def _button(name: str, act: str, icon: str) -> Row:
-    return {"kind": "button", "name": name, "act": act, "icon": icon}
 
 
 def _action(name: str, act: str, arg: object) -> Row:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kiosk.bridge.panel_rows import Row, heading, note
 from kiosk.bridge.staff.words import END, ISOLATE
 from kiosk.exhibition.text import is_right_to_left
 
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 MOST_LISTED = 50
 
 
-def resting_rows(desk: Desk, words: StaffWords) -> Iterator[dict[str, Any]]:
+def resting_rows(desk: Desk, words: StaffWords) -> Iterator[Row]:
     """Nothing at all while none rests; of very many the last ones."""
     say, exhibition = words.say, desk.exhibition
     resting = desk.resting()
     if resting:
-        yield {"kind": "heading", "name": say("Resting for a day after two failures")}
+        yield heading(say("Resting for a day after two failures"))
     for work, case in resting[:MOST_LISTED]:
         shown = exhibition.works[work]
         until = datetime.fromtimestamp(case.until, UTC).astimezone()
@@ -34,6 +35,6 @@ def resting_rows(desk: Desk, words: StaffWords) -> Iterator[dict[str, Any]]:
             "actions": [{"name": say("Try again"), "act": "wake", "arg": str(work)}],
         }
     if len(resting) > MOST_LISTED:
-        yield {"kind": "note", "name": say("And %1 more", len(resting) - MOST_LISTED)}
+        yield note(say("And %1 more", len(resting) - MOST_LISTED))
     if resting:
-        yield {"kind": "heading", "name": say("All problems")}
+        yield heading(say("All problems"))

@@ -12,7 +12,7 @@ from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kiosk.bridge.staff.pages import Row
+    from kiosk.bridge.panel_rows import Row
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "StaffRows"]
 
