@@ -38,7 +38,7 @@ def gone(hand: Hand, kind: str) -> Wait:
 def choose(hand: Hand, name: str) -> Iterator[Wait]:
     """A row of the menu, by touch."""
     yield until(f"{name} is listed", lambda: bool(hand.items("EntryRow", name=name)))
-    yield from hand.frame()
+    yield from hand.still(hand.item("StaffList"), "height")  # its page is as high as it is going to be
     yield from hand.tap(hand.item("EntryRow", name=name))
 
 

@@ -102,9 +102,9 @@ FocusScope {
         x: root.pointed ? Math.max(Theme.margin, Math.min(root.panel.place.x - (root.LayoutMirroring.enabled ? width : 0), root.width - Theme.margin - width)) : Math.round((root.width - width) / 2)
         y: root.pointed ? Math.max(Theme.margin, Math.min(root.panel.place.y, root.height - Theme.margin - height)) : Theme.margin
 
-        // Another page does not jump: its head stays where it is, and its end comes.
+        // Another page does not jump: its head stays where it is. What is more is there at once, where it is touched.
         Behavior on height {
-            enabled: root.opacity === 1 && !root.panel.narrow && !Motion.reduced
+            enabled: root.opacity === 1 && board.wanted < board.height && !root.panel.narrow && !Motion.reduced
 
             NumberAnimation {
                 duration: Motion.interfaceChange
