@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import json
 import os
 import re
@@ -12,7 +13,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -24,6 +25,7 @@ from kiosk.fleet.link import Identity, Link
 from kiosk.fleet.state import State
 from kiosk.fleet.topics import Root
 from tests.broker import MOSQUITTO, free_port, needs_broker
+from tests.conftest import HOMES
 from tests.e2e.conftest import Program, program
 from tests.fleet_acts import ACTS
 from tests.reader import agrees, parts_of
@@ -43,6 +45,7 @@ HERE = ("kiosk fleet", "kiosk keygen", "kiosk pack", "kiosk publish", "mkdir")
 """What is done in this process: it begins faster."""
 SAID = re.compile(
     "WARNING kiosk: (.*fleet has changed. It is read when"
+    "|out of step: hall-1 (has gone|has not been heard for|shows another exhibition: Spring)"
     "|the screen cannot be switched off"  # the one in memory
     "|the broker of the fleet cannot be reached)"  # while it is started again
 )
@@ -121,8 +124,17 @@ class House:
             self._lacking = "" if shutil.which(words) else words
         elif act == "more kiosks":
             self._join_more(*map(int, words.split(" to ")))
+        elif act == "a kiosk":
+            self._replace(words)
+        elif act == "in step":
+            self._until_state(words, lambda state: (state["following"] or {}).get("stand") == "in step")
         else:
             self._note_content(act, words)
+
+    def _replace(self, name: str) -> None:
+        """A real one in the place of one that is none."""
+        next(link for link in self.links if link._identity.kiosk == name).close()
+        (self.folder / name).mkdir()
 
     def _note_content(self, act: str, words: str) -> None:
         if act == "exhibition":
@@ -165,7 +177,7 @@ class House:
         if not lines:
             return
         if lines[-1] == "kiosk":
-            self.shows.append(self.program.start("kiosk", "--config", folder / "config.yaml"))
+            self.shows.append(self._program(folder).start("kiosk", "--config", folder / "config.yaml"))
             lines.pop()
         ran = subprocess.run(
             ["bash", "-e", "-c", AT_HAND + "\n".join(lines)],
@@ -183,6 +195,13 @@ class House:
         if self.shows and words.rstrip().endswith("kiosk"):
             self._until_there(1)
 
+    def _program(self, folder: Path) -> Program:
+        """Each kiosk has a computer of its own."""
+        if not self.shows:
+            return self.program
+        homes = {variable: str(folder / below) for variable, below in HOMES.items()}
+        return dataclasses.replace(self.program, environment={**self.program.environment, **homes})
+
     def _ask(self, folder: Path, words: str) -> None:
         said = ""
         for line in words.splitlines():
@@ -198,14 +217,18 @@ class House:
         self._said = re.sub(r"(?m)^ (\d)", r"\1", said)
 
     def _until_shown(self, kiosk: str, generation: str) -> None:
+        self._until_state(
+            kiosk, lambda state: state["generation"] == int(generation) and state["content"]["standing"] == "shown"
+        )
+
+    def _until_state(self, kiosk: str, holds: Callable[[dict[str, Any]], bool]) -> None:
         """By its own state, as the table has it."""
         until = time.monotonic() + PATIENCE_S
         while True:
             with contextlib.chdir(self.folder / "staff"):
                 ran = CliRunner().invoke(commands, ["fleet", "--json"])
             states = {row["kiosk"]: row["state"] for row in json.loads(ran.output)["kiosks"]}
-            if states[kiosk]["generation"] == int(generation):
-                assert states[kiosk]["content"]["standing"] == "shown"
+            if states[kiosk] and holds(states[kiosk]):
                 return
             assert time.monotonic() < until, ran.output
             time.sleep(0.3)
@@ -263,14 +286,14 @@ class House:
         self.links.append(link)
 
     def end(self) -> tuple[int, str]:
-        """The exit code of the real kiosk, and what it has said."""
+        """The exit code of the real kiosks, and what they have said."""
         for link in self.links:
             link.close()
         told = (0, "")
         for show in self.shows:
             show.terminate()
             ended = self.program.end(show)
-            told = ended.code, ended.out + ended.err
+            told = told[0] or ended.code, told[1] + ended.out + ended.err
         if self._broker:
             self._broker.kill()
             self._broker.wait()

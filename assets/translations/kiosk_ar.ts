@@ -830,6 +830,14 @@
         <translation>يعمل منذ</translation>
     </message>
     <message>
+        <source>In step with</source>
+        <translation>متزامن مع</translation>
+    </message>
+    <message>
+        <source>%1, now alone</source>
+        <translation>%1، منفرد الآن</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>%1 دقيقة</translation>
     </message>

@@ -805,6 +805,14 @@
         <translation>실행 시간</translation>
     </message>
     <message>
+        <source>In step with</source>
+        <translation>함께 보여 주는&#xa0;곳</translation>
+    </message>
+    <message>
+        <source>%1, now alone</source>
+        <translation>%1, 지금은&#xa0;단독</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>%1분</translation>
     </message>

@@ -815,6 +815,14 @@
         <translation>Работает</translation>
     </message>
     <message>
+        <source>In step with</source>
+        <translation>Показывает вместе&#xa0;с</translation>
+    </message>
+    <message>
+        <source>%1, now alone</source>
+        <translation>%1, сейчас&#xa0;отдельно</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>%1 мин</translation>
     </message>

@@ -52,6 +52,9 @@ class Parts:
     _speech: Speech
     _visit: Visit
 
+    in_step = False
+    """Whether it shows what another kiosk leads to."""
+
     @property
     def sitting(self) -> Visit:
         """The visitor's session."""

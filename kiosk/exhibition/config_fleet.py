@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 from urllib.parse import urlsplit
@@ -55,6 +56,14 @@ class Broker(NamedTuple):
     def is_here(self) -> bool:
         """Whether what is said to it stays on this computer."""
         return self.host in {"localhost", "127.0.0.1", "::1"}
+
+
+class Shows(StrEnum):
+    """What a kiosk shows that follows another: the same work, the next one, or a detail of it."""
+
+    SAME = "same"
+    NEXT = "next"
+    DETAIL = "detail"
 
 
 class Fleet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -136,6 +145,32 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             example="homeassistant",
         ),
     ] = "homeassistant"
+    leads: Annotated[
+        Switch,
+        key("Whether it tells which work it shows, and when it turns to the next one, for others that follow it."),
+    ] = False
+    follow: Annotated[
+        GroupName | None,
+        key(
+            "The name of a kiosk that leads: this one goes in step with it, and on alone while it cannot be heard. "
+            "Needs a password or a certificate.",
+            expects="small letters, digits and hyphens",
+            example="hall-1",
+        ),
+    ] = None
+    shows: Annotated[
+        Shows,
+        key("What is shown of the leader's: the same work, the next one, or a detail of it."),
+    ] = Shows.SAME
+    ahead: Annotated[
+        int,
+        Meta(ge=1, le=8),
+        key(
+            "With `shows: next`, how many works ahead of the leader it is.",
+            expects="a whole number from 1 to 8",
+            example="2",
+        ),
+    ] = 1
     figures: Annotated[
         Named | None,
         key(
@@ -158,6 +193,7 @@ def read_fleet(folder: Path, keys: Fleet, findings: Findings) -> Fleet:
     Figures are written all the same, unless the name of their file is wrong.
     """
     keys = msgspec.structs.replace(keys, figures=_figures(folder, keys.figures, findings))
+    keys = _in_step(keys, findings)
     if keys.broker is None:
         return keys
     files = {name: str((folder / named).resolve()) for name in _FILES if (named := getattr(keys, name)) is not None}
@@ -178,6 +214,27 @@ def read_fleet(folder: Path, keys: Fleet, findings: Findings) -> Fleet:
     for name, message, remedy in problems:
         findings.add("fleet-file", ("fleet", name), f"{message} The kiosk does not join the fleet.", remedy)
     return msgspec.structs.replace(fleet, broker=None) if problems else fleet
+
+
+def _in_step(keys: Fleet, findings: Findings) -> Fleet:
+    """The section without what cannot be led or followed."""
+    message = remedy = ""
+    if keys.follow is None:
+        return keys
+    if keys.broker is None:
+        message, remedy = "Without a broker no other kiosk is heard.", "Write the broker into fleet.broker."
+    elif keys.credentials is None and keys.certificate is None:
+        message = "A kiosk that the broker does not know follows nobody."
+        remedy = "Give it credentials: or a certificate: of its own (docs/fleet.md)."
+    elif keys.follow == keys.name:
+        message, remedy = "A kiosk cannot follow itself.", "Write the name of the kiosk that leads."
+    elif keys.leads:
+        message = "A kiosk leads or follows. This one leads."
+        remedy = f"Take out leads: or follow:. Others may follow {keys.follow}, too."
+    if not message:
+        return keys
+    findings.add("fleet-follow", ("fleet", "follow"), f"{message} It does not follow {keys.follow}.", remedy)
+    return msgspec.structs.replace(keys, follow=None)
 
 
 def _figures(folder: Path, named: str | None, findings: Findings) -> str | None:

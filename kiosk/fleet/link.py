@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibition.config_fleet import Fleet
     from kiosk.fleet.commands import AnyCommand
+    from kiosk.fleet.in_step import Beside
     from kiosk.fleet.state import State
     from kiosk.fleet.topics import Root
 
@@ -61,7 +62,8 @@ class Link(threading.Thread):
 
     `hear` gets each command that is to be carried out, on another thread. `state` is the folder where it is remembered
     which were. Whatever is wrong with the broker is told in the log once, and once more when it is over. `noticed` is
-    called, on another thread, when another kiosk begins or ceases to speak under the same name.
+    called, on another thread, when another kiosk begins or ceases to speak under the same name. `beside` is carried,
+    too.
     """
 
     def __init__(
@@ -74,8 +76,10 @@ class Link(threading.Thread):
         clock: Callable[[], float] = time.time,
         now: Callable[[], float] = time.monotonic,
         noticed: Callable[[], None] = lambda: None,
+        beside: Beside | None = None,
     ) -> None:
         super().__init__(name="fleet", daemon=True)
+        self._beside = beside
         self._fleet = fleet
         self._identity = identity
         self._hear = hear
@@ -113,6 +117,11 @@ class Link(threading.Thread):
         """Answer a command. On any thread; never waits for the network."""
         with self._news:
             self._replies.append(msgspec.json.encode(reply))
+            self._news.notify()
+
+    def wake(self) -> None:
+        """There is something to say. On any thread; never waits for the network."""
+        with self._news:
             self._news.notify()
 
     def close(self, patience_s: float = 2.0) -> None:
@@ -178,6 +187,8 @@ class Link(threading.Thread):
                 return
             replies, state = list(self._replies), self._state
             self._replies.clear()
+        if self._beside and self._beside.wait_s(self._now()) <= 0 and (said := self._beside.say(self._now())):
+            client.publish(*said)
         for reply in replies:
             client.publish(self._identity.root.reply(self._identity.kiosk), reply, qos=1)
         if state != self._told and state is not None and self._pacing.wait_s(self._now()) <= 0:
@@ -198,7 +209,8 @@ class Link(threading.Thread):
             return LOOK_S
         if self._replies:
             return 0.0
-        return self._pacing.wait_s(self._now()) if self._state != self._told else LOOK_S
+        wait_s = self._pacing.wait_s(self._now()) if self._state != self._told else LOOK_S
+        return min(wait_s, self._beside.wait_s(self._now())) if self._beside else wait_s
 
     def _leave(self, client: Client) -> None:
         """What is left to say, while somebody listens."""
@@ -222,6 +234,9 @@ class Link(threading.Thread):
         client.subscribe([(topic, only_others()) for topic in (root.state(kiosk), root.present(kiosk))])
         if self._obeys:
             client.subscribe([(topic, only_news()) for topic in root.heard_by(kiosk, groups)])
+        if self._beside:
+            client.subscribe([(topic, 0) for topic in self._beside.topics])
+            self._beside.joined()
         if told:
             client.publish(*told, qos=1, retain=True)
         self._greeting = client.publish(root.present(kiosk), ONLINE, qos=1, retain=True).mid
@@ -250,15 +265,22 @@ class Link(threading.Thread):
             if message.topic == self._identity.root.present(self._identity.kiosk):
                 self._contradict(client, message)
             else:
-                self._take(message)
+                self._take(client, message)
         except Exception:  # noqa: BLE001 - whatever a message does: the next ones are heard
             _log.exception("unexpected error with a message of the fleet")
 
-    def _take(self, message: MQTTMessage) -> None:
+    def _is_beside(self, topic: str) -> bool:
+        return not topic.startswith(f"{self._identity.root.root}/command/")
+
+    def _take(self, client: Client, message: MQTTMessage) -> None:
         if self._gate is None or self._over:
             return
         if message.topic == self._identity.root.state(self._identity.kiosk):
             self._note_other(bytes(message.payload))
+            return
+        if self._beside and self._is_beside(message.topic):
+            if said := self._beside.hear(message.topic, bytes(message.payload), retained=message.retain):
+                client.publish(*said)
             return
         command = self._gate.judge(bytes(message.payload), self._clock(), retained=message.retain)
         if isinstance(command, Turned):

@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from kiosk.exhibition.config_fleet import Shows
 from kiosk.staff.bundles.arrival import Standing
 
 MOST_PROBLEMS = 5
@@ -60,6 +61,33 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     left: Annotated[int, Meta(ge=1, le=2**53)] | None = None
 
 
+class Stand(StrEnum):
+    """How a kiosk that follows another stands to it. `VISITED`: it is left to who uses it."""
+
+    IN_STEP = "in step"
+    ALONE = "alone"
+    VISITED = "visited"
+
+
+class Following(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom a kiosk follows, and how well: `why` it is not in step, in words.
+
+    The clocks compared: `round_trip_ms` of the best question for the time, of which half may be wrong; `drift_ppm`, how
+    much faster the leader's clock runs, in millionths; `day_ms`, how much its time of day is ahead, by which nothing
+    goes. `late_ms`: how much later than the leader's the last picture came here. None for what is not known.
+    """
+
+    leader: _Text
+    shows: Shows = Shows.SAME
+    ahead: _Count = 1
+    stand: Stand = Stand.ALONE
+    why: _Text = ""
+    round_trip_ms: float | None = None
+    drift_ppm: float | None = None
+    day_ms: float | None = None
+    late_ms: float | None = None
+
+
 class State(msgspec.Struct, frozen=True, kw_only=True):
     """How a kiosk does.
 
@@ -68,6 +96,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     the program in MB, roughly; None where that is not known. `pixels`: of the window. `lit`: whether the screen is on,
     as far as the program has to do with it. `restarts`: by the supervisor. `since`: when the program was started
     (ISO 8601), `commands`: whether they are carried out. `content`: how it stands with the next bundle.
+    `leads`: others may follow it; `following`: whom it follows, None for nobody.
     """
 
     kiosk: _Text
@@ -89,6 +118,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     groups: Annotated[tuple[_Text, ...], Meta(max_length=64)] = ()
     commands: bool = False
     content: Content = Content()
+    leads: bool = False
+    following: Following | None = None
 
 
 def with_trouble(state: State, trouble: Trouble) -> State:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from kiosk.exhibition.config_fleet import Shows
 from kiosk.exhibition.problems import printable
-from kiosk.fleet.state import Health
+from kiosk.fleet.state import Health, Stand
 from kiosk.staff.bundles.arrival import Standing
 
 if TYPE_CHECKING:
@@ -25,11 +26,25 @@ def table(rows: Sequence[Row], away: str = "") -> Table:
     if away:
         title = f"{there} of {len(rows)} kiosks were here before the broker was lost: {printable(away)}"
     made = Table(title=_text(title, "red" if away else ""), title_justify="left", expand=True)
-    for name in ("kiosk", "is", "shows", "exhibition", "work", "free", "version"):
+    in_step = any(row.state and (row.state.leads or row.state.following) for row in rows)
+    for name in ("kiosk", "is", "shows", "exhibition", "work", *("in step",) * in_step, "free", "version"):
         made.add_column(name, no_wrap=name in {"kiosk", "is", "free"}, overflow="ellipsis")
     for row in rows:
-        made.add_row(*_cells(row))
+        cells = _cells(row)
+        made.add_row(*cells[:5], *(_in_step(row),) * in_step, *cells[5:])
     return made
+
+
+def _in_step(row: Row) -> Text:
+    state = row.state
+    following = state.following if state else None
+    if state is None or not row.present or following is None:
+        return _text("leads" if state and state.leads and row.present else "")
+    if following.stand is not Stand.IN_STEP:
+        return _text(f"alone: {following.why}" if following.stand is Stand.ALONE else following.why, "yellow")
+    way = {Shows.SAME: "as", Shows.DETAIL: "detail of"}.get(following.shows, f"{following.ahead} after")
+    late = "" if following.late_ms is None else f", {following.late_ms:+.0f} ms"
+    return _text(f"{way} {following.leader}{late}")
 
 
 def _cells(row: Row) -> tuple[Text, ...]:

@@ -25,6 +25,14 @@ class Root(NamedTuple):
         """What came of commands."""
         return f"{self.root}/reply/{kiosk}"
 
+    def step(self, kiosk: str) -> str:
+        """What a kiosk shows that others follow."""
+        return f"{self.root}/step/{kiosk}"
+
+    def clock(self, to: str, of: str) -> str:
+        """What the clock of a kiosk shows: questions, and answers."""
+        return f"{self.root}/clock/{to}/{of}"
+
     def to_one(self, kiosk: str) -> str:
         """Commands to a kiosk."""
         return f"{self.root}/command/one/{kiosk}"

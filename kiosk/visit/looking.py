@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kiosk.visit.glide import Glide, Trace
 from kiosk.visit.journey import Journey
-from kiosk.visit.viewport import Point, Room, View, held
+from kiosk.visit.viewport import AROUND, Point, Room, View, held
 
 PAN = 0.3
 """How far an arrow key moves the picture, in sides of the room."""
@@ -190,10 +190,10 @@ class Looking:
         """The same on its way there."""
         return replace(self, course=None).send(self.point(part).view)
 
-    def show(self, box: tuple[float, float, float, float]) -> Looking:
-        """To a part (left, top, width, height in 0..1): out, along and in again."""
+    def show(self, box: tuple[float, float, float, float], air: float = AROUND) -> Looking:
+        """To a part (left, top, width, height in 0..1): out, along and in again. `air`: as much around it."""
         usual = self._usual()
-        end = usual.room.around(box)
+        end = usual.room.around(box, air)
         return replace(usual, course=Flight(self.view, end, Journey.of(usual.room, self.view, end)))
 
     def enter_life_size(self, scale: float, focus: Point) -> Looking:

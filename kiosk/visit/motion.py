@@ -57,6 +57,24 @@ def motion(
     return Motion(*(reversed(ends) if seed % 2 else ends))
 
 
+def towards(picture_size: tuple[float, float], screen_size: tuple[float, float], part: Box) -> Motion:
+    """A gentle zoom into a part (left, top, width, height) of a picture, which fills the screen with it at the end.
+
+    Both ends have the screen's shape and lie inside the picture; they show all of the part unless it has another shape
+    than can be shown.
+    """
+    shape = (screen_size[0] / screen_size[1]) / (picture_size[0] / picture_size[1])
+    cover = (min(1.0, shape), min(1.0, 1 / shape))
+    middle = part[0] + part[2] / 2, part[1] + part[3] / 2
+    share = min(1.0, max(part[2] / cover[0], part[3] / cover[1]))
+    ends = []
+    for size in (min(1.0, share * (1 + ZOOM[1])), share):
+        width, height = cover[0] * size, cover[1] * size
+        left, top = (min(max(at - side / 2, 0.0), 1 - side) for at, side in zip(middle, (width, height), strict=True))
+        ends.append(Rect(left, top, width, height))
+    return Motion(*ends)
+
+
 def _kept(cover: tuple[float, float], focus: Point, safe: Box | None) -> tuple[Box, float]:
     """The box that both ends must show, and the least share of the covering crop that shows it.
 

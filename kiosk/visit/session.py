@@ -306,7 +306,8 @@ def end_reading(session: Session, rules: Rules, now: float, heard_out: bool) -> 
 def _next(session: Session, rules: Rules) -> tuple[float, Session] | None:
     """The next thing to fall due: when, and the session after it.
 
-    None at home, the attract screen with nothing to undo, and while a label is read.
+    None at home, the attract screen with nothing to undo, and while a label is read. Where something else than a
+    visitor has led nobody is asked.
     """
     if session == begin(rules, session.touched_at) or session.reading:
         return None
@@ -314,7 +315,7 @@ def _next(session: Session, rules: Rules) -> tuple[float, Session] | None:
     due = [(home_at, begin(rules, home_at))]
     if session.held or session.paused:
         due.append((idle_from + rules.resume_after_s, replace(session, held=False, paused_at=None)))
-    if session.screen is not Screen.ATTRACT and not session.asking:
+    if session.screen is not Screen.ATTRACT and not (session.asking or session.led):
         ask_at = idle_from + rules.warn_after_s
         due.append((ask_at, replace(session, asked_at=ask_at)))
     return min(due, key=lambda change: change[0])

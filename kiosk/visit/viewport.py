@@ -116,10 +116,10 @@ class Room:
         """The scale that is so far in."""
         return self.fit * math.exp(clamp(depth, 0, 1) * math.log(self.most / self.fit))
 
-    def around(self, box: tuple[float, float, float, float]) -> View:
+    def around(self, box: tuple[float, float, float, float], air: float = AROUND) -> View:
         """The view that shows a part (left, top, width, height in 0..1), with a little of what is around it."""
         width, height = box[2] * self.picture[0], box[3] * self.picture[1]
-        scale = self._clamped(min(self.width / width, self.height / height) / AROUND)
+        scale = self._clamped(min(self.width / width, self.height / height) / air)
         return self.centred((box[0] + box[2] / 2, box[1] + box[3] / 2), scale)
 
     def centred(self, part: Point, scale: float) -> View:

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QRectF
 
-from kiosk.bridge.attract.attract import Attract, AttractScene
+from kiosk.bridge.attract.attract import Attract, AttractScene, Led
 from kiosk.bridge.pictures.shelf import Urgency
 from kiosk.pictures.orders import Rendition
-from kiosk.visit.attract import programme
+from kiosk.visit.attract import Scene, programme
 from tests.bridge.fakes import Clock, Stock, exhibition
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-    from kiosk.visit.attract import Scene
 
 GUARD_MS = 60_000
 SCREEN = (1920, 1080)
@@ -354,3 +352,42 @@ def test_a_loop_of_one_work_changes_too():
     loop.start()
     loop.attract.loaded(1 - loop.attract.front)
     assert loop.attract.advance()
+
+
+def test_led_it_turns_when_it_is_told_and_prepares_what_comes() -> None:
+    loop = Loop()
+    loop.start()
+    loop.attract.loaded(1)
+    loop.attract.lead(Led(3, Scene((3,)), now=False))
+    loop.stock.workshop.make()
+    assert loop.back.works == [3], "another scene than its own"
+    assert not loop.attract._turn.isActive()
+    loop.attract.loaded(1)
+    assert loop.fronts == []
+    loop.attract.lead(Led(3, Scene((3,)), now=True))
+    assert (loop.front.works, loop.attract.number, loop.attract.hung) == ([3], 3, Scene((3,)))
+    loop.attract.lead(Led(3, Scene((3,)), now=False))
+    loop.attract.faded()
+    loop.stock.workshop.make()
+    assert loop.back.works == [0], "nothing else is known yet"
+    loop.attract.lead(Led(4, Scene((5,)), now=True))
+    loop.stock.workshop.make()
+    loop.attract.loaded(0)
+    assert loop.front.works == [5], "it comes as soon as it is loaded"
+    loop.attract.faded()
+    loop.attract.lead(None)
+    loop.stock.workshop.make()
+    loop.attract.loaded(1)
+    assert loop.attract._turn.isActive()
+    assert loop.attract.advance(), "and on by itself from there"
+
+
+def test_led_a_picture_that_was_ordered_before_is_not_shown_for_another() -> None:
+    loop = Loop()
+    loop.start()
+    loop.attract.lead(Led(3, Scene((3,)), now=True))
+    loop.attract.loaded(1)
+    assert loop.fronts == [], "QML tells of the one before"
+    loop.stock.workshop.make()
+    loop.attract.loaded(1)
+    assert loop.front.works == [3]

@@ -370,3 +370,26 @@ def test_an_arrow_tells_whether_it_led_any_further(desk: Desk) -> None:
     desk.closer.pan(20, 0)
     assert not desk.closer.pan(1, 0)
     assert desk.closer.pan(-1, 0)
+
+
+def test_aimed_at_a_part_it_fills_the_window_without_a_hand_and_goes_on_to_the_next_part() -> None:
+    desk = Desk()
+    closer = desk.closer
+    closer.aim((0.5, 0.5, 0.25, 0.25))
+    closer.stand(0, 0, *SCREEN, *SCREEN)
+    closer.consider(0)
+    closer.open(300, 200, 300)
+    closer.arrive()
+    closer.fly(1)
+    assert (closer.aimed, closer.part) == (True, pytest.approx((0.5, 0.5, 0.75, 0.75)))
+    closer.aim((0.0, 0.0, 0.5, 0.25))
+    assert closer.goal == pytest.approx((0, 0, 0.5, 0.5)), "all of it, and what the window has beside"
+    assert closer.part != closer.goal
+    closer.fly(1)
+    closer.stand(0, 0, 600, 800, 600, 800)
+    assert closer.goal is not None
+    assert closer.goal[2] == pytest.approx(0.5), "also in a window that has turned"
+    closer.aim(None)
+    closer.showWhole()
+    closer.fly(1)
+    assert (closer.aimed, closer.part) == (False, None)

@@ -315,6 +315,7 @@ def test_a_state_says_what_is_shown_and_nothing_of_who_looks(kiosk):
     assert set(state.__struct_fields__) == {
         *("kiosk", "version", "exhibition", "generation", "work", "title", "screen", "health", "troubles", "problems"),
         *("free_mb", "memory_mb", "pixels", "lit", "restarts", "since", "groups", "commands", "content"),
+        *("leads", "following"),
     }, "whoever adds a field asks whether it tells of a visitor"
     kiosk.gallery.entrance.keep_shut(True)
     closed = state_of(kiosk.desk, KNOWN, Measured())

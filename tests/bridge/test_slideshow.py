@@ -513,3 +513,19 @@ def test_a_single_work_may_stay() -> None:
     show = Show(1)
     show.slideshow.run(True)
     assert show.slideshow.standing == (0, None)
+
+
+def test_what_is_expected_hangs_ready_and_comes_next_wherever_it_is_in_the_order(qtbot: QtBot) -> None:
+    show = Show(7)
+    show.slideshow.expect(4)
+    assert show.ring()[1] == 4
+    show.slideshow.come(4)
+    assert show.moves == [(1, Move.FADE, 4)]
+    qtbot.waitUntil(lambda: show.ring()[1] == 5, timeout=GUARD_MS)
+    show.slideshow.come(4)
+    assert len(show.moves) == 1, "it is there"
+    show.slideshow.come(3)
+    assert show.moves[-1] == (0, Move.FADE, 3), "back to where it hangs"
+    show.slideshow.expect(99)
+    show.slideshow.expect(None)
+    assert show.ring()[1] == 4

@@ -138,6 +138,38 @@ def test_a_fleet_that_cannot_be_joined_safely_is_not_joined(read, tmp_path, cont
     assert reading.config.fleet.broker is None
 
 
+KNOWN = "broker: 'mqtts://b', credentials: f.secret, name: hall-2"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("follow: hall-1", "Without a broker"),
+        ("broker: 'mqtts://b', follow: hall-1", "does not know follows nobody"),
+        (f"{KNOWN}, follow: hall-2", "cannot follow itself"),
+        (f"{KNOWN}, follow: hall-1, leads: true", "leads or follows"),
+    ],
+)
+def test_what_cannot_be_followed_is_told_and_the_fleet_is_joined_all_the_same(read, tmp_path, content, says):
+    fleet_files(tmp_path)
+    reading = read(f"fleet: {{{content}}}")
+    (problem,) = reading.problems
+    assert (problem.field, problem.rule) == ("fleet.follow", "fleet-follow")
+    assert says in problem.message
+    fleet = reading.config.fleet
+    assert fleet.follow is None
+    assert (fleet.broker is None) == ("broker" not in content)
+
+
+def test_a_kiosk_follows_another_as_it_is_told(read, tmp_path):
+    fleet_files(tmp_path)
+    reading = read(f"fleet: {{{KNOWN}, follow: hall-1, shows: next, ahead: 2}}")
+    assert reading.problems == ()
+    fleet = reading.config.fleet
+    assert (fleet.follow, fleet.shows, fleet.ahead, fleet.leads) == ("hall-1", "next", 2, False)
+    assert read("fleet: {ahead: 9}").config.fleet.ahead == 1
+
+
 def test_figures_have_a_file_that_node_exporter_reads_and_need_no_broker(read, tmp_path):
     reading = read("fleet: {figures: kiosk.prom}")
     assert reading.problems == ()

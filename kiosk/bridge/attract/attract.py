@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.attract.scene import AttractScene
@@ -15,19 +15,27 @@ from kiosk.bridge.qmltype import QML_IMPORT_MAJOR_VERSION, QML_IMPORT_NAME, made
 from kiosk.bridge.stage.slide import url
 from kiosk.bridge.tempo import Timer
 from kiosk.visit.boxes import cover_box
-from kiosk.visit.motion import Motion, motion
+from kiosk.visit.motion import Motion, motion, towards
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.bridge.pictures.claims import Place
-    from kiosk.exhibition.model import Exhibition
+    from kiosk.exhibition.model import Box, Exhibition
     from kiosk.visit.attract import Programme, Scene
 
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Attract"]
 
 TRIES = 60
 """Scenes whose pictures are all broken before the loop shows cards."""
+
+
+class Led(NamedTuple):
+    """The scene that the loop is led to, and its number. `now`: it is shown as soon as it can be; else it is ready."""
+
+    number: int
+    coming: Scene
+    now: bool
 
 
 class _Back(Enum):
@@ -44,10 +52,12 @@ class Attract(QObject):
     """The loop. `words_of(scene)` gives a scene's heading and words.
 
     `opened` comes once, when the first scene can be shown, if only by its preview, and `begun` when its pictures are
-    there. QML reports with `loaded` that a scene can be shown and with `faded` that the old one is out of sight.
+    there; `prepared` comes when the next scene only waits for its time. QML reports with `loaded` that a scene can be
+    shown and with `faded` that the old one is out of sight.
     """
 
     frontChanged = Signal()
+    prepared = Signal()
     opened = Signal()
     begun = Signal()
 
@@ -78,7 +88,12 @@ class Attract(QObject):
         self._back = _Back.FADING
         self._running = False
         self._held = False
-        self._turn = Timer(self, singleShot=True, interval=round(1000 * seconds))
+        self._led: Led | None = None
+        self._vacant = False
+        self._part_of: Callable[[int], Box | None] = lambda _: None
+        self._orders: list[Scene | None] = [None, None]
+        interval = round(1000 * seconds)
+        self._turn = Timer(self, singleShot=True, interval=interval, timerType=Qt.TimerType.PreciseTimer)
         self._turn.timeout.connect(self._take_turn)
         shelf.changed.connect(self._picture_changed)
 
@@ -98,6 +113,11 @@ class Attract(QObject):
         for place, number in zip(self._scenes, self._numbers, strict=True):
             if place.scene is not None:
                 place.steer(self._course(place.scene, number))
+
+    def go_into(self, part_of: Callable[[int], Box | None]) -> None:
+        """Move into the part of each picture that `part_of(work)` gives; as usual where that is None."""
+        self._part_of = part_of
+        self._steer()
 
     def perform(self, programme: Programme) -> None:
         """From the next scene on, show these works."""
@@ -121,7 +141,7 @@ class Attract(QObject):
         elif not self._shown:
             self._order(self._front)
         else:
-            self._turn.start()
+            self._go_on()
             self._make()
             self.faded()
 
@@ -131,7 +151,49 @@ class Attract(QObject):
         if held:
             self._turn.stop()
         elif self._running and self._shown:
+            self._go_on()
+
+    def lead(self, led: Led | None) -> None:
+        """Turn to the scene that is led to, and not by itself; None: by itself again, from where it is."""
+        was_led, self._led = self._led is not None, led
+        if not (self._shown and self._running):
+            return
+        if led is None:
+            if was_led and not self._held:
+                self._turn.start()
+        else:
+            self._turn.stop()
+        other = led and self._back is not _Back.FADING and self._orders[1 - self._front] != led.coming
+        if self._vacant or other:
+            self._order_back()
+        elif led and led.now:
+            self._take_turn()
+
+    def _go_on(self) -> None:
+        """Time passes until the next turn."""
+        if self._led is None and not self._held:
             self._turn.start()
+
+    @property
+    def hung(self) -> Scene | None:
+        """The scene in front as it was meant, also where some of its pictures are missing; None before any is."""
+        return self._orders[self._front] if self._shown else None
+
+    @property
+    def turns_in(self) -> float | None:
+        """Seconds until the next scene comes by itself; None where none does, or it is not loaded yet."""
+        left = self._turn.remainingTime()
+        return left / 1000 if left >= 0 and self._back is _Back.LOADED else None
+
+    @property
+    def number(self) -> int:
+        """Of the scene in front."""
+        return self._numbers[self._front]
+
+    def after(self, places: int) -> tuple[tuple[int, Scene], ...]:
+        """So many scenes that come next, with their numbers."""
+        first = self._number + (self._back is _Back.FADING)
+        return tuple((number, self._programme.scene(number)) for number in range(first, first + places))
 
     @property
     def front_scene(self) -> AttractScene:
@@ -163,6 +225,7 @@ class Attract(QObject):
                 break
             scene = self._next_scene()
         self._making = (place, scene)
+        self._orders[place] = scene
         self._looked_at[place].clear()
         self._make()
         self._shelf.keep(self, self._looked_at[0] | self._looked_at[1])
@@ -175,6 +238,9 @@ class Attract(QObject):
         return self._shelf.find(work, box, urgency if self._running else Urgency.REST, self)
 
     def _next_scene(self) -> Scene:
+        if self._led and self._shown:
+            self._number = self._led.number
+            return self._led.coming
         self._number += 1
         return self._programme.scene(self._number)
 
@@ -213,7 +279,13 @@ class Attract(QObject):
     def _order_next(self) -> None:
         """The scene after the first, once that one is shown and complete."""
         if self._shown and self._making is None and self._back is _Back.FADING:
-            self._back = _Back.ORDERED
+            self._order_back()
+
+    def _order_back(self) -> None:
+        """The scene after the one in front, unless that is the one that is led to."""
+        self._vacant = self._led is not None and self._orders[self._front] == self._led.coming
+        self._back = _Back.FADING if self._vacant else _Back.ORDERED
+        if not self._vacant:
             self._order(1 - self._front)
 
     def _course(self, scene: Scene, number: int) -> Motion | None:
@@ -222,6 +294,8 @@ class Attract(QObject):
         if scene.theme is not None or size is None or not all(self.view):
             return None
         work = self._exhibition.works[scene.works[0]]
+        if part := self._part_of(scene.works[0]):
+            return towards(size, self.view, part)
         return motion(size, self.view, work.focus, work.safe, seed=number)
 
     def _rendition(self, work: int, *, teaser: bool) -> QUrl | None:
@@ -229,11 +303,19 @@ class Attract(QObject):
         if teaser:
             box = self._screen
         elif self._look_at(work, None).state is PictureState.READY:
-            box = cover_box(self._shelf.size(work) or self._screen, self._screen)
+            box = cover_box(self._shelf.size(work) or self._screen, self._screen_for(work))
         else:
             return None
         shown = self._look_at(work, box)
         return url(shown.screen) if shown.screen else None
+
+    def _screen_for(self, work: int) -> Size:
+        """A screen that all of a picture fills as large as it is when a part of it fills this one."""
+        size, part = self._shelf.size(work), self._part_of(work)
+        if not size or not part or not all(self.view):
+            return self._screen
+        end, whole = towards(size, self.view, part).end, towards(size, self.view, (0, 0, 1, 1)).end
+        return round(self._screen[0] * whole.w / end.w), round(self._screen[1] * whole.h / end.h)
 
     @Slot(int)
     def _picture_changed(self, work: int) -> None:
@@ -247,10 +329,10 @@ class Attract(QObject):
     def _take_turn(self) -> None:
         if self._back is _Back.LOADED:
             self._back = _Back.FADING
+            self._vacant = False
             self._front = 1 - self._front
+            self._go_on()
             self.frontChanged.emit()
-            if not self._held:
-                self._turn.start()
 
     @Property(list, constant=True)
     def scenes(self) -> list[AttractScene]:
@@ -277,14 +359,18 @@ class Attract(QObject):
         if place == self._front:
             if not self._shown:
                 self._shown = True
-                if self._running and not self._held:
-                    self._turn.start()
+                if self._running:
+                    self._go_on()
                 self.opened.emit()
                 self._order_next()
-        elif self._back is not _Back.FADING:  # the old scene only comes back into memory
+        elif self._back is not _Back.FADING and not (self._making and self._making[0] == place):
+            # while it is fading, the old scene only comes back into memory
             self._back = _Back.LOADED
-            if self._running and not self._held and not self._turn.isActive():
+            waited_for = self._led.now if self._led else not self._held and not self._turn.isActive()
+            if self._running and waited_for:
                 self._take_turn()
+            else:
+                self.prepared.emit()
 
     @Slot(int)
     def lost(self, place: int) -> None:
@@ -299,5 +385,4 @@ class Attract(QObject):
     def faded(self) -> None:
         """The scene that was in front is out of sight: its place is free for the next."""
         if self._running and self._back is _Back.FADING and self._making is None:
-            self._back = _Back.ORDERED
-            self._order(1 - self._front)
+            self._order_back()

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kiosk.bridge.pictures.shelf import Shelf, Size
     from kiosk.exhibition.model import Exhibition
 
+    Box = tuple[float, float, float, float]
+    """Left, top, width and height in fractions of a picture."""
+
 __all__ = ["QML_IMPORT_MAJOR_VERSION", "QML_IMPORT_NAME", "Closer"]
 
 NOWHERE = Looking(Room(0, 0, 1, 1, (1, 1)), View(0, 0, 1))
@@ -37,7 +40,8 @@ class Closer(QObject):
 
     Every frame of a gesture or a motion asks Python where the picture is: there is one rule, kiosk.visit.looking, and
     nothing of it in QML. QML runs the motions, by its own tokens: after `sent` it calls `fly` with 0..1 of the way, and
-    while `gliding` it calls `glide` with the seconds since that began. `left` says that a pinch asks to leave.
+    while `gliding` it calls `glide` with the seconds since that began. `left` says that a pinch asks to leave, `asked`
+    that Python asks for the work on the stage to be looked at.
     """
 
     viewChanged = Signal()
@@ -45,6 +49,8 @@ class Closer(QObject):
     sharpChanged = Signal()
     sent = Signal()
     left = Signal()
+    asked = Signal()
+    aimedChanged = Signal()
 
     def __init__(
         self,
@@ -65,6 +71,7 @@ class Closer(QObject):
         self._work: int | None = None
         self._open = False
         self._looking = NOWHERE
+        self._aim: Box | None = None
         self._tiles = Tiles(shelf.tiles, self)
         self._tiles.changed.connect(self.sharpChanged)
         self._guide = Guide(labels, self._show, self)
@@ -77,12 +84,28 @@ class Closer(QObject):
         """The work that is looked at; None when nobody looks closer."""
         return self._work if self._open else None
 
+    def aim(self, part: Box | None) -> None:
+        """Without a hand, and without anything around it, a part of the picture fills the window; None: no longer."""
+        before, self._aim = self._aim, part
+        if (before is None) is not (part is None):
+            self.aimedChanged.emit()
+        if self._open and part is not None and part != before:
+            self.arrive()
+
+    @property
+    def goal(self) -> tuple[float, float, float, float] | None:
+        """`part` where the picture will be when it has arrived."""
+        return self._part(self._looking.next)
+
     @property
     def part(self) -> tuple[float, float, float, float] | None:
         """What no control lies on of a picture that is enlarged: left, top, right, bottom in its fractions."""
+        return self._part(self._looking.view)
+
+    def _part(self, view: View) -> tuple[float, float, float, float] | None:
         if not self._open or self._looking.is_whole:
             return None
-        room, (x, y, scale) = self._looking.room, self._looking.view
+        room, (x, y, scale) = self._looking.room, view
         inside = View(x - room.left, y - room.top, scale)
         return room.seen(inside, (room.width, room.height))
 
@@ -259,7 +282,9 @@ class Closer(QObject):
         if (room != self._looking.room or resized) and min(width, height, across, down) > 0:
             self._window = across, down
             looking = self._looking
-            if self._open:
+            if self._open and self._aim:
+                self._become(replace(looking, room=room).show(self._aim, 1.0))
+            elif self._open:
                 self._become(looking.refit(room) if resized else self._make_way(looking, room))
             else:
                 self._become(replace(looking, room=room))
@@ -312,6 +337,19 @@ class Closer(QObject):
     def glide(self, seconds: float) -> None:
         """So much time has passed since the picture was let go."""
         self._become(self._looking.glide(seconds))
+
+    @Property(bool, notify=aimedChanged)
+    def aimed(self) -> bool:
+        """Nobody's hand looks at it."""
+        return self._aim is not None
+
+    @Slot()
+    def arrive(self) -> None:
+        """The picture has come from the stage."""
+        if self._aim:
+            self._become(self._looking.show(self._aim, 1.0))
+        else:
+            self.showWhole()
 
     @Slot()
     def showWhole(self) -> None:

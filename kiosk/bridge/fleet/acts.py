@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 15_000
 """After so long an answer tells what is known by then."""
+_LEADERS = (asked.Next, asked.Previous, asked.Show, asked.Theme, asked.Pause)
+"""What a kiosk in step does with its leader, and not by itself."""
 _BLACK = "it is black, but not off"
 UNDETERMINED = "und"
 """The tag of words in no particular language (BCP 47)."""
@@ -39,6 +41,8 @@ UNDETERMINED = "und"
 class Acts(QObject):
     """Does what is `asked` of `reception` now; each calls `done` once. `heard`: the files have been read again.
 
+    `in_step_with`: the name of the kiosk that this one goes in step with, empty for none.
+
     Whoever visits is not interrupted, unless that is forced: a screen that a command has led somewhere, and that
     nobody has touched since, is nobody's.
     """
@@ -46,6 +50,7 @@ class Acts(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.heard: SignalInstance | None = None
+        self.in_step_with: Callable[[], str] = str
         self._visited = False
         self._resume = QTimer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self._resume.timeout.connect(self._go_on)
@@ -57,6 +62,9 @@ class Acts(QObject):
         self._visited = desk is not None and desk.gallery.sitting.visited
         if self._visited and isinstance(command, INTERRUPTING) and not command.force:
             done(Result.REFUSED, "a visitor is using it")
+            return
+        if isinstance(command, _LEADERS) and (leader := self.in_step_with()):
+            done(Result.REFUSED, f"it goes in step with {leader}: ask that one")
             return
         match command:
             case asked.Reload():

@@ -9,6 +9,7 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk import __version__
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
+    from kiosk.bridge.fleet.follower import Follower
+    from kiosk.bridge.fleet.leader import Leader
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.staff.desk import Reception
     from kiosk.exhibition.config import Config
@@ -71,10 +74,18 @@ class Fleet(QObject):
         self._figures = Measured()
         self._arrival = Arrival()
         identity, noticed = Identity(root, kiosk, groups, told), relayed(self._noticed.emit)
-        self._link = Link(settings, identity, relayed(self._heard.emit), state_folder(), noticed=noticed)
+        self._leader, self._follower = _in_step(settings, root, kiosk, self)
+        beside = self._leader.leading if self._leader else self._follower.hearing if self._follower else None
+        self._link = Link(settings, identity, relayed(self._heard.emit), state_folder(), noticed=noticed, beside=beside)
+        if self._leader:
+            self._leader.leading.wake = self._link.wake
+        if self._follower:
+            self._follower.changed.connect(self._note)
         self._doubled_since = ""
         self._over = False
         self._acts = Acts(self)
+        if self._follower:
+            self._acts.in_step_with = self._follower.in_step_with
         self._reception: Reception | None = None
         self._gallery: Gallery | None = None
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -106,6 +117,7 @@ class Fleet(QObject):
     def leave(self) -> None:
         """What was followed is over."""
         self._reception = self._gallery = None
+        self._keep_step()
 
     def close(self) -> None:
         """The show is over."""
@@ -139,7 +151,12 @@ class Fleet(QObject):
             ):
                 signal.connect(self._note)
         self._gallery = gallery
+        self._keep_step()
         self._note()
+
+    def _keep_step(self) -> None:
+        if end := self._leader or self._follower:
+            end.follow(self._reception)
 
     @Slot()
     def _note(self) -> None:
@@ -151,6 +168,9 @@ class Fleet(QObject):
         if self._reception is None:
             return
         state = state_of(self._reception, self._known, self._figures, self._arrival)
+        if self._leader or self._follower:
+            following = self._follower.told if self._follower else None
+            state = replace(state, leads=self._leader is not None, following=following)
         if self._doubled_since:
             words = f"another kiosk calls itself {self._known.kiosk}, too: give each its own fleet.name"
             state = with_trouble(state, Trouble("fleet-name", words, self._doubled_since))
@@ -196,6 +216,23 @@ class Fleet(QObject):
             Reply(id=command.id, kiosk=self._known.kiosk, result=result, words=short(words, 2 * MOST_SIGNS))
         )
         self._note()
+
+
+def _in_step(settings: Settings, root: Root, kiosk: str, parent: QObject) -> tuple[Leader | None, Follower | None]:
+    """What tells others what is shown, or shows what another does, where staff want either."""
+    if settings.leads:
+        from kiosk.bridge.fleet.leader import Leader  # noqa: PLC0415 - where that is wanted
+        from kiosk.fleet.in_step import Leading  # noqa: PLC0415
+
+        return Leader(Leading(root, kiosk), parent=parent), None
+    if settings.follow is None:
+        return None, None
+    if settings.follow == kiosk:
+        _log.warning("this kiosk is called %s itself, and follows nobody: see fleet.follow in config.yaml", kiosk)
+        return None, None
+    from kiosk.bridge.fleet.follower import Follower  # noqa: PLC0415 - where that is wanted
+
+    return None, Follower(root, kiosk, settings, parent=parent)
 
 
 def _measure(tell: Callable[[Measured], None]) -> None:

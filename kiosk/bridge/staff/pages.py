@@ -108,6 +108,8 @@ def _now(desk: Desk, words: StaffWords, known: Known) -> Iterator[Row]:
     yield fact(say("Visitor"), say(_SCREENS[session.screen]))
     total = len(exhibition.works)
     yield fact(say("Works on show"), say("%1 of %2", total - len(desk.hidden()), total))
+    if leader := desk.config.fleet.follow:
+        yield fact(say("In step with"), leader if gallery.in_step else say("%1, now alone", leader))
     yield fact(say("Version"), __version__)
     yield fact(say("Running for"), _duration(words, desk.uptime_s))
 

@@ -51,6 +51,8 @@ WORDS = tuple(
         QT_TRANSLATE_NOOP("Staff", "%1 of %2"),
         QT_TRANSLATE_NOOP("Staff", "Version"),
         QT_TRANSLATE_NOOP("Staff", "Running for"),
+        QT_TRANSLATE_NOOP("Staff", "In step with"),
+        QT_TRANSLATE_NOOP("Staff", "%1, now alone"),
         QT_TRANSLATE_NOOP("Staff", "%1 min"),
         QT_TRANSLATE_NOOP("Staff", "%1 h"),
         QT_TRANSLATE_NOOP("Staff", "%1 days"),

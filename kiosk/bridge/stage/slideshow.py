@@ -95,6 +95,7 @@ class Slideshow(QObject):
         self._move = Move.CUT
         self._way = 1
         self._leaving: int | None = None
+        self._expected: Playlist | None = None
         self._running = False
         self._dwell = Dwell.start(now(), dwell_of(*playlist.shown)).hold(now())
         self._due = Timer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -169,6 +170,26 @@ class Slideshow(QObject):
             self._restart()
         self.attend(work)
 
+    def expect(self, work: int | None) -> None:
+        """Have this work ready as what comes next, wherever it is in the order; None: what comes next there."""
+        known = work is not None and work in self._playlist.works
+        expected = self._playlist.go_to(work) if known and work is not None else None
+        if expected != self._expected:
+            self._expected = expected
+            self._arrange()
+
+    def come(self, work: int) -> None:
+        """Show a work, on show, as what comes next."""
+        if work not in self._goal.shown:
+            goal = self._playlist.go_to(work)
+            back = self._playlist.step(-1).shown == goal.shown != (self._expected or self._playlist.step(1)).shown
+            self._go(goal, -1 if back else 1, Move.FADE)
+
+    @property
+    def turns_in(self) -> float | None:
+        """Seconds until the next page comes by itself; None where none does."""
+        return self._dwell.remaining(self._now()) if self._due.isActive() and len(self._playlist.order) > 1 else None
+
     def _step(self, by: int, move: Move) -> None:
         if len(self._playlist.order) > 1:
             self._go(self._goal.step(by), by, move)
@@ -219,6 +240,7 @@ class Slideshow(QObject):
 
     def _turn(self, by: int, move: Move) -> None:
         self._leaving = self._page
+        self._expected = None
         self._attended = 0
         self._page += by
         self._way = 1 if by > 0 else -1
@@ -311,9 +333,11 @@ class Slideshow(QObject):
         return wanted
 
     def _beside(self, offset: int) -> tuple[int, ...]:
-        """The works so many pages away; where a turn that waits will lead hangs ready on that side."""
+        """The works so many pages away; where a turn that waits or is expected will lead hangs ready on that side."""
         waiting = self._waiting
-        return waiting.goal.shown if waiting and offset == waiting.by else self._playlist.step(offset).shown
+        if waiting and offset == waiting.by:
+            return waiting.goal.shown
+        return self._expected.shown if self._expected and offset == 1 else self._playlist.step(offset).shown
 
     def _places(self, works: tuple[int, ...], offset: int) -> tuple[Place, ...]:
         """What a slide with these works shows that is so many pages away."""

@@ -23,7 +23,7 @@ Item {
     readonly property real panelWidth: Math.round(upright ? Math.min(Theme.labelWidth * 1.06, 0.36 * width) : Math.min(width - 2 * inset, Theme.labelWidth * 1.5))
     readonly property real panelHeight: Math.round(Math.min(0.5, 0.34 + 0.06 * Theme.textScale) * height)
     readonly property real below: edge - Theme.margin + Theme.foot + (narrow ? Theme.control + 3 * Theme.smallGap : 0)
-    readonly property rect whole: upright ? Qt.rect(edge, 0, width - 2 * edge, height) : Qt.rect(0, Theme.margin, width, height - Theme.margin - below)
+    readonly property rect whole: closer.aimed ? Qt.rect(0, 0, width, height) : upright ? Qt.rect(edge, 0, width - 2 * edge, height) : Qt.rect(0, Theme.margin, width, height - Theme.margin - below)
     property real captionHeight: 0
     readonly property real across: guiding && upright ? panelWidth + Theme.gap : 0
     readonly property real down: captionHeight + (guiding && !upright ? panelHeight + Theme.gap : 0)

@@ -30,7 +30,7 @@ Item {
         root.measure();
         root.borrowed = true;
         if (!root.pinching)
-            root.closer.showWhole();
+            root.closer.arrive();
     }
 
     function measure(): void {
@@ -175,7 +175,7 @@ Item {
 
         anchors.fill: parent
         gallery: root.gallery
-        open: root.open
+        open: root.open && !root.closer.aimed
         upright: !root.portrait
 
         onClosed: root.gallery.visit.showStage()

@@ -95,6 +95,14 @@ Item {
             root.gallery.speech.hush();
     }
 
+    Connections {
+        function onAsked(): void {
+            root.lookCloserAt(root.gallery.slideshow.subject.work);
+        }
+
+        target: root.gallery.closer
+    }
+
     ThemeBar {
         id: themes
 
