@@ -79,6 +79,7 @@ def _screen(measured: Measured) -> str:
 @click.option("--lang", "language", metavar="xx", help="Instead of the exhibition's first language.")
 @click.option("--windowed", is_flag=True, help="As a window on a laptop.")
 @click.option("--sizes-only", is_flag=True, help="Neither keys nor contrast nor flashes.")
+@click.option("--only", multiple=True, metavar="PART", help="Only screens with this in their names, and no flashes.")
 def measure(
     exhibition: Path | None,
     config: Path | None,
@@ -86,12 +87,13 @@ def measure(
     language: str | None,
     windowed: bool,
     sizes_only: bool,
+    only: tuple[str, ...],
 ) -> None:
     """Measure the running interface on a screen in memory and tell as JSON."""
     from kiosk.measuring import MeasureOptions
     from kiosk.measuring import measure as run
 
-    code = run(MeasureOptions(size, exhibition, config or find_config(), windowed, language, sizes_only), _tell)
+    code = run(MeasureOptions(size, exhibition, config or find_config(), windowed, language, sizes_only, only), _tell)
     fail("There is nothing that can be shown, so nothing to measure. `kiosk check` tells why.", code)
 
 

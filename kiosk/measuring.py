@@ -25,7 +25,7 @@ LARGE_TEXT = ("large-text", "comfort")
 
 
 class MeasureOptions(NamedTuple):
-    """What to measure, on a screen of so many pixels."""
+    """What to measure, on a screen of so many pixels; `only` screens whose names have one of these in them, if any."""
 
     size: tuple[int, int]
     exhibition: Path | None = None
@@ -33,6 +33,7 @@ class MeasureOptions(NamedTuple):
     windowed: bool = False
     language: str | None = None
     sizes_only: bool = False
+    only: tuple[str, ...] = ()
 
 
 def measure(options: MeasureOptions, tell: Callable[[Measured], None]) -> int:
@@ -81,12 +82,12 @@ def _survey(guide: Tour, house: House, config: Config, options: MeasureOptions, 
     claimed = hypot(width, height) / (display.diagonal_inches * MM_PER_INCH) if display.diagonal_inches else None
     density = true_density(min(width, height), claimed, options.windowed)
     survey = Survey(guide.sight, house.gallery, density, None if options.windowed else display.bottom_edge_mm)
-    for name, _ in guide.screens(options.language or languages[0]):
+    for name, _ in guide.screens(options.language or languages[0], options.only):
         survey.look(name, large=any(part in name for part in LARGE_TEXT), sizes_only=options.sizes_only)
     conduct = None
     widened: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
-    if not options.sizes_only:
+    if not (options.sizes_only or options.only):
         with guide.sight.in_its_own_time():
             survey.hurry()
             conduct = Trial(guide.sight, house.gallery, languages, spoken=config.speech.enabled).run()

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from PIL import Image
 
-from kiosk.staff.access import FREE_SIZE, LEAST_MM, MAIN_MM, ROUNDING_MM, Measured, figures
+from kiosk.staff.access import FREE_SIZE, GOALS, LEAST_MM, MAIN_MM, ROUNDING_MM, Measured, figures
 from kiosk.staff.standards import SOURCES
 from kiosk.visit.flashes import MOST
 from kiosk.visit.reach import HIGHEST_MM, LOWEST_MM
@@ -82,6 +82,18 @@ def test_in_a_window_every_control_has_12_millimetres_of_its_pixels(
 ) -> None:
     measured = measure(program, small, size, {}, "--sizes-only", "--windowed", "--lang=ar")
     assert_large_enough(measured, LEAST_MM)
+    assert all(any(page in screen for screen in measured.screens) for page in ("menu", "guide"))
+
+
+def test_menu_and_guide_of_a_window_are_seen_named_and_reached_by_keys(program: Program, small: Path) -> None:
+    """Sizes: see above."""
+    measured = measure(program, small, (1366, 768), {}, "--windowed", "--only=menu", "--only=guide")
+    assert len([screen for screen in measured.screens if "menu" in screen]) == 6
+    assert len([screen for screen in measured.screens if "guide" in screen]) == 5
+    assert (measured.unreached, measured.traps, measured.nameless) == ((), (), ())
+    assert measured.stops > 30
+    assert {each.of for each in measured.contrasts} >= {"text", "part", "ring"}
+    assert [each for each in measured.contrasts if each.ratio < GOALS[each.of]] == []
 
 
 @pytest.mark.parametrize(("size", "inches", "edge_mm"), [row[1:] for row in HANGINGS], ids=[row[0] for row in HANGINGS])

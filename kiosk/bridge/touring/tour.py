@@ -14,7 +14,7 @@ from kiosk.bridge.window import curtain
 from kiosk.supervising.dress import Dress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QCoreApplication
@@ -82,12 +82,14 @@ class Tour:
         painter.end()
         return self._save(image, size, language, "37-curtain")
 
-    def screens(self, language: str) -> Iterator[tuple[str, QImage]]:
-        """The name of every screen that this exhibition has, one after the other, at rest, and its picture."""
-        for stations in self._stations:
-            for name, go in stations.all(language):
-                if go():
-                    yield name, self.sight.still()
+    def screens(self, language: str, only: Sequence[str] = ()) -> Iterator[tuple[str, QImage]]:
+        """The name of every screen that this exhibition has, one after the other, at rest, and its picture.
+
+        `only` those whose names have one of these in them, if any; the way leads over the others all the same.
+        """
+        for name, go in self._stations(language):
+            if go() and any(part in name for part in only or ("",)):
+                yield name, self.sight.still()
 
     def _save(self, image: QImage, size: tuple[int, int], language: str, name: str) -> Path:
         width, height = size
