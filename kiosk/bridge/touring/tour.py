@@ -87,9 +87,10 @@ class Tour:
 
         `only` those whose names have one of these in them, if any; the way leads over the others all the same.
         """
-        for name, go in self._stations(language):
-            if go() and any(part in name for part in only or ("",)):
-                yield name, self.sight.still()
+        for stations in self._stations:
+            for name, go in stations.all(language):
+                if go() and any(part in name for part in only or ("",)):
+                    yield name, self.sight.still()
 
     def _save(self, image: QImage, size: tuple[int, int], language: str, name: str) -> Path:
         width, height = size
