@@ -204,6 +204,9 @@ def test_a_start_is_clean_whatever_became_of_what_was_kept(program: Program, tmp
         time.sleep(0.1)
     busy.kill()
     busy.communicate()
+    while program.running() and time.monotonic() < limit:
+        time.sleep(0.05)  # its workers leave when they find it gone: until then they write and rename
+    assert program.running() == []
     files = sorted(file for file in home.rglob("*") if file.is_file() and file.name != "screens.json")
     assert len(files) > 4
     for number, file in enumerate(files):
