@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.staff.desk import Health
+from kiosk.darkening import Darkening
 from kiosk.door import Door
 from kiosk.exhibition.config_sections import Corner
 from kiosk.exhibition.places import cache_folder, state_folder
@@ -24,11 +25,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.bridge.doors import Doors
     from kiosk.bridge.gallery import Gallery
     from kiosk.bridge.staff.corner import Corner as Watched
     from kiosk.bridge.staff.panel import StaffPanel
-    from kiosk.bridge.window.display_power import DisplayPower
     from kiosk.bridge.window.face import Face
     from kiosk.exhibition.config import Config
     from kiosk.exhibition.model import Exhibition
@@ -103,9 +102,7 @@ class Desk(QObject):
         self._mark_corner()
         corner.begun.connect(self._remember)
         corner.held.connect(self._take_back)
-        self._power: DisplayPower | None = None
-        self._darkened: Doors | None = None
-        self._mind_power()
+        self._darkening = Darkening(lambda: self.gallery, lambda: self.config, corner.used, self, free=free)
         self._door = Door(face, frame, corner, self, now, free=free, state=state)
         shows.hung.connect(self._follow)
         shows.heard.connect(self._tell_read)
@@ -118,7 +115,7 @@ class Desk(QObject):
     @property
     def dark(self) -> bool:
         """Whether the screen is switched off, since it is closed."""
-        return self._power is not None and self._power.dark
+        return self._darkening.dark
 
     def open(self) -> None:
         """Let staff in, or ask for their PIN."""
@@ -127,52 +124,16 @@ class Desk(QObject):
     def close(self) -> None:
         """The show is over."""
         self._door.end()
-        if self._power:
-            self._power.end()
-
-    def _mind_power(self) -> None:
-        """The screen of a kiosk is off while it is closed, if that is wanted; nobody's own window, and no rehearsal."""
-        wanted = (self.config.hours.switch_off or self._darkened) and not self._free and not self.gallery.rehearsed
-        if wanted and not self._power:
-            from kiosk.bridge.window.display_power import DisplayPower  # noqa: PLC0415 - where it is wanted
-
-            self._power = DisplayPower(parent=self)
-            self._corner.used.connect(self._power.used)
-        if self._power:
-            self._power.follow(self.gallery.entrance if wanted else None)
+        self._darkening.end()
 
     def turn_screen(self, on: bool, told: Callable[[bool, str], object]) -> bool:
         """Switch the screen off until it is switched on, or the next opening. Whether `told` hears what came of it."""
-        doors = self.gallery.entrance
-        if not on and self._darkened is not doors:
-            self._darkened = doors
-            doors.changed.connect(self._lighten)
-        doors.keep_shut(not on)
-        self._lighten()
-        power = self._power
-        if power and not on:
-            power.put_out()
-        if power is None or not power.switching:
-            return False
-
-        def hear(wanted: bool, why: str) -> None:
-            if wanted == on:
-                power.settled.disconnect(heard)
-                told(wanted, why)
-
-        heard = power.settled.connect(hear)
-        return True
+        return self._darkening.turn_screen(on, told)
 
     @property
     def lit(self) -> bool:
         """Whether the screen is on, as far as this has to do with it."""
-        return not (self._power and self._power.is_off)
-
-    def _lighten(self) -> None:
-        """After an opening, or in another house, the screen is as configured again."""
-        if self._darkened and not (self._darkened is self.gallery.entrance and self._darkened.kept_shut):
-            self._darkened = None
-        self._mind_power()
+        return self._darkening.lit
 
     def _remember(self) -> None:
         self._before = self.gallery, self.gallery.sitting.session
@@ -192,10 +153,7 @@ class Desk(QObject):
         self._corner.configure(self.config.staff.gesture)
         self._mark_corner()
         self._before = None
-        if self._darkened and self.gallery.entrance.kept_shut:
-            self._darkened = self.gallery.entrance
-            self._darkened.changed.connect(self._lighten)
-        self._lighten()
+        self._darkening.follow()
         if self.panel:
             self.panel.renewed()
 
