@@ -24,12 +24,16 @@ import kiosk.front
 import kiosk.house
 import kiosk.last_resort
 from kiosk.__main__ import main as kiosk_main
+from kiosk.bridge.look import look
 from tests.e2e.hand import Hand, Wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 FAILED = 70
+HASTE = 3.0
+"""How many times as fast all that moves does in a walk, unless its module has a TEMPO of its own; all that waits, waits
+as long as it does for a visitor."""
 PATIENCE_S = 60.0
 """The longest wait for one thing: a guard against hanging, not a measure."""
 
@@ -94,8 +98,10 @@ def main() -> int:
     sys.argv = ["kiosk", *arguments]
     faulthandler.dump_traceback_later(2 * PATIENCE_S, exit=True)
     application = QGuiApplication(sys.argv[:1])
+    walk = import_module(f"tests.e2e.walks.{name}")
+    look.tempo = lambda: getattr(walk, "TEMPO", HASTE)
     hand = Hand()
-    driver = Driver(import_module(f"tests.e2e.walks.{name}").walk, hand)
+    driver = Driver(walk.walk, hand)
     _lend(hand)
     try:
         kiosk_main()

@@ -9,6 +9,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from tests.e2e.hand import Hand, Wait, same, until
 
@@ -73,6 +74,7 @@ def every_way(hand: Hand) -> Iterator[Wait]:
     yield from hand.key(IDLE)
     start = name(hand.window.activeFocusItem())
     ways: Ways = {}
+    known: dict[str, QQuickItem] = {}
     here = frozenset(name(stop) for stop in stops(hand) if in_sight(stop))
     assert start in here, start
     work = hand.gallery.slideshow.current.work
@@ -83,7 +85,7 @@ def every_way(hand: Hand) -> Iterator[Wait]:
         for arrow in ARROWS:
             if one.startswith("WorkSpot") and hand.items("StageView") and arrow in SIDEWAYS:
                 continue
-            stand(hand, one)
+            stand(hand, one, known)
             yield from hand.key(arrow)
             yield from hand.frame()
             other = name(hand.window.activeFocusItem())
@@ -119,6 +121,7 @@ def every_way_of_a_panel(hand: Hand, icon: str) -> Iterator[Wait]:
     start = name(hand.window.activeFocusItem())
     assert start in here, start
     ways: dict[str, set[str]] = {}
+    known: dict[str, QQuickItem] = {}
     out = set()
     todo = [start]
     while todo:
@@ -127,7 +130,7 @@ def every_way_of_a_panel(hand: Hand, icon: str) -> Iterator[Wait]:
         for key in (*ARROWS, *TABULATOR):
             if not panels(hand):
                 yield from enter(hand, icon)
-            stand(hand, one)
+            stand(hand, one, known)
             yield from hand.key(key)
             yield from hand.frame()
             other = hand.window.activeFocusItem()
@@ -205,10 +208,15 @@ def reached(ways: Ways, start: str) -> set[str]:
     return seen
 
 
-def stand(hand: Hand, stop: str) -> None:
-    """Give the focus to a control."""
-    (item,) = [each for each in stops(hand) if name(each) == stop]
-    item.forceActiveFocus()
+def stand(hand: Hand, stop: str, known: dict[str, QQuickItem] | None = None) -> None:
+    """Give the focus to a control; `known` are those that were there before, by their names."""
+    known = {} if known is None else known
+    item = known.get(stop)
+    if item is None or not isValid(item) or not item.isVisible() or name(item) != stop:
+        found = [(name(each), each) for each in stops(hand)]
+        same([told for told, _ in found].count(stop), 1)
+        known |= found
+    known[stop].forceActiveFocus()
 
 
 def stops(hand: Hand) -> list[QQuickItem]:

@@ -13,6 +13,7 @@ from tests.e2e.hand import Hand, Wait, until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TEMPO = 1.0
 ROUNDS = int(os.environ.get("KIOSK_ROUNDS", "12"))
 
 

@@ -17,6 +17,7 @@ from tests.e2e.hand import Hand, Wait, until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TEMPO = 1.0
 CLOCK = Path(os.environ["KIOSK_CLOCK"])
 DAY_S = 86_400
 JUMPS_S = (DAY_S, -DAY_S, 3 * 365 * DAY_S, 3600)

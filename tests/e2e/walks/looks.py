@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtQuick import QQuickItem
 
+TEMPO = 1.0
 HALF = 0.5
 
 

@@ -14,6 +14,7 @@ from tests.e2e.walks.every_stop import every_way, name, stand, stops
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TEMPO = 1.0
 PROCESS = b"kiosk.speech.dispatcher"
 LOG = "KIOSK_TEST_SPEECH_LOG"
 CONTROLS = {f"IconButton {icon}" for icon in ("speech", "repeat", "softer", "louder")}

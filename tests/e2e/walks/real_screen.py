@@ -13,6 +13,7 @@ from tests.exhibitions import colour_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TEMPO = 1.0
 DARKEST = 0.75
 """Of the darker picture's lightness: what may be lost in the middle of a fade."""
 

@@ -11,6 +11,8 @@ from tests.e2e.walks.reading import come, open_comforts, own_sockets, reading_pr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TEMPO = 1.0
+
 
 def walk(hand: Hand) -> Iterator[Wait]:
     yield until("the exhibition is in its window", lambda: hasattr(hand, "gallery"))

@@ -15,6 +15,7 @@ from tests.e2e.hand import Hand, Wait, until
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+TEMPO = 1.0
 SMALL = (160, 90)
 """A frame is looked at in so many points: wide enough for letters to be grey, small enough to keep all frames."""
 FULL = 0.35

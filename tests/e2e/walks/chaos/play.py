@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtQuick import QQuickItem
 
+TEMPO = 1.0
 ASKED = "KIOSK_TEST_CHAOS"
 
 

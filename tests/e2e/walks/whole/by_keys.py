@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from tests.e2e.hand import Hand, Wait
 
+TEMPO = 1.0
+
 
 def walk(hand: Hand) -> Iterator[Wait]:
     yield from visit(FiveKeys(hand))
