@@ -25,9 +25,15 @@ TestCase {
         const finger = touchEvent(item).press(0, item, x, y).commit();
         for (let step = 1; step <= 6; ++step) {
             finger.move(0, item, x + byX * step / 6, y + byY * step / 6).commit();
-            wait(16);
+            root.nextFrame(item);
         }
         return finger;
+    }
+
+    // What fingers did is handled with the next frame, however late that comes on a busy machine.
+    function nextFrame(item: Item): void {
+        waitForRendering(item);
+        wait(16);
     }
 
     function swipe(item: Item, x: real, y: real, byX: real, byY: real): void {
@@ -39,7 +45,7 @@ TestCase {
         do {
             before = `${view.contentX} ${view.contentY}`;
             wait(60);
-        } while (before !== `${view.contentX} ${view.contentY}`)
+        } while (view.moving || before !== `${view.contentX} ${view.contentY}`)
     }
 
     // Everything below an item that fits, in the order in which it is drawn.

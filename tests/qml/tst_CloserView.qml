@@ -79,7 +79,7 @@ Item {
                 const y = from.y + (to.y - from.y) * way;
                 const half = apart + (wider - apart) * way;
                 fingers.move(0, item, x - half, y).move(1, item, x + half, y).commit();
-                wait(16);
+                nextFrame(item);
             }
             return fingers;
         }
@@ -192,7 +192,7 @@ Item {
             wait(16);
             for (let step = 1; step <= 4; ++step) {
                 fingers.move(0, rooms, 300 - step * 10, 250).move(1, rooms, 400 + step * 10, 250).commit();
-                wait(16);
+                nextFrame(rooms);
             }
             verify(rooms.pinch.holding);
             const part = partAt(350, 250);
@@ -323,7 +323,7 @@ Item {
             for (let step = 1; step <= 8; ++step) {
                 Fixture.pass_(0.016);
                 finger.move(0, rooms, 500 - step * 15, 300).commit();
-                wait(16);
+                nextFrame(rooms);
             }
             const lifted = closer.x;
             verify(lifted < before - 80, `${lifted} ${before}`);
