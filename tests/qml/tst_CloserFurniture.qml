@@ -84,6 +84,7 @@ Item {
 
         function init(): void {
             Motion.reduced = false;
+            Motion.tempo = 4; // where all comes to rest is what is looked at
             screen.width = 1000;
             screen.height = 600;
         }
@@ -215,6 +216,7 @@ Item {
         function test_with_less_motion_a_detail_comes_by_a_fade_and_nothing_is_ever_bare(): void {
             Motion.reduced = true;
             const rooms = comeCloser({}, 40, 60, 4);
+            Motion.tempo = 1;
             closer.guide.show(1);
             let between = 0;
             for (let look = 0; look < 20; ++look) {
