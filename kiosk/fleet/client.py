@@ -97,7 +97,7 @@ class Joining:
         """Say goodbye, and let go of the client: it closes what it has opened when nobody refers to it any more."""
         client = self.client
         client.disconnect()
-        with contextlib.suppress(RuntimeError):  # its thread has never begun
+        with contextlib.suppress(RuntimeError, AttributeError):  # its thread has never begun, or ends at this moment
             client.loop_stop()
         client.on_pre_connect = client.on_connect = client.on_connect_fail = None
         client.on_disconnect = client.on_message = client.on_publish = None

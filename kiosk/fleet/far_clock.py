@@ -23,8 +23,8 @@ APART_S = 5.0
 """Between two exchanges from which the drift is learnt."""
 KEPT = 120
 """Of those."""
-FEWEST = 6
-SURE = 25e-6
+FEWEST = 8
+SURE = 5e-6
 """A drift that is less certain than this (its standard error) is not told, and not reckoned with."""
 
 

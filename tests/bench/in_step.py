@@ -135,7 +135,7 @@ def told(way: str, turn: str, spans: list[float]) -> None:
     p95 = ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
     print(
         f"{way or 'as it is':10} {turn:10} {len(ordered):5} turns  p50 {statistics.median(ordered):7.1f} ms"
-        f"  p95 {p95:7.1f} ms  most {ordered[-1]:7.1f} ms",
+        f"  p95 {p95:7.1f} ms  most {ordered[-1]:7.1f} ms  later in the middle {statistics.median(spans):+7.1f} ms",
         flush=True,
     )
 
