@@ -234,4 +234,5 @@ class Hearing:
                 self._run = answer.run
             exchange = Exchange(answer.asked, answer.heard, answer.answered, back)
             self._clock.note(exchange)
-            self._day_s = answer.day + exchange.round_trip / 2 - self._day()
+            if exchange.round_trip == self._clock.round_trip:  # it is the best
+                self._day_s = answer.day + exchange.round_trip / 2 - self._day()
