@@ -348,3 +348,15 @@ def test_a_state_says_how_it_stands_with_the_next_bundle(kiosk, arrival, left, w
     assert f" {cell} " in drawn
     if arrival.standing in {Standing.WAITING, Standing.REFUSED}:
         assert words in drawn
+
+
+@pytest.mark.parametrize("command", [asked.Next(**WHO), asked.Show(**WHO, work="work-2"), asked.Pause(**WHO)])
+def test_a_kiosk_in_step_leaves_it_to_its_leader(kiosk, command):
+    kiosk.acts.in_step_with = lambda: "hall-1"
+    assert kiosk.ask(command) == (Result.REFUSED, "it goes in step with hall-1: ask that one")
+    kiosk.acts.in_step_with = str
+    kiosk.gallery.explore(0)
+    kiosk.gallery.sitting.lead(kiosk.gallery.sitting.showStage)
+    answer = kiosk.ask(command)
+    assert answer
+    assert answer[0] is Result.DONE

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kiosk.visit.motion import ZOOM, Motion, Rect, motion
+from kiosk.visit.motion import ZOOM, Motion, Rect, motion, towards
 
 SIDES = st.integers(200, 12000)
 SIZES = st.tuples(SIDES, SIDES)
@@ -98,3 +98,18 @@ def test_a_long_panorama_is_panned_along(seed: int) -> None:
 def test_a_picture_all_of_which_must_be_seen_stands_still() -> None:
     moved = motion((1920, 1080), (1920, 1080), safe=(0, 0, 1, 1))
     assert moved.start == moved.end == Rect(0, 0, 1, 1)
+
+
+@pytest.mark.parametrize("screen", [(1920, 1080), (1080, 1920), (3840, 2160)])
+@pytest.mark.parametrize("picture", [(3000, 2000), (2000, 3000), (9000, 1000)])
+@pytest.mark.parametrize("part", [(0.6, 0.2, 0.2, 0.2), (0.0, 0.9, 0.1, 0.1), (0.0, 0.0, 1.0, 1.0)])
+def test_a_part_is_moved_into_and_fills_the_screen(screen, picture, part):
+    way = towards(picture, screen, part)
+    for end in way.start, way.end:
+        assert end.w * picture[0] / (end.h * picture[1]) == pytest.approx(screen[0] / screen[1])
+        assert 0 <= end.x <= end.x + end.w <= 1 + 1e-9
+        assert 0 <= end.y <= end.y + end.h <= 1 + 1e-9
+    assert way.end.w <= way.start.w
+    middle = part[0] + part[2] / 2, part[1] + part[3] / 2
+    assert way.end.x - 1e-9 <= middle[0] <= way.end.x + way.end.w + 1e-9
+    assert way.end.y - 1e-9 <= middle[1] <= way.end.y + way.end.h + 1e-9

@@ -429,3 +429,10 @@ def test_the_card_of_the_exhibition_lies_over_the_stage_or_the_wall_and_goes_wit
     assert not sessions.tell_about(sessions.begin(RULES, 0), RULES, 1, on=True).about
     assert not sessions.tell_about(sessions.look_closer(on_stage(), RULES, 1, allowed=True), RULES, 2, on=True).about
     assert sessions.tick(opened, RULES, 200) == sessions.begin(RULES, 106)
+
+
+def test_where_something_else_than_a_visitor_has_led_nobody_is_asked() -> None:
+    led = sessions.lead(on_stage())
+    assert not sessions.tick(led, RULES, 104).asking
+    assert sessions.tick(led, RULES, 105).screen is Screen.ATTRACT, "as soon as who does not answer"
+    assert sessions.tick(sessions.stay(led, RULES, 10), RULES, 86).asking, "who has touched the screen is"
