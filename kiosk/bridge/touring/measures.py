@@ -113,7 +113,7 @@ class Screen:
     def contrasts(self, image: QImage, wall: Wall) -> Iterator[Contrast]:
         """Text and icons as they stand on this wall in its picture."""
         over = {id(item) for kind in OVER_PICTURES for view in of_type(self._window, kind) for item in below(view)}
-        plates = [item for item in seen(foremost(self._window)) if item.property(PLATE) or kind_of(item) in PLATES]
+        plates = self._plates()
         for item in texts(self._window):
             if id(item) not in over and _clear(item) and not _covered(item, plates):
                 ratio = mark_on_ground(image, place_of(item))
@@ -123,11 +123,19 @@ class Screen:
                 ratio = mark_on_ground(image, place_of(item))
                 yield Contrast(self._name, "part", str(item.property("name")), f"the {wall} wall", ratio)
 
+    def _plates(self) -> list[QQuickItem]:
+        return [item for item in seen(foremost(self._window)) if item.property(PLATE) or kind_of(item) in PLATES]
+
     def rings(self, wall: Wall, known: set[tuple[str, Wall]]) -> Iterator[Contrast]:
-        """The focus ring of each kind of control that the keyboard comes to, unless it is `known` on this wall."""
+        """The focus ring of each kind of control that the keyboard comes to, unless it is `known` on this wall.
+
+        Keys come to nothing that lies under a panel: that closes first.
+        """
         kinds: dict[str, Told] = {}
+        plates = self._plates()
         for each in self.told:
-            if each.operable and each.item.activeFocusOnTab() and (each.kind, wall) not in known and whole(each.item):
+            stop = each.operable and each.item.activeFocusOnTab() and whole(each.item)
+            if stop and (each.kind, wall) not in known and not _covered(each.item, plates):
                 kinds.setdefault(each.kind, each)
         before = self._window.activeFocusItem()
         for kind, each in kinds.items():

@@ -48,14 +48,16 @@ def walk(hand: Hand) -> Iterator[Wait]:
         return
     same(api, QSGRendererInterface.GraphicsApi.OpenGL)
     assert hand.window.requestedFormat().testOption(QSurfaceFormat.FormatOption.ResetNotification)
-    yield from all_seen(hand)
+    hand.gallery.open(0)
+    yield until("a picture is shown", lambda: shows(hand, hand.gallery.slideshow.current.work))
     yield from made_anew(hand)
     lost: list[None] = []
     hand.window.sceneGraphInvalidated.connect(lambda: lost.append(None))
     for times in (1, 2):
         CARD.write_text(f"{times}")
         yield until("the card is lost", lambda times=times: drawn(hand, lost, times))
-        yield from all_seen(hand)
+        yield until("the picture is back", lambda: shows(hand, hand.gallery.slideshow.current.work))
+    yield from all_seen(hand)
     lost_card.PATIENCE_MS = 500
     CARD.write_text("gone")
     while True:
@@ -83,9 +85,10 @@ def made_anew(hand: Hand) -> Iterator[Wait]:
         yield from hand.frame()
         if times == SETTLED:
             taken_mb = resident_mb()
+    hand.gallery.open(0)
     grown = resident_mb() - taken_mb
     assert grown < MOST_MB, f"{grown:.1f} MB more than after {SETTLED} times"
-    yield from all_seen(hand)
+    yield until("the picture is right", lambda: shows(hand, hand.gallery.slideshow.current.work))
 
 
 def all_seen(hand: Hand) -> Iterator[Wait]:
