@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QThread, QUrl
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickItem
+from shiboken6 import isValid
 
 from kiosk.bridge.touring.items import below, foremost, kind_of, of_type, place_of, seen, texts, told, whole
 from kiosk.bridge.touring.lines import glyphs
@@ -38,6 +39,8 @@ PLATE = "keyCovers"
 PLATES = frozenset({"CloserCaption", "CloserControls", "CloserMap", "CloserPanel", "CloserTools", "IconButton"})
 """What lies on the picture of a closer look, and on its numbers."""
 MOST_STOPS = 200
+SCROLL_MS = 25
+"""Longer than a step of an animation takes."""
 WAYS = (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up)
 WORK = "WorkSpot"
 """There left and right turn pages, and lead nowhere."""
@@ -172,9 +175,10 @@ class Screen:
         for item in shown:
             yield Contrast(self._name, "over-picture", _words(item), ground, ink_over(image, without, place_of(item)))
 
-    def stops(self) -> tuple[int, list[str], list[str]]:
+    def stops(self, *, patient: bool = False) -> tuple[int, list[str], list[str]]:
         """How many items the tabulator and the arrows come to, what they do not come to, and what they do not leave.
 
+        `patient`: as a visitor, who waits until a list has scrolled before another key leads on from where it is then.
         (Asking an item for the next in the focus chain has PySide 6.11 delete it.)
         """
         before = self._window.activeFocusItem()
@@ -188,13 +192,20 @@ class Screen:
             self._press(Qt.Key.Key_Tab)
         self._note(reached)
         left: set[QQuickItem] = set()
+        views: list[QQuickItem] = []
         for item in reached:  # it grows meanwhile
-            for key in _ways(item):
+            view = _view(item) if isValid(item) else None
+            views += [view] if view is not None and view not in views else []
+            for key in _ways(item) if isValid(item) else ():
+                if not isValid(item):  # its list has scrolled away from it
+                    break
                 if panel is not None and _inside(item, [panel.plate]) and not panel.open:
                     panel.enter(self._press)
                 item.forceActiveFocus()
                 _reveal(item)
                 self._press(key)
+                if patient:
+                    self._let_scroll()
                 self._note(reached)
                 if self._window.activeFocusItem() is not item:
                     left.add(item)
@@ -202,10 +213,11 @@ class Screen:
             panel.enter(self._press)
         if before is not None:
             before.forceActiveFocus()
-        led_to = [*reached, *filter(None, map(_view, reached))]
+        there = [item for item in reached if isValid(item)]
+        led_to = [*there, *views]
         missed = [each for each, view in wanted if view not in led_to and not _inside(each.item, led_to)]
         unreached = [f"{self._name}: {each.kind} “{each.name}”" for each in missed]
-        return len(reached), unreached, [f"{self._name}: {kind_of(item)}" for item in reached if item not in left]
+        return len(reached), unreached, [f"{self._name}: {kind_of(item)}" for item in there if item not in left]
 
     def _open_panel(self) -> Panel | None:
         """The panel that is open and what opens it."""
@@ -222,6 +234,14 @@ class Screen:
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
             QCoreApplication.sendEvent(self._window, event)
 
+    def _let_scroll(self) -> None:
+        """Until the list that keys have come to stands still."""
+        view, before = _scroller(self._window.activeFocusItem()), None
+        while view is not None and (at := (view.property("contentX"), view.property("contentY"))) != before:
+            before = at
+            QThread.msleep(SCROLL_MS)
+            QCoreApplication.processEvents()
+
     def _note(self, reached: list[QQuickItem]) -> None:
         item: Any = self._window.activeFocusItem()
         if item is not None and item not in reached and len(reached) < MOST_STOPS:
@@ -235,9 +255,7 @@ def _ways(item: QQuickItem) -> tuple[Qt.Key, ...]:
 
 def _reveal(item: QQuickItem) -> None:
     """Scroll the list that an item lies in, as it is when keys have come to the item."""
-    view: Any = item.parentItem()
-    while view is not None and not view.inherits("QQuickFlickable"):
-        view = view.parentItem()
+    view = _scroller(item)
     if view is None or not view.property("interactive"):
         return
     for content, start, end in (
@@ -248,6 +266,13 @@ def _reveal(item: QQuickItem) -> None:
         beyond = max(0.0, end(place) - end(frame)) or min(0.0, start(place) - start(frame))
         if beyond:
             view.setProperty(content, view.property(content) + beyond)
+
+
+def _scroller(item: Any) -> Any:
+    """What scrolls with an item in it."""
+    while item is not None and not item.inherits("QQuickFlickable"):
+        item = item.parentItem()
+    return item
 
 
 def _covered(item: QQuickItem, plates: list[QQuickItem]) -> bool:

@@ -58,6 +58,10 @@ class Survey:
             return
         if not any(each in name for each in ENDED_BY_ANY_KEY):
             stops, unreached, traps = screen.stops()
+            if unreached:  # in haste: lists were still on their way when the next key came
+                self._gallery.keys.use(False)
+                _, still_unreached, _ = self._screen(name).stops(patient=True)
+                unreached = [each for each in unreached if each in still_unreached]
             self._gallery.keys.use(False)
             self._stops += stops
             self._unreached += unreached
