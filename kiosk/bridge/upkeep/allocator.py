@@ -8,7 +8,7 @@ import sys
 OWN_PAGES_FROM = 1 << 20
 """Bytes: a preview has as many, a rendition for the screen eight times or more."""
 MOST_HEAPS = 2
-"""One for the thread that draws, which waits for no other so, and one for all others."""
+"""Of those that the threads have between them."""
 _M_MMAP_THRESHOLD = -3
 _M_ARENA_MAX = -8
 
