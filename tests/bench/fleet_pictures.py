@@ -1,8 +1,9 @@
 """From a command to its picture on a kiosk's screen, with many kiosks at the broker.
 
 `python -m tests.bench.fleet_pictures [KIOSKS ...]`, or all of `python -m tests.bench.fleet`. One whole kiosk shows on a
-screen of Xvfb, which is looked at from outside; the others are simulated, in a process of their own, and get and answer
-every command, too. A command to all says `show WORK`, in turn one of some works that were shown before. The parts:
+screen of Xvfb, which is looked at from outside; its pictures are prepared. The others are simulated, in a process of
+their own, and get and answer every command, too. A command to all says `show WORK`, in turn one of some works that were
+shown before. The parts:
 
 - `link`: to the kiosk's link and back, as a command that is too old is refused there, without the thread that draws
 - `act`: what a command that is carried out takes more until its answer is there: the queue to the thread that draws,
@@ -21,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +37,7 @@ from tests.mortal_screen import MortalScreen
 from tests.root_window import RootWindow
 
 NAME = "real"
+SIZE = "1280x720"
 ROOT = Root("kiosk")
 WORKS = ("chladni", "harmonograph", "phyllotaxis")
 TIMES = 5
@@ -59,9 +62,9 @@ class Spans(NamedTuple):
         return self.act + self.load + self.fade
 
 
-def measure(kiosks: int, folder: Path) -> str:
-    """The row of a table for so many kiosks, one of which is real."""
-    screen = MortalScreen("1280x720x24")
+def measure(kiosks: int, folder: Path, prepared: Program) -> str:
+    """The row of a table for so many kiosks, one of which is real: the one that is `prepared`."""
+    screen = MortalScreen(f"{SIZE}x24")
     try:
         with broker(folder / "broker", {"all": "one"}, "max_connections -1") as house:
             settings = Fleet(broker=house.address, credentials=secret(folder / "secret", "all", "one"))
@@ -74,7 +77,7 @@ def measure(kiosks: int, folder: Path) -> str:
                 stderr=subprocess.DEVNULL,
                 text=True,
             )
-            program = _kiosk(folder / NAME, screen.name)
+            program = replace(prepared, environment={**prepared.environment, "DISPLAY": screen.name})
             config = program.configure(
                 {
                     "slideshow": {"dwell_s": 120},
@@ -94,11 +97,15 @@ def measure(kiosks: int, folder: Path) -> str:
         screen.kill()
 
 
-def _kiosk(folder: Path, display: str) -> Program:
-    folder.mkdir()
+def prepare(folder: Path) -> Program:
+    """A kiosk in a home of its own, whose pictures are made."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "QML", "QSG_"))}
     homes = {variable: str(folder / below) for variable, below in HOMES.items()}
-    return Program(folder, {**kept, **homes, "QT_QPA_PLATFORM": "xcb", "DISPLAY": display})
+    program = Program(folder, {**kept, **homes, "QT_QPA_PLATFORM": "xcb"})
+    making = program.start("kiosk", "prepare", "--config", program.configure({}), "--size", SIZE, "--no-tiles")
+    ready = program.end(making, 900)
+    assert ready.code == 0, ready
+    return program
 
 
 def _watched(watcher: Watcher, screen: RootWindow, kiosks: int) -> list[Spans]:
@@ -205,10 +212,15 @@ def table(fleets: list[int]) -> None:
     if not shutil.which("Xvfb"):
         print("from a command to its picture: not measured, Xvfb is not installed")
         return
-    print(HEAD)
-    for kiosks in fleets:
-        with tempfile.TemporaryDirectory() as made:
-            print(measure(kiosks, Path(made)), flush=True)
+    with tempfile.TemporaryDirectory() as made:
+        home = Path(made, NAME)
+        home.mkdir()
+        program = prepare(home)
+        print(HEAD)
+        for kiosks in fleets:
+            folder = Path(made, str(kiosks))
+            folder.mkdir()
+            print(measure(kiosks, folder, program), flush=True)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 SCREEN = {"name": "hall", "x": 0, "y": 0, "width": 1280, "height": 720, "dpr": 1, "logicalDpi": 96}
 PATIENCE_S = 90.0
+LEAST_BYTES = 1_000_000
 LOOKS_S = 13.0
 """The kiosk looks every five seconds."""
 PICTURES, NOISE_BYTES = 6, 3_000_000
@@ -46,7 +48,7 @@ def until(what: str, holds: Callable[[], object]) -> None:
     while not holds():
         if time.monotonic() > limit:
             raise TimeoutError(what)
-        time.sleep(0.1)
+        time.sleep(0.01)
 
 
 class Desk:
@@ -140,20 +142,16 @@ def carry(engine: Engine, desk: Desk, kiosk: Kiosk) -> list[str]:
     bundle = desk.publish(2)
     size, there = bundle.stat().st_size, kiosk.shared / bundle.name
     engine.begin(slowly=True)
-    part = lambda: max(  # noqa: E731 - as much of it as has come, whatever it is called meanwhile
-        (file.stat().st_size for file in kiosk.shared.rglob("*") if file.is_file() and _is_new(file, bundle)),
-        default=0,
-    )
-    until("a part of generation 2 has come", part)
-    time.sleep(2)
+    part = partial(_come, kiosk.shared, bundle)
+    until("a part of generation 2 has come", lambda: part() > LEAST_BYTES)
     engine.cut()
-    partial, named = part(), there.exists()
+    come, named = part(), there.exists()
     left = sorted(file.name for file in kiosk.shared.rglob("*") if file.is_file())
     cut_at = time.time()
     time.sleep(LOOKS_S)
     wrong = [] if kiosk.generation == 1 else [f"generation {kiosk.generation} is installed from a half bundle"]
-    whole = named and partial == size
-    print(f"    cut at {partial / 1e6:.1f} of {size / 1e6:.1f} MB; under its own name: {named}; there are: {left}")
+    whole = named and come >= size
+    print(f"    cut at {come / 1e6:.1f} of {size / 1e6:.1f} MB; under its own name: {named}; there are: {left}")
     if whole:
         wrong.append("it was not cut in the middle")
     engine.begin(slowly=False)
@@ -174,9 +172,10 @@ def carry(engine: Engine, desk: Desk, kiosk: Kiosk) -> list[str]:
     return wrong
 
 
-def _is_new(file: Path, bundle: Path) -> bool:
-    """Whether this is, or is to be, that bundle: copiers have names of their own for what is not whole."""
-    return bundle.stem in file.name
+def _come(folder: Path, bundle: Path) -> int:
+    """How much of a bundle is on the disk; copiers have other names for what is not whole, and make room first."""
+    there = [file.stat().st_blocks for file in folder.rglob("*") if bundle.stem in file.name]
+    return 512 * max(there, default=0)
 
 
 def main() -> int:

@@ -151,7 +151,8 @@ class Syncthing(Engine):
             "autoUpgradeIntervalH": "0",
             "reconnectionIntervalS": "1",
             "limitBandwidthInLan": "true",
-            "maxSendKbps": str(SLOW_KB_S if slowly and name == "desk" else 0),
+            "maxSendKbps": str(SLOW_KB_S if slowly else 0),
+            "maxRecvKbps": str(SLOW_KB_S if slowly else 0),
         }.items():
             ET.SubElement(options, option).text = value
         ET.ElementTree(root).write(self.homes[name] / "config.xml")
