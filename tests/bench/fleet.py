@@ -3,18 +3,17 @@
 Each kiosk is a real `Link`, without a show: every `TURN_S` it has another work on the screen, as the inviting loop has.
 For each number of kiosks it prints messages and bytes a kiosk and hour as the broker counts them, how long a command to
 all takes until a kiosk has heard it and until its answer is there, and the memory of broker and links. All kiosks are
-threads of one process: with many of them that is what takes the time. Then how long it takes until the picture that was
-asked for is on the screen of a whole kiosk among them: `tests.bench.fleet_pictures`.
+threads of one process: with many of them that is what takes the time. The last cells tell how long it takes until the
+picture that was asked for is on the screen of a whole kiosk among as many: `tests.bench.fleet_pictures`.
 """
 
 from __future__ import annotations
 
 import statistics
 import sys
-import tempfile
 import threading
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 
@@ -26,6 +25,9 @@ from kiosk.fleet.topics import Root
 from kiosk.fleet.watcher import Watcher
 from tests.bench.fleet_pictures import table
 from tests.broker import Broker, broker, secret
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TURN_S = 14.0
 WATCHED_S = 28.0
@@ -90,7 +92,8 @@ class Counts:
         return dict(self._now)
 
 
-def measure(kiosks: int, folder: Path) -> None:
+def measure(kiosks: int, folder: Path) -> str:
+    """The cells of a table for so many kiosks."""
     with broker(folder / "broker", {"all": "one"}, "sys_interval 1\nmax_connections -1") as house:
         settings = Fleet(broker=house.address, credentials=secret(folder / "secret", "all", "one"))
         began = time.monotonic()
@@ -101,11 +104,12 @@ def measure(kiosks: int, folder: Path) -> None:
             there_s = time.monotonic() - began
             rates = traffic(fleet, Counts(watcher))
             heard, answered = commands(fleet, watcher)
-            print(row(kiosks, there_s, rates, heard, answered, memory(house)), flush=True)
+            told = row(kiosks, there_s, rates, heard, answered, memory(house))
         for each in fleet:
             threading.Thread(target=each.link.close).start()
         for each in fleet:
             each.link.join(10)
+    return told
 
 
 def traffic(fleet: list[Simulated], counts: Counts) -> tuple[float, float]:
@@ -163,10 +167,7 @@ def row(
     )
 
 
+HEAD = "kiosks  there s  msgs/k·h      kB/k·h  heard ms p95  answer ms p95   broker MB  links MB"
+
 if __name__ == "__main__":
-    print("kiosks  there s  msgs/k·h      kB/k·h  heard ms p95  answer ms p95   broker MB  links MB")
-    fleets = list(map(int, sys.argv[1:] or ("10", "50", "200")))
-    for asked in fleets:
-        with tempfile.TemporaryDirectory() as made:
-            measure(asked, Path(made))
-    table(fleets)
+    table(list(map(int, sys.argv[1:] or ("10", "50", "200"))), measure, HEAD)

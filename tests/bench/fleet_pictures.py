@@ -24,7 +24,7 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibition.config_fleet import Fleet
 from kiosk.fleet.commands import Resume, Show
@@ -36,6 +36,9 @@ from tests.e2e.conftest import Program
 from tests.mortal_screen import MortalScreen
 from tests.root_window import RootWindow
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 NAME = "real"
 SIZE = "1280x720"
 ROOT = Root("kiosk")
@@ -45,7 +48,7 @@ STILL_S = 1.2
 PATIENCE_S = 60.0
 PLACES = tuple((x, y) for x in range(200, 1100, 90) for y in range(80, 600, 75))
 APART, FEW = 36, 3
-HEAD = "kiosks   link ms   + act  + load  + fade     whole  p95"
+HEAD = " link ms   + act  + load  + fade     picture p95"
 
 
 class Spans(NamedTuple):
@@ -63,7 +66,7 @@ class Spans(NamedTuple):
 
 
 def measure(kiosks: int, folder: Path, prepared: Program) -> str:
-    """The row of a table for so many kiosks, one of which is real: the one that is `prepared`."""
+    """The cells of a table for so many kiosks, one of which is real: the one that is `prepared`."""
     screen = MortalScreen(f"{SIZE}x24")
     try:
         with broker(folder / "broker", {"all": "one"}, "max_connections -1") as house:
@@ -87,7 +90,7 @@ def measure(kiosks: int, folder: Path, prepared: Program) -> str:
             show = program.start("kiosk", "--config", config)
             try:
                 with Watcher(settings).entered() as watcher, RootWindow(screen.name) as looked_at:
-                    return _row(kiosks, _watched(watcher, looked_at, kiosks))
+                    return _row(_watched(watcher, looked_at, kiosks))
             finally:
                 many.communicate("end\n", timeout=120)
                 show.terminate()
@@ -190,7 +193,7 @@ def _wait(holds: object) -> None:
         time.sleep(0.05)
 
 
-def _row(kiosks: int, found: list[Spans]) -> str:
+def _row(found: list[Spans]) -> str:
     def middle(spans: list[float]) -> str:
         return f"{1000 * statistics.median(spans):8.0f}"
 
@@ -204,24 +207,24 @@ def _row(kiosks: int, found: list[Spans]) -> str:
             [each.fade for each in found],
         )
     )
-    return f"{kiosks:6} {parts}  {middle(wholes)} {1000 * wholes[int(0.95 * len(wholes))]:5.0f}"
+    return f"{parts}  {middle(wholes)} {1000 * wholes[int(0.95 * len(wholes))]:5.0f}"
 
 
-def table(fleets: list[int]) -> None:
-    """Print it for fleets of so many kiosks; what is missing for that is told."""
-    if not shutil.which("Xvfb"):
-        print("from a command to its picture: not measured, Xvfb is not installed")
-        return
+def table(fleets: list[int], besides: Callable[[int, Path], str], head: str) -> None:
+    """Print it for fleets of so many kiosks, after what is told `besides`, which has a `head` of its own."""
+    looks = shutil.which("Xvfb") is not None
     with tempfile.TemporaryDirectory() as made:
         home = Path(made, NAME)
         home.mkdir()
-        program = prepare(home)
-        print(HEAD)
+        program = prepare(home) if looks else None
+        print(head + HEAD if looks else f"{head}  (no pictures: Xvfb is not installed)")
         for kiosks in fleets:
-            folder = Path(made, str(kiosks))
-            folder.mkdir()
-            print(measure(kiosks, folder, program), flush=True)
+            folders = [Path(made, f"{kiosks}-{name}") for name in ("besides", "pictures")]
+            for folder in folders:
+                folder.mkdir()
+            cells = besides(kiosks, folders[0])
+            print(cells + (measure(kiosks, folders[1], program) if program else ""), flush=True)
 
 
 if __name__ == "__main__":
-    table(list(map(int, sys.argv[1:] or ("10", "50", "200"))))
+    table(list(map(int, sys.argv[1:] or ("10", "50", "200"))), lambda kiosks, _: f"{kiosks:6}", "kiosks")
