@@ -114,6 +114,8 @@ class Published:
         if found is None:
             return Arrival(Standing.REFUSED, None, self.problems[0]) if self.problems else Arrival()
         if not isinstance(found, Told):
+            if found.file and found.file.parent in self._shelves.settling:
+                return self.arrival  # somebody who did not wait has followed the new one
             return Arrival(Standing.REFUSED, None, found)
         self._told = found
         standing = stand(found, self._store.pointer, shown, self._memory)

@@ -40,6 +40,8 @@ class Shelves:
     def __init__(self, key: PublicKey | None, settled_s: float) -> None:
         self.indexes: dict[Path, SignedIndex] = {}
         self.problems: tuple[Problem, ...] = ()
+        self.settling: frozenset[Path] = frozenset()
+        """Folders whose index is another one now, which has not been read yet."""
         self._key = key
         self._settled_s = settled_s
         self._now = 0.0
@@ -58,6 +60,8 @@ class Shelves:
         for folder, state in there.items():
             if now - self._seen[folder / INDEX].since >= self._settled_s:
                 self._renew(folder, state)
+        read_now = {folder: read[0] for folder, read in self._read.items()}
+        self.settling = frozenset(folder for folder, state in there.items() if read_now.get(folder) != state)
         self.indexes = {folder: read for folder, (_, read, _) in self._read.items() if isinstance(read, SignedIndex)}
         self.problems = tuple(
             read for _, read, _ in self._read.values() if not isinstance(read, SignedIndex) and read.rule != "missing"

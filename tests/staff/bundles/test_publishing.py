@@ -214,6 +214,20 @@ def test_an_old_index_that_comes_back_leads_nobody_back(desk, kiosk, tmp_path):
     assert Kiosk(tmp_path / "new", desk.folder, desk.key).look().shows == 1
 
 
+def test_an_index_that_is_about_to_be_replaced_is_not_taken_for_an_old_copy(desk, kiosk):
+    desk.put(1)
+    kiosk.look()
+    desk.put(2, now=LATER)
+    asked = Kiosk(kiosk.store.folder, desk.folder, desk.key)  # such as staff, who did not wait for it to settle here
+    assert asked.look().shows == 2
+    take(kiosk.watch, kiosk.store)
+    assert kiosk.rules == set()
+    assert kiosk.is_told == (Standing.SHOWN, 1, ""), "as it was"
+    kiosk.look()
+    assert kiosk.rules == set()
+    assert kiosk.is_told == (Standing.SHOWN, 2, "")
+
+
 def test_the_index_that_was_published_last_counts_wherever_it_is(desk, kiosk, tmp_path):
     desk.put(1)
     stick = tmp_path / "stick"
