@@ -23,6 +23,7 @@ _Id = Annotated[str, Meta(min_length=1, max_length=200)]
 _Moment = Annotated[float, Meta(ge=0, le=2**40)]
 _Count = Annotated[int, Meta(ge=0, le=2**53)]
 _Share = Annotated[float, Meta(ge=0, le=1)]
+_Side = Annotated[float, Meta(ge=1e-6, le=1)]
 _Message = TypeVar("_Message", bound=msgspec.Struct)
 
 
@@ -65,7 +66,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     since: _Moment = 0.0
     then: Annotated[tuple[Scene, ...], Meta(max_length=MOST_AHEAD + 1)] = ()
     turns_at: _Moment | None = None
-    part: tuple[_Share, _Share, _Share, _Share] | None = None
+    part: tuple[_Share, _Share, _Side, _Side] | None = None
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -32,7 +32,9 @@ class Quiet(threading.Thread):
     made: Quiet
     lacks = 0
 
-    def __init__(self, _settings: Settings, _identity: Any, hear: Callable[[Any], None], *_: Any, noticed: Any) -> None:
+    def __init__(
+        self, _settings: Settings, _identity: Any, hear: Callable[[Any], None], *_: Any, noticed: Any, **__: Any
+    ) -> None:
         super().__init__(daemon=True)
         self.hear, self.noticed = hear, noticed
         self.doubled = False

@@ -17,6 +17,7 @@ from kiosk.exhibition.text import plain
 from kiosk.fleet.in_step import Leading
 from kiosk.fleet.state import Stand
 from kiosk.fleet.topics import Root
+from kiosk.visit.boxes import pair_box
 from kiosk.visit.session import Screen
 from tests.bridge.fakes import exhibition
 from tests.bridge.test_fleet_acts import Desk
@@ -58,7 +59,12 @@ class Two:
     @staticmethod
     def _desk(qapp: Any, works: int, more: Any) -> Desk:
         shown = exhibition(works=works, themes=3)
-        shown = replace(shown, works=tuple(replace(work, **more) for work in shown.works))
+        first, second = more.get("pair", (None, None))
+        keys = {name: value for name, value in more.items() if name != "pair"}
+        hung = [replace(work, **keys) for work in shown.works]
+        if first is not None:
+            hung[first] = replace(hung[first], pair_with=hung[second].id)
+        shown = replace(shown, works=tuple(hung))
         return Desk(Opened(qapp, shown, Config()), shown)
 
     def _load(self, gallery: Gallery) -> None:
@@ -337,3 +343,85 @@ def test_in_the_loop_a_detail_fills_the_picture(detail: Two) -> None:
     scene = detail.gallery.loop.front_scene
     assert scene.end.contains(scene.part.center())
     assert scene.end.width() < 0.3 < detail.leader.loop.front_scene.end.width()
+
+
+@pytest.mark.logs("out of step: hall-1 shows work-1, which is not in what is shown here")
+def test_what_is_not_on_show_here_does_not_come_after_it_was_announced_either(two: Two, monkeypatch: Any) -> None:
+    monkeypatch.setattr(two.gallery, "has_on_show", lambda work: work != 1)
+    two.beat()
+    two.leader.loop.advance()
+    two.beat()
+    assert two.follower.told.stand is Stand.ALONE
+    assert two.gallery.loop.advance()
+    assert two.shown[1] != 1
+
+
+@pytest.mark.logs("out of step: hall-1 has gone")
+def test_a_theme_that_it_was_sent_to_while_alone_does_not_hold_it(two: Two) -> None:
+    two.beat()
+    two.follower._lose()
+    two.gallery.sitting.lead(lambda: (two.gallery.choose("theme-1"), two.gallery.explore(-1)))
+    two.leader.explore(2)
+    two.beat()
+    assert (two.shown, two.follower.told.stand) == ((Screen.STAGE, 2), Stand.IN_STEP)
+
+
+def test_who_touches_it_while_a_change_waits_stays(two: Two, monkeypatch: Any) -> None:
+    two.leader.explore(2)
+    two.beat()
+    waiting: list[Any] = []
+    with monkeypatch.context() as made:
+        made.setattr(two.gallery.changes, "make", lambda _change, act: waiting.append(act))
+        two.leader.sitting.go_home()
+        two.lead._tell()
+    two.gallery.sitting.touched(True)
+    assert waiting
+    for act in waiting:
+        act()
+    assert two.shown == (Screen.STAGE, 2)
+    assert two.gallery.sitting.visited
+
+
+def test_turns_of_a_visitor_are_not_late_and_one_who_has_gone_is_not_told_of(two: Two) -> None:
+    two.leader.explore(2)
+    two.beat()
+    two.gallery.sitting.touched(True)
+    two.gallery.sitting.touched(False)
+    two.follower._look()
+    two.here += 5
+    two.leader.show.next()
+    two.beat()
+    two.here += 30
+    two.gallery.show.next()
+    assert (two.follower.told.late_ms or 0) < 1000
+    two.follower._lose()
+    two.gallery.sitting.go_home()
+    two.follower._look()
+    assert two.follower.told.stand is Stand.ALONE
+
+
+def test_the_detail_is_of_the_leaders_work_also_where_that_is_the_second_of_a_pair(qapp: Any) -> None:
+    two = Two(qapp, Shows.DETAIL, details=(Detail(CURATED, plain("A hat")),), pair=(0, 1))
+    for desk in two.desks:
+        desk.opened.stock.fill((1920, 1080), pair_box((1920, 1080)))
+    two.leader.choose("theme-1")
+    two.leader.explore(4)
+    looks(two)
+    two.leader.show.goTo(1)
+    looks(two)
+    assert two.gallery.show.playlist.shown == (0, 1)
+    assert (two.gallery.sitting.session.screen, two.gallery.nearer.work) == (Screen.CLOSER, 1)
+
+
+def test_a_turn_in_the_far_future_is_waited_for(detail: Two) -> None:
+    detail.leader.explore(1)
+    looks(detail)
+    detail.follower._hear(replace(detail.told[-1], turns_at=2.0**40))
+    assert detail.shown == (Screen.CLOSER, 1)
+    assert detail.follower._turn.isActive()
+
+
+@pytest.mark.logs("shows another exhibition: a\N{REPLACEMENT CHARACTER}b")
+def test_words_of_a_leader_do_not_forge_the_log(two: Two) -> None:
+    two.beat()
+    two.follower._hear(replace(two.told[-1], exhibition="a\nb"))

@@ -163,6 +163,7 @@ def test_a_step_comes_as_it_was_told_and_the_longest_fits() -> None:
         b'{"run":"a1","number":1,"sent":1,"shown":{"works":[]}}',
         b'{"run":"a1","number":1,"sent":1,"shown":{"works":["a","b","c","d"]}}',
         b'{"run":"a1","number":1,"sent":1,"part":[0,0,2,1]}',
+        b'{"run":"a1","number":1,"sent":1,"part":[0,0,0,1]}',
         b'{"run":"a1","number":1,"sent":1,"kind":"moon"}',
         b'{"run":"a1","number":1,"sent":1,"do":"restart"}',
     ],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.staff.desk import Desk
     from kiosk.exhibition.model import Box, Exhibition
 
+LONGEST_MS = 3_600_000
 ARRIVES_S = 1.2
 """A page has come on the stage before its picture is looked into."""
 RETREATS_S = 0.7
@@ -69,7 +70,7 @@ class Detail(QObject):
 
     def _look_again(self, seconds: float | None) -> None:
         if seconds is not None and seconds > 0:
-            self._due.start(round(1000 * seconds) + 1)
+            self._due.start(min(LONGEST_MS, round(1000 * seconds) + 1))
 
     @staticmethod
     def _retreat(gallery: Gallery) -> None:

@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.bridge.attract.attract import Led
 from kiosk.bridge.changes import SCREEN
-from kiosk.bridge.fleet.detail import Detail
+from kiosk.bridge.fleet.detail import LONGEST_MS, Detail
 from kiosk.bridge.fleet.state import generation_of, title_of
 from kiosk.bridge.relay import relayed
 from kiosk.exhibition.config_fleet import Shows
 from kiosk.exhibition.episodes import Episodes
+from kiosk.exhibition.problems import printable
 from kiosk.fleet.following import BEATS, at, lacking, plan
 from kiosk.fleet.in_step import Hearing
 from kiosk.fleet.state import Following, Stand, short
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from kiosk.fleet.step import Step
     from kiosk.fleet.topics import Root
 
-LONGEST_MS = 3_600_000
 FIRST_MS = 60_000
 """In the morning all kiosks of a house are switched on at once: so long nobody complains."""
 EARLY_S = 0.5
@@ -155,7 +155,7 @@ class Follower(QObject):
         """Another work is on the screen."""
         if self._step:
             self._turned_at = self.hearing.there(self._now(), self._step.run)
-            if self._awaited is not None and self._turned_at is not None:
+            if self._stand is Stand.IN_STEP and self._awaited is not None and self._turned_at is not None:
                 self._late_s = self._turned_at - self._awaited
             self._awaited = None
         self._soon.start()
@@ -165,7 +165,11 @@ class Follower(QObject):
         """Show what is to be shown now."""
         self._turn.stop()
         desk = self._reception.hung if self._reception else None
-        if desk is None or self._step is None:
+        if desk is None:
+            return
+        if self._step is None:
+            if self._stand is Stand.VISITED and not desk.gallery.sitting.visited:
+                self._leave(Stand.ALONE, self._why)
             return
         step = at(self._step, self.hearing.there(self._now(), self._step.run))
         wanted = plan(step, self._settings.shows, self._settings.ahead)
@@ -174,7 +178,7 @@ class Follower(QObject):
         elif desk.gallery.sitting.visited:
             self._leave(Stand.VISITED, "a visitor is using it")
         elif wanted is None:
-            self._leave(Stand.ALONE, f"{self._leader}: {step.why}")
+            self._leave(Stand.ALONE, f"{self._leader}: {printable(step.why)}")
         elif why := self._lacks(desk, step, wanted):
             self._go_alone(why)
         else:
@@ -185,7 +189,7 @@ class Follower(QObject):
     def _lacks(self, desk: Desk, step: Step, wanted: Plan) -> str:
         """What of the leader's cannot be shown here, in words."""
         if step.exhibition != title_of(desk):
-            return f"{self._leader} shows another exhibition: {step.exhibition}"
+            return f"{self._leader} shows another exhibition: {printable(step.exhibition)}"
         numbers, on_show = desk.exhibition.index_by_id, desk.gallery.has_on_show
         here = {work for work in wanted.shown.works if work in numbers and on_show(numbers[work])}
         missing = lacking(wanted.shown, here)
@@ -193,7 +197,8 @@ class Follower(QObject):
             return ""
         mine = generation_of(self._reception.manifest) if self._reception else None
         there = f"generation {step.generation} of {self._leader}" if step.generation else self._leader
-        return f"{there} shows {missing}, which is not in {f'generation {mine}' if mine else 'what is shown'} here"
+        here_is = f"generation {mine}" if mine else "what is shown"
+        return f"{there} shows {printable(missing)}, which is not in {here_is} here"
 
     def _show(self, desk: Desk, wanted: Plan) -> None:
         gallery = desk.gallery
@@ -215,7 +220,7 @@ class Follower(QObject):
     def _show_scene(self, desk: Desk, wanted: Plan) -> None:
         gallery = desk.gallery
         if gallery.sitting.session.screen is not Screen.ATTRACT:
-            gallery.changes.make(SCREEN, gallery.sitting.go_home)
+            self._lead(gallery, gallery.sitting.go_home)
         shown, loop = _scene(desk, wanted.shown), gallery.loop
         coming = _scene(desk, wanted.coming) if wanted.coming else None
         if loop.hung is not None and shown is not None and loop.hung != shown:
@@ -228,6 +233,8 @@ class Follower(QObject):
     def _show_work(self, desk: Desk, wanted: Plan) -> None:
         gallery, numbers = desk.gallery, desk.exhibition.index_by_id
         work = numbers[wanted.shown.works[0]]
+        if work not in gallery.show.playlist.works:  # a command has chosen a theme while it was alone
+            self._lead(gallery, partial(gallery.choose, ""))
         screen = gallery.sitting.session.screen
         if screen is Screen.ATTRACT:
             self._lead(gallery, partial(gallery.explore, work))
@@ -235,13 +242,18 @@ class Follower(QObject):
             self._lead(gallery, gallery.sitting.showStage)
         if gallery.sitting.session.screen is Screen.STAGE and work in gallery.show.playlist.works:
             gallery.show.come(work)
+            gallery.show.attend(work)
             gallery.show.expect(numbers.get(wanted.coming.works[0]) if wanted.coming else None)
         if self._detail:
             self._detail.show(desk, work, wanted.part, self._turns_in())
         gallery.sitting.lead(gallery.sitting.used)  # nobody is asked whether they are still there
 
     def _lead(self, gallery: Gallery, act: Callable[[], object]) -> None:
-        gallery.changes.make(SCREEN, lambda: gallery.sitting.lead(act))
+        def go() -> None:
+            if not gallery.sitting.visited:  # nobody has touched the screen while this waited
+                gallery.sitting.lead(act)
+
+        gallery.changes.make(SCREEN, go)
 
     def _come_in(self) -> None:
         if self._stand is not Stand.IN_STEP:
@@ -278,9 +290,9 @@ class Follower(QObject):
 
 
 def _scene(desk: Desk, told: Told) -> Scene | None:
-    """The scene here; None if a work of it is missing."""
+    """The scene here; None if a work of it is missing, or not on show."""
     numbers = [desk.exhibition.index_by_id.get(work) for work in told.works]
-    works = tuple(number for number in numbers if number is not None)
+    works = tuple(number for number in numbers if number is not None and desk.gallery.has_on_show(number))
     return Scene(works, told.theme or None) if len(works) == len(told.works) else None
 
 
