@@ -1,9 +1,9 @@
 """How far apart the pictures of a leader and of a follower change: `python -m tests.bench.in_step [TURNS]`.
 
-Real kiosks on screens in memory, a real broker. It goes by the first frame of each fade, on one computer, whose clock
-all of them share. The inviting loop turns by itself, which is announced; on the stage each turn is a command, which is
-not. `slow`: the follower's line carries 16 bytes in each hundredth of a second. `skewed`: the follower's clock is an
-hour ahead, and runs 300 ppm too fast.
+Real kiosks on screens in memory with all pictures prepared, and a real broker. It goes by the first frame of each fade,
+on one computer, whose clock all of them share. The inviting loop turns by itself, which is announced; on the stage each
+turn is a command, which is not. `slow`: the follower's line carries 16 bytes in each hundredth of a second. `skewed`:
+the follower's clock is an hour ahead, and runs 300 ppm too fast.
 """
 
 from __future__ import annotations
@@ -57,11 +57,14 @@ def start(
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "QML", "QSG_", "XDG_"))}
     here = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "XDG_STATE_HOME": str(home / "state")}
     offscreen = {"QT_QPA_PLATFORM": f"offscreen:configfile={home / 'screens.json'}", "PYTHONPATH": str(ROOT)}
+    environment = {**kept, **here, **offscreen}
+    prepare = [sys.executable, "-m", "kiosk", "prepare", "--config", "config.yaml", "--size", "1280x720", "--no-tiles"]
+    subprocess.run(prepare, cwd=home, env=environment, capture_output=True, check=True)
     log = (home / "log.txt").open("wb")
     return subprocess.Popen(
         [sys.executable, "-m", "tests.bench.inside_in_step", home / "turns.txt", *map(str, skew)],
         cwd=home,
-        env={**kept, **here, **offscreen},
+        env=environment,
         stdin=subprocess.DEVNULL,
         stdout=log,
         stderr=log,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 import sys
 
-OWN_PAGES_FROM = 1 << 20
-"""Bytes: a preview has as many, a rendition for the screen eight times or more."""
+OWN_PAGES_FROM = 1 << 18
+"""Bytes: most previews of 480 pixels have more (0.3 to 0.9 MB), a rendition for the screen thirty times as many."""
 MOST_HEAPS = 2
 """Of those that the threads have between them."""
 _M_MMAP_THRESHOLD = -3
