@@ -9,10 +9,11 @@ import time
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from kiosk.fleet.far_clock import Exchange, FarClock
 from kiosk.fleet.following import Order
-from kiosk.fleet.step import Answer, Ask, Step, decode
+from kiosk.fleet.step import MOST_BYTES, Answer, Ask, Step, decode
 from kiosk.fleet.topics import OFFLINE
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ class Leading:
     def tell(self, step: Step) -> None:
         """This is shown. What has not been sent yet is of no interest any more."""
         encoded = msgspec.json.encode(step)
+        while len(encoded) > MOST_BYTES and step.then:  # long names; who is far ahead shows what is nearer
+            step = replace(step, then=step.then[:-1])
+            encoded = msgspec.json.encode(step)
         with self._lock:
             self._step = encoded
         self.wake()
@@ -135,8 +139,8 @@ class Compared(NamedTuple):
 class Hearing:
     """Hears the kiosk `leader`, and asks it for the time. `now` is the clock that leader moments are turned into.
 
-    `heard` gets every step that is newer than those before, `gone` is called when the broker says that the leader has
-    gone. Both on a thread of the link.
+    `heard` is called when there is a step to `take`, `gone` when the broker says that the leader has gone. Both on a
+    thread of the link.
     """
 
     def __init__(
@@ -144,7 +148,7 @@ class Hearing:
         root: Root,
         kiosk: str,
         leader: str,
-        heard: Callable[[Step], None],
+        heard: Callable[[], None],
         gone: Callable[[], None],
         now: Callable[[], float] = time.monotonic,
         day: Callable[[], float] = time.time,
@@ -161,6 +165,7 @@ class Hearing:
         self._run: str | None = None
         self._day_s: float | None = None
         self._order = Order()
+        self._newest: Step | None = None
         self._asked = 0
         self._asks_at = 0.0
         self._open: set[float] = set()
@@ -205,10 +210,23 @@ class Hearing:
         elif topic == self._root.step(self._leader):
             step = decode(payload, Step)
             if step and self._order.admits(step):
-                self._heard(step)
+                self._keep(step)
         elif answer := decode(payload, Answer):
             self._note(answer, back)
         return None
+
+    def take(self) -> Step | None:
+        """The newest step, once; None where that has been taken. Those before it are of no interest any more."""
+        with self._lock:
+            step, self._newest = self._newest, None
+        return step
+
+    def forget(self) -> None:
+        """The leader has not been heard: it may have slept, its clock with it, and is asked before it is believed."""
+        with self._lock:
+            self._clock.forget()
+            self._run = None
+            self._asked, self._asks_at = 0, self._now()
 
     def wait_s(self, now: float) -> float:  # noqa: ARG002 - it goes by the clock that it asks with
         """How long until it asks again."""
@@ -222,6 +240,13 @@ class Hearing:
             self._asks_at = asked + (SOON_S if self._asked < FIRST_ASKS else ASK_S)
             self._open = {each for each in self._open if asked - each < 2 * ASK_S} | {asked}
         return self._root.clock(self._leader, self._kiosk), msgspec.json.encode(Ask(asked=asked))
+
+    def _keep(self, step: Step) -> None:
+        """However fast they come, no more than one waits to be taken."""
+        with self._lock:
+            waits, self._newest = self._newest is not None, step
+        if not waits:
+            self._heard()
 
     def _note(self, answer: Answer, back: float) -> None:
         """Only what was asked is answered, and only once."""

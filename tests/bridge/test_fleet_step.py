@@ -179,9 +179,11 @@ def test_the_order_is_the_leaders_with_its_theme(qapp: Any) -> None:
     assert two.shown == (Screen.STAGE, 7)
 
 
-def test_who_visits_the_follower_is_left_alone_until_they_have_gone(two: Two) -> None:
+def test_who_visits_the_follower_is_left_alone_until_they_have_gone(two: Two, caplog: Any) -> None:
+    caplog.set_level("INFO")
     two.leader.explore(2)
     two.beat()
+    caplog.clear()
     two.gallery.sitting.touched(True)
     two.gallery.sitting.touched(False)
     two.leader.show.next()
@@ -191,6 +193,7 @@ def test_who_visits_the_follower_is_left_alone_until_they_have_gone(two: Two) ->
     two.gallery.sitting.go_home()
     two.beat()
     assert (two.shown, two.follower.told.stand) == ((Screen.STAGE, 3), Stand.IN_STEP)
+    assert not caplog.records, "a log is no diary of visitors"
 
 
 @pytest.mark.logs("out of step: hall-1 has gone")
@@ -425,3 +428,60 @@ def test_a_turn_in_the_far_future_is_waited_for(detail: Two) -> None:
 def test_words_of_a_leader_do_not_forge_the_log(two: Two) -> None:
     two.beat()
     two.follower._hear(replace(two.told[-1], exhibition="a\nb"))
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_who_touches_it_while_a_closer_look_waits_stays(detail: Two, monkeypatch: Any, away: bool) -> None:
+    two = detail
+    two.leader.explore(1)
+    two.beat()
+    if away:
+        looks(two)
+    before = two.shown
+    two.here += 5
+    waiting: list[Any] = []
+    with monkeypatch.context() as made:
+        made.setattr(two.gallery.changes, "make", lambda _change, act: waiting.append(act))
+        if away:
+            made.setattr(two.follower._detail, "part_of", lambda *_: None)
+        two.follower._look()
+    two.gallery.sitting.touched(True)
+    assert waiting
+    for act in waiting:
+        act()
+    assert two.shown == before
+    assert two.gallery.sitting.visited
+
+
+def test_where_motion_is_reduced_parts_follow_each_other_slowly(detail: Two) -> None:
+    two = detail
+    two.gallery.sitting.reduce_at_home(True)
+    two.leader.explore(1)
+    assert looks(two)
+    sent: list[None] = []
+    two.gallery.nearer.sent.connect(lambda: sent.append(None))
+    for place in range(10):
+        two.here += 0.1
+        two.follower._hear(replace(two.told[-1], part=(0.05 * place, 0.1, 0.3, 0.3)))
+    assert 1 <= len(sent) <= 2
+    two.here += 1
+    two.follower._look()
+    assert two.gallery.nearer._aim == (0.45, 0.1, 0.3, 0.3), "the last one comes in any case"
+
+
+def test_a_turn_of_the_leaders_that_waits_is_told_already(two: Two, monkeypatch: Any) -> None:
+    two.leader.explore(2)
+    two.beat()
+    goal = two.leader.show.playlist.step(1)
+    monkeypatch.setattr(type(two.leader.show), "goal", goal)
+    two.lead._tell()
+    assert two.told[-1].shown is not None
+    assert two.told[-1].shown.works == ("work-3",)
+
+
+def test_while_nothing_hangs_it_is_not_in_step(two: Two) -> None:
+    two.beat()
+    two.follower._reception.hung = None  # type: ignore[union-attr]
+    two.follower._look()
+    assert two.follower.told.stand is Stand.ALONE
+    assert two.follower.in_step_with() == ""

@@ -178,11 +178,15 @@ class Line:
     def __init__(self) -> None:
         self.here, self.there = 20.0, 5020.0
         self.heard: list[Step] = []
-        self.gone = 0
+        self.gone = self.rung = 0
+        self.takes = True
         self.leading = Leading(ROOT, "hall-1", lambda: self.there, lambda: 1e9)
-        self.hearing = Hearing(
-            ROOT, "hall-2", "hall-1", self.heard.append, self._go, lambda: self.here, lambda: 1e9 - 3
-        )
+        self.hearing = Hearing(ROOT, "hall-2", "hall-1", self._hear, self._go, lambda: self.here, lambda: 1e9 - 3)
+
+    def _hear(self) -> None:
+        self.rung += 1
+        if self.takes and (step := self.hearing.take()):
+            self.heard.append(step)
 
     def _go(self) -> None:
         self.gone += 1
@@ -268,3 +272,37 @@ def test_steps_are_heard_and_that_the_leader_has_gone() -> None:
     line.hearing.hear(ROOT.present("hall-1"), b"offline", retained=True)
     assert line.gone == 1
     assert {said[0], ROOT.present("hall-1")} < set(line.hearing.topics)
+
+
+def test_of_a_flood_of_steps_one_waits_and_that_is_the_newest() -> None:
+    line = Line()
+    line.takes = False
+    for number in range(1, 500):
+        line.hearing.hear(ROOT.step("hall-1"), msgspec.json.encode(step(number)), retained=False)
+    assert line.rung == 1
+    taken = line.hearing.take()
+    assert taken
+    assert taken.number == 499
+    assert line.hearing.take() is None
+
+
+def test_a_leader_that_was_not_heard_may_have_slept_and_is_asked_again() -> None:
+    line = Line()
+    line.ask()
+    assert line.hearing.there(line.here, line.leading.run) is not None
+    line.hearing.forget()
+    assert line.hearing.there(line.here, line.leading.run) is None
+    assert line.hearing.wait_s(0) == 0
+    line.here += 3600  # it slept
+    line.ask()
+    assert line.hearing.there(line.here, line.leading.run) == pytest.approx(line.there)
+
+
+def test_of_long_names_as_many_are_told_as_others_will_read() -> None:
+    line = Line()
+    works = tuple("\uac00" * 199 + str(number) for number in range(3))
+    line.leading.tell(step(1, shown=Scene(works[:1]), then=(Scene(works),) * (MOST_AHEAD + 1)))
+    said = line.leading.say(0)
+    assert said
+    line.hearing.hear(*said, retained=False)
+    assert 0 < len(line.heard[0].then) < MOST_AHEAD + 1

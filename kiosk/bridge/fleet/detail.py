@@ -23,6 +23,10 @@ RETREATS_S = 0.7
 """So long before a turn that is known the picture goes back to its place on the stage."""
 
 
+STEADY_S = 0.6
+"""Where motion is reduced another part is not shown sooner after the last: each comes by a fade."""
+
+
 class Detail(QObject):
     """On the stage: all of a work when it comes, then its detail, filling the window without anything around it.
 
@@ -34,6 +38,8 @@ class Detail(QObject):
         self._now = now
         self._work: int | None = None
         self._came_at = 0.0
+        self._aim: Box | None = None
+        self._aimed_at = 0.0
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(again)
 
@@ -55,10 +61,21 @@ class Detail(QObject):
             self._retreat(gallery)
             self._look_again(arrives_in)
             return
+        steady_in = self._aimed_at + STEADY_S - self._now()
+        if gallery.sitting.session.reduced_motion and aim != self._aim and steady_in > 0:
+            self._look_again(steady_in if retreats_in is None else min(steady_in, retreats_in))
+            return
+        if aim != self._aim:
+            self._aim, self._aimed_at = aim, self._now()
         closer.aim(aim)
         if gallery.sitting.session.screen is Screen.STAGE and closer.allows(work):
-            gallery.changes.make(SCREEN, lambda: gallery.sitting.lead(closer.asked.emit))
+            lead(gallery, closer.asked.emit)
         self._look_again(retreats_in)
+
+    def forget(self) -> None:
+        """Another exhibition hangs, whose works have other numbers."""
+        self._due.stop()
+        self._work = None
 
     def leave(self, gallery: Gallery, *, visited: bool) -> None:
         """It is over: who visits finds the picture where it is, and all that belongs around it."""
@@ -75,4 +92,14 @@ class Detail(QObject):
     @staticmethod
     def _retreat(gallery: Gallery) -> None:
         if gallery.sitting.session.screen is Screen.CLOSER:
-            gallery.changes.make(SCREEN, lambda: gallery.sitting.lead(gallery.sitting.showStage))
+            lead(gallery, gallery.sitting.showStage)
+
+
+def lead(gallery: Gallery, act: Callable[[], object]) -> None:
+    """Do it, and nobody has touched the screen for it; not if somebody does while it waits."""
+
+    def go() -> None:
+        if not gallery.sitting.visited:
+            gallery.sitting.lead(act)
+
+    gallery.changes.make(SCREEN, go)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.bridge.attract.attract import Led
-from kiosk.bridge.changes import SCREEN
-from kiosk.bridge.fleet.detail import LONGEST_MS, Detail
+from kiosk.bridge.fleet.detail import LONGEST_MS, Detail, lead
 from kiosk.bridge.fleet.state import generation_of, title_of
 from kiosk.bridge.relay import relayed
 from kiosk.exhibition.config_fleet import Shows
@@ -52,7 +51,7 @@ class Follower(QObject):
     """
 
     changed = Signal()
-    _heard = Signal(object)
+    _heard = Signal()
     _gone = Signal()
 
     def __init__(
@@ -68,13 +67,14 @@ class Follower(QObject):
         self._settings = settings
         self._now = now
         self.hearing = Hearing(root, kiosk, self._leader, relayed(self._heard.emit), relayed(self._gone.emit), now)
-        self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._gone.connect(self._lose, Qt.ConnectionType.QueuedConnection)
         self._episodes = Episodes(now)
         self._reception: Reception | None = None
         self._gallery: Gallery | None = None
         self._step: Step | None = None
         self._stand, self._why = Stand.ALONE, f"{self._leader} has not been heard yet"
+        self._was_in_step = False
         self._turned_at: float | None = None
         self._awaited: float | None = None
         self._late_s: float | None = None
@@ -95,6 +95,7 @@ class Follower(QObject):
             gallery.loop.frontChanged.connect(self._note_turn)
             gallery.show.moved.connect(self._note_turn)
             if self._detail:
+                self._detail.forget()
                 gallery.loop.go_into(partial(self._detail.part_of, desk.exhibition))
             for signal in (gallery.loop.opened, gallery.sitting.changed, gallery.entrance.changed):
                 signal.connect(self._soon.start)
@@ -127,7 +128,11 @@ class Follower(QObject):
         """Whom it is in step with; empty when it is alone."""
         return self._leader if self._stand is Stand.IN_STEP else ""
 
-    @Slot(object)
+    @Slot()
+    def _take(self) -> None:
+        if step := self.hearing.take():
+            self._hear(step)
+
     def _hear(self, step: Step) -> None:
         if self._step and step.since != self._step.since:
             early = self._turned_at is not None and abs(self._turned_at - step.since) < EARLY_S
@@ -142,12 +147,14 @@ class Follower(QObject):
         """The broker says that the leader has gone."""
         self._silence.stop()
         self._step = None
+        self.hearing.forget()
         self._go_alone(f"{self._leader} has gone")
 
     @Slot()
     def _miss(self) -> None:
         silent_s = self._silence.interval() / 1000
         self._step = None
+        self.hearing.forget()
         self._go_alone(f"{self._leader} has not been heard for {silent_s:g} s")
 
     @Slot()
@@ -166,6 +173,7 @@ class Follower(QObject):
         self._turn.stop()
         desk = self._reception.hung if self._reception else None
         if desk is None:
+            self._leave(Stand.ALONE, "nothing is shown here")
             return
         if self._step is None:
             if self._stand is Stand.VISITED and not desk.gallery.sitting.visited:
@@ -220,7 +228,7 @@ class Follower(QObject):
     def _show_scene(self, desk: Desk, wanted: Plan) -> None:
         gallery = desk.gallery
         if gallery.sitting.session.screen is not Screen.ATTRACT:
-            self._lead(gallery, gallery.sitting.go_home)
+            lead(gallery, gallery.sitting.go_home)
         shown, loop = _scene(desk, wanted.shown), gallery.loop
         coming = _scene(desk, wanted.coming) if wanted.coming else None
         if loop.hung is not None and shown is not None and loop.hung != shown:
@@ -234,12 +242,12 @@ class Follower(QObject):
         gallery, numbers = desk.gallery, desk.exhibition.index_by_id
         work = numbers[wanted.shown.works[0]]
         if work not in gallery.show.playlist.works:  # a command has chosen a theme while it was alone
-            self._lead(gallery, partial(gallery.choose, ""))
+            lead(gallery, partial(gallery.choose, ""))
         screen = gallery.sitting.session.screen
         if screen is Screen.ATTRACT:
-            self._lead(gallery, partial(gallery.explore, work))
+            lead(gallery, partial(gallery.explore, work))
         elif screen is not Screen.STAGE and (self._detail is None or gallery.nearer.work != work):
-            self._lead(gallery, gallery.sitting.showStage)
+            lead(gallery, gallery.sitting.showStage)
         if gallery.sitting.session.screen is Screen.STAGE and work in gallery.show.playlist.works:
             gallery.show.come(work)
             gallery.show.attend(work)
@@ -248,18 +256,12 @@ class Follower(QObject):
             self._detail.show(desk, work, wanted.part, self._turns_in())
         gallery.sitting.lead(gallery.sitting.used)  # nobody is asked whether they are still there
 
-    def _lead(self, gallery: Gallery, act: Callable[[], object]) -> None:
-        def go() -> None:
-            if not gallery.sitting.visited:  # nobody has touched the screen while this waited
-                gallery.sitting.lead(act)
-
-        gallery.changes.make(SCREEN, go)
-
     def _come_in(self) -> None:
         if self._stand is not Stand.IN_STEP:
-            over = self._episodes.works(STEPS)
-            _log.info("in step with %s%s", self._leader, f", {over}" if over else "")
-            self._stand, self._why = Stand.IN_STEP, ""
+            over, first = self._episodes.works(STEPS), not self._was_in_step
+            if over or first:  # when a visitor has gone is nobody's business
+                _log.info("in step with %s%s", self._leader, f", {over}" if over else "")
+            self._stand, self._why, self._was_in_step = Stand.IN_STEP, "", True
             self.changed.emit()
 
     def _go_alone(self, why: str) -> None:

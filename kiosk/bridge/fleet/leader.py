@@ -119,7 +119,7 @@ def _in_loop(desk: Desk, step: Step) -> Step:
 
 def _on_stage(desk: Desk, step: Step) -> Step:
     gallery = desk.gallery
-    playlist = gallery.show.playlist
+    playlist = gallery.show.goal  # a turn that waits for its moment is made at the others too, and not taken back
     further = MOST_AHEAD + 1 if len(playlist.order) > 1 else 0
     return replace(
         step,

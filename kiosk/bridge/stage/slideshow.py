@@ -162,7 +162,7 @@ class Slideshow(QObject):
 
     def go_to(self, work: int, move: Move) -> None:
         """Show a work that is on show."""
-        before = self._goal
+        before = self.goal
         if work not in before.shown or (self._waiting and move is Move.CUT):
             goal = before.go_to(work)
             self._go(goal, 1 if goal.at >= before.at else -1, move)
@@ -180,7 +180,7 @@ class Slideshow(QObject):
 
     def come(self, work: int) -> None:
         """Show a work, on show, as what comes next."""
-        if work not in self._goal.shown:
+        if work not in self.goal.shown:
             goal = self._playlist.go_to(work)
             back = self._playlist.step(-1).shown == goal.shown != (self._expected or self._playlist.step(1)).shown
             self._go(goal, -1 if back else 1, Move.FADE)
@@ -192,10 +192,10 @@ class Slideshow(QObject):
 
     def _step(self, by: int, move: Move) -> None:
         if len(self._playlist.order) > 1:
-            self._go(self._goal.step(by), by, move)
+            self._go(self.goal.step(by), by, move)
 
     @property
-    def _goal(self) -> Playlist:
+    def goal(self) -> Playlist:
         """Where the show will be when a turn that waits has been made."""
         return self._waiting.goal if self._waiting else self._playlist
 
