@@ -168,6 +168,7 @@ class Hearing:
         self._newest: Step | None = None
         self._asked = 0
         self._asks_at = 0.0
+        self._asked_at = float("-inf")
         self._open: set[float] = set()
 
     def there(self, here: float, run: str) -> float | None:
@@ -211,6 +212,7 @@ class Hearing:
             step = decode(payload, Step)
             if step and self._order.admits(step):
                 self._keep(step)
+                return self.say(back) if self._is_unknown(step.run) else None
         elif answer := decode(payload, Answer):
             self._note(answer, back)
         return None
@@ -235,7 +237,7 @@ class Hearing:
     def say(self, now: float) -> Said | None:  # noqa: ARG002 - see above
         """A question."""
         with self._lock:
-            asked = self._now()
+            asked = self._asked_at = self._now()
             self._asked += 1
             self._asks_at = asked + (SOON_S if self._asked < FIRST_ASKS else ASK_S)
             self._open = {each for each in self._open if asked - each < 2 * ASK_S} | {asked}
@@ -247,6 +249,11 @@ class Hearing:
             waits, self._newest = self._newest is not None, step
         if not waits:
             self._heard()
+
+    def _is_unknown(self, run: str) -> bool:
+        """Whether the clock of that run is not known, and has not been asked for just now."""
+        with self._lock:
+            return run != self._run and self._now() - self._asked_at >= SOON_S
 
     def _note(self, answer: Answer, back: float) -> None:
         """Only what was asked is answered, and only once."""

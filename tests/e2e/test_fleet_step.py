@@ -93,6 +93,10 @@ def in_step(watcher: Watcher, works: tuple[str, str, str] | None = None) -> Call
     return holds
 
 
+def knows_the_time(state: State) -> bool:
+    return state.following is not None and state.following.round_trip_ms is not None
+
+
 def ask(watcher: Watcher, command: AnyCommand, kiosk: str) -> str:
     watcher.send(command, [ROOT.to_one(kiosk)])
     return next(f"{reply.result} {reply.words}" for reply in watcher.replies(command.id, [kiosk], PATIENCE_S)).strip()
@@ -122,9 +126,7 @@ def test_two_kiosks_follow_one_go_on_alone_without_it_and_come_back(program: Pro
             row.start(LEADER)
             until(in_step(watcher))
             assert states(watcher)[SAME].screen is Screen.ATTRACT
-            following = states(watcher)[SAME].following
-            assert following
-            assert following.round_trip_ms is not None
+            until(lambda: knows_the_time(states(watcher)[SAME]))
     finally:
         told = row.end()
     assert told[LEADER][0] == 0

@@ -294,7 +294,11 @@ def test_a_leader_that_was_not_heard_may_have_slept_and_is_asked_again() -> None
     assert line.hearing.there(line.here, line.leading.run) is None
     assert line.hearing.wait_s(0) == 0
     line.here += 3600  # it slept
-    line.ask()
+    heard = ROOT.step("hall-1"), msgspec.json.encode(step(1))
+    asked = line.hearing.hear(*heard, retained=False)
+    assert asked, "the first that is heard of it is answered with the question"
+    assert line.hearing.hear(heard[0], msgspec.json.encode(step(2)), retained=False) is None, "and once"
+    line.hearing.hear(*(line.leading.hear(*asked, retained=False) or asked), retained=False)
     assert line.hearing.there(line.here, line.leading.run) == pytest.approx(line.there)
 
 
