@@ -197,7 +197,7 @@ class Hearing:
     def joined(self) -> None:
         """Ask at once, some times."""
         with self._lock:
-            self._asked, self._asks_at = 0, self._now()
+            self._ask_anew()
             self._open.clear()
 
     def hear(self, topic: str, payload: bytes, *, retained: bool) -> Said | None:
@@ -228,7 +228,7 @@ class Hearing:
         with self._lock:
             self._clock.forget()
             self._run = None
-            self._asked, self._asks_at = 0, self._now()
+            self._ask_anew()
 
     def wait_s(self, now: float) -> float:  # noqa: ARG002 - it goes by the clock that it asks with
         """How long until it asks again."""
@@ -242,6 +242,10 @@ class Hearing:
             self._asks_at = asked + (SOON_S if self._asked < FIRST_ASKS else ASK_S)
             self._open = {each for each in self._open if asked - each < 2 * ASK_S} | {asked}
         return self._root.clock(self._leader, self._kiosk), msgspec.json.encode(Ask(asked=asked))
+
+    def _ask_anew(self) -> None:
+        """Some times soon after each other, from now on."""
+        self._asked, self._asks_at = 0, self._now()
 
     def _keep(self, step: Step) -> None:
         """However fast they come, no more than one waits to be taken."""

@@ -79,8 +79,7 @@ class Detail(QObject):
 
     def leave(self, gallery: Gallery, *, visited: bool) -> None:
         """It is over: who visits finds the picture where it is, and all that belongs around it."""
-        self._due.stop()
-        self._work = None
+        self.forget()
         if not visited:
             self._retreat(gallery)
         gallery.nearer.aim(None)

@@ -71,8 +71,10 @@ class Sight:
     def in_its_own_time(self) -> Iterator[None]:
         """The show's time runs as it does for a visitor, for what is measured in seconds."""
         self._gallery.painting.hasten(1)
-        yield
-        self._gallery.painting.hasten(HASTE)
+        try:
+            yield
+        finally:
+            self._gallery.painting.hasten(HASTE)
 
     def end(self) -> None:
         """Let go of the window."""
